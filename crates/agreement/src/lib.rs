@@ -1,3 +1,16 @@
-//! Skeleton.
+//! What is allowed: records, state (a fold over them), one file per clause, verdicts.
+//!
+//! Pure (wall W2): no clock, file, socket, thread, randomness or unordered map. It does not know `ledger` or a byte of
+//! JSON. `judge(state, entry)` answers, `State::apply` remembers; both are functions of the log alone, so three nodes
+//! and every auditor reach the same verdict to the byte (law L1).
 #![no_std]
 extern crate alloc;
+
+pub mod clauses;
+pub mod edition;
+pub mod identity;
+pub mod records;
+pub mod register;
+pub mod safeguards;
+pub mod state;
+pub mod verdict;

@@ -1,0 +1,57 @@
+//! Consent and decline: one post, one hash, one clause, with the national decision behind it (process 2.9).
+use super::{ClauseId, RecordHash};
+use crate::identity::{Language, NationalReference, Side};
+use spacetime::Instant;
+
+/// One post's consent to one record. A side consents when both its posts did (two-person rule), an agreement when both
+/// sides did, to the same hash (two-party rule). Silence is never consent (L12).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Consent {
+    /// The record consented to.
+    pub subject: RecordHash,
+    /// The question answered.
+    pub question: Question,
+    /// The clause.
+    pub clause: ClauseId,
+    /// For whom: must be the author's own side (SG-13; nobody acts for the other side).
+    pub on_behalf_of: Side,
+    /// The national decision transmitted (TOR.1.d.iii). Without one a consent is refused; the type admits the lack so
+    /// that the refusal can be recorded.
+    pub decision: Option<NationalReference>,
+    /// Until when it counts.
+    pub expires: Instant,
+    /// The language of the text that was read.
+    pub read_in: Language,
+    /// The translation that was read, when it was not the original (TOR.1.d.ii: both hashes are stored).
+    pub read_translation: Option<RecordHash>,
+}
+
+/// What a consent answers.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Question {
+    /// The set is commonly understood (TOR.2.a#2).
+    CommonlyUnderstood,
+    /// The item is actionable (TOR.2.a.iii#1).
+    Actionable,
+    /// The plan is agreed (TOR.2.a#7).
+    Plan,
+    /// The areas are agreed (APP.3.c).
+    Areas,
+    /// The setting changes (APP.9).
+    Setting,
+    /// A restraint is lifted.
+    Lift,
+    /// The group resumes.
+    Resume,
+    /// The ceasefire is in effect again (APP.8).
+    Ceasefire,
+    /// A late final notice is accepted by waiver (TOR.2.c#2).
+    LateNotice,
+}
+
+/// One side declines. A restraint; no reason is required.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Decline {
+    /// The record declined.
+    pub subject: RecordHash,
+}

@@ -1,0 +1,155 @@
+//! The coordination record from release to final notice (process 2.1), and the areas it depends on.
+//!
+//! Not a target file: a reference, a coarse footprint, statements of national processes. There is no field here that
+//! ranks, scores, aims or names a weapon, and a lint keeps it so (SG-02, SG-03).
+use super::RecordHash;
+use crate::identity::NationalReference;
+use alloc::string::String;
+use alloc::vec::Vec;
+use spacetime::{Instant, LatLonBox, Window};
+
+/// A version of the designated areas (TOR.3.b#1, APP.3.c), in force when both sides consented and both hold receipts.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AreaSet {
+    /// The areas. An empty list is a valid version: it denies everything (SRC.002.b).
+    pub areas: Vec<Area>,
+    /// From when it counts.
+    pub in_force_from: Instant,
+}
+
+/// One designated area.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Area {
+    /// A label both sides use, for example `DA-07`.
+    pub label: String,
+    /// The class.
+    pub class: AreaClass,
+    /// The extent, conservative; outlines come with the map work.
+    pub extent: LatLonBox,
+}
+
+/// The three kinds of designated area (TOR.3.b#1).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum AreaClass {
+    /// Most concentrated presence.
+    Da1,
+    /// Significant presence.
+    Da2,
+    /// Others dominant, some possible presence.
+    Da3,
+}
+
+/// An item released for coordination (TOR.2.c#1): it exists for the counterpart from here on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Release {
+    /// The author's own reference, opaque.
+    pub reference: NationalReference,
+    /// A neutral label from the edition's closed list, shown inside the record only (SG-02).
+    pub category: CategoryLabel,
+    /// The version of the agreed format (TOR.2.a.ii#2).
+    pub format: String,
+    /// *Vetted* under the national process (TOR.2.a.ii#3).
+    pub vetted: NationalStatement,
+    /// *Validated* under the national process, co-signed by the own legal adviser (TOR.2.a.ii#5).
+    pub validated: NationalStatement,
+    /// Coarse footprint, not smaller than the edition's minimum (SG-03).
+    pub footprint: LatLonBox,
+    /// What is done to spare civilians (TOR.0.5); blank is refused.
+    pub civilian_protection: String,
+    /// The national decision to release.
+    pub decision: NationalReference,
+}
+
+/// A label from the edition's closed list.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct CategoryLabel(pub String);
+
+/// A dated yes of a national process, with an expiry; no detail of how (SRC.004.c).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NationalStatement {
+    /// The national decision.
+    pub decision: NationalReference,
+    /// When it was made and until when it is relied on.
+    pub term: Window,
+}
+
+/// A proposal on how an item might be addressed (TOR.2.a#5).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Proposal {
+    /// The released item.
+    pub item: RecordHash,
+    /// The proposal.
+    pub kind: ProposalKind,
+    /// Words for the counterpart.
+    pub text: String,
+}
+
+/// First-class proposals; doing nothing is one of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ProposalKind {
+    /// A time window.
+    Timing(Window),
+    /// A geographic block.
+    Block(LatLonBox),
+    /// No action.
+    NoAction,
+    /// Watch only.
+    MonitorOnly,
+    /// A civil measure.
+    CivilMeasure,
+    /// This side has none to make.
+    None,
+}
+
+/// A plan for an item in the agreed format (TOR.2.c.ii#1): time, place in clear only as a coarse box, method class.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Plan {
+    /// The item.
+    pub item: RecordHash,
+    /// When.
+    pub window: Window,
+    /// Where, coarse (SG-03).
+    pub footprint: LatLonBox,
+    /// A method class of the edition's closed list.
+    pub method_class: String,
+    /// A composition band of the edition's closed list.
+    pub composition_band: String,
+    /// Reference of the existing flight-safety channel (TOR.2.a#7, APP.5, SRC.004.h).
+    pub external_channel: NationalReference,
+    /// The acting side's legal review (TOR.0.6).
+    pub legal_review: NationalStatement,
+    /// The version of the agreed format.
+    pub format: String,
+}
+
+/// The final notice of an agreed plan: no later than the day before (TOR.2.c#2, AMB-01).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FinalNotice {
+    /// The agreed plan.
+    pub plan: RecordHash,
+    /// When execution begins; inside the plan's window.
+    pub execution: Instant,
+}
+
+/// How an item or plan ended on its author's side.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// Nothing will be done; valid for an item (TOR.2.a#5).
+    NoAction {
+        /// The item.
+        item: RecordHash,
+    },
+    /// A plan is cancelled by its author.
+    Cancelled {
+        /// The plan.
+        plan: RecordHash,
+    },
+}
+
+/// The statements and areas a reader may list: plain data, no order but the author's.
+impl AreaSet {
+    /// Areas whose extent touches a box; touching edges count (conservative).
+    pub fn touching<'a>(&'a self, extent: &'a LatLonBox) -> impl Iterator<Item = &'a Area> {
+        self.areas.iter().filter(move |area| area.extent.overlaps(extent))
+    }
+}

@@ -1,0 +1,298 @@
+//! What a record says: the header that every record has and one body for each kind of act.
+//!
+//! A record is one act by one authority. These are values only: `wire` reads and writes their bytes, `clauses` judges
+//! them, `state` remembers what they did. Nothing here knows a clock, a key's secret or a byte of JSON.
+mod authority;
+mod consent;
+mod coordination;
+mod correction;
+mod exchange;
+mod genesis;
+mod notice;
+mod protocol;
+mod restraint;
+mod stop;
+mod watch;
+
+pub use authority::{Appointment, AuthoritySuccession, Delegation, KeyRole, KeyRotation, Revocation, SettingChange};
+pub use consent::{Consent, Decline, Question};
+pub use coordination::{
+    Area, AreaClass, AreaSet, CategoryLabel, FinalNotice, NationalStatement, Outcome, Plan, Proposal, ProposalKind,
+    Release,
+};
+pub use correction::{Correction, Reservation, Retraction};
+pub use exchange::{CommonUnderstanding, Information, Subject, Translation};
+pub use genesis::{AuthorityKeys, Genesis, NodeKeys, Purpose};
+pub use notice::{Acknowledgement, AreaNotice, PlaceStatement, ReadBack};
+pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
+pub use restraint::{CeasefireReport, CeasefireState, Doubt, DoubtAnswer, Hold, Lift, Resumption, Scope, Suspension, Withdrawal};
+pub use stop::{Stop, StopStage, StopStageReport};
+pub use watch::{HeartbeatChange, Spoken, SpokenAct, WatchAct, WatchChange};
+
+use crate::identity::{Author, Digest, Language, Nonce, PublicKey, RecordHash, Side};
+use crate::register::ClauseId;
+use alloc::string::String;
+use alloc::vec::Vec;
+use spacetime::Instant;
+
+/// A record as its author meant it. Its name is the SHA-256 of its exact payload bytes, kept in [`Signed`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Record {
+    /// What every record says.
+    pub header: Header,
+    /// What this one does.
+    pub body: Body,
+}
+
+/// What every record says about itself.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Header {
+    /// The edition under which its author acts, for example `jic-2016-09`.
+    pub edition: String,
+    /// The version of the rules its author used.
+    pub rules: u32,
+    /// Node and post.
+    pub author: Author,
+    /// The author's own time. The past is never refused; beyond the skew in the future is (rule `made-at-skew`).
+    pub made_at: Instant,
+    /// Makes equal acts distinct.
+    pub nonce: Nonce,
+    /// Earlier records this one speaks of, by payload hash; the body says what for.
+    pub references: Vec<RecordHash>,
+    /// The language of every text in the body: the original, which prevails (TOR.1.d.ii).
+    pub language: Language,
+    /// Through the group, or outside it under a clause that allows that (TOR.0.3).
+    pub via: Via,
+    /// The clauses the author acts under; an unknown one is refused (TOR.0.1).
+    pub clauses: Vec<ClauseId>,
+}
+
+/// Whether an act goes through the group (TOR.0.3).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Via {
+    /// Through the group.
+    Group,
+    /// Outside, under the named exception clause.
+    Outside(ClauseId),
+}
+
+/// A record whose signatures have been verified over its exact bytes; how is `wire`'s business.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Signed {
+    /// The record.
+    pub record: Record,
+    /// SHA-256 of the exact payload bytes: the record's name.
+    pub hash: RecordHash,
+    /// Keys whose signatures over the payload verified, in the order of the envelope, without repeats.
+    pub signers: Vec<PublicKey>,
+}
+
+/// What a record does. One variant per kind; the kind's name in bytes is [`Body::kind`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Body {
+    /// Entry 0: edition, keys, policy.
+    Genesis(Genesis),
+    /// A key is given a post.
+    Appointment(Appointment),
+    /// A senior representative lends authority for a time.
+    Delegation(Delegation),
+    /// An appointment, delegation, consent or key ends.
+    Revocation(Revocation),
+    /// A node or authority key is replaced.
+    KeyRotation(KeyRotation),
+    /// A lost or stolen authority key set is replaced by revealing its successor.
+    AuthoritySuccession(AuthoritySuccession),
+    /// A named setting of the edition is proposed to change; both sides must consent.
+    SettingChange(SettingChange),
+    /// Information given to the counterpart in the author's own language.
+    Information(Information),
+    /// A receiver's translation of a record.
+    Translation(Translation),
+    /// A set of information that both senior representatives are asked to call commonly understood.
+    CommonUnderstanding(CommonUnderstanding),
+    /// A version of the designated areas, in force when both consented.
+    AreaSet(AreaSet),
+    /// An item released to the counterpart for coordination (life cycle 2.1).
+    Release(Release),
+    /// How an item might be addressed, `no action` included.
+    Proposal(Proposal),
+    /// A plan for an item: window, footprint, method class, external channel.
+    Plan(Plan),
+    /// The final notice of an agreed plan.
+    FinalNotice(FinalNotice),
+    /// How an item or plan ended on its author's side.
+    Outcome(Outcome),
+    /// One post's consent to the bytes of one record.
+    Consent(Consent),
+    /// One side declines; no reason is required.
+    Decline(Decline),
+    /// A notice about an area and a time window, to be read back.
+    AreaNotice(AreaNotice),
+    /// The receiver's own, independent representation of a notice's place.
+    ReadBack(ReadBack),
+    /// A record has been seen by an officer.
+    Acknowledgement(Acknowledgement),
+    /// A hold on an item, an area, a kind or everything.
+    Hold(Hold),
+    /// One line of doubt about an item.
+    Doubt(Doubt),
+    /// A signer's answer to a doubt.
+    DoubtAnswer(DoubtAnswer),
+    /// The lifting of a restraint.
+    Lift(Lift),
+    /// One side's statement that the ceasefire holds or has lapsed (APP.8).
+    CeasefireReport(CeasefireReport),
+    /// A suspension of everything.
+    Suspension(Suspension),
+    /// A proposal to resume, in effect when both consented.
+    Resumption(Resumption),
+    /// One side pulls out; nobody can block it (APP.3.e).
+    Withdrawal(Withdrawal),
+    /// A stop call. Its bytes are frozen for ever.
+    Stop(Stop),
+    /// Where a stop call has got to.
+    StopStage(StopStageReport),
+    /// A linked correction; the original stays readable.
+    Correction(Correction),
+    /// A record was entered in error.
+    Retraction(Retraction),
+    /// A statement that stands beside a record everywhere.
+    Reservation(Reservation),
+    /// A change of the watch.
+    Watch(WatchChange),
+    /// A heartbeat was lost or came back.
+    Heartbeat(HeartbeatChange),
+    /// A spoken message, entered by its hearer.
+    Spoken(Spoken),
+    /// A participant's receipt: delivery, and its own verdict root.
+    Receipt(Receipt),
+    /// Only carries time.
+    Tick,
+    /// The sequencer's stub for a submission that failed admission.
+    Refusal(Refusal),
+    /// Both authorities end an origin at a checkpoint.
+    Freeze(Freeze),
+    /// Both authorities settle which verdict counts for an entry.
+    Ruling(Ruling),
+    /// A new origin begins from a frozen one.
+    Epoch(Epoch),
+}
+
+/// How a record comes to have effect (`protocol.md` step 5 in our words: docs/architecture.md).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Nature {
+    /// Only takes permission away: acts on arrival.
+    Restraint,
+    /// Statement or identity: acts at its entry.
+    Statement,
+    /// Acts at the later of both sides' matching receipts.
+    Permission,
+    /// Receipt, tick or refusal stub: acts at its entry.
+    Protocol,
+    /// Signed by both authorities: acts at its entry.
+    JointControl,
+}
+
+impl Body {
+    /// The kind's name as it stands in records, for example `area-notice`.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Genesis(_) => "genesis",
+            Self::Appointment(_) => "appointment",
+            Self::Delegation(_) => "delegation",
+            Self::Revocation(_) => "revocation",
+            Self::KeyRotation(_) => "key-rotation",
+            Self::AuthoritySuccession(_) => "authority-succession",
+            Self::SettingChange(_) => "setting-change",
+            Self::Information(_) => "information",
+            Self::Translation(_) => "translation",
+            Self::CommonUnderstanding(_) => "common-understanding",
+            Self::AreaSet(_) => "area-set",
+            Self::Release(_) => "release",
+            Self::Proposal(_) => "proposal",
+            Self::Plan(_) => "plan",
+            Self::FinalNotice(_) => "final-notice",
+            Self::Outcome(_) => "outcome",
+            Self::Consent(_) => "consent",
+            Self::Decline(_) => "decline",
+            Self::AreaNotice(_) => "area-notice",
+            Self::ReadBack(_) => "read-back",
+            Self::Acknowledgement(_) => "acknowledgement",
+            Self::Hold(_) => "hold",
+            Self::Doubt(_) => "doubt",
+            Self::DoubtAnswer(_) => "doubt-answer",
+            Self::Lift(_) => "lift",
+            Self::CeasefireReport(_) => "ceasefire-report",
+            Self::Suspension(_) => "suspension",
+            Self::Resumption(_) => "resumption",
+            Self::Withdrawal(_) => "withdrawal",
+            Self::Stop(_) => "stop",
+            Self::StopStage(_) => "stop-stage",
+            Self::Correction(_) => "correction",
+            Self::Retraction(_) => "retraction",
+            Self::Reservation(_) => "reservation",
+            Self::Watch(_) => "watch",
+            Self::Heartbeat(_) => "heartbeat",
+            Self::Spoken(_) => "spoken",
+            Self::Receipt(_) => "receipt",
+            Self::Tick => "tick",
+            Self::Refusal(_) => "refusal",
+            Self::Freeze(_) => "freeze",
+            Self::Ruling(_) => "ruling",
+            Self::Epoch(_) => "epoch",
+        }
+    }
+
+    /// The nature of the kind. A retraction's depends on what it retracts: it is a restraint unless it retracts one,
+    /// and the rules look at that; here it counts as a restraint, so that nothing delays it.
+    #[must_use]
+    pub const fn nature(&self) -> Nature {
+        match self {
+            Self::Hold(_)
+            | Self::Doubt(_)
+            | Self::Decline(_)
+            | Self::Suspension(_)
+            | Self::Withdrawal(_)
+            | Self::Stop(_)
+            | Self::Revocation(_)
+            | Self::Retraction(_) => Nature::Restraint,
+            Self::CeasefireReport(report) => match report.state {
+                CeasefireState::Lapsed => Nature::Restraint,
+                CeasefireState::InEffect => Nature::Permission,
+            },
+            Self::Spoken(spoken) => match spoken.act {
+                SpokenAct::Stop | SpokenAct::Hold(_) => Nature::Restraint,
+                SpokenAct::Heartbeat | SpokenAct::Acknowledgement(_) => Nature::Statement,
+            },
+            Self::Appointment(_)
+            | Self::KeyRotation(_)
+            | Self::AuthoritySuccession(_)
+            | Self::Information(_)
+            | Self::Translation(_)
+            | Self::Proposal(_)
+            | Self::Outcome(_)
+            | Self::AreaNotice(_)
+            | Self::ReadBack(_)
+            | Self::Acknowledgement(_)
+            | Self::DoubtAnswer(_)
+            | Self::StopStage(_)
+            | Self::Correction(_)
+            | Self::Reservation(_)
+            | Self::Watch(_)
+            | Self::Heartbeat(_) => Nature::Statement,
+            Self::Delegation(_)
+            | Self::SettingChange(_)
+            | Self::CommonUnderstanding(_)
+            | Self::AreaSet(_)
+            | Self::Release(_)
+            | Self::Plan(_)
+            | Self::FinalNotice(_)
+            | Self::Consent(_)
+            | Self::Lift(_)
+            | Self::Resumption(_) => Nature::Permission,
+            Self::Receipt(_) | Self::Tick | Self::Refusal(_) => Nature::Protocol,
+            Self::Genesis(_) | Self::Freeze(_) | Self::Ruling(_) | Self::Epoch(_) => Nature::JointControl,
+        }
+    }
+}

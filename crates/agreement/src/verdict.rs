@@ -1,0 +1,78 @@
+//! The answer to "what becomes of this record": a decision, the clauses behind it, what is missing, who can cure it.
+//!
+//! A verdict is not an error: every admissible record is recorded whatever its verdict. It never says that anything is
+//! approved; its words are accepted (recorded, acts by its nature), held, refused, void.
+use crate::identity::Author;
+use crate::register::ClauseId;
+use crate::state::Change;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What the rules say about one entry. Pure function of the log up to and including it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Verdict {
+    /// The decision.
+    pub decision: Decision,
+    /// Why, in order of precedence; never empty for a refusal, a hold or a void.
+    pub findings: Vec<Finding>,
+    /// What the fold writes, in order. A refused or void record writes nothing (L3).
+    pub changes: Vec<Change>,
+}
+
+/// The decision on a record.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Decision {
+    /// Recorded; it acts as its nature says (a permission only after both matching receipts).
+    Accepted,
+    /// Recorded, but something that must be there is missing: it has no effect until that is cured.
+    Held,
+    /// Recorded without effect: a rule speaks against it.
+    Refused,
+    /// Should have failed admission, or runs against order: no effect, and evidence against the sequencer.
+    Void,
+}
+
+/// One reason.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Finding {
+    /// What it rests on.
+    pub basis: Basis,
+    /// How the record stands to it.
+    pub standing: Standing,
+    /// Code of the sentence in the catalogues (`locales/*/verdict.ftl`); its `.cure` says what would cure it.
+    pub code: &'static str,
+    /// Arguments of the sentence, in order.
+    pub arguments: Vec<(&'static str, String)>,
+    /// Who can cure it; empty where nobody can.
+    pub curable_by: Vec<Author>,
+}
+
+/// What a finding rests on.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Basis {
+    /// A clause of the register.
+    Clause(ClauseId),
+    /// A law of the protocol, for example `L8`.
+    Law(&'static str),
+    /// A safeguard, for example `SG-03`.
+    Safeguard(&'static str),
+    /// A limit of the edition, by its name.
+    Limit(&'static str),
+    /// An admission rule, by its code.
+    Admission(&'static str),
+}
+
+/// How a record stands to a rule.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Standing {
+    /// Satisfied; listed where it determined the outcome.
+    Satisfied,
+    /// Something required is not there yet.
+    Missing,
+    /// The record runs against the rule.
+    Breached,
+    /// The rule could not be judged: counts as not permitted.
+    Unjudged,
+    /// The rule is in the register but not yet built: named so that nobody takes silence for a check.
+    NotYetBuilt,
+}
