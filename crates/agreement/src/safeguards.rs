@@ -1,0 +1,155 @@
+//! The thirty-five safeguards that keep jig a system of restraint: where each is enforced and by what it is shown.
+//!
+//! A row names the tests that cite its number, or the work with which they come; `cargo xtask test` looks for both.
+//! The sentences stand in the catalogues under [`Safeguard::message_key`], the reasons in its attribute `reason`.
+//! Knows no rule: this is the table that the rules are held against.
+use crate::register::Theme;
+use alloc::{format, string::String};
+use core::fmt;
+
+/// One safeguard.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Safeguard {
+    number: u8,
+    enforced_in: &'static [&'static str],
+    evidence: Evidence,
+}
+
+impl Safeguard {
+    /// Its number; `SG-01` is 1.
+    #[must_use]
+    pub const fn number(&self) -> u8 {
+        self.number
+    }
+
+    /// The modules that enforce it, or will.
+    #[must_use]
+    pub const fn enforced_in(&self) -> &'static [&'static str] {
+        self.enforced_in
+    }
+
+    /// What shows that it holds.
+    #[must_use]
+    pub const fn evidence(&self) -> Evidence {
+        self.evidence
+    }
+
+    /// The key of its sentence in the catalogues, for example `safeguard-SG-01`.
+    #[must_use]
+    pub fn message_key(&self) -> String {
+        format!("safeguard-{self}")
+    }
+}
+
+impl fmt::Display for Safeguard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SG-{:02}", self.number)
+    }
+}
+
+/// What shows that a safeguard holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Evidence {
+    /// Tests, by function name; each cites the safeguard's number. Never empty.
+    Tests(&'static [&'static str]),
+    /// Not yet: it comes with that body of work.
+    NotYet(Theme),
+}
+
+/// Every safeguard, by number.
+#[must_use]
+pub const fn safeguards() -> &'static [Safeguard] {
+    &SAFEGUARDS
+}
+
+const fn shown(number: u8, enforced_in: &'static [&'static str], tests: &'static [&'static str]) -> Safeguard {
+    Safeguard { number, enforced_in, evidence: Evidence::Tests(tests) }
+}
+
+const fn not_yet(number: u8, enforced_in: &'static [&'static str], theme: Theme) -> Safeguard {
+    Safeguard { number, enforced_in, evidence: Evidence::NotYet(theme) }
+}
+
+static SAFEGUARDS: [Safeguard; 35] = [
+    shown(1, &["agreement::clauses", "wire"], &["an_empty_state_permits_nothing"]),
+    shown(
+        2,
+        &["wire::lint", "agreement::edition"],
+        &["no_schema_has_a_banned_key", "no_list_takes_an_order_by_preference"],
+    ),
+    shown(3, &["agreement::clauses", "wire::lint"], &["a_footprint_below_the_minimum_is_refused"]),
+    shown(4, &["agreement::clauses", "agreement::state"], &["no_lapse_of_time_ever_permits"]),
+    not_yet(5, &["agreement::clauses"], Theme::Operations),
+    not_yet(6, &["node", "agreement::clauses"], Theme::SealedLocations),
+    shown(7, &["agreement::clauses", "agreement::edition"], &["words_on_sources_and_methods_bounce_before_release"]),
+    not_yet(8, &["agreement::clauses", "wire"], Theme::Release),
+    shown(9, &["agreement::clauses"], &["swapping_the_sides_swaps_the_outcomes"]),
+    shown(10, &["agreement::clauses"], &["the_earliest_reading_of_the_deadline_counts"]),
+    shown(11, &["protocol", "agreement::clauses", "node"], &["nothing_stops_a_restraint"]),
+    shown(12, &["agreement::clauses"], &["a_read_back_that_differs_blocks"]),
+    shown(13, &["agreement::clauses"], &["a_side_consents_only_by_two_posts"]),
+    shown(14, &["ledger", "node::store", "protocol"], &["a_changed_byte_is_found"]),
+    shown(15, &["agreement::clauses", "agreement::state"], &["a_lapse_holds_every_agreed_item"]),
+    not_yet(16, &["agreement::state", "cli"], Theme::Operations),
+    not_yet(17, &["agreement::clauses"], Theme::Accountability),
+    not_yet(18, &["agreement::clauses", "node"], Theme::Accountability),
+    not_yet(19, &["agreement::clauses"], Theme::GroundingWatch),
+    not_yet(20, &["agreement::records", "cli"], Theme::Accountability),
+    not_yet(21, &["node", "cli"], Theme::Workstation),
+    not_yet(22, &["xtask"], Theme::Stewardship),
+    not_yet(23, &["node", "cli"], Theme::Stewardship),
+    shown(24, &["agreement::clauses"], &["a_consent_to_a_translation_names_both_texts"]),
+    not_yet(25, &["agreement::records"], Theme::Accountability),
+    not_yet(26, &["agreement::clauses"], Theme::Formation),
+    shown(27, &["cli"], &["about_says_what_jig_is_not"]),
+    not_yet(28, &["node", "agreement::clauses"], Theme::Stewardship),
+    not_yet(29, &["agreement::records"], Theme::Accountability),
+    not_yet(30, &["web", "cli"], Theme::Workstation),
+    not_yet(31, &["feeds", "node"], Theme::GroundingWatch),
+    not_yet(32, &["feeds", "node"], Theme::GroundingWatch),
+    not_yet(33, &["agreement::clauses", "cli"], Theme::Operations),
+    shown(34, &["agreement::clauses"], &["a_doubt_holds_until_every_signer_answered"]),
+    not_yet(35, &["node", "cli"], Theme::Stewardship),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{Evidence, safeguards};
+    use alloc::{format, string::ToString};
+
+    const ENGLISH: &str = include_str!("../../../locales/en/safeguards.ftl");
+    const RUSSIAN: &str = include_str!("../../../locales/ru/safeguards.ftl");
+
+    #[test]
+    fn safeguards_are_numbered_one_to_thirty_five_without_a_gap() {
+        let numbers: alloc::vec::Vec<u8> = safeguards().iter().map(super::Safeguard::number).collect();
+        assert_eq!(numbers, (1..=35).collect::<alloc::vec::Vec<u8>>());
+        assert_eq!(safeguards()[0].to_string(), "SG-01");
+    }
+
+    #[test]
+    fn every_safeguard_is_in_both_catalogues_and_has_evidence_or_a_reason() {
+        for safeguard in safeguards() {
+            for catalogue in [ENGLISH, RUSSIAN] {
+                let message = crate::register::catalogue::message(catalogue, &safeguard.message_key())
+                    .unwrap_or_else(|| panic!("{safeguard} is missing from a catalogue"));
+                match safeguard.evidence() {
+                    Evidence::Tests(tests) => {
+                        assert!(!tests.is_empty(), "{safeguard} claims tests and names none");
+                        assert!(!message.has_reason(), "{safeguard} is shown by tests and still gives a reason");
+                    }
+                    Evidence::NotYet(theme) => {
+                        assert!(message.has_reason(), "{safeguard} is not shown yet and gives no reason");
+                        assert!(
+                            crate::register::catalogue::message(
+                                include_str!("../../../locales/en/clauses.ftl"),
+                                &format!("theme-{}", theme.code())
+                            )
+                            .is_some()
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
