@@ -67,6 +67,9 @@ pub enum KeyRole {
 pub struct AuthoritySuccession {
     /// The three new keys; their hash must be the one announced. Two of them sign this record.
     pub keys: Vec<PublicKey>,
+    /// SHA-256 of `keys` (32 bytes each, concatenated in order), computed where the bytes are read. It stands in no byte
+    /// of the record: this room computes no digest, so the reader of the bytes hands it over with the keys.
+    pub keys_hash: Digest,
     /// SHA-256 of the canonical list of the next successor's keys.
     pub successor_hash: Digest,
 }

@@ -114,8 +114,9 @@ pub struct Plan {
     pub method_class: String,
     /// A composition band of the edition's closed list.
     pub composition_band: String,
-    /// Reference of the existing flight-safety channel (TOR.2.a#7, APP.5, SRC.004.h).
-    pub external_channel: NationalReference,
+    /// Reference of the existing flight-safety channel (TOR.2.a#7, APP.5, SRC.004.h). Without one the plan is held; the
+    /// type admits the lack so that the hold can be recorded.
+    pub external_channel: Option<NationalReference>,
     /// The acting side's legal review (TOR.0.6).
     pub legal_review: NationalStatement,
     /// The version of the agreed format.
