@@ -1,3 +1,29 @@
-//! Skeleton.
+//! Where and when: instants, windows, zones, positions, heights and distances.
+//!
+//! The room knows quantities and their references and nothing of what they are used for: no clause, record, party, wire format,
+//! clock, file or network. Everything a verdict reads is an integer with its unit in the name; geodesics are computed with
+//! `libm`, never with the platform's trigonometry, so that every node gets the same bits.
 #![no_std]
+
 extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
+mod civil;
+pub mod geodesic;
+mod instant;
+mod lat_lon_box;
+mod position;
+mod span;
+mod time_error;
+mod window;
+mod zone;
+
+pub use civil::{CivilDate, LocalDateTime, Weekday, days_between};
+pub use instant::Instant;
+pub use lat_lon_box::{BoxError, LatLonBox};
+pub use position::{Latitude, Longitude, Position, PositionError};
+pub use span::Span;
+pub use time_error::{Expected, TimeError};
+pub use window::Window;
+pub use zone::{ZONE_TABLE_TEXT, ZONES, Zone, zone_tables_hash_input};
