@@ -21,9 +21,9 @@ use crate::register::ClauseId;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
-use spacetime::CivilDate;
 #[cfg(doc)]
 use spacetime::Span;
+use spacetime::{CivilDate, Zone};
 
 /// One edition of an agreement.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,7 +31,7 @@ pub struct Edition {
     /// Identifier, for example `tor-2016-07`; records name it.
     pub id: String,
     /// The zone whose days the agreement counts, for example `Asia/Damascus`.
-    pub reference_zone: String,
+    pub reference_zone: Zone,
     /// The two participants.
     pub parties: Parties,
     /// The armed force that is no participant and is reached only through one.
@@ -106,7 +106,7 @@ pub struct Party {
     /// The language in which it provides information (TOR.1.d.ii).
     pub language: Language,
     /// The zone of its capital, in which it reads deadlines.
-    pub zone: String,
+    pub zone: Zone,
     /// Its own wording for neutral ids, for example of `third-party-flight`; never shown to the other side.
     pub wording: BTreeMap<String, Label>,
 }

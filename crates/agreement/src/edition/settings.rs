@@ -9,7 +9,7 @@ use crate::register::ClauseId;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
-use spacetime::{CivilDate, Span};
+use spacetime::{CivilDate, Span, Zone};
 
 /// The settings.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -66,9 +66,9 @@ pub struct Settings {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DayBefore {
     /// The zones whose days count, the reference zone first.
-    pub zones: Vec<String>,
+    pub zones: Vec<Zone>,
     /// Zones whose reading is shown beside them and does not count.
-    pub shown_zones: Vec<String>,
+    pub shown_zones: Vec<Zone>,
     /// The shortest lead before execution.
     pub min_lead: Span,
     /// When a notice counts as given.
