@@ -1,0 +1,36 @@
+# Errors in an edition file or in a changed setting.
+
+edition-too-long = the edition file has { $bytes } bytes; no more than { $max } are read
+    .cure = Check that this is an edition file; the shipped ones have fewer than 10,000 bytes.
+edition-not-json = the edition file is no JSON: line { $line }, column { $column }
+    .cure = Restore the file from the package, or correct it at that place and put it into canonical form again.
+edition-not-canonical = the edition file is not in canonical form (RFC 8785) from byte { $offset } on
+    .cure = Sort the keys, take out white space and repeated keys, leave nothing after the last brace. The hash in the genesis is taken over exactly these bytes.
+edition-shape = the edition file does not have the fields it should: { $detail }
+    .cure = Compare with editions/README.md: no field may be missing, none may be added, and numbers are whole.
+edition-out-of-range = `{ $field }` is { $found }; it may be from { $min } to { $max }
+    .cure = Set it within that range.
+edition-not-in-list = `{ $field }` is `{ $found }`; it may be: { $expected }
+    .cure = Use one of the words of the list.
+edition-unknown-clause = `{ $field }` cites `{ $found }`, which is no clause that can be cited
+    .cure = Cite an id from the register; `jig terms` lists them. TOR.1.c is absent in the source.
+edition-unknown-zone = `{ $field }` names the time zone `{ $found }`, for which no table is kept
+    .cure = Use the IANA name of a zone in the committed table, or have the zone added to the table first.
+edition-bad-date = `{ $field }` is `{ $found }`, which is no date
+    .cure = Write year, month and day as in 2016-07-31; the day must exist.
+edition-bad-code = `{ $field }` has `{ $found }`, which is no code or pattern of the form required
+    .cure = Codes begin with a small Latin letter and have small letters, digits, hyphens, underscores and slashes, up to 64. Patterns are in lower case, words apart by one space, an asterisk only at an end of a word.
+edition-bad-text = `{ $field }` has a text that cannot be shown safely, from character { $character } on
+    .cure = Write 1 to 120 characters in normal form C, without control characters, line ends or spaces at the ends.
+edition-bad-hash = `{ $field }` is `{ $found }`, which is no SHA-256
+    .cure = Write 64 hexadecimal digits in lower case, or leave the field empty while nothing is pinned.
+edition-duplicate = `{ $field }` has `{ $found }` twice
+    .cure = Remove one of them.
+edition-empty = `{ $field }` is empty
+    .cure = Put at least one member into the list.
+edition-contradiction = `{ $field }` contradicts `{ $other }`
+    .cure = Bring the two into agreement; editions/README.md says what must hold between them.
+edition-medical-exemption-missing = the list of exemptions has no medical evacuation
+    .cure = Add `medevac` to `vocabulary.exemption_codes`. One copy of the source lost this line (DIF-05); an edition made from that copy would forbid medical flights.
+edition-unknown-setting = there is no setting `{ $found }`
+    .cure = Name one of AMB-01 to AMB-23.
