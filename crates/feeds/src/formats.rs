@@ -1,0 +1,125 @@
+//! The register of feed formats: one row per format, and what a row must bring with it.
+//!
+//! Must not know what is done with an observation. A row brings, in the same commit: its parser in `formats/<id>.rs`,
+//! at least one recorded or synthetic sample in `crates/feeds/samples/<id>/` with the observations expected of it beside
+//! it, and the fuzz target `feeds_<id>` in the fuzz package.
+
+/// One feed format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Format {
+    id: &'static str,
+    title: &'static str,
+    source: &'static str,
+}
+
+impl Format {
+    /// A row of the register; `const`, so that the register is data.
+    #[must_use]
+    pub const fn new(id: &'static str, title: &'static str, source: &'static str) -> Self {
+        Self { id, title, source }
+    }
+
+    /// Its id: lower-case letters, digits and underscores; also the name of its file, samples and fuzz target.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The name by which its standard calls it.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        self.title
+    }
+
+    /// The document that defines it, with edition.
+    #[must_use]
+    pub const fn source(&self) -> &'static str {
+        self.source
+    }
+}
+
+/// Every format that this room reads. Empty until the grounding watch brings its first.
+pub const FORMATS: &[Format] = &[];
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::{FORMATS, Format};
+
+    /// What a row lacks under the root of the tree, in words; empty when it is complete.
+    fn lacking(root: &Path, format: &Format) -> Vec<String> {
+        let id = format.id();
+        let mut lacking = Vec::new();
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        if id.is_empty() || !id.chars().all(plain) {
+            lacking.push(format!("`{id}` is not an id of lower-case letters, digits and underscores"));
+        }
+        if format.title().is_empty() || format.source().is_empty() {
+            lacking.push(format!("`{id}` names no title or no defining document"));
+        }
+        let parser = format!("crates/feeds/src/formats/{id}.rs");
+        if !root.join(&parser).is_file() {
+            lacking.push(format!("no parser {parser}"));
+        }
+        let samples = root.join("crates/feeds/samples").join(id);
+        let names: Vec<String> = fs::read_dir(&samples)
+            .map(|entries| entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
+            .unwrap_or_default();
+        let has_answer = |name: &String| names.contains(&format!("{name}.expected"));
+        if !names.iter().any(has_answer) {
+            lacking.push(format!("no sample in {} with its `.expected` beside it", samples.display()));
+        }
+        let target = format!("fuzz/fuzz_targets/feeds_{id}.rs");
+        if !root.join(&target).is_file() {
+            lacking.push(format!("no fuzz target {target}"));
+        }
+        lacking
+    }
+
+    fn root() -> &'static Path {
+        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+    }
+
+    #[test]
+    fn every_row_brings_parser_samples_and_fuzz_target() {
+        let lacking: Vec<String> = FORMATS.iter().flat_map(|format| lacking(root(), format)).collect();
+        assert!(lacking.is_empty(), "{lacking:#?}");
+    }
+
+    #[test]
+    fn ids_are_unique() {
+        let mut ids: Vec<_> = FORMATS.iter().map(Format::id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), FORMATS.len());
+    }
+
+    /// The demand above would hold for an empty table whatever it said; this shows that it can refuse.
+    #[test]
+    fn a_row_that_brings_nothing_is_refused() {
+        let bare = Format::new("no_such_format", "", "");
+        let said = lacking(root(), &bare).join("\n");
+        for wanted in ["no title", "no parser", "no sample", "no fuzz target"] {
+            assert!(said.contains(wanted), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_row_with_all_its_parts_is_accepted() {
+        let root = tempfile::tempdir().unwrap();
+        for path in [
+            "crates/feeds/src/formats/plain.rs",
+            "crates/feeds/samples/plain/one.bin",
+            "crates/feeds/samples/plain/one.bin.expected",
+            "fuzz/fuzz_targets/feeds_plain.rs",
+        ] {
+            let path = root.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, b"x").unwrap();
+        }
+        let row = Format::new("plain", "Plain lines", "our own, edition 1");
+        assert_eq!(lacking(root.path(), &row), Vec::<String>::new());
+    }
+}
