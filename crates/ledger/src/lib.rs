@@ -22,6 +22,8 @@ extern crate alloc;
 extern crate std;
 
 mod checkpoint;
+#[cfg(any(test, feature = "test-support"))]
+pub mod contract;
 mod cosignature;
 mod edge;
 mod hash;
@@ -36,6 +38,8 @@ mod store;
 mod text;
 mod tile;
 mod tree;
+pub mod verify;
+pub mod witness;
 
 pub use checkpoint::{
     Checkpoint, CheckpointError, VerifiedCheckpoint, sign_checkpoint, verify_checkpoint, verify_checkpoint_closed,

@@ -104,3 +104,33 @@ impl Media for MemoryMedia {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::{PowerCut, Subject, run_all};
+
+    struct InMemory;
+
+    impl Subject for InMemory {
+        type Media = MemoryMedia;
+
+        fn fresh(&mut self) -> MemoryMedia {
+            MemoryMedia::new()
+        }
+
+        fn restart(&mut self, mut media: MemoryMedia, cut: PowerCut) -> MemoryMedia {
+            match cut {
+                PowerCut::ProcessOnly => {}
+                PowerCut::LosesUnflushed => media.lose_unflushed(),
+                PowerCut::TearsUnflushed => media.tear_unflushed(),
+            }
+            media
+        }
+    }
+
+    #[test]
+    fn memory_keeps_the_contract() {
+        run_all(&mut InMemory);
+    }
+}
