@@ -10,20 +10,27 @@ extern crate alloc;
 extern crate std;
 
 mod civil;
+mod degrees;
 pub mod geodesic;
 mod instant;
 mod lat_lon_box;
 mod position;
 mod span;
+mod text;
 mod time_error;
 mod window;
 mod zone;
 
 pub use civil::{CivilDate, LocalDateTime, Weekday, days_between};
+pub use degrees::{
+    DegreeError, DegreeNotation, DegreeProblem, ParsedPosition, Script, format_compact, format_decimal, format_dm,
+    format_dms, parse_degrees,
+};
 pub use instant::Instant;
 pub use lat_lon_box::{BoxError, LatLonBox};
 pub use position::{Latitude, Longitude, Position, PositionError};
 pub use span::Span;
+pub use text::Place;
 pub use time_error::{Expected, TimeError};
 pub use window::Window;
 pub use zone::{ZONE_TABLE_TEXT, ZONES, Zone, zone_tables_hash_input};
