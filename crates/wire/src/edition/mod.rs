@@ -14,8 +14,10 @@ mod form;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod variants;
 
 pub use error::EditionError;
+pub use variants::{SourceVariant, SourceVariants, parse_variants};
 
 use agreement::edition::{
     Alias, AliasGroup, Deadlines, Edition, ExchangeLevel, Freshness, Geometry, IntegratedOperations, Label, LaneQuota,
