@@ -3,10 +3,12 @@
 //! A check is one row of [`STEPS`]. A step that fails does not stop the later ones; the closing line counts steps.
 //! It must not judge by itself: what holds is decided by the programs that it calls and by the rules.
 
+mod fuzzing;
 mod house_rules;
 mod programs;
 mod rust;
 mod setup;
+mod tampering;
 mod web;
 
 use std::fmt::Write as _;
@@ -86,9 +88,9 @@ pub const STEPS: &[Step] = &[
         name: "tamper",
         holds: "verify passes the demo's logs and refuses a changed byte",
         needs: &[],
-        run: programs::tamper,
+        run: tampering::step,
     },
-    Step { name: "fuzz", holds: "every fuzz target runs without a crash", needs: &[Tool::Cxx], run: programs::fuzz },
+    Step { name: "fuzz", holds: "every fuzz target runs without a crash", needs: &[Tool::Cxx], run: fuzzing::step },
     Step { name: "web", holds: "web lint, types and tests", needs: &[Tool::Npm], run: web::package },
     Step {
         name: "browser",

@@ -4,6 +4,7 @@
 //! them, `cargo xtask codegen --check` compares and names every stale file. A generator must give the same bytes on
 //! every machine: no clock, no host zone data, no order of a hash table.
 
+mod fuzz_manifest;
 mod zones;
 
 use std::fs;
@@ -37,11 +38,18 @@ pub struct Generator {
 }
 
 /// Every generator of the project. A new one is a row here and a file in `codegen/`.
-pub const GENERATORS: &[Generator] =
-    &[Generator { name: "zones", makes: "offsets of the zones that deadlines are judged by", make: zone_tables }];
+pub const GENERATORS: &[Generator] = &[
+    Generator { name: "zones", makes: "offsets of the zones that deadlines are judged by", make: zone_tables },
+    Generator { name: "fuzz-manifest", makes: "the list of fuzz targets", make: fuzz_list },
+];
 
 fn zone_tables(_root: &Path) -> anyhow::Result<Vec<GeneratedFile>> {
     Ok(vec![GeneratedFile { path: zones::PATH.to_owned(), contents: zones::generate().into_bytes() }])
+}
+
+fn fuzz_list(root: &Path) -> anyhow::Result<Vec<GeneratedFile>> {
+    let text = fuzz_manifest::generate(root)?;
+    Ok(vec![GeneratedFile { path: fuzz_manifest::PATH.to_owned(), contents: text.into_bytes() }])
 }
 
 /// What became of one generated file.

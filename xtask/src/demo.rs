@@ -1,28 +1,239 @@
-//! `cargo xtask demo`.
+//! `cargo xtask demo`: three nodes as real processes on loopback play the scripts through their HTTP doors.
+//!
+//! It builds the programs, founds a group for each script, starts its nodes, lets `jig tabletop --live` play, and then holds
+//! what lies on the disk to the promise: equal heads, every cosignature there. It knows no record and no rule; what
+//! must be seen stands in the scripts.
 
-use std::path::Path;
+mod group;
+mod head;
+mod loopback;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context as _, bail};
 
 use crate::command::Held;
+use crate::house::root;
+use crate::process::{self, Interrupt};
+use crate::say;
+use crate::stopwatch::{Stopwatch, spoken};
+
+use group::Group;
+
+/// The nodes of a group, by the names of their folders.
+pub const NODES: [&str; 3] = ["alpha", "bravo", "centre"];
 
 /// How long the demo lasts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Length {
     /// Plays and ends.
     Once,
-    /// Leaves the nodes up until Ctrl-C.
+    /// Leaves the nodes of the last script up until Ctrl-C.
     StayUp,
 }
 
-/// True once there are scripts to play.
-#[must_use]
-pub fn is_wired(root: &Path) -> bool {
-    root.join("crates/cli/tests/tabletop").is_dir()
+/// One script and where its nodes publish.
+struct Scenario {
+    name: &'static str,
+    script: &'static str,
+    /// Folder under cargo's target folder.
+    public: &'static str,
+}
+
+/// Played in this order; the last one's nodes stay up, and its logs are the ones that the README names.
+const SCENARIOS: &[Scenario] = &[
+    Scenario { name: "plan", script: "crates/cli/tests/tabletop/tor-2016-07-agreed-plan.script", public: "demo-plan" },
+    Scenario { name: "week", script: "crates/cli/tests/tabletop/jic-2016-09-week.script", public: "demo" },
+];
+
+/// How long the nodes may take to agree after the last step.
+const QUIET_LIMIT: Duration = Duration::from_secs(60);
+/// How long a script may play.
+const PLAY_LIMIT: Duration = Duration::from_secs(10 * 60);
+
+/// Where things lie.
+#[derive(Debug)]
+struct Site {
+    root: PathBuf,
+    target: PathBuf,
+}
+
+impl Site {
+    fn program(&self, name: &str) -> PathBuf {
+        self.target.join("debug").join(name)
+    }
 }
 
 /// Runs the demo.
 ///
 /// # Errors
-/// When it cannot be set up.
-pub fn command(_length: Length) -> anyhow::Result<Held> {
-    anyhow::bail!("the demo's scripts are not there yet")
+/// When something cannot be set up, or does not come out as the scripts expect.
+pub fn command(length: Length) -> anyhow::Result<Held> {
+    let interrupt = Interrupt::listen()?;
+    let site = Site {
+        root: root(),
+        target: std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from),
+    };
+    build(&site)?;
+    let watch = Stopwatch::start();
+    let mut last = None;
+    for scenario in SCENARIOS {
+        drop(last.take());
+        if interrupt.pressed() {
+            bail!("interrupted");
+        }
+        last = Some(play(&site, scenario)?);
+    }
+    let Some(mut group) = last else { bail!("there is no script to play") };
+    if length == Length::StayUp {
+        stay_up(&site, &mut group, &interrupt)?;
+    }
+    group.stop()?;
+    say::line(&format!(
+        "{} scripts played to the expected end on three nodes in {}; heads equal, cosignatures complete",
+        SCENARIOS.len(),
+        spoken(watch.elapsed())
+    ));
+    Ok(Held::Yes)
+}
+
+fn build(site: &Site) -> anyhow::Result<()> {
+    say::line("building jig and jig-node");
+    let mut command = Command::new("cargo");
+    command.current_dir(&site.root).args([
+        "build",
+        "--quiet",
+        "--package",
+        "jig-cli",
+        "--package",
+        "jig-node",
+        "--bins",
+    ]);
+    let finished =
+        process::call(&mut command, &site.target.join("xtask/demo-build.log"), Duration::from_secs(40 * 60))?;
+    if !finished.is_success() {
+        bail!("the programs do not build\n{}", finished.tail(60));
+    }
+    Ok(())
+}
+
+/// Founds a group, starts it, plays the script, and waits until its nodes agree.
+fn play(site: &Site, scenario: &Scenario) -> anyhow::Result<Group> {
+    let script = site.root.join(scenario.script);
+    let text = fs::read_to_string(&script).with_context(|| format!("cannot read {}", scenario.script))?;
+    let opening = Opening::of(&text).with_context(|| format!("{} names no edition or no moment", scenario.script))?;
+    say::line("");
+    say::line(&format!("== {}: edition {}, from {}", scenario.name, opening.edition, opening.moment));
+    let mut group = Group::found(site, scenario.name, scenario.public, &opening)?;
+    group.start(site)?;
+    for (name, page) in group.pages() {
+        say::line(&format!("   {name} is up: {page}"));
+    }
+    // The script's own output goes straight to the terminal: it is what the demo is for.
+    let mut tabletop = Command::new(site.program("jig"));
+    tabletop.current_dir(&site.root).arg("tabletop").arg(scenario.script).arg("--live").arg(group.folder());
+    play_script(&mut tabletop)?;
+    let watch = Stopwatch::start();
+    loop {
+        let complaint = head::disagreement(group.public())?;
+        match complaint {
+            None => break,
+            Some(complaint) if watch.elapsed() > QUIET_LIMIT => bail!("{}: {complaint}", scenario.name),
+            Some(_) => std::thread::sleep(Duration::from_millis(100)),
+        }
+        group.check_alive()?;
+    }
+    say::line(&format!("   heads equal and cosignatures complete after {}", spoken(watch.elapsed())));
+    Ok(group)
+}
+
+fn play_script(command: &mut Command) -> anyhow::Result<()> {
+    let spelled = process::spelled(command);
+    let mut child =
+        command.stdin(std::process::Stdio::null()).spawn().with_context(|| format!("cannot start `{spelled}`"))?;
+    let watch = Stopwatch::start();
+    loop {
+        if let Some(status) = child.try_wait()? {
+            if status.success() {
+                return Ok(());
+            }
+            bail!("`{spelled}` ended with {status}");
+        }
+        if watch.elapsed() > PLAY_LIMIT {
+            child.kill()?;
+            child.wait()?;
+            bail!("`{spelled}` did not end within {}", spoken(PLAY_LIMIT));
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn stay_up(site: &Site, group: &mut Group, interrupt: &Interrupt) -> anyhow::Result<()> {
+    let short = |path: &Path| path.strip_prefix(&site.root).unwrap_or(path).display().to_string();
+    let jig = short(&site.program("jig"));
+    let log = short(&group.public().join("alpha/log"));
+    say::line("");
+    say::line("The nodes stay up. Look at them:");
+    for (name, page) in group.pages() {
+        say::line(&format!("  status page of {name}: {page}"));
+    }
+    say::line("Try, in another terminal:");
+    for line in [
+        format!("{jig} verify {log}"),
+        format!("{jig} replay {log} --at 10"),
+        format!("{jig} inbox --desk {}", short(&group.folder().join("desks/bravo-snr"))),
+        format!("{jig} why RECORD --log {log}          (a hash from above)"),
+        format!("cp -r {log} {log}-changed; printf x >> {log}-changed/checkpoint; {jig} verify {log}-changed"),
+    ] {
+        say::line(&format!("  {line}"));
+    }
+    say::line("Ctrl-C stops them.");
+    let ended = interrupt.wait(|| group.check_alive().err());
+    match ended {
+        Some(error) => Err(error),
+        None => Ok(()),
+    }
+}
+
+/// What the first lines of a script say about the group it needs.
+#[derive(Debug, PartialEq, Eq)]
+struct Opening {
+    edition: String,
+    moment: String,
+}
+
+impl Opening {
+    fn of(script: &str) -> Option<Self> {
+        let after =
+            |word: &str| script.lines().find_map(|line| line.strip_prefix(word)).map(|rest| rest.trim().to_owned());
+        Some(Self { edition: after("edition ")?, moment: after("at ")? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_opening_of_a_script_names_edition_and_moment() {
+        let script = "# words\nedition one\n-- narration\nat 1 Jan 2016 10:00 Zulu\nat 2 Jan 2016 10:00 Zulu\n";
+        let opening = Opening::of(script).unwrap();
+        assert_eq!(opening, Opening { edition: "one".into(), moment: "1 Jan 2016 10:00 Zulu".into() });
+        assert_eq!(Opening::of("edition one\n"), None);
+    }
+
+    #[test]
+    fn every_scenario_has_its_script_and_a_folder_of_its_own() {
+        for scenario in SCENARIOS {
+            let text = fs::read_to_string(root().join(scenario.script)).unwrap();
+            assert!(Opening::of(&text).is_some(), "{}", scenario.script);
+        }
+        let mut folders: Vec<_> = SCENARIOS.iter().map(|scenario| scenario.public).collect();
+        folders.sort_unstable();
+        folders.dedup();
+        assert_eq!(folders.len(), SCENARIOS.len());
+    }
 }

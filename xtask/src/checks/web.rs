@@ -1,9 +1,15 @@
 //! Steps of the browser side: the package under `web/`, and the status page in a real browser.
 
+use std::fs;
 use std::process::Command;
 use std::time::Duration;
 
+use anyhow::Context as _;
+
+use super::setup::{self, Tool};
 use super::{Outcome, Site, failed_because};
+use crate::demo::NODES;
+use crate::process::Server;
 
 const INSTALL_LIMIT: Duration = Duration::from_secs(10 * 60);
 const SCRIPT_LIMIT: Duration = Duration::from_secs(10 * 60);
@@ -32,10 +38,80 @@ pub(super) fn package(site: &Site) -> Outcome {
     Outcome::Passed(SCRIPTS.join(", "))
 }
 
-/// The status page of the demo's nodes, in a browser without a window.
+/// How long the demo may take until its nodes stay up.
+const DEMO_LIMIT: Duration = Duration::from_secs(15 * 60);
+/// How long one page may take.
+const PAGE_LIMIT: Duration = Duration::from_secs(90);
+/// What the browser is given to settle, in milliseconds of its own virtual time.
+const SETTLE_MS: &str = "8000";
+/// A page that shows nothing makes a smaller picture.
+const PICTURE_BYTES_MIN: u64 = 4_000;
+
+/// Leaves the demo's nodes up and looks at each status page in a browser without a window.
 pub(super) fn status_page(site: &Site) -> Outcome {
-    if !crate::demo::is_wired(&site.root) {
-        return Outcome::Skipped("jig-node does not serve a status page yet".into());
+    match look(site) {
+        Ok(detail) => Outcome::Passed(detail),
+        Err(Trouble::Outcome(outcome)) => outcome,
+        Err(Trouble::Other(error)) => failed_because(format!("{error:#}")),
     }
-    failed_because("the browser test is not written")
+}
+
+enum Trouble {
+    Outcome(Outcome),
+    Other(anyhow::Error),
+}
+
+impl From<anyhow::Error> for Trouble {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Other(error)
+    }
+}
+
+fn look(site: &Site) -> Result<String, Trouble> {
+    let mut command = site.cargo(&["run", "--quiet", "--package", "xtask"]);
+    command.args(["--", "demo"]);
+    let mut demo = Server::start("the demo", &mut command, &site.target.join("xtask/browser-demo.log"))?;
+    let mut pages: Vec<(String, String)> = Vec::new();
+    demo.wait_for(DEMO_LIMIT, |line| {
+        if let Some((name, page)) = line.trim().strip_prefix("status page of ").and_then(|rest| rest.split_once(": ")) {
+            pages.push((name.to_owned(), page.to_owned()));
+        }
+        (pages.len() == NODES.len()).then_some(())
+    })?;
+    for (name, page) in &pages {
+        let note = site.target.join("demo").join(name).join("log/checkpoint");
+        let note = fs::read_to_string(&note).with_context(|| format!("cannot read {}", note.display()))?;
+        let wanted: Vec<&str> = note.lines().take(2).collect();
+        let dom = browse(site, &["--dump-dom", page])?;
+        for text in &wanted {
+            if !dom.contains(text) {
+                let shown: String = dom.chars().take(4_000).collect();
+                return Err(anyhow::anyhow!("the status page of {name} does not show `{text}`\n{shown}").into());
+            }
+        }
+        if !dom.contains("<html lang=") {
+            return Err(anyhow::anyhow!("the status page of {name} does not say its language").into());
+        }
+        let picture = site.target.join("xtask").join(format!("status-{name}.png"));
+        browse(site, &[&format!("--screenshot={}", picture.display()), "--window-size=1280,900", page])?;
+        let bytes = fs::metadata(&picture).with_context(|| format!("no picture {}", picture.display()))?.len();
+        if bytes < PICTURE_BYTES_MIN {
+            return Err(anyhow::anyhow!("the picture of {name}'s page has {bytes} bytes: it shows nothing").into());
+        }
+    }
+    demo.stop()?;
+    Ok(format!("{} pages show origin and size of the log; pictures in target/xtask", pages.len()))
+}
+
+fn browse(site: &Site, words: &[&str]) -> Result<String, Trouble> {
+    let program = setup::path_of(Tool::Chromium).context("chromium is gone")?;
+    let profile = site.target.join("xtask/browser-profile");
+    let mut command = Command::new(program);
+    // Inside containers and as root the browser's own sandbox cannot start; the pages are our own, from loopback.
+    command.args(["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars"]);
+    command.args(["--no-first-run", "--disable-background-networking", "--disable-component-update"]);
+    command.arg(format!("--user-data-dir={}", profile.display()));
+    command.arg(format!("--virtual-time-budget={SETTLE_MS}"));
+    command.args(words);
+    Ok(site.call(&mut command, PAGE_LIMIT).map_err(Trouble::Outcome)?.output)
 }

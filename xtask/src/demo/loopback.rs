@@ -1,0 +1,73 @@
+//! The little that the demo asks of a node itself: its address, and whether it is ready.
+
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
+const PATIENCE: Duration = Duration::from_secs(2);
+/// More than a status line and headers need.
+const ANSWER_BYTES_MAX: u64 = 64 * 1024;
+
+/// The address of the officers' door in the text of `addresses.json`, without its scheme.
+pub(super) fn officer_door(text: &str) -> Option<String> {
+    let (_, after) = text.split_once("\"officer\"")?;
+    let mut quoted = after.split('"');
+    let colon = quoted.next()?;
+    let value = quoted.next()?;
+    if colon.trim() != ":" {
+        return None;
+    }
+    let door = value.trim_start_matches("http://").trim_end_matches('/');
+    door.parse::<SocketAddr>().ok().map(|address| address.to_string())
+}
+
+/// The status of a plain HTTP request to a loopback address; `None` when nobody answers in HTTP.
+pub(super) fn status(door: &str, path: &str) -> Option<u16> {
+    let address: SocketAddr = door.parse().ok().filter(|address: &SocketAddr| address.ip().is_loopback())?;
+    let mut stream = TcpStream::connect_timeout(&address, PATIENCE).ok()?;
+    stream.set_read_timeout(Some(PATIENCE)).ok()?;
+    stream.set_write_timeout(Some(PATIENCE)).ok()?;
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {door}\r\nConnection: close\r\n\r\n").ok()?;
+    let mut answer = Vec::new();
+    // A server may cut the connection hard after its answer; what came before is the answer.
+    let _cut = stream.take(ANSWER_BYTES_MAX).read_to_end(&mut answer);
+    let answer = String::from_utf8_lossy(&answer);
+    answer.strip_prefix("HTTP/1.")?.split(' ').nth(1)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpListener;
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn the_door_is_read_with_and_without_a_scheme() {
+        for (text, door) in [
+            (r#"{"officer":"127.0.0.1:81","peer":"127.0.0.1:82"}"#, Some("127.0.0.1:81")),
+            (r#"{ "officer" : "http://127.0.0.1:81/" }"#, Some("127.0.0.1:81")),
+            (r#"{"officer":{"x":"127.0.0.1:81"}}"#, None),
+            (r#"{"officer":"nowhere"}"#, None),
+            ("", None),
+        ] {
+            assert_eq!(officer_door(text).as_deref(), door, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_status_is_read_and_silence_is_none() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let door = listener.local_addr().unwrap().to_string();
+        let server = thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            let mut request = [0_u8; 512];
+            let _read = stream.read(&mut request).unwrap();
+            stream.write_all(b"HTTP/1.1 503 Service Unavailable\r\n\r\n").unwrap();
+        });
+        assert_eq!(status(&door, "/readyz"), Some(503));
+        server.join().unwrap();
+        assert_eq!(status(&door, "/readyz"), None);
+        assert_eq!(status("192.0.2.1:80", "/"), None);
+    }
+}
