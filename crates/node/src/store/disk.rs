@@ -6,13 +6,15 @@
 use super::error::{OpenStoreError, determinate, indeterminate};
 use ledger::{MediaCause, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{DirBuilder, File, OpenOptions, Permissions};
+use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{Error, ErrorKind, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 /// Handles of unsynced files that stay open at most; a further file is synced at once.
 const UNSYNCED_MAX: usize = 256;
+/// Threads of a flush.
+const SYNCING_THREADS: usize = 8;
 
 /// Whether a file is ever replaced: the permissions say so to every later reader.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -103,7 +105,7 @@ impl Disk {
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, StoreError> {
         match std::fs::read(self.place(path)?) {
             Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if is_absent(&error) => Ok(None),
+            Err(error) if is_absent(&error) || error.kind() == ErrorKind::IsADirectory => Ok(None),
             Err(error) => Err(determinate(path, &error)),
         }
     }
@@ -167,9 +169,8 @@ impl Disk {
     /// Indeterminate: which of them are durable is not known.
     pub fn flush(&mut self) -> Result<(), StoreError> {
         let named = |path: &Path, error: &Error| indeterminate(&path.display().to_string(), error);
-        for (place, file) in std::mem::take(&mut self.unsynced) {
-            file.sync_all().map_err(|error| named(&place, &error))?;
-        }
+        let files: Vec<_> = std::mem::take(&mut self.unsynced).into_iter().collect();
+        sync_side_by_side(&files).map_err(|(place, error)| named(&place, &error))?;
         for folder in std::mem::take(&mut self.unsynced_folders) {
             sync_folder(&folder).map_err(|error| named(&folder, &error))?;
         }
@@ -226,9 +227,8 @@ impl Disk {
         let temporary = self.temporary.join(self.next_temporary.to_string());
         self.next_temporary = self.next_temporary.wrapping_add(1);
         let attempt = || {
-            let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&temporary)?;
+            let mut file = OpenOptions::new().write(true).create_new(true).mode(lasting.mode()).open(&temporary)?;
             file.write_all(bytes)?;
-            file.set_permissions(Permissions::from_mode(lasting.mode()))?;
             Ok(file)
         };
         match attempt() {
@@ -269,6 +269,22 @@ pub(super) fn make_folder(folder: &Path, mode: u32) -> Result<(), Error> {
 fn names(folder: &Path) -> Result<Vec<String>, Error> {
     let text = |name: std::ffi::OsString| name.into_string().map_err(|_| Error::from(ErrorKind::InvalidData));
     std::fs::read_dir(folder)?.map(|entry| entry.and_then(|entry| text(entry.file_name()))).collect()
+}
+
+/// Syncs files side by side: the file system then commits many of them at once.
+fn sync_side_by_side(files: &[(PathBuf, File)]) -> Result<(), (PathBuf, Error)> {
+    let sync = |part: &'_ [(PathBuf, File)]| {
+        part.iter().try_for_each(|(place, file)| file.sync_all().map_err(|error| (place.clone(), error)))
+    };
+    let failed = std::thread::scope(|scope| {
+        let parts = files.chunks(files.len().div_ceil(SYNCING_THREADS).max(1));
+        let threads: Vec<_> = parts.map(|part| scope.spawn(move || sync(part))).collect();
+        let ends = threads.into_iter().map(|thread| {
+            thread.join().unwrap_or_else(|_| Err((PathBuf::new(), Error::other("the syncing thread ended early"))))
+        });
+        ends.filter_map(Result::err).next_back()
+    });
+    failed.map_or(Ok(()), Err)
 }
 
 pub(super) fn sync_folder(folder: &Path) -> Result<(), Error> {

@@ -8,7 +8,7 @@ use super::head::Head;
 use ledger::{Media, MediaCause, StoreError};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Where the paths of a store lead.
 const PUBLIC: &str = "log/";
@@ -19,6 +19,7 @@ const PRIVATE: &str = "staging/";
 pub struct FileMedia {
     public: Disk,
     private: Disk,
+    folder: PathBuf,
     head: Head,
     /// Locked as long as it is open; the system lets go of it even when the process is killed.
     _lock: File,
@@ -34,9 +35,22 @@ impl FileMedia {
         Ok(Self {
             public: Disk::open_public(public, &private.join("temporary"))?,
             private: Disk::open_private(&private.join("staging"), &private.join("temporary-staging"))?,
+            folder: private.to_path_buf(),
             head: Head::open(&private.join("head"))?,
             _lock: lock,
         })
+    }
+
+    /// The folder of the public files.
+    #[must_use]
+    pub fn public_folder(&self) -> &Path {
+        self.public.root()
+    }
+
+    /// The folder of everything else.
+    #[must_use]
+    pub fn private_folder(&self) -> &Path {
+        &self.folder
     }
 
     /// The disk and the path within it.
@@ -87,9 +101,15 @@ impl Media for FileMedia {
     }
 
     fn list(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let (disk, rest) = self.route(prefix)?;
-        let first = prefix.strip_suffix(rest).unwrap_or_default();
-        Ok(disk.list(rest)?.into_iter().map(|path| format!("{first}{path}")).collect())
+        let mut found = Vec::new();
+        for (first, disk) in [(PUBLIC, &self.public), (PRIVATE, &self.private)] {
+            // A prefix may end inside `log/` or `staging/`, or be empty and mean both.
+            let within = if first.starts_with(prefix) { Some("") } else { prefix.strip_prefix(first) };
+            if let Some(within) = within {
+                found.extend(disk.list(within)?.into_iter().map(|path| format!("{first}{path}")));
+            }
+        }
+        Ok(found)
     }
 
     fn head(&self) -> Result<Option<Vec<u8>>, StoreError> {

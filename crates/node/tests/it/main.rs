@@ -1,0 +1,16 @@
+//! The node against a real world: real files, real sockets, real TLS, processes that are killed.
+mod store_contract;
+mod store_faults;
+mod store_killed;
+
+/// A test file that `main.rs` does not name would be compiled by nobody.
+#[test]
+fn every_file_here_is_named_in_main() {
+    let main = include_str!("main.rs");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let module = name.trim_end_matches(".rs");
+        assert!(module == "main" || main.contains(&format!("mod {module};")), "{name} is not named");
+    }
+}
