@@ -14,6 +14,7 @@ mod degrees;
 pub mod geodesic;
 mod instant;
 mod lat_lon_box;
+mod moment;
 mod position;
 mod span;
 mod text;
@@ -28,6 +29,7 @@ pub use degrees::{
 };
 pub use instant::Instant;
 pub use lat_lon_box::{BoxError, LatLonBox};
+pub use moment::{MomentError, MomentProblem, MomentZone, ParsedMoment, format_dtg, format_local, parse_moment};
 pub use position::{Latitude, Longitude, Position, PositionError};
 pub use span::Span;
 pub use text::Place;

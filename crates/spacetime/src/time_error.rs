@@ -122,6 +122,18 @@ pub enum TimeError {
         /// The second.
         later: Instant,
     },
+    /// A notation without seconds cannot hold this instant.
+    #[error("{at} is not a whole minute")]
+    NotWholeMinute {
+        /// The instant.
+        at: Instant,
+    },
+    /// A notation with two digits for the year would name another one.
+    #[error("{at} is not within 2000 to 2099")]
+    NotThisCentury {
+        /// The instant.
+        at: Instant,
+    },
 }
 
 impl TimeError {
@@ -140,6 +152,8 @@ impl TimeError {
             Self::DateOutsideZoneTable { .. } => "time-date-outside-zone-table",
             Self::SkippedLocalTime { .. } => "time-local-skipped",
             Self::RepeatedLocalTime { .. } => "time-local-repeated",
+            Self::NotWholeMinute { .. } => "time-not-whole-minute",
+            Self::NotThisCentury { .. } => "time-not-this-century",
         }
     }
 
@@ -158,7 +172,9 @@ impl TimeError {
                 vec![("hour", hour.to_string()), ("minute", minute.to_string()), ("second", second.to_string())]
             }
             Self::LeapSecond => Vec::new(),
-            Self::EmptyWindow { at } => vec![("at", at.to_string())],
+            Self::EmptyWindow { at } | Self::NotWholeMinute { at } | Self::NotThisCentury { at } => {
+                vec![("at", at.to_string())]
+            }
             Self::ReversedWindow { from, to } => vec![("from", from.to_string()), ("to", to.to_string())],
             Self::OutsideZoneTable { zone, at } => vec![("zone", zone.to_string()), ("at", at.to_string())],
             Self::DateOutsideZoneTable { zone, date } => {
