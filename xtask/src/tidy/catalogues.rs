@@ -133,6 +133,9 @@ const FOR_THE_LOG: &[&str] = &[
     "instrument",
 ];
 
+/// The comment that excuses a text in a format's own words, on its line or the one above.
+const NOT_A_SENTENCE: &str = "// A format, not a sentence";
+
 /// T08. A sentence is four words in a row; statements to the database are written in capitals and are none.
 pub(super) fn no_sentences_in_code(house: &House) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -142,11 +145,15 @@ pub(super) fn no_sentences_in_code(house: &House) -> Vec<Finding> {
                 continue;
             }
             let excused = excused_lines(source);
+            let lines: Vec<&str> = house.text(path).unwrap_or_default().lines().collect();
             for (index, token) in source.tokens.iter().enumerate() {
                 if token.in_test || token.in_attribute || excused.contains(&index) {
                     continue;
                 }
-                if reads_like_a_sentence(&token.kind) {
+                // A file format or a protocol may be written in words; whoever says so beside it stands for it.
+                let says_so = |line: usize| lines.get(line).is_some_and(|text| text.contains(NOT_A_SENTENCE));
+                let is_format = says_so(token.line.wrapping_sub(1)) || says_so(token.line.wrapping_sub(2));
+                if reads_like_a_sentence(&token.kind) && !is_format {
                     let said = token.text().unwrap_or_default().chars().take(40).collect::<String>();
                     let place = format!("{path}:{}", token.line);
                     findings.push(Finding::breach(place, format!("`{said}`: a sentence belongs in locales/")));

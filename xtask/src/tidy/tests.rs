@@ -128,6 +128,7 @@ fn t08_sentences_stand_in_the_catalogues() {
                 "/// The log is complete.\nfn f() { warn!(\"the log is not complete\"); say(\"log-complete\") }",
             ),
             ("crates/node/src/b.rs", "const S: &str = \"SELECT id, body FROM draft WHERE id = ?1 ORDER BY id\";"),
+            ("crates/cli/src/e.rs", "// A format, not a sentence.\nconst S: &str = \"group both all alpha bravo\";"),
             ("crates/ledger/src/c.rs", "#[error(\"the log is not complete\")] struct E;"),
             ("crates/cli/src/d.rs", "#[cfg(test)]\nmod tests { const S: &str = \"the log is not complete\"; }"),
         ],
