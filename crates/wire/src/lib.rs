@@ -1,3 +1,21 @@
-//! Skeleton.
+//! How it is written: the exact bytes of records, envelopes, submissions, entries, verdicts and messages, and the sentences
+//! in which people read about them.
+//!
+//! Bytes from outside are parsed once, here, into types of the domain; behind this door nothing is checked again. The
+//! bytes promised to outsiders that are not `ledger`'s are these (wall W3). The room has no clock, file, socket or
+//! randomness, and decides nothing.
 
+pub mod attachment;
 pub mod edition;
+pub mod entry;
+pub mod envelope;
+mod error;
+pub mod json;
+pub mod message;
+pub mod phrases;
+pub mod record;
+mod records;
+pub mod submission;
+pub mod verdict;
+
+pub use error::{Part, RecordError, Rule};

@@ -1,0 +1,35 @@
+//! What every error of every room can do: name its code and the arguments of its sentence.
+//!
+//! `agreement`, `ledger` and `spacetime` do not know this trait; it is given to their errors here, so that the tools
+//! print any error of any room the same way.
+
+/// An error that the catalogues can explain.
+pub trait Coded {
+    /// The stable code, key of the sentence.
+    fn code(&self) -> &'static str;
+
+    /// The named arguments of the sentence.
+    fn arguments(&self) -> Vec<(&'static str, String)>;
+}
+
+macro_rules! coded {
+    ($($error:ty),* $(,)?) => {
+        $(impl Coded for $error {
+            fn code(&self) -> &'static str {
+                <$error>::code(self)
+            }
+
+            fn arguments(&self) -> Vec<(&'static str, String)> {
+                <$error>::arguments(self)
+            }
+        })*
+    };
+}
+
+coded!(
+    crate::edition::EditionError,
+    agreement::register::UnknownClause,
+    spacetime::TimeError,
+    spacetime::PositionError,
+    spacetime::BoxError,
+);

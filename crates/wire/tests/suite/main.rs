@@ -1,0 +1,2 @@
+//! Tests of what `jig-wire` promises to outsiders, through its door only.
+mod form;
