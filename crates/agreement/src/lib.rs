@@ -9,8 +9,12 @@ extern crate alloc;
 pub mod clauses;
 pub mod edition;
 pub mod identity;
+mod place;
 pub mod records;
 pub mod register;
 pub mod safeguards;
 pub mod state;
 pub mod verdict;
+
+pub use clauses::judge;
+pub use state::State;

@@ -1,6 +1,6 @@
 //! Consent and decline: one post, one hash, one clause, with the national decision behind it (process 2.9).
 use super::{ClauseId, RecordHash};
-use crate::identity::{Language, NationalReference, Side};
+use crate::identity::{Language, NationalReference, Post, Side};
 use spacetime::Instant;
 
 /// One post's consent to one record. A side consents when both its posts did (two-person rule), an agreement when both
@@ -47,6 +47,72 @@ pub enum Question {
     Ceasefire,
     /// A late final notice is accepted by waiver (TOR.2.c#2).
     LateNotice,
+}
+
+impl Question {
+    /// Every question.
+    pub const ALL: [Self; 9] = [
+        Self::CommonlyUnderstood,
+        Self::Actionable,
+        Self::Plan,
+        Self::Areas,
+        Self::Setting,
+        Self::Lift,
+        Self::Resume,
+        Self::Ceasefire,
+        Self::LateNotice,
+    ];
+
+    /// The name as it stands in records.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CommonlyUnderstood => "commonly-understood",
+            Self::Actionable => "actionable",
+            Self::Plan => "plan",
+            Self::Areas => "areas",
+            Self::Setting => "setting",
+            Self::Lift => "lift",
+            Self::Resume => "resume",
+            Self::Ceasefire => "ceasefire",
+            Self::LateNotice => "late-notice",
+        }
+    }
+
+    /// Reads a name as it stands in records.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|question| question.name() == name)
+    }
+
+    /// The posts of which one must consent beside the senior representative (SG-13). None for a lift: there the raiser's
+    /// side and the other senior representative are the two.
+    #[must_use]
+    pub const fn second_posts(self) -> &'static [Post] {
+        match self {
+            Self::CommonlyUnderstood => &[Post::Legal, Post::Intelligence],
+            Self::Plan | Self::LateNotice => &[Post::Legal, Post::Operations],
+            Self::Areas => &[Post::Legal, Post::Intelligence, Post::Operations],
+            Self::Actionable | Self::Setting | Self::Resume | Self::Ceasefire => &[Post::Legal],
+            Self::Lift => &[],
+        }
+    }
+
+    /// The kind of record it is asked of.
+    #[must_use]
+    pub const fn subject_kind(self) -> &'static str {
+        match self {
+            Self::CommonlyUnderstood => "common-understanding",
+            Self::Actionable => "release",
+            Self::Plan => "plan",
+            Self::Areas => "area-set",
+            Self::Setting => "setting-change",
+            Self::Lift => "lift",
+            Self::Resume => "resumption",
+            Self::Ceasefire => "ceasefire-report",
+            Self::LateNotice => "final-notice",
+        }
+    }
 }
 
 /// One side declines. A restraint; no reason is required.

@@ -150,7 +150,7 @@ pub enum Outcome {
 /// The statements and areas a reader may list: plain data, no order but the author's.
 impl AreaSet {
     /// Areas whose extent touches a box; touching edges count (conservative).
-    pub fn touching<'a>(&'a self, extent: &'a LatLonBox) -> impl Iterator<Item = &'a Area> {
+    pub fn touching(&self, extent: LatLonBox) -> impl Iterator<Item = &Area> {
         self.areas.iter().filter(move |area| area.extent.overlaps(extent))
     }
 }

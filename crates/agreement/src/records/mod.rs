@@ -25,7 +25,9 @@ pub use exchange::{CommonUnderstanding, Information, Subject, Translation};
 pub use genesis::{AuthorityKeys, Genesis, NodeKeys, Purpose};
 pub use notice::{Acknowledgement, AreaNotice, PlaceStatement, ReadBack};
 pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
-pub use restraint::{CeasefireReport, CeasefireState, Doubt, DoubtAnswer, Hold, Lift, Resumption, Scope, Suspension, Withdrawal};
+pub use restraint::{
+    CeasefireReport, CeasefireState, Doubt, DoubtAnswer, Hold, Lift, Resumption, Scope, Suspension, Withdrawal,
+};
 pub use stop::{Stop, StopStage, StopStageReport};
 pub use watch::{HeartbeatChange, Spoken, SpokenAct, WatchAct, WatchChange};
 
@@ -241,6 +243,62 @@ impl Body {
             Self::Freeze(_) => "freeze",
             Self::Ruling(_) => "ruling",
             Self::Epoch(_) => "epoch",
+        }
+    }
+
+    /// The earlier record it speaks of in its body; a set has members, not a subject.
+    #[must_use]
+    pub const fn subject(&self) -> Option<RecordHash> {
+        match self {
+            Self::Revocation(revocation) => Some(revocation.of),
+            Self::Translation(translation) => Some(translation.of),
+            Self::Proposal(proposal) => Some(proposal.item),
+            Self::Plan(plan) => Some(plan.item),
+            Self::FinalNotice(notice) => Some(notice.plan),
+            Self::Outcome(Outcome::NoAction { item }) => Some(*item),
+            Self::Outcome(Outcome::Cancelled { plan }) => Some(*plan),
+            Self::Consent(consent) => Some(consent.subject),
+            Self::Decline(decline) => Some(decline.subject),
+            Self::ReadBack(read_back) => Some(read_back.notice),
+            Self::Acknowledgement(acknowledgement) => Some(acknowledgement.of),
+            Self::Hold(Hold { scope: Scope::Item(record), .. }) => Some(*record),
+            Self::Doubt(doubt) => Some(doubt.subject),
+            Self::DoubtAnswer(answer) => Some(answer.doubt),
+            Self::Lift(lift) => Some(lift.restraint),
+            Self::Resumption(resumption) => Some(resumption.suspension),
+            Self::StopStage(report) => Some(report.stop),
+            Self::Correction(correction) => Some(correction.of),
+            Self::Retraction(retraction) => Some(retraction.of),
+            Self::Reservation(reservation) => Some(reservation.of),
+            Self::Watch(WatchChange { act: WatchAct::AcceptRelief { offer } }) => Some(*offer),
+            Self::Spoken(Spoken {
+                act: SpokenAct::Hold(Some(record)) | SpokenAct::Acknowledgement(record), ..
+            }) => Some(*record),
+            Self::Epoch(epoch) => Some(epoch.freeze),
+            Self::Genesis(_)
+            | Self::Appointment(_)
+            | Self::Delegation(_)
+            | Self::KeyRotation(_)
+            | Self::AuthoritySuccession(_)
+            | Self::SettingChange(_)
+            | Self::Information(_)
+            | Self::CommonUnderstanding(_)
+            | Self::AreaSet(_)
+            | Self::Release(_)
+            | Self::AreaNotice(_)
+            | Self::Hold(_)
+            | Self::CeasefireReport(_)
+            | Self::Suspension(_)
+            | Self::Withdrawal(_)
+            | Self::Stop(_)
+            | Self::Watch(_)
+            | Self::Heartbeat(_)
+            | Self::Spoken(_)
+            | Self::Receipt(_)
+            | Self::Tick
+            | Self::Refusal(_)
+            | Self::Freeze(_)
+            | Self::Ruling(_) => None,
         }
     }
 

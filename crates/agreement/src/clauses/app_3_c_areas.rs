@@ -1,0 +1,58 @@
+//! APP.3.c, TOR.3.b#1, SRC.002.b: the designated areas. Where there is no layer in force, everything is denied.
+use super::{Case, at_both};
+use crate::identity::Post;
+use crate::records::{AreaSet, Body, Question};
+use crate::register::ClauseId;
+use crate::state::{Fact, Moment, State};
+use crate::verdict::Finding;
+use alloc::vec::Vec;
+use spacetime::LatLonBox;
+
+const CLAUSE: ClauseId = crate::clause_id!("APP.3.c");
+const EMPTY: ClauseId = crate::clause_id!("SRC.002.b");
+
+pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    let Body::AreaSet(set) = case.body() else { return };
+    let mut labels: Vec<&str> = set.areas.iter().map(|area| area.label.as_str()).collect();
+    labels.sort_unstable();
+    if labels.windows(2).any(|pair| pair.first() == pair.last()) {
+        findings.push(Finding::breached(CLAUSE, "area-label-twice").curable_by([case.author()]));
+    }
+    if labels.iter().any(|label| label.trim().is_empty()) {
+        findings.push(Finding::breached(CLAUSE, "area-label-blank").curable_by([case.author()]));
+    }
+}
+
+/// An item and a plan lie inside one designated area of the layer in force.
+pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
+    if !matches!(fact.kind, "release" | "plan") {
+        return;
+    }
+    let Some(footprint) = fact.extent() else { return };
+    match in_force(state, moment).and_then(Fact::as_area_set) {
+        None => findings.push(Finding::missing(EMPTY, "no-areas-in-force").curable_by(at_both(Post::Snr))),
+        Some(set) if !designates(set, footprint) => {
+            findings.push(Finding::missing(CLAUSE, "outside-designated-areas").curable_by(at_both(Post::Snr)));
+        }
+        Some(_) => {}
+    }
+}
+
+/// The version of the areas in force: the latest that both consented to and whose time has come.
+pub(crate) fn in_force(state: &State, moment: Moment) -> Option<&Fact> {
+    state
+        .of_kind("area-set")
+        .filter(|fact| {
+            let has_come = |set: &AreaSet| set.in_force_from <= moment.now;
+            fact.index < moment.below
+                && !fact.is_ended()
+                && fact.as_area_set().is_some_and(has_come)
+                && state.restraints_on(fact).is_empty()
+                && state.both_said(fact.record, Question::Areas, moment)
+        })
+        .max_by_key(|fact| (fact.as_area_set().map(|set| set.in_force_from), fact.index))
+}
+
+fn designates(set: &AreaSet, footprint: LatLonBox) -> bool {
+    set.areas.iter().any(|area| area.extent.covers(footprint))
+}

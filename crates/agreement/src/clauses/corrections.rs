@@ -1,0 +1,29 @@
+//! Correction, retraction, reservation (process 2.12): linked records; the original always stays readable.
+use super::Case;
+use crate::records::{Body, Correction, Reservation};
+use crate::register::ClauseId;
+use crate::verdict::Finding;
+use alloc::vec::Vec;
+
+const ORIGINALS: ClauseId = crate::clause_id!("TOR.1.d.ii");
+
+pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    let of = match case.body() {
+        Body::Correction(Correction { of, .. }) => {
+            if case.state.fact(*of).is_some_and(|fact| fact.node() != case.author().node) {
+                findings.push(
+                    Finding::breached(ORIGINALS, "correction-of-anothers-record")
+                        .with("record", of)
+                        .curable_by([case.author()]),
+                );
+                return;
+            }
+            of
+        }
+        Body::Reservation(Reservation { of, .. }) => of,
+        _ => return,
+    };
+    if !case.state.knows(*of) {
+        findings.push(Finding::breached(ORIGINALS, "no-such-record").with("record", of).curable_by([case.author()]));
+    }
+}

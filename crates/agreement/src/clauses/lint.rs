@@ -1,0 +1,97 @@
+//! SRC.004.c and SG-07: nothing on how something came to be known crosses to the other side.
+//!
+//! The patterns are the edition's, by language: lower case, words apart by one space, `*` at the end of a word for any
+//! letters there. Every text is tried against every language, whatever its own is said to be.
+use super::Case;
+use crate::records::{Body, Proposal, Release};
+use crate::register::ClauseId;
+use crate::verdict::Finding;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+const CLAUSE: ClauseId = crate::clause_id!("SRC.004.c");
+
+pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    let patterns = &case.state.edition().lints.sources_and_methods;
+    for text in texts(case.body()) {
+        let words = words(text);
+        if let Some(pattern) = patterns.values().flatten().find(|pattern| occurs(&words, pattern)) {
+            findings.push(
+                Finding::breached(CLAUSE, "speaks-of-sources-or-methods")
+                    .with("pattern", pattern)
+                    .curable_by([case.author()]),
+            );
+            return;
+        }
+    }
+}
+
+/// The texts that cross to the other side. Restraints are not read: nothing refuses them (L9).
+fn texts(body: &Body) -> Vec<&str> {
+    match body {
+        Body::Information(information) => Vec::from([information.heading.as_str(), information.text.as_str()]),
+        Body::Translation(translation) => {
+            let mut texts = Vec::from([translation.text.as_str()]);
+            texts.extend(translation.doubts.iter().map(String::as_str));
+            texts
+        }
+        Body::Release(Release { civilian_protection, reference, vetted, validated, decision, .. }) => Vec::from([
+            civilian_protection.as_str(),
+            reference.as_str(),
+            vetted.decision.as_str(),
+            validated.decision.as_str(),
+            decision.as_str(),
+        ]),
+        Body::Proposal(Proposal { text, .. }) => Vec::from([text.as_str()]),
+        Body::AreaNotice(notice) => Vec::from([notice.text.as_str()]),
+        Body::Correction(correction) => Vec::from([correction.text.as_str()]),
+        Body::Reservation(reservation) => Vec::from([reservation.text.as_str()]),
+        Body::DoubtAnswer(answer) => Vec::from([answer.text.as_str()]),
+        _ => Vec::new(),
+    }
+}
+
+/// The words of a text in lower case; `ё` counts as `е`.
+fn words(text: &str) -> Vec<String> {
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            word.chars().flat_map(char::to_lowercase).map(|letter| if letter == 'ё' { 'е' } else { letter }).collect()
+        })
+        .collect()
+}
+
+fn occurs(words: &[String], pattern: &str) -> bool {
+    let pattern: Vec<&str> = pattern.split(' ').filter(|part| !part.is_empty()).collect();
+    !pattern.is_empty()
+        && words.windows(pattern.len()).any(|window| window.iter().zip(&pattern).all(|(word, part)| fits(word, part)))
+}
+
+fn fits(word: &str, part: &str) -> bool {
+    let part: String = part.chars().map(|letter| if letter == 'ё' { 'е' } else { letter }).collect();
+    match part.strip_suffix('*') {
+        Some(stem) => word.starts_with(stem),
+        None => word == part,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{occurs, words};
+
+    #[test]
+    fn patterns_match_whole_words_and_stems() {
+        for (text, pattern, found) in [
+            ("Heard by SIGNALS intelligence.", "signals intelligence", true),
+            ("signals, intelligence", "signals intelligence", true),
+            ("signal", "signals", false),
+            ("intercepted call", "intercept*", true),
+            ("Перехваты", "перехват*", true),
+            ("самолёт", "самолет", true),
+            ("the sourcebook", "source", false),
+            ("anything", "", false),
+        ] {
+            assert_eq!(occurs(&words(text), pattern), found, "{text} / {pattern}");
+        }
+    }
+}

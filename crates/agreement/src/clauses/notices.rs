@@ -1,0 +1,113 @@
+//! Notices of place and their read-back: TOR.1.d.iv, SG-12, process 2.2.
+//!
+//! The receiver gives the place in its own representation, independently. What comes of it is *same*, *differs* or
+//! *cannot tell*; the last two hold the notice. No distance, direction or corrected place ever comes of it. A new
+//! read-back or a corrected notice cures.
+use super::{Case, case};
+use crate::identity::Post;
+use crate::records::{AreaNotice, Body, PlaceStatement, ReadBack};
+use crate::register::ClauseId;
+use crate::state::{Change, EndKind, Fact, Moment, ReadBackOutcome, State};
+use crate::verdict::{Basis, Finding};
+use alloc::vec::Vec;
+
+const CLAUSE: ClauseId = crate::clause_id!("TOR.1.d.iv");
+const WINDOW: Basis = Basis::Safeguard("SG-12");
+
+pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    if let Body::AreaNotice(notice) = case.body() {
+        noticed(case, notice, findings);
+    }
+    if let Body::ReadBack(read_back) = case.body() {
+        findings.extend(read(case, read_back));
+    }
+}
+
+fn noticed(case: &Case<'_>, notice: &AreaNotice, findings: &mut Vec<Finding>) {
+    findings.extend(stated(case, &notice.place));
+    if !notice.extent.contains(notice.place.position) {
+        findings.push(Finding::breached(CLAUSE, "place-outside-its-extent").curable_by([case.author()]));
+    }
+    if notice.window.to() <= case.at {
+        findings.push(
+            Finding::breached(CLAUSE, "window-is-over").with("until", notice.window.to()).curable_by([case.author()]),
+        );
+    }
+    findings.extend(super::coordination::release::large_enough(case, notice.extent));
+}
+
+fn read(case: &Case<'_>, read_back: &ReadBack) -> Option<Finding> {
+    let Some(fact) = case.state.fact(read_back.notice).filter(|fact| fact.kind == "area-notice") else {
+        return Some(
+            Finding::breached(CLAUSE, "no-such-record").with("record", read_back.notice).curable_by([case.author()]),
+        );
+    };
+    if fact.side() == case.side() {
+        // Reading back one's own notice shows nothing.
+        return Some(
+            Finding::breached(CLAUSE, "read-back-of-own-notice")
+                .with("record", read_back.notice)
+                .curable_by([case::post_across(fact, Post::DutyOfficer)]),
+        );
+    }
+    read_back.place.as_ref().and_then(|place| stated(case, place))
+}
+
+/// What is written must read as the position given, within its own precision.
+fn stated(case: &Case<'_>, place: &PlaceStatement) -> Option<Finding> {
+    match crate::place::agrees_with_itself(place) {
+        Ok(true) => None,
+        Ok(false) => Some(
+            Finding::breached(CLAUSE, "place-is-not-what-is-written")
+                .with("stated", &place.stated)
+                .curable_by([case.author()]),
+        ),
+        Err(problem) => Some(
+            Finding::breached(CLAUSE, "place-unreadable")
+                .with("stated", &place.stated)
+                .with("problem", problem.code())
+                .curable_by([case.author()]),
+        ),
+    }
+}
+
+/// A corrected notice names the one it replaces among its references; that one ends.
+pub(super) fn superseded(case: &Case<'_>) -> Vec<Change> {
+    case.header()
+        .references
+        .iter()
+        .filter(|record| {
+            case.state
+                .fact(**record)
+                .is_some_and(|fact| fact.kind == "area-notice" && fact.side() == case.side() && !fact.is_ended())
+        })
+        .map(|record| Change::Ended { record: *record, by: case.hash(), how: EndKind::Superseded })
+        .collect()
+}
+
+/// Compares a read-back with its notice.
+pub(super) fn compared(case: &Case<'_>, read_back: &ReadBack) -> Vec<Change> {
+    let Some(notice) = case.state.fact(read_back.notice).and_then(Fact::as_area_notice) else { return Vec::new() };
+    let tolerance_m = case.state.edition().geometry.read_back_tolerance_m;
+    let outcome = match &read_back.place {
+        None => ReadBackOutcome::CannotTell,
+        Some(place) if crate::place::is_same(&notice.place, place, tolerance_m) => ReadBackOutcome::Same,
+        Some(_) => ReadBackOutcome::Differs,
+    };
+    Vec::from([Change::ReadBackCompared { notice: read_back.notice, read_back: case.hash(), outcome }])
+}
+
+/// A notice is held until it is read back as the same place.
+pub(super) fn unmet(state: &State, fact: &Fact, _moment: Moment, findings: &mut Vec<Finding>) {
+    if fact.as_area_notice().is_none() {
+        return;
+    }
+    let cure = [case::post_across(fact, Post::DutyOfficer), fact.author];
+    let held = match state.read_back(fact.record) {
+        Some((_, ReadBackOutcome::Same)) => return,
+        Some((_, ReadBackOutcome::Differs)) => Finding::missing(CLAUSE, "read-back-differs"),
+        Some((_, ReadBackOutcome::CannotTell)) => Finding::missing(CLAUSE, "read-back-cannot-tell"),
+        None => Finding::missing(WINDOW, "read-back-outstanding"),
+    };
+    findings.push(held.with("record", fact.record).curable_by(cure));
+}

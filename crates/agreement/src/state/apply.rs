@@ -1,0 +1,204 @@
+//! Executes a verdict's plan. Decides nothing: what is written here was written in the verdict first.
+use super::{
+    Change, Content, Differing, EndKind, Ending, Entry, Fact, Founding, Reached, Restraint, Roster, SettingInForce,
+};
+use super::{State, StopStep};
+use crate::identity::{Author, PublicKey, RecordHash, Side};
+use crate::records::{Body, HeartbeatChange, KeyRole, Nature, Receipt, Signed, Spoken};
+use crate::verdict::{Decision, Verdict};
+
+impl State {
+    /// Remembers an entry and its verdict.
+    pub fn apply(&mut self, entry: &Entry<'_>, verdict: &Verdict) {
+        self.size = entry.index.saturating_add(1);
+        self.now = self.now.max(entry.at);
+        let signed = match entry.content {
+            Content::Record(signed) | Content::Receipt { signed, .. } => signed,
+            Content::Void(_) => return,
+        };
+        match verdict.decision {
+            Decision::Refused | Decision::Void => {
+                // A second copy without effect does not take the first one's effect away.
+                if !self.facts.contains_key(&signed.hash) {
+                    self.without_effect.insert(signed.hash, verdict.decision);
+                }
+            }
+            Decision::Accepted | Decision::Held => {
+                for change in &verdict.changes {
+                    self.execute(change, signed, entry);
+                }
+            }
+        }
+    }
+
+    fn execute(&mut self, change: &Change, signed: &Signed, entry: &Entry<'_>) {
+        match change {
+            Change::Founded => self.found(signed),
+            Change::Filed { record: _, nature } => self.file(signed, *nature, entry),
+            Change::TookEffect { record } => {
+                if let Some(fact) = self.facts.get_mut(record) {
+                    fact.took_effect.get_or_insert((entry.at, entry.index));
+                    self.awaiting.remove(&fact.index);
+                }
+            }
+            Change::FrontierMoved { side, size } => self.advance(*side, *size, signed, entry),
+            Change::ReceiptDiffers { side, size, first_difference } => {
+                *self.differing.get_mut(*side) = Some(Differing { size: *size, first_difference: *first_difference });
+            }
+            Change::PostFilled { record, .. } => {
+                if let (Body::Appointment(appointment), Some(roster)) = (&signed.record.body, &mut self.roster) {
+                    roster.fill(*record, signed.record.header.author, appointment);
+                }
+            }
+            Change::KeyReplaced { node, role } => {
+                if let (Body::KeyRotation(rotation), Some(roster), KeyRole::Record) =
+                    (&signed.record.body, &mut self.roster, role)
+                    && let Some(key) = PublicKey::parse_hex(&rotation.new_key)
+                {
+                    roster.replace_record_key(*node, key);
+                }
+            }
+            Change::AuthorityReplaced { side } => {
+                if let (Body::AuthoritySuccession(succession), Some(roster)) = (&signed.record.body, &mut self.roster) {
+                    roster.replace_authority(*side, succession.keys.clone(), succession.successor_hash);
+                }
+            }
+            Change::Restrained { restraint, cause, reach } => {
+                let bound = Restraint {
+                    record: *restraint,
+                    index: entry.index,
+                    at: entry.at,
+                    cause: *cause,
+                    author: restrainer(signed),
+                    reach: reach.clone(),
+                    lifted: None,
+                };
+                self.restraints.insert(*restraint, bound);
+            }
+            Change::Lifted { restraint, by } => {
+                if let Some(bound) = self.restraints.get_mut(restraint) {
+                    bound.lifted.get_or_insert((*by, entry.at));
+                }
+                self.uncompleted.remove(by);
+            }
+            Change::Ended { record, by, how } => {
+                let node = signed.record.header.author.node;
+                self.end(*record, Ending { by: *by, how: *how, node, at: entry.at });
+            }
+            Change::ReadBackCompared { notice, read_back, outcome } => {
+                self.read_backs.insert(*notice, (*read_back, *outcome));
+            }
+            Change::StopAdvanced { stop, stage } => {
+                if let Body::StopStage(report) = &signed.record.body {
+                    let step = StopStep {
+                        stage: *stage,
+                        node: signed.record.header.author.node,
+                        reached_at: report.reached_at.min(entry.at),
+                        record: signed.hash,
+                    };
+                    self.stop_steps.entry(*stop).or_default().push(step);
+                }
+            }
+            Change::WatchTaken { node, key } => {
+                let watch = self.watches.entry(*node).or_default();
+                watch.held_by = Some((*key, entry.at));
+                watch.offered = None;
+            }
+            Change::ReliefOffered { node, to, offer } => {
+                self.watches.entry(*node).or_default().offered = Some((*offer, *to));
+            }
+            Change::HeartbeatLost { side } => {
+                if let Body::Heartbeat(HeartbeatChange::Lost { last_heard, .. }) = &signed.record.body {
+                    *self.heartbeats_lost.get_mut(*side) = Some((*last_heard).min(entry.at));
+                }
+            }
+            Change::HeartbeatReturned { side } => *self.heartbeats_lost.get_mut(*side) = None,
+            Change::SettingInForce { setting, by } => {
+                self.uncompleted.remove(by);
+                if let Some(Body::SettingChange(proposal)) = self.facts.get(by).and_then(|fact| fact.body.as_deref()) {
+                    let value = proposal.value.clone();
+                    self.settings.insert(setting.clone(), SettingInForce { by: *by, value });
+                }
+            }
+            Change::Frozen { size } => self.frozen_at = Some(*size),
+            Change::Ruled { entry, by } => {
+                self.rulings.insert(*entry, *by);
+            }
+            Change::EpochOpened { by } => self.epoch = Some(*by),
+        }
+    }
+
+    fn found(&mut self, signed: &Signed) {
+        if let Body::Genesis(genesis) = &signed.record.body {
+            self.roster = Some(Roster::founded(genesis));
+            self.founding =
+                Some(Founding { record: signed.hash, origin: genesis.origin.clone(), purpose: genesis.purpose });
+        }
+    }
+
+    fn file(&mut self, signed: &Signed, nature: Nature, entry: &Entry<'_>) {
+        let officer = self
+            .roster
+            .as_ref()
+            .and_then(|roster| roster.signature(signed.record.header.author, &signed.signers, entry.at))
+            .and_then(super::Signature::key);
+        let mut fact = Fact::new(signed, officer, entry.index, entry.at);
+        if let Some(ending) = self.early_endings.remove(&fact.record).filter(|ending| may_end(&fact, ending)) {
+            fact.ended = Some(ending);
+        }
+        if nature == Nature::Permission {
+            self.awaiting.insert(fact.index, fact.record);
+        }
+        if matches!(fact.kind, "lift" | "resumption" | "setting-change" | "ceasefire-report")
+            && nature == Nature::Permission
+        {
+            self.uncompleted.insert(fact.record);
+        }
+        if let Some(subject) = signed.record.body.subject() {
+            self.about.entry(subject).or_default().push(fact.record);
+        }
+        self.by_kind.entry(fact.kind).or_default().push(fact.record);
+        self.facts.insert(fact.record, fact);
+    }
+
+    fn end(&mut self, record: RecordHash, ending: Ending) {
+        match self.facts.get_mut(&record) {
+            Some(fact) => {
+                fact.ended.get_or_insert(ending);
+                if let Some(roster) = &mut self.roster {
+                    roster.revoke(record, ending.at);
+                }
+            }
+            None => {
+                self.early_endings.entry(record).or_insert(ending);
+            }
+        }
+    }
+
+    fn advance(&mut self, side: Side, size: u64, signed: &Signed, entry: &Entry<'_>) {
+        if let Body::Receipt(Receipt { received_at, .. }) = &signed.record.body {
+            let reached = Reached { size, received_at: *received_at, at: entry.at, entry: entry.index };
+            self.frontiers.advance(side, reached);
+            *self.differing.get_mut(side) = None;
+        }
+    }
+}
+
+/// Whether an ending that was said before the record arrived applies to it: a decline by either side does, anything else
+/// only from the record's own node, and never to a restraint.
+fn may_end(fact: &Fact, ending: &Ending) -> bool {
+    if fact.nature == Nature::Restraint {
+        return false;
+    }
+    match ending.how {
+        EndKind::Declined => true,
+        EndKind::Revoked | EndKind::Retracted | EndKind::Cancelled | EndKind::NoAction | EndKind::Superseded => {
+            fact.node() == ending.node
+        }
+    }
+}
+
+/// Who restrains: for a spoken message the caller, whose restraint it is.
+const fn restrainer(signed: &Signed) -> Author {
+    if let Body::Spoken(Spoken { caller, .. }) = &signed.record.body { *caller } else { signed.record.header.author }
+}

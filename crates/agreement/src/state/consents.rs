@@ -1,0 +1,107 @@
+//! Who has consented to what: two posts of a side, both sides, one hash, and never silence (L12, SG-13).
+use super::{Cause, Fact, Moment, Reach, State};
+use crate::identity::{Post, PublicKey, RecordHash, Side};
+use crate::records::{Consent, Question};
+use alloc::vec::Vec;
+
+/// What a side has said on a question.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Word {
+    /// Nothing that counts.
+    Nothing,
+    /// One of its two posts.
+    OnePost,
+    /// Both posts, by two keys: the side consents.
+    Given,
+}
+
+/// A side's word, with the posts behind it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Said {
+    /// The side.
+    pub side: Side,
+    /// Its word.
+    pub word: Word,
+    /// The posts whose consents count, in the order of the log.
+    pub posts: Vec<Post>,
+}
+
+impl State {
+    /// What a side has said.
+    #[must_use]
+    pub fn said(&self, subject: RecordHash, question: Question, side: Side, moment: Moment) -> Said {
+        let counting: Vec<(Post, PublicKey)> = self
+            .counting(subject, question, side, moment)
+            .filter_map(|fact| fact.officer.map(|key| (fact.author.post, key)))
+            .collect();
+        let posts = counting.iter().map(|(post, _)| *post).collect();
+        Said { side, word: word(question, &counting), posts }
+    }
+
+    /// True when both sides have consented.
+    #[must_use]
+    pub fn both_said(&self, subject: RecordHash, question: Question, moment: Moment) -> bool {
+        Side::BOTH.into_iter().all(|side| self.said(subject, question, side, moment).word == Word::Given)
+    }
+
+    /// The consents of a side that count: recorded, not ended, not expired, every doubt answered by their author.
+    pub(crate) fn counting(
+        &self,
+        subject: RecordHash,
+        question: Question,
+        side: Side,
+        moment: Moment,
+    ) -> impl Iterator<Item = &Fact> {
+        self.standing(subject, question, side, moment).filter(move |fact| self.unanswered(subject, fact).is_empty())
+    }
+
+    /// The consents of a side that stand, whether or not their author has answered every doubt.
+    pub(crate) fn standing(
+        &self,
+        subject: RecordHash,
+        question: Question,
+        side: Side,
+        moment: Moment,
+    ) -> impl Iterator<Item = &Fact> {
+        self.about(subject).filter(move |fact| {
+            let counts = |consent: &Consent| consent.question == question && moment.now < consent.expires;
+            fact.side() == Some(side)
+                && fact.index < moment.below
+                && !fact.is_ended()
+                && fact.as_consent().is_some_and(counts)
+        })
+    }
+
+    /// Doubts on a record, or on what it hangs on, that the consent's author has not answered (SG-34).
+    pub(crate) fn unanswered(&self, subject: RecordHash, consent: &Fact) -> Vec<RecordHash> {
+        let line: Vec<RecordHash> = match self.fact(subject) {
+            Some(fact) => self.lineage(fact).into_iter().map(|ancestor| ancestor.record).collect(),
+            None => Vec::from([subject]),
+        };
+        self.binding(Cause::Doubt)
+            .filter(|doubt| line.iter().any(|record| doubt.reach == Reach::Item(*record)))
+            .map(|doubt| doubt.record)
+            .filter(|doubt| {
+                !self.about(*doubt).any(|answer| answer.kind == "doubt-answer" && answer.author == consent.author)
+            })
+            .collect()
+    }
+}
+
+fn word(question: Question, counting: &[(Post, PublicKey)]) -> Word {
+    let seniors = || counting.iter().filter(|(post, _)| is_senior(*post));
+    let seconds = || counting.iter().filter(|(post, _)| question.second_posts().contains(post));
+    let by_two = seniors().any(|(_, senior)| seconds().any(|(_, second)| senior != second));
+    let alone = question.second_posts().is_empty() && seniors().next().is_some();
+    if by_two || alone {
+        Word::Given
+    } else if counting.is_empty() {
+        Word::Nothing
+    } else {
+        Word::OnePost
+    }
+}
+
+const fn is_senior(post: Post) -> bool {
+    matches!(post, Post::Snr | Post::DeputySnr)
+}

@@ -1,0 +1,193 @@
+//! What the fold remembers of a record that was not refused.
+//!
+//! Texts are not kept: the log has them. A fact is what later rules read.
+use super::Ending;
+use crate::identity::{Author, Language, Node, PublicKey, RecordHash, Side};
+use crate::records::{AreaNotice, AreaSet, Body, Consent, FinalNotice, Nature, Plan, Release, Signed, Translation};
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use spacetime::{Instant, LatLonBox, Window};
+
+/// A record that was not refused.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fact {
+    /// The record.
+    pub record: RecordHash,
+    /// Index of its entry.
+    pub index: u64,
+    /// Ledger time of its entry.
+    pub at: Instant,
+    /// Its author.
+    pub author: Author,
+    /// The key by which the author's post signed; none for the authority, whose keys act together.
+    pub officer: Option<PublicKey>,
+    /// Its language.
+    pub language: Language,
+    /// How it comes to have effect.
+    pub nature: Nature,
+    /// When it took effect; a permission has none until both matching receipts cover it.
+    pub took_effect: Option<(Instant, u64)>,
+    /// What ended it, if something did.
+    pub ended: Option<Ending>,
+    /// Records it refers to in its header.
+    pub references: Vec<RecordHash>,
+    /// Its kind.
+    pub kind: &'static str,
+    /// What it says, without long texts.
+    pub(crate) body: Option<Box<Body>>,
+}
+
+impl Fact {
+    pub(crate) fn new(signed: &Signed, officer: Option<PublicKey>, index: u64, at: Instant) -> Self {
+        let header = &signed.record.header;
+        let nature = signed.record.body.nature();
+        Self {
+            record: signed.hash,
+            index,
+            at,
+            author: header.author,
+            officer,
+            language: header.language,
+            nature,
+            took_effect: (nature != Nature::Permission).then_some((at, index)),
+            ended: None,
+            references: header.references.clone(),
+            kind: signed.record.body.kind(),
+            body: remembered(&signed.record.body).map(Box::new),
+        }
+    }
+
+    /// The side whose headquarters wrote it; the centre is none.
+    #[must_use]
+    pub const fn side(&self) -> Option<Side> {
+        self.author.node.side()
+    }
+
+    /// True when something ended it.
+    #[must_use]
+    pub const fn is_ended(&self) -> bool {
+        self.ended.is_some()
+    }
+
+    /// The node that wrote it.
+    #[must_use]
+    pub const fn node(&self) -> Node {
+        self.author.node
+    }
+
+    /// Where it applies, as far as it says so itself.
+    #[must_use]
+    pub fn extent(&self) -> Option<LatLonBox> {
+        match self.body.as_deref() {
+            Some(Body::Release(release)) => Some(release.footprint),
+            Some(Body::Plan(plan)) => Some(plan.footprint),
+            Some(Body::AreaNotice(notice)) => Some(notice.extent),
+            _ => None,
+        }
+    }
+
+    /// When it applies, as far as it says so itself.
+    #[must_use]
+    pub fn window(&self) -> Option<Window> {
+        match self.body.as_deref() {
+            Some(Body::Plan(plan)) => Some(plan.window),
+            Some(Body::AreaNotice(notice)) => Some(notice.window),
+            _ => None,
+        }
+    }
+
+    /// The record it hangs on: what holds that holds this.
+    #[must_use]
+    pub fn parent(&self) -> Option<RecordHash> {
+        match self.body.as_deref() {
+            Some(Body::Plan(plan)) => Some(plan.item),
+            Some(Body::Proposal(proposal)) => Some(proposal.item),
+            Some(Body::FinalNotice(notice)) => Some(notice.plan),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn as_release(&self) -> Option<&Release> {
+        if let Some(Body::Release(release)) = self.body.as_deref() { Some(release) } else { None }
+    }
+
+    pub(crate) fn as_plan(&self) -> Option<&Plan> {
+        if let Some(Body::Plan(plan)) = self.body.as_deref() { Some(plan) } else { None }
+    }
+
+    pub(crate) fn as_final_notice(&self) -> Option<&FinalNotice> {
+        if let Some(Body::FinalNotice(notice)) = self.body.as_deref() { Some(notice) } else { None }
+    }
+
+    pub(crate) fn as_area_notice(&self) -> Option<&AreaNotice> {
+        if let Some(Body::AreaNotice(notice)) = self.body.as_deref() { Some(notice) } else { None }
+    }
+
+    pub(crate) fn as_area_set(&self) -> Option<&AreaSet> {
+        if let Some(Body::AreaSet(areas)) = self.body.as_deref() { Some(areas) } else { None }
+    }
+
+    pub(crate) fn as_consent(&self) -> Option<&Consent> {
+        if let Some(Body::Consent(consent)) = self.body.as_deref() { Some(consent) } else { None }
+    }
+
+    pub(crate) fn as_translation(&self) -> Option<&Translation> {
+        if let Some(Body::Translation(translation)) = self.body.as_deref() { Some(translation) } else { None }
+    }
+}
+
+/// The body without its long texts; nothing for what no later rule reads.
+fn remembered(body: &Body) -> Option<Body> {
+    let mut body = body.clone();
+    match &mut body {
+        Body::Information(information) => {
+            information.text = String::new();
+            information.heading = String::new();
+            information.attachments = Vec::new();
+        }
+        Body::Translation(translation) => translation.text = String::new(),
+        Body::Proposal(proposal) => proposal.text = String::new(),
+        Body::Release(release) => release.civilian_protection = String::new(),
+        Body::AreaNotice(notice) => notice.text = String::new(),
+        Body::Spoken(spoken) => spoken.text = String::new(),
+        Body::Correction(_)
+        | Body::Reservation(_)
+        | Body::Genesis(_)
+        | Body::Receipt(_)
+        | Body::Tick
+        | Body::Refusal(_)
+        | Body::KeyRotation(_)
+        | Body::AuthoritySuccession(_) => return None,
+        Body::Appointment(_)
+        | Body::Delegation(_)
+        | Body::Revocation(_)
+        | Body::SettingChange(_)
+        | Body::CommonUnderstanding(_)
+        | Body::AreaSet(_)
+        | Body::Plan(_)
+        | Body::FinalNotice(_)
+        | Body::Outcome(_)
+        | Body::Consent(_)
+        | Body::Decline(_)
+        | Body::ReadBack(_)
+        | Body::Acknowledgement(_)
+        | Body::Hold(_)
+        | Body::Doubt(_)
+        | Body::DoubtAnswer(_)
+        | Body::Lift(_)
+        | Body::CeasefireReport(_)
+        | Body::Suspension(_)
+        | Body::Resumption(_)
+        | Body::Withdrawal(_)
+        | Body::Stop(_)
+        | Body::StopStage(_)
+        | Body::Retraction(_)
+        | Body::Watch(_)
+        | Body::Heartbeat(_)
+        | Body::Freeze(_)
+        | Body::Ruling(_)
+        | Body::Epoch(_) => {}
+    }
+    Some(body)
+}
