@@ -18,3 +18,6 @@ pub mod verdict;
 
 pub use clauses::judge;
 pub use state::State;
+
+/// The version of the rules that this room holds; every record names the one its author used.
+pub const RULES_VERSION: u32 = 1;
