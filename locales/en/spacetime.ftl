@@ -1,1 +1,151 @@
-# Sentences of: spacetime.
+# Where and when: what can be wrong with a time, a moment, a position, a box or a height, and how to set it right.
+
+# Instants, windows, zones.
+time-syntax = The time does not have the canonical form: at byte { $offset } expected { $expected ->
+    [digit] a digit
+    [end] the end of the text
+   *[other] “{ $expected }”
+}.
+    .cure = Write it like 2016-09-17T12:55:00.000Z: UTC, exactly three decimals, capital T and Z.
+time-out-of-range = { $millis } milliseconds since 1970 lie outside the years 1 to 9999.
+    .cure = Check the unit: the number must be milliseconds, not microseconds or nanoseconds.
+time-no-such-date = The calendar has no such day: year { $year }, month { $month }, day { $day }.
+    .cure = Correct the day, the month or the year (1 to 9999).
+time-no-such-time = No clock shows { $hour } h { $minute } min { $second } s.
+    .cure = Hours run from 0 to 23, minutes and seconds from 0 to 59. Midnight is 00:00 of the day that begins.
+time-leap-second = Second 60 is not accepted: two readers could place it differently.
+    .cure = Write the last millisecond before it (59.999) or the first second after it (00).
+time-window-empty = The window ends when it starts, at { $at }.
+    .cure = Give an end that is later than the start.
+time-window-reversed = The window ends at { $to }, before it starts at { $from }.
+    .cure = Exchange the two, or correct the one that is wrong; look at the date and the zone of each.
+time-outside-zone-table = The tables of { $zone } have no offset for { $at }; they cover 2015 to 2040.
+    .cure = Correct the year, or state the moment in Zulu.
+time-date-outside-zone-table = The tables of { $zone } do not hold all of { $date }; they cover 2015 to 2040.
+    .cure = Correct the year, or state the moment in Zulu.
+time-local-skipped = In { $zone } the clock skips { $time } of { $date }: it is put forward over it.
+    .cure = State the moment in Zulu, or as a local time before or after the change of the clock.
+time-local-repeated = In { $zone } the clock shows { $time } of { $date } twice: at { $earlier } and at { $later }.
+    .cure = State which is meant, in Zulu or with the offset (such as +03:00).
+time-not-whole-minute = { $at } is not a whole minute, and a date-time group has no seconds.
+    .cure = State the moment with seconds, or round it to the minute first.
+time-not-this-century = { $at } is not within 2000 to 2099, so two digits would name another year.
+    .cure = State the moment with a year of four digits.
+
+# Moments as people write them.
+moment-empty = There is no moment: the text is empty.
+    .cure = Write a date, a time and a zone, such as 171255ZSEP16 or 17 Sep 2016 15:55 Damascus.
+moment-too-long = The text is longer than 256 bytes; no moment is.
+    .cure = Write only the date, the time and the zone.
+moment-unexpected = At character { $character } (byte { $offset }) “{ $found }” does not belong to a moment.
+    .cure = Remove it. A moment is a date, a time and a zone; hidden characters often come with copied text.
+moment-number-unclear = The number at character { $character } (byte { $offset }) is neither a date nor a time.
+    .cure = Write the time with a colon (15:55) and the date as 17 Sep 2016, 17.09.2016 or 2016-09-17.
+moment-word-unknown = The word at character { $character } (byte { $offset }), beginning with “{ $found }”, is neither a month nor a zone.
+    .cure = Name the zone as Z, МСК, Damascus, a name such as Asia/Amman, or an offset such as +03:00.
+moment-month-unknown = The date-time group has no month at character { $character } (byte { $offset }), where “{ $found }” stands.
+    .cure = Write three letters of the month after the zone letter: 170030ZSEP16.
+moment-zone-letter = At character { $character } (byte { $offset }) “{ $found }” is no zone letter. J would mean the reader's own time, which nobody else knows.
+    .cure = Write Z for Zulu, or another letter from A to Y except J.
+moment-year-missing = A year of four digits is missing at character { $character } (byte { $offset }), where “{ $found }” stands.
+    .cure = Write the year in full: 17 Sep 2016. Only a date-time group may have two digits.
+moment-slash-date = At character { $character } (byte { $offset }) “{ $found }” stands in a date with slashes: day and month cannot be told apart.
+    .cure = Write the month in letters (12 Sep 2016), with points and the day first (12.09.2016), or as 2016-09-12.
+moment-too-fine = The time has more than three decimals at character { $character } (byte { $offset }).
+    .cure = Round it to the millisecond.
+moment-second-date = A second date begins at character { $character } (byte { $offset }).
+    .cure = Write one date; a window is given as two moments.
+moment-second-time = A second time begins at character { $character } (byte { $offset }).
+    .cure = Write one time; a window is given as two moments.
+moment-second-zone = A second zone begins at character { $character } (byte { $offset }).
+    .cure = Write one zone, the one that the clock in question shows.
+moment-zone-ambiguous = The zone at character { $character } (byte { $offset }), beginning with “{ $found }”, can mean several zones.
+    .cure = Name the zone as Z, МСК, Damascus, a name such as Asia/Amman, or an offset such as +03:00.
+moment-twelve-hour-clock = A half of the day is named at character { $character } (byte { $offset }).
+    .cure = Write hours from 0 to 23: 15:55, not 3:55 pm.
+moment-offset-unclear = The offset at character { $character } (byte { $offset }) is not hours and minutes up to 14:59.
+    .cure = Write it like +03:00, +0300 or UTC+3.
+moment-date-missing = The date is missing.
+    .cure = Add it as 17 Sep 2016, 17.09.2016 or 2016-09-17.
+moment-time-missing = The time of day is missing.
+    .cure = Add it like 15:55.
+moment-zone-missing = The zone is missing; a time without its zone is no moment.
+    .cure = Add Z, МСК, Damascus, a name such as Asia/Amman, or an offset such as +03:00.
+
+# Positions and boxes.
+position-latitude-out-of-range = The latitude { $e7 } (in 1e-7 degrees) lies beyond 90 degrees.
+    .cure = Check the order: latitude first, then longitude, both in 1e-7 degrees.
+position-longitude-out-of-range = The longitude { $e7 } (in 1e-7 degrees) lies beyond 180 degrees.
+    .cure = Check the order: latitude first, then longitude, both in 1e-7 degrees.
+box-south-above-north = The south edge ({ $south_e7 }) lies north of the north edge ({ $north_e7 }); numbers in 1e-7 degrees.
+    .cure = Exchange the two edges.
+box-west-beyond-east = The west edge ({ $west_e7 }) lies east of the east edge ({ $east_e7 }); numbers in 1e-7 degrees.
+    .cure = Exchange the two edges; an area across the 180th meridian is given as two boxes.
+
+# Degrees as people write them.
+degrees-empty = There is no position: the text is empty.
+    .cure = Write latitude and longitude, such as 35°20′15″N 040°08′30″E.
+degrees-too-long = The text is longer than 256 bytes; no position is.
+    .cure = Write only latitude and longitude.
+degrees-unexpected-character = At character { $character } (byte { $offset }) “{ $found }” does not belong to a position in degrees.
+    .cure = Remove it; hidden characters often come with copied text.
+degrees-unknown-word = The word at character { $character } (byte { $offset }), beginning with “{ $found }”, is neither a direction nor a unit.
+    .cure = Use N, S, E, W or с.ш., ю.ш., в.д., з.д.
+degrees-ambiguous-letter = The letter “{ $found }” at character { $character } (byte { $offset }) has two meanings here.
+    .cure = Write capital N, S, E, W or с.ш., ю.ш., в.д., з.д.; O may mean east or west, small s may mean seconds.
+degrees-ambiguous-comma = The comma at character { $character } (byte { $offset }) may be a decimal comma or stand between two numbers.
+    .cure = Write decimals with a point, or put a semicolon between the coordinates.
+degrees-second-decimal-mark = A second decimal mark stands in one number at character { $character } (byte { $offset }).
+    .cure = Degrees, minutes and seconds are parted by marks or spaces: 35°20′15″ or 35 20 15 N.
+degrees-number-too-long = The number has more than 17 digits at character { $character } (byte { $offset }).
+    .cure = Seven decimals of a degree are a centimetre; leave off the rest.
+degrees-number-expected = At character { $character } (byte { $offset }) a number should stand in place of “{ $found }”.
+    .cure = Give each coordinate one letter and one to three numbers.
+degrees-number-missing = The text ends at character { $character } (byte { $offset }) before both coordinates were given.
+    .cure = Give latitude and longitude. A comma right between two digits is read as a decimal comma; digits run together need their letters.
+degrees-too-many-numbers = At character { $character } (byte { $offset }) there is more than two coordinates can have.
+    .cure = Give one latitude and one longitude, each with its letter.
+degrees-ambiguous-split = One letter stands before its numbers and one behind: the second coordinate, at character { $character } (byte { $offset }), has no clear beginning.
+    .cure = Put both letters before or both behind, or write the marks ° ′ ″.
+degrees-mark-out-of-order = The mark “{ $found }” at character { $character } (byte { $offset }) does not follow degrees, minutes, seconds in this order.
+    .cure = Write ° after degrees, ′ after minutes, ″ after seconds.
+degrees-sixty-or-more = Minutes and seconds go up to 59; see character { $character } (byte { $offset }).
+    .cure = Carry sixty over to the next unit, or check whether decimal degrees were meant.
+degrees-compact-digits = The digits at character { $character } (byte { $offset }) fit no compact form.
+    .cure = Two digits for degrees of latitude, three for longitude, two each for minutes and seconds: 352015N0400830E.
+degrees-sign-and-letter = The coordinate at character { $character } (byte { $offset }) has both a sign and a letter.
+    .cure = Keep one of the two.
+degrees-hemisphere-missing = The coordinate at character { $character } (byte { $offset }) does not say whether it is latitude or longitude.
+    .cure = Add N or S, E or W (с.ш., ю.ш., в.д., з.д.). Only decimal degrees may go without, latitude first.
+degrees-same-axis-twice = The coordinate at character { $character } (byte { $offset }) repeats the axis of the first.
+    .cure = Give one latitude and one longitude.
+degrees-axis-contradiction = The coordinate at character { $character } (byte { $offset }) is called by one axis and lettered by the other.
+    .cure = Latitude goes with N or S, longitude with E or W.
+degrees-latitude-out-of-range = The latitude at character { $character } (byte { $offset }) lies beyond 90 degrees.
+    .cure = Check the digits; without letters latitude comes first.
+degrees-longitude-out-of-range = The longitude at character { $character } (byte { $offset }) lies beyond 180 degrees.
+    .cure = Check the digits.
+
+# Heights.
+altitude-empty = There is no height: the text is empty.
+    .cure = Write a number, a unit and a surface, such as 18000 ft MSL.
+altitude-too-long = The text is longer than 256 bytes; no height is.
+    .cure = Write only the number, the unit and the surface.
+altitude-number-expected = A number should stand at character { $character } (byte { $offset }).
+    .cure = Begin with the number: 5500 m MSL. A flight level is written FL180.
+altitude-number-too-long = The number has more than 17 digits at character { $character } (byte { $offset }).
+    .cure = Leave off what is finer than a millimetre.
+altitude-ambiguous-comma = The comma at character { $character } (byte { $offset }) may be a decimal comma or part thousands.
+    .cure = Write 18 000 or 18000 for thousands, and decimals with a point.
+altitude-unit-missing = The unit is missing at character { $character } (byte { $offset }).
+    .cure = Add m or ft.
+altitude-word-unknown = The word at character { $character } (byte { $offset }), beginning with “{ $found }”, names no surface known here.
+    .cure = Use MSL, AGL, HAE (WGS84 ellipsoid), EGM96 or EGM2008; a height above an airfield (QFE) is first turned into MSL.
+altitude-datum-missing = The height does not say what it is counted from.
+    .cure = Add MSL, AGL or HAE, or give a flight level (FL180).
+altitude-datum-twice = The height names two surfaces; see character { $character } (byte { $offset }).
+    .cure = Keep one. A flight level counts from 1013.25 hPa and takes no other surface.
+altitude-flight-level-unclear = The flight level at character { $character } (byte { $offset }) is not a number of hundreds of feet from 0 to 999.
+    .cure = Write FL180 for 18,000 ft. A level in metres is given with its surface: 5500 m STD.
+altitude-out-of-range = The height at character { $character } (byte { $offset }) is more than 100 km up or down.
+    .cure = Check the digits and the unit.

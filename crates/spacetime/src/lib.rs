@@ -9,6 +9,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod altitude;
 mod civil;
 mod degrees;
 pub mod geodesic;
@@ -22,6 +23,10 @@ mod time_error;
 mod window;
 mod zone;
 
+pub use altitude::{
+    Altitude, AltitudeError, AltitudeProblem, Feet, LengthUnit, Metres, Millimetres, ParsedAltitude, ParsedLength,
+    SeaLevel, VerticalDatum, parse_altitude, parse_length,
+};
 pub use civil::{CivilDate, LocalDateTime, Weekday, days_between};
 pub use degrees::{
     DegreeError, DegreeNotation, DegreeProblem, ParsedPosition, Script, format_compact, format_decimal, format_dm,

@@ -37,9 +37,9 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Failure> {
         return Err((0, DegreeProblem::Empty));
     }
     let characters: Vec<(usize, char)> = text.char_indices().collect();
-    let mut scanner = Scanner { characters: &characters, at: 0, tokens: Vec::new() };
+    let mut scanner = Scanner { characters: &characters, at: 0, tokens: Vec::new(), trouble_at: None };
     while let Some((offset, character)) = scanner.peek(0) {
-        let item = scanner.item(character).map_err(|problem| (scanner.offset_or(offset, problem), problem))?;
+        let item = scanner.item(character).map_err(|problem| (scanner.trouble_at.unwrap_or(offset), problem))?;
         if let Some(item) = item {
             scanner.tokens.push(Token { offset, item });
         }
@@ -51,6 +51,8 @@ struct Scanner<'a> {
     characters: &'a [(usize, char)],
     at: usize,
     tokens: Vec<Token>,
+    /// Trouble inside a number is shown where it lies, all else where its piece begins.
+    trouble_at: Option<usize>,
 }
 
 impl Scanner<'_> {
@@ -66,14 +68,10 @@ impl Scanner<'_> {
         self.character(ahead).is_some_and(|character| text::digit(character).is_some())
     }
 
-    /// Trouble inside a number is shown where the scanner stopped, all else where the piece began.
-    fn offset_or(&self, start: usize, problem: DegreeProblem) -> usize {
-        match problem {
-            DegreeProblem::AmbiguousComma | DegreeProblem::SecondDecimalMark | DegreeProblem::NumberTooLong => {
-                self.peek(0).map_or(start, |(offset, _)| offset)
-            }
-            _ => start,
-        }
+    /// Trouble at this very character.
+    fn trouble<T>(&mut self, problem: DegreeProblem) -> Result<T, DegreeProblem> {
+        self.trouble_at = self.peek(0).map(|(offset, _)| offset);
+        Err(problem)
     }
 
     /// The next piece, or nothing for a space.
@@ -140,9 +138,9 @@ impl Scanner<'_> {
         // At most DIGITS_MAX.
         number.decimals = decimals as u32;
         match self.character(0) {
-            Some('.' | '٫') if self.is_digit(1) => Err(DegreeProblem::SecondDecimalMark),
+            Some('.' | '٫') if self.is_digit(1) => self.trouble(DegreeProblem::SecondDecimalMark),
             // `35,33,40,14`: which comma is the decimal one? And `35,33.5`?
-            Some(',') if self.is_digit(1) && point == ',' => Err(DegreeProblem::AmbiguousComma),
+            Some(',') if self.is_digit(1) && point == ',' => self.trouble(DegreeProblem::AmbiguousComma),
             _ => Ok(number),
         }
     }
@@ -151,7 +149,7 @@ impl Scanner<'_> {
         let mut count = 0;
         while let Some(value) = self.character(0).and_then(text::digit) {
             if already + count == DIGITS_MAX {
-                return Err(DegreeProblem::NumberTooLong);
+                return self.trouble(DegreeProblem::NumberTooLong);
             }
             number.digits = number.digits * 10 + u64::from(value);
             count += 1;

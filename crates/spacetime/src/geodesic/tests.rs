@@ -26,7 +26,7 @@ fn difference_m(from: Position, to: Position) -> f64 {
 #[test]
 fn published_lengths_are_met() {
     // Quarter of the equator: a * pi / 2. Quarter meridian of WGS84: 10,001,965.729 m (Karney 2013 and NGA.STND.0036).
-    // Half meridian: twice that. One minute of latitude at 45 degrees is near the international nautical mile, 1,852 m.
+    // Half meridian: twice that, also from one side of the equator to the other.
     for (from, to, expected_mm) in [
         (position(0, 0), position(0, 900_000_000), 10_018_754_171_u64),
         (position(0, 0), position(900_000_000, 0), 10_001_965_729),
@@ -35,6 +35,40 @@ fn published_lengths_are_met() {
     ] {
         assert_eq!(inverse(from, to).distance_mm, expected_mm, "{from} {to}");
     }
+}
+
+/// Steps of a linear congruential generator (Knuth, MMIX), so that the pairs are the same on every machine.
+fn pseudo_random(state: &mut u64) -> i64 {
+    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    i64::try_from(*state >> 33).unwrap()
+}
+
+#[test]
+fn the_bits_are_those_of_every_other_machine() {
+    // Any change of compiler, target or `libm` that moves one bit of one length shows here before two nodes disagree.
+    let (mut state, mut digest) = (2_016_u64, 0xcbf2_9ce4_8422_2325_u64);
+    for round in 0..20_000 {
+        let mut place = || {
+            let latitude = pseudo_random(&mut state) % 1_800_000_001 - 900_000_000;
+            let longitude = pseudo_random(&mut state) % 3_600_000_000 - 1_800_000_000;
+            position(i32::try_from(latitude).unwrap(), i32::try_from(longitude).unwrap())
+        };
+        let (from, near) = (place(), place());
+        // Every second pair is a short one.
+        let to = match round % 2 {
+            0 => near,
+            _ => position(from.latitude().as_e7() / 1_000 * 999, from.longitude().as_e7() / 1_000 * 999),
+        };
+        let path = inverse::solve(from, to);
+        let end = direct::advance(from, path.azimuth_from, path.distance_m);
+        for bits in
+            [path.distance_m, path.azimuth_from.sin, path.azimuth_to.cos, end.latitude_degrees, end.longitude_degrees]
+                .map(f64::to_bits)
+        {
+            digest = (digest ^ bits).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    assert_eq!(digest, 0xc0de_c0e7_a1bc_cae9, "{digest:#018x}");
 }
 
 #[test]
@@ -49,6 +83,32 @@ fn nearly_opposite_points_agree_with_the_oracle() {
         }
     }
     assert!(worst < TOLERANCE_M, "{worst} m");
+}
+
+/// The reference points that lie beside the checkout on the project's own machines; they are no part of it.
+#[test]
+fn reference_points_beside_the_checkout_agree_with_the_oracle() {
+    let workspace = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let shared = std::env::var_os("JIG_SHARED").map_or_else(|| workspace.join("../shared"), std::path::PathBuf::from);
+    let path = shared.join("data/geodesy/points.csv");
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        std::println!("skipped: no reference points; set JIG_SHARED to the folder that has data/geodesy/points.csv");
+        return;
+    };
+    let places: std::vec::Vec<Position> = text
+        .lines()
+        .skip(1)
+        .map(|line| {
+            let columns: std::vec::Vec<&str> = line.split(',').collect();
+            crate::parse_degrees(&std::format!("{} {}", columns[2], columns[3])).unwrap().position
+        })
+        .collect();
+    assert!(places.len() >= 16, "{}", places.len());
+    for &from in &places {
+        for &to in &places {
+            assert!(difference_m(from, to) < TOLERANCE_M, "{from} {to}");
+        }
+    }
 }
 
 proptest! {

@@ -223,7 +223,7 @@ proptest! {
         let text: String = pieces.into_iter().map(|index| PIECES[index]).collect();
         if let Err(error) = parse_moment(&text) {
             prop_assert!(text.is_char_boundary(error.offset()));
-            prop_assert_eq!(text[error.offset()..].chars().next(), error.found);
+            prop_assert_eq!(text.get(error.offset()..).and_then(|rest| rest.chars().next()), error.found);
         }
     }
 }
