@@ -225,7 +225,7 @@ fn close(results: &[(&Step, Outcome, Duration)], whole: Duration) {
     for (step, outcome, took) in results {
         let (word, detail) = match outcome {
             Outcome::Passed(detail) => ("ok", detail.as_str()),
-            Outcome::Failed { command, .. } => ("FAILED", command.as_str()),
+            Outcome::Failed { .. } => ("FAILED", "see above"),
             Outcome::Skipped(why) => ("SKIPPED", why.as_str()),
         };
         say::line(format!("{:<9} {word:<8} {:>12}  {detail}", step.name, spoken(*took)).trim_end());

@@ -19,7 +19,7 @@ fn quiet(site: &Site, command: &mut Command, limit: Duration) -> Outcome {
 
 /// `cargo fmt`.
 pub(super) fn fmt(site: &Site) -> Outcome {
-    quiet(site, &mut site.cargo(&["fmt", "--all", "--check"]), BUILD_LIMIT)
+    quiet(site, &mut site.cargo(&["fmt", "--all", "--", "--check", "--color", "never"]), BUILD_LIMIT)
 }
 
 /// `cargo clippy`, with warnings denied for our own packages.
