@@ -16,12 +16,15 @@ const SENIOR: ClauseId = crate::clause_id!("TOR.1.d.iii");
 /// Questions a deputy never answers, delegation or not (process 2.9, section 6).
 pub(super) const NEVER_DELEGATED: [Question; 2] = [Question::Setting, Question::Resume];
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "a rule looks at its own kinds; `plan` takes every kind apart")]
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     match case.body() {
         Body::Appointment(appointment) => findings.extend(appointed(case, appointment)),
         Body::Delegation(delegation) => delegated(case, delegation, findings),
         Body::KeyRotation(rotation) => findings.extend(rotated(case, rotation)),
         Body::AuthoritySuccession(succession) => findings.extend(succeeded(case, succession)),
+        // Agreed values are recorded; the rules read them from the next edition. Said, so that silence misleads nobody.
+        Body::SettingChange(_) => findings.push(Finding::not_yet_built(crate::clause_id!("APP.9"))),
         _ => {}
     }
 }

@@ -61,10 +61,10 @@ fn is_acknowledged(state: &State, side: Side) -> bool {
 }
 
 fn is_more_than_lists(body: &Body) -> bool {
-    match body {
-        Body::Information(information) => !information.attachments.is_empty(),
-        body => matches!(body, Body::Proposal(_) | Body::Plan(_) | Body::FinalNotice(_)),
+    if let Body::Information(information) = body {
+        return !information.attachments.is_empty();
     }
+    matches!(body, Body::Proposal(_) | Body::Plan(_) | Body::FinalNotice(_))
 }
 
 fn set_of_information(case: &Case<'_>, set: &CommonUnderstanding) -> Option<Finding> {

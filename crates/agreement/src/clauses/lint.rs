@@ -3,7 +3,7 @@
 //! The patterns are the edition's, by language: lower case, words apart by one space, `*` at the end of a word for any
 //! letters there. Every text is tried against every language, whatever its own is said to be.
 use super::Case;
-use crate::records::{Body, Proposal, Release};
+use crate::records::{Body, CeasefireState, Proposal, Release};
 use crate::register::ClauseId;
 use crate::verdict::Finding;
 use alloc::string::String;
@@ -47,7 +47,43 @@ fn texts(body: &Body) -> Vec<&str> {
         Body::Correction(correction) => Vec::from([correction.text.as_str()]),
         Body::Reservation(reservation) => Vec::from([reservation.text.as_str()]),
         Body::DoubtAnswer(answer) => Vec::from([answer.text.as_str()]),
-        _ => Vec::new(),
+        Body::StopStage(report) => Vec::from([report.reference.as_str()]),
+        Body::SettingChange(change) => Vec::from([change.reason.as_str()]),
+        Body::CeasefireReport(report) if report.state == CeasefireState::InEffect => Vec::from([report.text.as_str()]),
+        // Restraints, and kinds whose only texts are references and labels.
+        Body::Hold(_)
+        | Body::Doubt(_)
+        | Body::CeasefireReport(_)
+        | Body::Suspension(_)
+        | Body::Withdrawal(_)
+        | Body::Stop(_)
+        | Body::Retraction(_)
+        | Body::Revocation(_)
+        | Body::Decline(_)
+        | Body::Spoken(_)
+        | Body::Genesis(_)
+        | Body::Appointment(_)
+        | Body::Delegation(_)
+        | Body::KeyRotation(_)
+        | Body::AuthoritySuccession(_)
+        | Body::CommonUnderstanding(_)
+        | Body::AreaSet(_)
+        | Body::Plan(_)
+        | Body::FinalNotice(_)
+        | Body::Outcome(_)
+        | Body::Consent(_)
+        | Body::ReadBack(_)
+        | Body::Acknowledgement(_)
+        | Body::Lift(_)
+        | Body::Resumption(_)
+        | Body::Watch(_)
+        | Body::Heartbeat(_)
+        | Body::Receipt(_)
+        | Body::Tick
+        | Body::Refusal(_)
+        | Body::Freeze(_)
+        | Body::Ruling(_)
+        | Body::Epoch(_) => Vec::new(),
     }
 }
 

@@ -31,6 +31,7 @@ pub use amb_01_day_before::{DeadlineError, day_before};
 pub(crate) use case::{Case, at, at_both};
 pub(crate) use l8_authority::signature as admissible;
 pub(crate) use restraints::is_within_general_reach;
+pub(crate) use watch::is_attended;
 
 use crate::records::{Nature, Signed};
 use crate::state::{Change, Content, Entry, Fact, Moment, ReceiptMatch, State};
@@ -71,6 +72,7 @@ const CONDITIONS: &[Unmet] = &[
     amb_01_day_before::unmet,
     notices::unmet,
     consents::unmet,
+    watch::unmet,
     restraints::unmet,
 ];
 
@@ -99,7 +101,9 @@ fn judge_receipt(state: &State, entry: &Entry<'_>, signed: &Signed, matching: Re
 }
 
 fn judge_record(state: &State, entry: &Entry<'_>, signed: &Signed) -> Verdict {
-    if state.knows(signed.hash) {
+    // A restraint that was void when it first came, for a key the log did not know yet, is judged anew (L9).
+    let anew = signed.record.body.nature() == Nature::Restraint && state.fact(signed.hash).is_none();
+    if state.knows(signed.hash) && !anew {
         return repeated(state, signed);
     }
     let case = match admitted(state, entry, signed) {
@@ -111,14 +115,16 @@ fn judge_record(state: &State, entry: &Entry<'_>, signed: &Signed) -> Verdict {
         rule(&case, &mut findings);
     }
     let nature = signed.record.body.nature();
-    if findings.iter().any(|finding| refuses(finding)) {
+    if findings.iter().any(refuses) {
         return Verdict { decision: Decision::Refused, findings, changes: Vec::new() };
     }
     let changes = plan::changes(&case);
-    let held = nature == Nature::Permission && {
+    if matches!(nature, Nature::Permission | Nature::Statement) {
         unmet_if_filed(&case, &mut findings);
-        findings.iter().any(|finding| matches!(finding.standing, Standing::Missing))
-    };
+    }
+    let missing = findings.iter().any(|finding| finding.standing == Standing::Missing);
+    // A statement acts at its entry; what it still lacks is said, and holds what rests on it.
+    let held = nature == Nature::Permission && missing;
     Verdict { decision: if held { Decision::Held } else { Decision::Accepted }, findings, changes }
 }
 
@@ -157,6 +163,11 @@ pub(crate) fn unmet(state: &State, fact: &Fact, moment: Moment) -> Vec<Finding> 
 fn unmet_if_filed(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let officer = case.signature.and_then(crate::state::Signature::key);
     let fact = Fact::new(case.signed, officer, case.index, case.at);
+    findings.extend(case.state.restraints_on(&fact).into_iter().map(|restraint| {
+        Finding::missing(Basis::Law("L9"), "held-by-a-restraint")
+            .with("record", restraint.record)
+            .curable_by(restraints::holders(restraint))
+    }));
     findings.extend(unmet(case.state, &fact, case.moment()));
 }
 

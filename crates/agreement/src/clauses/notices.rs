@@ -4,7 +4,7 @@
 //! *cannot tell*; the last two hold the notice. No distance, direction or corrected place ever comes of it. A new
 //! read-back or a corrected notice cures.
 use super::{Case, case};
-use crate::identity::Post;
+use crate::identity::{Post, RecordHash};
 use crate::records::{AreaNotice, Body, PlaceStatement, ReadBack};
 use crate::register::ClauseId;
 use crate::state::{Change, EndKind, Fact, Moment, ReadBackOutcome, State};
@@ -50,7 +50,17 @@ fn read(case: &Case<'_>, read_back: &ReadBack) -> Option<Finding> {
                 .curable_by([case::post_across(fact, Post::DutyOfficer)]),
         );
     }
-    read_back.place.as_ref().and_then(|place| stated(case, place))
+    if let Some(finding) = read_back.place.as_ref().and_then(|place| stated(case, place)) {
+        return Some(finding);
+    }
+    let held = match outcome(case, read_back)? {
+        ReadBackOutcome::Same => {
+            return Some(Finding::satisfied(CLAUSE, "read-back-same").with("record", read_back.notice));
+        }
+        ReadBackOutcome::Differs => Finding::missing(CLAUSE, "read-back-differs"),
+        ReadBackOutcome::CannotTell => Finding::missing(CLAUSE, "read-back-cannot-tell"),
+    };
+    Some(held.with("record", read_back.notice).curable_by([case.author(), fact.author]))
 }
 
 /// What is written must read as the position given, within its own precision.
@@ -87,27 +97,36 @@ pub(super) fn superseded(case: &Case<'_>) -> Vec<Change> {
 
 /// Compares a read-back with its notice.
 pub(super) fn compared(case: &Case<'_>, read_back: &ReadBack) -> Vec<Change> {
-    let Some(notice) = case.state.fact(read_back.notice).and_then(Fact::as_area_notice) else { return Vec::new() };
+    let Some(outcome) = outcome(case, read_back) else { return Vec::new() };
+    Vec::from([Change::ReadBackCompared { notice: read_back.notice, read_back: case.hash(), outcome }])
+}
+
+fn outcome(case: &Case<'_>, read_back: &ReadBack) -> Option<ReadBackOutcome> {
+    let notice = case.state.fact(read_back.notice)?.as_area_notice()?;
     let tolerance_m = case.state.edition().geometry.read_back_tolerance_m;
-    let outcome = match &read_back.place {
+    Some(match &read_back.place {
         None => ReadBackOutcome::CannotTell,
         Some(place) if crate::place::is_same(&notice.place, place, tolerance_m) => ReadBackOutcome::Same,
         Some(_) => ReadBackOutcome::Differs,
-    };
-    Vec::from([Change::ReadBackCompared { notice: read_back.notice, read_back: case.hash(), outcome }])
+    })
 }
 
 /// A notice is held until it is read back as the same place.
 pub(super) fn unmet(state: &State, fact: &Fact, _moment: Moment, findings: &mut Vec<Finding>) {
-    if fact.as_area_notice().is_none() {
-        return;
-    }
+    let Some(notice) = fact.as_area_notice() else { return };
     let cure = [case::post_across(fact, Post::DutyOfficer), fact.author];
     let held = match state.read_back(fact.record) {
-        Some((_, ReadBackOutcome::Same)) => return,
+        Some((read_back, ReadBackOutcome::Same)) if in_time(state, notice, read_back) => return,
+        Some((_, ReadBackOutcome::Same)) => Finding::missing(WINDOW, "read-back-too-late"),
         Some((_, ReadBackOutcome::Differs)) => Finding::missing(CLAUSE, "read-back-differs"),
         Some((_, ReadBackOutcome::CannotTell)) => Finding::missing(CLAUSE, "read-back-cannot-tell"),
         None => Finding::missing(WINDOW, "read-back-outstanding"),
     };
     findings.push(held.with("record", fact.record).curable_by(cure));
+}
+
+/// The edition's time before the window: a read-back in the last minutes finds nobody in time.
+fn in_time(state: &State, notice: &AreaNotice, read_back: RecordHash) -> bool {
+    let latest = notice.window.from().saturating_add(state.edition().deadlines.read_back_before_window.negated());
+    state.fact(read_back).is_some_and(|fact| fact.at <= latest)
 }

@@ -6,11 +6,12 @@ use alloc::vec::Vec;
 
 pub(super) fn changes(case: &Case<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
-    match case.body() {
-        // They carry only themselves: the log has them, the state need not.
-        Body::Tick | Body::Refusal(_) | Body::Receipt(_) => return changes,
-        Body::Genesis(_) => changes.push(Change::Founded),
-        _ => {}
+    // They carry only themselves: the log has them, the state need not.
+    if matches!(case.body(), Body::Tick | Body::Refusal(_) | Body::Receipt(_)) {
+        return changes;
+    }
+    if matches!(case.body(), Body::Genesis(_)) {
+        changes.push(Change::Founded);
     }
     changes.push(Change::Filed { record: case.hash(), nature: case.body().nature() });
     changes.extend(acts(case));

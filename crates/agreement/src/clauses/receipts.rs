@@ -2,14 +2,14 @@
 //!
 //! Nothing here permits by itself: a receipt moves a frontier, and a permission acts when both frontiers have passed it.
 use super::{Case, restraints};
-use crate::identity::Side;
+use crate::identity::{Post, Side};
 use crate::records::Body;
 use crate::state::{Change, Moment, ReceiptMatch};
 use crate::verdict::{Basis, Finding};
 use alloc::vec::Vec;
 
 pub(super) fn changes(case: &Case<'_>, matching: ReceiptMatch) -> Result<Vec<Change>, Finding> {
-    let (Body::Receipt(receipt), Some(side)) = (case.body(), case.side()) else {
+    let (Body::Receipt(receipt), Some(side), Post::Node) = (case.body(), case.side(), case.author().post) else {
         return Err(Finding::breached(Basis::Admission("receipt"), "receipt-of-no-participant"));
     };
     if case.state.founding().is_none_or(|founding| founding.origin != receipt.origin) {
@@ -28,6 +28,10 @@ pub(super) fn changes(case: &Case<'_>, matching: ReceiptMatch) -> Result<Vec<Cha
 }
 
 fn matched(case: &Case<'_>, side: Side, size: u64) -> Vec<Change> {
+    // After a freeze nothing new is permitted under this origin.
+    if case.state.frozen_at().is_some() {
+        return Vec::new();
+    }
     if size <= case.state.frontier(side) && case.state.differing(side).is_none() {
         return Vec::new();
     }

@@ -18,6 +18,7 @@ const WITHDRAWING: ClauseId = crate::clause_id!("APP.3.e");
 const LIFTING: Basis = Basis::Law("L9");
 
 /// Refuses what would loosen a restraint without the power to do so.
+#[expect(clippy::wildcard_enum_match_arm, reason = "a rule looks at its own kinds; `plan` takes every kind apart")]
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     match case.body() {
         Body::Lift(lift) => findings.extend(lifting(case, lift)),
@@ -69,9 +70,10 @@ fn lifting(case: &Case<'_>, lift: &Lift) -> Option<Finding> {
             Some(Finding::breached(WITHDRAWING, "withdrawal-is-never-lifted").with("record", restraint.record))
         }
         Cause::Hold | Cause::Doubt | Cause::Stop => {
-            let entitled = match restraint.cause {
-                Cause::Stop => stop_word(restraint, case.author()).is_some(),
-                _ => holds(restraint, case.author()),
+            let entitled = if restraint.cause == Cause::Stop {
+                stop_word(restraint, case.author()).is_some()
+            } else {
+                holds(restraint, case.author())
             };
             (!entitled).then(|| {
                 Finding::breached(LIFTING, "only-the-holder-lifts")
@@ -97,7 +99,7 @@ fn stop_word(restraint: &Restraint, author: Author) -> Option<Side> {
     (senior || (raisers && (author.post == Post::DutyOfficer || author == restraint.author))).then_some(side)
 }
 
-fn holders(restraint: &Restraint) -> Vec<Author> {
+pub(super) fn holders(restraint: &Restraint) -> Vec<Author> {
     match restraint.cause {
         Cause::Stop | Cause::Suspension | Cause::Lapse => at_both(Post::Snr),
         Cause::Withdrawal => Vec::new(),
@@ -136,6 +138,7 @@ fn has_word(state: &State, restraint: &Restraint, lift: &Fact, side: Side, momen
 }
 
 /// What a restraint binds, as far as its author's post reaches.
+#[expect(clippy::wildcard_enum_match_arm, reason = "a rule looks at its own kinds; `plan` takes every kind apart")]
 pub(super) fn binds(case: &Case<'_>) -> Vec<Change> {
     let record = case.hash();
     if !post_entitled(case.state, case.body(), case.author()) {
@@ -164,7 +167,8 @@ pub(super) fn binds(case: &Case<'_>) -> Vec<Change> {
 fn ends(case: &Case<'_>, record: RecordHash, how: EndKind) -> Vec<Change> {
     let by = case.hash();
     let own = match case.state.fact(record) {
-        Some(fact) => how == EndKind::Declined || fact.node() == case.author().node,
+        Some(fact) if how == EndKind::Declined => fact.is_declinable(),
+        Some(fact) => fact.node() == case.author().node,
         None => true,
     };
     if own {
@@ -190,6 +194,7 @@ const fn stop_reach(stop: &Stop) -> Reach {
 }
 
 /// Whether the post has the power for the whole of a restraint. Where not, it binds as a hold.
+#[expect(clippy::wildcard_enum_match_arm, reason = "a rule looks at its own kinds; `plan` takes every kind apart")]
 pub(crate) fn post_entitled(state: &State, body: &Body, author: Author) -> bool {
     let senior = matches!(author.post, Post::Snr | Post::DeputySnr | Post::Authority);
     match body {
@@ -235,7 +240,7 @@ fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Change> {
                 .collect()
         }
         Some(Body::SettingChange(SettingChange { setting, .. })) if state.both_said(by, Question::Setting, moment) => {
-            Vec::from([Change::SettingInForce { setting: setting.clone(), by }])
+            Vec::from([Change::SettingAgreed { setting: setting.clone(), by }])
         }
         _ => Vec::new(),
     }

@@ -1,24 +1,68 @@
 //! The watch (process 2.13) and the stages of a stop call (2.11): nobody leaves unrelieved, both read the same sheet.
-use super::Case;
-use crate::records::{Body, StopStageReport, WatchAct};
-use crate::state::Cause;
+use super::{Case, at};
+use crate::identity::{Author, Post, Side};
+use crate::records::{Body, HeartbeatChange, StopStageReport, WatchAct};
+use crate::state::{Cause, Fact, Moment, State};
 use crate::verdict::{Basis, Finding};
 use alloc::vec::Vec;
 
 const WATCH: Basis = Basis::Safeguard("SG-11");
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "a rule looks at its own kinds; `plan` takes every kind apart")]
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     match case.body() {
         Body::Watch(change) => findings.extend(changes_watch(case, &change.act)),
-        Body::StopStage(StopStageReport { stop, .. }) => {
-            if case.state.restraint(*stop).is_none_or(|restraint| restraint.cause != Cause::Stop) {
-                findings.push(
-                    Finding::breached(WATCH, "stage-of-no-stop").with("record", stop).curable_by([case.author()]),
-                );
-            }
+        Body::StopStage(report) => findings.extend(reports_stage(case, report)),
+        Body::Heartbeat(HeartbeatChange::Returned { side, .. }) if case.side() == Some(*side) => {
+            // Being heard is for others to say.
+            findings.push(
+                Finding::breached(WATCH, "heard-by-oneself")
+                    .with("side", side.name())
+                    .curable_by([at(side.counterpart(), Post::Node)]),
+            );
         }
         _ => {}
     }
+}
+
+/// A window stays open only while a duty officer on each side has the watch and is heard (process 2.2, 2.13).
+pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
+    let open = match fact.as_final_notice() {
+        Some(notice) => notice.execution <= moment.now,
+        None => fact.as_area_notice().is_some_and(|notice| notice.window.contains(moment.now)),
+    };
+    if !open {
+        return;
+    }
+    let limit = state.edition().deadlines.heartbeat_loss;
+    for side in Side::BOTH {
+        let duty = at(side, Post::DutyOfficer);
+        if !is_attended(state, duty, moment) {
+            findings.push(
+                Finding::missing(Basis::Safeguard("SG-12"), "watch-unattended")
+                    .with("side", side.name())
+                    .curable_by([duty]),
+            );
+        } else if state.heartbeat_lost(side).is_some_and(|heard| moment.now.since(heard) > limit) {
+            findings.push(
+                Finding::missing(Basis::Limit("heartbeat_loss"), "heartbeat-lost")
+                    .with("side", side.name())
+                    .curable_by([duty]),
+            );
+        }
+    }
+}
+
+/// True while somebody in office has the watch.
+pub(crate) fn is_attended(state: &State, duty: Author, moment: Moment) -> bool {
+    let held_by = state.watch_of(duty.node).held_by;
+    held_by.zip(state.roster()).is_some_and(|((key, _), roster)| roster.holds(key, duty, moment.now))
+}
+
+fn reports_stage(case: &Case<'_>, report: &StopStageReport) -> Option<Finding> {
+    let of = case.state.restraint(report.stop).filter(|restraint| restraint.cause == Cause::Stop);
+    of.is_none()
+        .then(|| Finding::breached(WATCH, "stage-of-no-stop").with("record", report.stop).curable_by([case.author()]))
 }
 
 fn changes_watch(case: &Case<'_>, act: &WatchAct) -> Option<Finding> {

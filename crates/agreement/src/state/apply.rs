@@ -1,6 +1,6 @@
 //! Executes a verdict's plan. Decides nothing: what is written here was written in the verdict first.
 use super::{
-    Change, Content, Differing, EndKind, Ending, Entry, Fact, Founding, Reached, Restraint, Roster, SettingInForce,
+    AgreedSetting, Change, Content, Differing, EndKind, Ending, Entry, Fact, Founding, Reached, Restraint, Roster,
 };
 use super::{State, StopStep};
 use crate::identity::{Author, PublicKey, RecordHash, Side};
@@ -113,11 +113,11 @@ impl State {
                 }
             }
             Change::HeartbeatReturned { side } => *self.heartbeats_lost.get_mut(*side) = None,
-            Change::SettingInForce { setting, by } => {
+            Change::SettingAgreed { setting, by } => {
                 self.uncompleted.remove(by);
                 if let Some(Body::SettingChange(proposal)) = self.facts.get(by).and_then(|fact| fact.body.as_deref()) {
                     let value = proposal.value.clone();
-                    self.settings.insert(setting.clone(), SettingInForce { by: *by, value });
+                    self.settings.insert(setting.clone(), AgreedSetting { by: *by, value });
                 }
             }
             Change::Frozen { size } => self.frozen_at = Some(*size),
@@ -142,6 +142,7 @@ impl State {
             .as_ref()
             .and_then(|roster| roster.signature(signed.record.header.author, &signed.signers, entry.at))
             .and_then(super::Signature::key);
+        self.without_effect.remove(&signed.hash);
         let mut fact = Fact::new(signed, officer, entry.index, entry.at);
         if let Some(ending) = self.early_endings.remove(&fact.record).filter(|ending| may_end(&fact, ending)) {
             fact.ended = Some(ending);
@@ -191,7 +192,7 @@ fn may_end(fact: &Fact, ending: &Ending) -> bool {
         return false;
     }
     match ending.how {
-        EndKind::Declined => true,
+        EndKind::Declined => fact.is_declinable(),
         EndKind::Revoked | EndKind::Retracted | EndKind::Cancelled | EndKind::NoAction | EndKind::Superseded => {
             fact.node() == ending.node
         }

@@ -128,8 +128,8 @@ pub enum Change {
         /// Whose.
         side: Side,
     },
-    /// A setting is in force.
-    SettingInForce {
+    /// Both sides agreed to another value of a setting.
+    SettingAgreed {
         /// Its id.
         setting: String,
         /// The record that proposed it.
@@ -283,7 +283,7 @@ impl Change {
             Self::ReliefOffered { node, to, offer } => format!("relief-offered {} {to} {offer}", node.name()),
             Self::HeartbeatLost { side } => format!("heartbeat-lost {}", side.name()),
             Self::HeartbeatReturned { side } => format!("heartbeat-returned {}", side.name()),
-            Self::SettingInForce { setting, by } => format!("setting-in-force {setting} {by}"),
+            Self::SettingAgreed { setting, by } => format!("setting-agreed {setting} {by}"),
             Self::Frozen { size } => format!("frozen {size}"),
             Self::Ruled { entry, by } => format!("ruled {entry} {by}"),
             Self::EpochOpened { by } => format!("epoch-opened {by}"),

@@ -68,8 +68,17 @@ impl State {
             fact.side() == Some(side)
                 && fact.index < moment.below
                 && !fact.is_ended()
+                && !self.is_revoked(fact)
                 && fact.as_consent().is_some_and(counts)
         })
+    }
+
+    /// True when the appointment behind a signature was revoked: a key that its side no longer trusts carries no consent,
+    /// whenever it gave it. The end of a term takes nothing back.
+    fn is_revoked(&self, fact: &Fact) -> bool {
+        let Some((roster, key)) = self.roster().zip(fact.officer) else { return false };
+        let mut posts = roster.of_key(key).filter(|appointed| appointed.author == fact.author).peekable();
+        posts.peek().is_some() && posts.all(|appointed| appointed.revoked.is_some())
     }
 
     /// Doubts on a record, or on what it hangs on, that the consent's author has not answered (SG-34).

@@ -76,6 +76,13 @@ impl Fact {
         self.author.node
     }
 
+    /// True when it asks the other side for something that can be declined.
+    #[must_use]
+    pub fn is_declinable(&self) -> bool {
+        self.nature == Nature::Permission && !matches!(self.kind, "consent" | "delegation")
+            || matches!(self.kind, "proposal" | "area-notice")
+    }
+
     /// Where it applies, as far as it says so itself.
     #[must_use]
     pub fn extent(&self) -> Option<LatLonBox> {

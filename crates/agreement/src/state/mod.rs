@@ -26,7 +26,10 @@ pub use frontier::{Frontiers, Reached};
 pub use restraint::{Cause, Reach, Restraint};
 pub use roster::{Appointed, Roster, Signature, two_of};
 pub use sides::Sides;
-pub use views::{Deadline, Reading};
+pub use views::{
+    Awaited, Awaiting, Call, Callee, Changed, Deadline, HandOver, Item, ItemStage, NoticeStage, NoticeView, Reading,
+    Status, StopView, WatchView,
+};
 
 use crate::edition::Edition;
 use crate::identity::{Digest, Node, PublicKey, RecordHash, Side};
@@ -101,9 +104,9 @@ pub struct Founding {
     pub purpose: Purpose,
 }
 
-/// A setting that both sides put in force.
+/// Another value of a setting, to which both sides agreed. The rules read it from the edition that takes it up.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SettingInForce {
+pub struct AgreedSetting {
     /// The record that proposed it.
     pub by: RecordHash,
     /// Its value, as the canonical text of the setting's object in the edition.
@@ -137,7 +140,7 @@ pub struct State {
     stop_steps: BTreeMap<RecordHash, Vec<StopStep>>,
     watches: BTreeMap<Node, Watch>,
     heartbeats_lost: Sides<Option<Instant>>,
-    settings: BTreeMap<String, SettingInForce>,
+    settings: BTreeMap<String, AgreedSetting>,
     frozen_at: Option<u64>,
     rulings: BTreeMap<u64, RecordHash>,
     epoch: Option<RecordHash>,
@@ -286,10 +289,11 @@ impl State {
         self.restraints.values().filter(move |restraint| restraint.cause == cause && restraint.binds())
     }
 
-    /// The last read-back of a notice and what came of it.
+    /// The last read-back of a notice that stands, and what came of it.
     #[must_use]
     pub fn read_back(&self, notice: RecordHash) -> Option<(RecordHash, ReadBackOutcome)> {
-        self.read_backs.get(&notice).copied()
+        let standing = |read_back| self.fact(read_back).is_some_and(|fact| !fact.is_ended());
+        self.read_backs.get(&notice).copied().filter(|(read_back, _)| standing(*read_back))
     }
 
     /// The steps of a stop call, in the order of the log.
@@ -310,9 +314,9 @@ impl State {
         *self.heartbeats_lost.get(side)
     }
 
-    /// A setting that both sides put in force; none while the edition's own value stands.
+    /// The value of a setting that both sides agreed to beside the edition's own.
     #[must_use]
-    pub fn setting(&self, id: &str) -> Option<&SettingInForce> {
+    pub fn setting(&self, id: &str) -> Option<&AgreedSetting> {
         self.settings.get(id)
     }
 

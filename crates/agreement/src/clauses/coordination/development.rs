@@ -154,7 +154,7 @@ pub(in crate::clauses) fn unmet(state: &State, fact: &Fact, moment: Moment, find
     if fact.as_final_notice().is_some() && !has_read_back(state, fact) {
         findings.push(
             Finding::missing(Basis::Safeguard("SG-12"), "final-notice-not-read-back")
-                .curable_by([fact.author, crate::clauses::case::post_across(fact, Post::DutyOfficer)].into_iter()),
+                .curable_by([fact.author, crate::clauses::case::post_across(fact, Post::DutyOfficer)]),
         );
     }
 }

@@ -1,0 +1,119 @@
+//! Items and their plans, as far as the log has brought them. No order but the time of receipt, then the hash: a mutual
+//! status gives no place in a queue (TOR.2.a.iii#3), and nothing here sorts by anything else (SG-02).
+use super::super::{EndKind, Fact, Holder, Moment, State};
+use crate::identity::{RecordHash, Side};
+use crate::records::Question;
+use alloc::vec::Vec;
+use spacetime::Instant;
+
+/// A released item.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Item {
+    /// The release.
+    pub record: RecordHash,
+    /// Ledger time of the release.
+    pub at: Instant,
+    /// Whose release it is.
+    pub side: Option<Side>,
+    /// How far it has come.
+    pub stage: ItemStage,
+    /// What holds it.
+    pub held_by: Vec<Holder>,
+    /// Its plans, in the order of the log.
+    pub plans: Vec<RecordHash>,
+}
+
+/// How far an item has come (process 2.1). Held is said beside it, not instead.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum ItemStage {
+    /// Released, not yet covered by both receipts.
+    Released,
+    /// Before the counterpart.
+    CounterpartReview,
+    /// Both sides call it actionable. It gives no presumption of priority.
+    ActionableForBoth,
+    /// A plan is agreed by both.
+    PlanAgreed,
+    /// The final notice of an agreed plan is given.
+    FinalNotice,
+    /// Declined; terminal unless released anew.
+    Declined,
+    /// Taken back by its author.
+    Withdrawn,
+    /// Closed: nothing will be done.
+    NoAction,
+}
+
+impl ItemStage {
+    /// The code of its name in the catalogues: `item-stage-<name>`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Released => "released",
+            Self::CounterpartReview => "counterpart-review",
+            Self::ActionableForBoth => "actionable-for-both",
+            Self::PlanAgreed => "plan-agreed",
+            Self::FinalNotice => "final-notice",
+            Self::Declined => "declined",
+            Self::Withdrawn => "withdrawn",
+            Self::NoAction => "no-action",
+        }
+    }
+}
+
+impl State {
+    /// Every item, in neutral order.
+    #[must_use]
+    pub fn items(&self) -> Vec<Item> {
+        let mut items: Vec<Item> = self.of_kind("release").map(|fact| self.item(fact)).collect();
+        items.sort_by_key(|item| (item.at, item.record));
+        items
+    }
+
+    fn item(&self, fact: &Fact) -> Item {
+        let moment = self.as_effective(self.now());
+        let plans = self.about(fact.record).filter(|other| other.kind == "plan").map(|plan| plan.record).collect();
+        Item {
+            record: fact.record,
+            at: fact.at,
+            side: fact.side(),
+            stage: self.stage(fact, moment),
+            held_by: self.holders(fact, moment),
+            plans,
+        }
+    }
+
+    fn stage(&self, fact: &Fact, moment: Moment) -> ItemStage {
+        if let Some(ending) = fact.ended {
+            return match ending.how {
+                EndKind::Declined => ItemStage::Declined,
+                EndKind::NoAction => ItemStage::NoAction,
+                EndKind::Revoked | EndKind::Retracted | EndKind::Cancelled | EndKind::Superseded => {
+                    ItemStage::Withdrawn
+                }
+            };
+        }
+        if fact.took_effect.is_none() {
+            return ItemStage::Released;
+        }
+        if !self.both_said(fact.record, Question::Actionable, moment) {
+            return ItemStage::CounterpartReview;
+        }
+        let agreed: Vec<&Fact> = self
+            .about(fact.record)
+            .filter(|plan| plan.kind == "plan" && !plan.is_ended() && plan.took_effect.is_some())
+            .filter(|plan| self.both_said(plan.record, Question::Plan, moment))
+            .collect();
+        let noticed = |plan: &&Fact| {
+            self.about(plan.record)
+                .any(|notice| notice.kind == "final-notice" && !notice.is_ended() && notice.took_effect.is_some())
+        };
+        if agreed.iter().any(noticed) {
+            ItemStage::FinalNotice
+        } else if agreed.is_empty() {
+            ItemStage::ActionableForBoth
+        } else {
+            ItemStage::PlanAgreed
+        }
+    }
+}
