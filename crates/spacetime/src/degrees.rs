@@ -267,8 +267,8 @@ impl Reader<'_> {
             }
             written.parts.push((offset, number));
             self.at += if next_is_mark { 2 } else { 1 };
-            // A number with decimals, or the seconds, is the last.
-            if number.decimals > 0 || unit == Unit::Second {
+            // A number with decimals, digits run together, or the seconds: each is the last.
+            if number.decimals > 0 || number.whole_digits > 3 || unit == Unit::Second {
                 break;
             }
             unit = if unit == Unit::Degree { Unit::Minute } else { Unit::Second };

@@ -278,6 +278,7 @@ mod tests {
 
     #[test]
     fn arithmetic_stops_at_the_ends_of_the_range() {
+        // INVARIANT(instant-range)
         let second = Span::from_seconds(1);
         assert_eq!(Instant::MAX.checked_add(second), None);
         assert_eq!(Instant::MIN.checked_sub(second), None);

@@ -228,6 +228,7 @@ mod tests {
 
     #[test]
     fn reversed_and_out_of_range_boxes_are_refused() {
+        // INVARIANT(box-ordered)
         assert!(matches!(LatLonBox::from_e7(10, 0, 9, 1), Err(BoxError::SouthAboveNorth { .. })));
         assert!(matches!(
             LatLonBox::from_e7(0, 1_790_000_000, 1, -1_790_000_000),
@@ -285,6 +286,38 @@ mod tests {
         assert!(whole.abs_diff(halves) <= 4, "{halves}");
         assert_eq!(degrees(35, 36, 35, 40).area_m2(), 0);
         assert_eq!(degrees(35, 36, 36, 36).area_m2(), 0);
+    }
+
+    #[test]
+    fn areas_agree_with_a_sum_of_thin_strips() {
+        // Simpson's rule over M * N * cos(latitude), the radii of curvature of the meridian and of the prime vertical.
+        let (a, f) = (6_378_137.0_f64, 1.0 / 298.257_223_563_f64);
+        let e2 = f * (2.0 - f);
+        let density = |latitude: f64| {
+            let w2 = 1.0 - e2 * latitude.sin() * latitude.sin();
+            a * a * (1.0 - e2) * latitude.cos() / (w2 * w2)
+        };
+        for (south, north, width) in [(0_i32, 1_i32, 1_i32), (33, 37, 6), (-60, 20, 170), (89, 90, 1)] {
+            let (from, to) = (f64::from(south).to_radians(), f64::from(north).to_radians());
+            let steps = 2_000;
+            let step = (to - from) / f64::from(steps);
+            let sum: f64 = (0..=steps)
+                .map(|index| {
+                    let weight = if index == 0 || index == steps {
+                        1.0
+                    } else if index % 2 == 1 {
+                        4.0
+                    } else {
+                        2.0
+                    };
+                    weight * density(from + step * f64::from(index))
+                })
+                .sum();
+            let expected = sum * step / 3.0 * f64::from(width).to_radians();
+            let found = degrees(south, 0, north, width).area_m2() as f64;
+            assert!((found - expected).abs() < 2.0 + expected * 1e-11, "{found} {expected}");
+            assert!(found <= expected + expected * 1e-14, "{found} {expected}");
+        }
     }
 
     proptest! {

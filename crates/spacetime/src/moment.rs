@@ -54,7 +54,7 @@ pub struct ParsedMoment {
 /// [`MomentError`] with the place in the text and what is the matter; its code has a cure in the catalogues.
 pub fn parse_moment(text: &str) -> Result<ParsedMoment, MomentError> {
     let tokens = scan::tokens(text).map_err(|(offset, problem)| MomentError::new(text, offset, problem))?;
-    let mut reader = Reader { text, tokens: &tokens, at: 0, date: None, time: None, zone: None };
+    let mut reader = Reader { text, tokens: &tokens, at: 0, date: None, time: None, zone: None, is_iso: false };
     if !reader.date_time_group()? {
         reader.all_parts()?;
     }
@@ -76,6 +76,8 @@ struct Reader<'a> {
     date: Option<(usize, CivilDate)>,
     time: Option<TimeOfDay>,
     zone: Option<MomentZone>,
+    /// The date was written year first, as ISO 8601 has it.
+    is_iso: bool,
 }
 
 /// Digits as written: `09` has the value 9 and the length 2.
@@ -175,6 +177,7 @@ impl Reader<'_> {
         if let (Some(Number { value: year, length: 4 }), true, Some(month), true, Some(day)) =
             (self.number(0), self.is_mark(1, '-'), self.short_number(2), self.is_mark(3, '-'), self.short_number(4))
         {
+            self.is_iso = true;
             return self.take_date(year, month, day, 5);
         }
         if self.is_mark(1, '/') && self.number(2).is_some() {
@@ -321,6 +324,10 @@ impl Reader<'_> {
     /// `+03:00`, `+0300`, `+3`; the sign stands right before `digits_at`.
     fn offset_zone(&mut self, digits_at: usize) -> Result<(), MomentError> {
         let sign_at = digits_at.saturating_sub(1);
+        // `17 Sep 2016 10:00-11:00` is a stretch of time; only ISO 8601 and `UTC-11:00` have offsets with a bare hyphen.
+        if sign_at == 0 && !self.is_iso && !self.is_mark(0, '+') {
+            return self.fail(0, MomentProblem::OffsetUnclear);
+        }
         let (hours, minutes, length) =
             match (self.number(digits_at), self.is_mark(digits_at + 1, ':'), self.number(digits_at + 2)) {
                 (Some(Number { value, length: 2 }), true, Some(Number { value: minutes, length: 2 })) => {

@@ -103,6 +103,7 @@ mod tests {
 
     #[test]
     fn empty_and_reversed_windows_are_refused() {
+        // INVARIANT(window-not-empty)
         assert_eq!(Window::new(at(5), at(5)), Err(TimeError::EmptyWindow { at: at(5) }));
         assert_eq!(Window::new(at(6), at(5)), Err(TimeError::ReversedWindow { from: at(6), to: at(5) }));
     }

@@ -211,6 +211,12 @@ impl Ord for Zone {
     }
 }
 
+impl core::hash::Hash for Zone {
+    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+        self.name().hash(state);
+    }
+}
+
 impl fmt::Debug for Zone {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "Zone({})", self.name())

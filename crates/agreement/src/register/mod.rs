@@ -21,6 +21,7 @@ use alloc::{borrow::ToOwned, format, string::String, vec, vec::Vec};
 use core::fmt;
 
 /// A clause that stands in the register. Its order is the order of the document.
+// INVARIANT(clause-id-is-a-row): an id is only ever made from a row's own number.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClauseId(u16);
 
@@ -79,10 +80,7 @@ impl ClauseId {
 
     /// The row of the register.
     #[must_use]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "INVARIANT(clause-id-is-a-row): an id is only ever made from a row's own number"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "INVARIANT(clause-id-is-a-row) holds the number below the length")]
     pub const fn clause(self) -> &'static Clause {
         &CLAUSES[self.0 as usize]
     }

@@ -157,6 +157,7 @@ fn every_clause_stands_in_the_register_exactly_once_and_in_the_order_of_the_docu
 
 #[test]
 fn every_id_reads_back_as_itself_and_sorts_as_the_document() {
+    // INVARIANT(clause-id-is-a-row)
     let mut last = None;
     for text in IDS.into_iter().filter(|text| *text != "TOR.1.c") {
         let id = ClauseId::parse(text).unwrap();

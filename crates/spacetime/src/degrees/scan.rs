@@ -37,7 +37,8 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Failure> {
         return Err((0, DegreeProblem::Empty));
     }
     let characters: Vec<(usize, char)> = text.char_indices().collect();
-    let mut scanner = Scanner { characters: &characters, at: 0, tokens: Vec::new(), trouble_at: None };
+    let mut scanner =
+        Scanner { characters: &characters, at: 0, tokens: Vec::new(), decimal_mark: None, trouble_at: None };
     while let Some((offset, character)) = scanner.peek(0) {
         let item = scanner.item(character).map_err(|problem| (scanner.trouble_at.unwrap_or(offset), problem))?;
         if let Some(item) = item {
@@ -51,6 +52,8 @@ struct Scanner<'a> {
     characters: &'a [(usize, char)],
     at: usize,
     tokens: Vec<Token>,
+    /// The decimal mark of the first number that has one; all others must have the same.
+    decimal_mark: Option<char>,
     /// Trouble inside a number is shown where it lies, all else where its piece begins.
     trouble_at: Option<usize>,
 }
@@ -132,6 +135,10 @@ impl Scanner<'_> {
             Some(point @ ('.' | ',' | '٫')) if self.is_digit(1) => point,
             _ => return Ok(number),
         };
+        // `35.3376, 40,1408`: where the point is the decimal mark, this comma parts two numbers, or does it?
+        if *self.decimal_mark.get_or_insert(point) != point {
+            return self.trouble(DegreeProblem::AmbiguousComma);
+        }
         self.at += 1;
         let whole_digits = number.whole_digits;
         let decimals = self.digits_into(&mut number, whole_digits)?;

@@ -249,7 +249,7 @@ impl Pair {
             } else {
                 (beta1.sin - beta2.sin) * (beta1.sin + beta2.sin)
             };
-            libm::sqrt((square(alpha1.cos * beta1.cos) + difference).max(0.0)) / beta2.cos
+            libm::sqrt(positive(square(alpha1.cos * beta1.cos) + difference)) / beta2.cos
         };
         let alpha2 = Angle::new(alpha2_sin, alpha2_cos);
         let omega2 = Angle::new(alpha0.sin * beta2.sin, alpha2.cos * beta2.cos);
@@ -257,7 +257,7 @@ impl Pair {
 
         let sigma12 = arc_between(sigma1, sigma2);
         let turned = omega2.minus(omega1);
-        let omega12 = Angle::new(turned.sin.max(0.0), turned.cos);
+        let omega12 = Angle::new(positive(turned.sin), turned.cos);
         let excess = omega12.minus(self.lambda12_angle).radians();
         let eps = series::expansion_parameter(square(alpha0.cos) * wgs84::EP2);
         let c3 = series::c3(eps);
@@ -312,11 +312,17 @@ impl Arc {
 /// The arc from one point of the circle to a later one, 0 to pi.
 fn arc_between(first: Angle, second: Angle) -> f64 {
     let turn = second.minus(first);
-    libm::atan2(turn.sin.max(0.0), turn.cos)
+    libm::atan2(positive(turn.sin), turn.cos)
 }
 
 fn cotangent(angle: Angle) -> f64 {
     angle.cos / angle.sin
+}
+
+/// The number if it is above nought, else nought without a sign. `f64::max` may return either sign of nought, and the arc tangent of
+/// the wrong one is half a turn off.
+fn positive(x: f64) -> f64 {
+    if x > 0.0 { x } else { 0.0 }
 }
 
 fn square(x: f64) -> f64 {

@@ -68,7 +68,10 @@ pub fn format_local(instant: Instant, zone: Zone, script: Script) -> Result<Stri
     match zone.instant_of(date, local.millis_of_day) {
         Ok(_) => text.push_str(zone_label(zone, script)),
         // Twice shown, or at the very edge of the table. Writing into a string cannot fail.
-        Err(_) => _ = write_offset(&mut text, local.offset_s()),
+        Err(_) => {
+            text.push_str("UTC");
+            _ = write_offset(&mut text, local.offset_s());
+        }
     }
     Ok(text)
 }
