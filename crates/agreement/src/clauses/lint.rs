@@ -1,6 +1,6 @@
 //! SRC.004.c and SG-07: nothing on how something came to be known crosses to the other side.
 //!
-//! The patterns are the edition's, by language: lower case, words apart by one space, `*` at the end of a word for any
+//! The patterns are the edition's, by language: lower case, words apart by one space, `*` at an end of a word for any
 //! letters there. Every text is tried against every language, whatever its own is said to be.
 use super::Case;
 use crate::records::{Body, CeasefireState, Proposal, Release};
@@ -105,9 +105,14 @@ fn occurs(words: &[String], pattern: &str) -> bool {
 
 fn fits(word: &str, part: &str) -> bool {
     let part: String = part.chars().map(|letter| if letter == 'ё' { 'е' } else { letter }).collect();
-    match part.strip_suffix('*') {
-        Some(stem) => word.starts_with(stem),
-        None => word == part,
+    let tail_open = part.ends_with('*');
+    let head_open = part.starts_with('*');
+    let stem = part.trim_matches('*');
+    match (head_open, tail_open) {
+        (true, true) => word.contains(stem),
+        (true, false) => word.ends_with(stem),
+        (false, true) => word.starts_with(stem),
+        (false, false) => word == stem,
     }
 }
 
@@ -125,6 +130,7 @@ mod tests {
             ("Перехваты", "перехват*", true),
             ("самолёт", "самолет", true),
             ("the sourcebook", "source", false),
+            ("في الاستجوابات", "*استجواب*", true),
             ("anything", "", false),
         ] {
             assert_eq!(occurs(&words(text), pattern), found, "{text} / {pattern}");

@@ -153,13 +153,23 @@ pub(super) fn binds(case: &Case<'_>) -> Vec<Change> {
         Body::Spoken(Spoken { act: SpokenAct::Hold(of), .. }) => (Cause::Hold, of.map_or(Reach::All, Reach::Item)),
         Body::Suspension(_) => (Cause::Suspension, Reach::All),
         Body::Withdrawal(_) => (Cause::Withdrawal, Reach::All),
-        Body::CeasefireReport(_) => (Cause::Lapse, Reach::All),
+        Body::CeasefireReport(_) => return lapses(case),
         Body::Decline(decline) => return ends(case, decline.subject, EndKind::Declined),
         Body::Revocation(revocation) => return ends(case, revocation.of, EndKind::Revoked),
         Body::Retraction(retraction) => return ends(case, retraction.of, EndKind::Retracted),
         _ => return Vec::new(),
     };
     Vec::from([Change::Restrained { restraint: record, cause, reach }])
+}
+
+/// A lapse binds everything and takes back whatever was said before it about restoring: both must say it anew.
+fn lapses(case: &Case<'_>) -> Vec<Change> {
+    let by = case.hash();
+    let mut changes = Vec::from([Change::Restrained { restraint: by, cause: Cause::Lapse, reach: Reach::All }]);
+    let restorations =
+        case.state.of_kind("ceasefire-report").filter(|fact| fact.nature == Nature::Permission && !fact.is_ended());
+    changes.extend(restorations.map(|fact| Change::Ended { record: fact.record, by, how: EndKind::Superseded }));
+    changes
 }
 
 /// Ends the record; what is not the author's own to end is held instead. A record that is not in the log yet is ended
