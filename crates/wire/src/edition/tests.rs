@@ -141,6 +141,7 @@ fn wrong_values_are_refused_by_their_rule() {
         ("/lints/sources_and_methods/ru", json!(["Агент*"]), "edition-bad-code"),
         ("/lints/banned_keys", json!(["*"]), "edition-bad-code"),
         ("/lints/banned_keys", json!(["a*b"]), "edition-bad-code"),
+        ("/lints/banned_keys", json!(["*b"]), "edition-bad-code"),
         ("/aliases/0/names/0/from", json!("2016-08-01"), "edition-contradiction"),
         ("/aliases/0/standing", json!("protected"), "edition-not-in-list"),
         ("/pins/zone_table", json!("00"), "edition-bad-hash"),
