@@ -8,9 +8,36 @@
 //! executes the effects in order, a write before whatever depends on it, and reports back. The fold itself,
 //! [`Examiner`], is public: an auditor runs the very same code over a directory.
 mod alarm;
+mod authoring;
 mod config;
+mod core;
+mod divergence;
 mod effect;
+mod evidence;
+mod examiner;
+mod freeze;
+mod heads;
+mod lanes;
+mod logs;
+mod mirror;
+mod notes;
+mod outbox;
+mod query;
+mod quotas;
+mod receipts;
+mod restraint;
+mod sequencer;
 
 pub use alarm::Alarm;
 pub use config::{Anchor, Config, Keys, RoleKeys, Timing};
+pub use core::{Core, OpenCoreError, Restored, RestoredLog};
+pub use divergence::first_difference;
 pub use effect::{Certainty, Effect, Input, LinkState, Reply, Written};
+pub use evidence::{EvidenceError, ForkEvidence};
+pub use examiner::{EntryKind, Examined, Examiner};
+pub use lanes::{Lanes, Place};
+pub use notes::{Head, LogKeys};
+pub use outbox::{OutboxError, read_link};
+pub use query::Stage;
+pub use wire::message::{LogKind, Message};
+pub use wire::submission::Lane;
