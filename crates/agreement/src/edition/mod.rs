@@ -228,7 +228,7 @@ pub struct Alias {
     pub until: Option<CivilDate>,
 }
 
-/// Patterns of the lints: lower case, words apart by one space, `*` at the end of a word for any letters after it.
+/// Patterns of the lints: lower case, words apart by one space, `*` at either end of a word for any letters there.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Lints {
     /// Words that speak of how something came to be known (SRC.004.c, SG-07), by language.

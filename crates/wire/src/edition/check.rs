@@ -58,12 +58,13 @@ pub(super) fn words(field: &'static str, found: Vec<String>) -> Result<Vec<Strin
     distinct(field, found.into_iter().map(|each| pattern(field, each)).collect::<Result<_, _>>()?)
 }
 
-/// A pattern: lower case, words apart by one space, `*` only at the end of a word, and not alone.
+/// A pattern: lower case, words apart by one space, `*` only at either end of a word, and not alone.
 fn pattern(field: &'static str, found: String) -> Result<String, EditionError> {
     let found = text(field, found)?;
     let sound = found.to_lowercase() == found
         && found.split(' ').all(|part| {
-            let core = part.strip_suffix('*').unwrap_or(part);
+            let core = part.strip_prefix('*').unwrap_or(part);
+            let core = core.strip_suffix('*').unwrap_or(core);
             !core.is_empty() && !core.contains('*')
         });
     if sound { Ok(found) } else { Err(EditionError::BadCode { field, found: clipped(&found) }) }
