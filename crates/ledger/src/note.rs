@@ -318,6 +318,24 @@ pub enum NoteError {
 }
 
 impl NoteError {
+    /// The same error in a file in which the note starts at byte `start`.
+    pub(crate) fn moved_by(mut self, start: usize) -> Self {
+        match &mut self {
+            Self::NotUtf8 { offset }
+            | Self::ControlCharacter { offset }
+            | Self::NoFinalNewline { offset }
+            | Self::NoSignatures { offset }
+            | Self::SignatureForm { offset }
+            | Self::TooManySignatures { offset } => *offset = offset.saturating_add(start),
+            Self::TooLong { .. }
+            | Self::Duplicate { .. }
+            | Self::BadSignature { .. }
+            | Self::NoKnownSignature
+            | Self::UnknownKey { .. } => {}
+        }
+        self
+    }
+
     /// The stable name of the error, key of its message in the catalogues.
     #[must_use]
     pub fn code(&self) -> &'static str {

@@ -93,8 +93,8 @@ impl TlogProof {
             hashes.push(Hash::parse_base64(line).map_err(|_| ProofFileError::Form { offset })?);
         }
         let note_offset = lines.offset();
-        let checkpoint =
-            SignedNote::parse(lines.rest().as_bytes()).map_err(|error| ProofFileError::Note { note_offset, error })?;
+        let checkpoint = SignedNote::parse(lines.rest().as_bytes())
+            .map_err(|error| ProofFileError::Note(error.moved_by(note_offset)))?;
         Ok(Self { index, hashes, checkpoint, extra })
     }
 
@@ -187,15 +187,9 @@ pub enum ProofFileError {
         /// Start of the line.
         offset: usize,
     },
-    /// The checkpoint in it is no note.
-    #[error("in the checkpoint from byte {note_offset}: {error}")]
-    Note {
-        /// Where the checkpoint starts in the file.
-        note_offset: usize,
-        /// What is wrong with it; offsets count from there.
-        #[source]
-        error: NoteError,
-    },
+    /// The checkpoint in it is no note; offsets count from the start of the whole.
+    #[error("in the checkpoint: {0}")]
+    Note(#[source] NoteError),
     /// The checkpoint does not hold.
     #[error("{0}")]
     Checkpoint(#[source] CheckpointError),
@@ -214,7 +208,7 @@ impl ProofFileError {
         match self {
             Self::TooLong { .. } => "ledger-proof-file-too-long",
             Self::Form { .. } => "ledger-proof-file-form",
-            Self::Note { error, .. } => error.code(),
+            Self::Note(error) => error.code(),
             Self::Checkpoint(error) => error.code(),
             Self::Inclusion(error) => error.code(),
             Self::Extra => "ledger-proof-file-extra",
@@ -227,7 +221,7 @@ impl ProofFileError {
         match self {
             Self::TooLong { found } => vec![("found", found.to_string()), ("limit", MAX_PROOF_BYTES.to_string())],
             Self::Form { offset } => vec![("offset", offset.to_string())],
-            Self::Note { error, .. } => error.arguments(),
+            Self::Note(error) => error.arguments(),
             Self::Checkpoint(error) => error.arguments(),
             Self::Inclusion(error) => error.arguments(),
             Self::Extra => Vec::new(),

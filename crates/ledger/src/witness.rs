@@ -72,8 +72,8 @@ impl AddCheckpoint {
             proof.push(Hash::parse_base64(line).map_err(|_| RequestError::Form { offset })?);
         }
         let note_offset = lines.offset();
-        let checkpoint =
-            SignedNote::parse(lines.rest().as_bytes()).map_err(|error| RequestError::Note { note_offset, error })?;
+        let checkpoint = SignedNote::parse(lines.rest().as_bytes())
+            .map_err(|error| RequestError::Note(error.moved_by(note_offset)))?;
         Ok(Self { old_size, proof, checkpoint })
     }
 
@@ -357,15 +357,9 @@ pub enum RequestError {
         /// Start of the line.
         offset: usize,
     },
-    /// The checkpoint in it is no note.
-    #[error("in the checkpoint from byte {note_offset}: {error}")]
-    Note {
-        /// Where the checkpoint starts in the body.
-        note_offset: usize,
-        /// What is wrong with it; offsets count from there.
-        #[source]
-        error: NoteError,
-    },
+    /// The checkpoint in it is no note; offsets count from the start of the whole.
+    #[error("in the checkpoint: {0}")]
+    Note(#[source] NoteError),
 }
 
 impl RequestError {
@@ -375,7 +369,7 @@ impl RequestError {
         match self {
             Self::TooLong { .. } => "ledger-witness-request-too-long",
             Self::Form { .. } => "ledger-witness-request-form",
-            Self::Note { error, .. } => error.code(),
+            Self::Note(error) => error.code(),
         }
     }
 
@@ -385,7 +379,7 @@ impl RequestError {
         match self {
             Self::TooLong { found } => vec![("found", found.to_string()), ("limit", MAX_BODY_BYTES.to_string())],
             Self::Form { offset } => vec![("offset", offset.to_string())],
-            Self::Note { error, .. } => error.arguments(),
+            Self::Note(error) => error.arguments(),
         }
     }
 }
