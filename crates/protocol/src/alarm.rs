@@ -206,29 +206,27 @@ impl Alarm {
             }
             Self::VoidEntry { index, code } => vec![("index", index.to_string()), ("code", code.clone())],
             Self::VerdictsDiffer { first } => vec![("first", first.to_string())],
-            Self::ReceiptDiffers { side, size } | Self::ReceiptHealed { side, size } | Self::ReceiptLate { side, size } => {
+            Self::ReceiptDiffers { side, size }
+            | Self::ReceiptHealed { side, size }
+            | Self::ReceiptLate { side, size } => {
                 vec![("side", side.name().into()), ("size", size.to_string())]
             }
             Self::TimeAhead { index, at } | Self::CentreGone { index, at } | Self::TimeDisputed { index, at } => {
                 vec![("index", index.to_string()), ("at", at.to_string())]
             }
             Self::ClockWentBack { by } => vec![("seconds", by.whole_seconds().to_string())],
-            Self::Unsequenced { lane, number, payload } => vec![
-                ("lane", lane.name().into()),
-                ("number", number.to_string()),
-                ("payload", payload.to_string()),
-            ],
+            Self::Unsequenced { lane, number, payload } => {
+                vec![("lane", lane.name().into()), ("number", number.to_string()), ("payload", payload.to_string())]
+            }
             Self::CounterpartUnsequenced { side, lane, outbox, sequenced } => vec![
                 ("side", side.name().into()),
                 ("lane", lane.name().into()),
                 ("outbox", outbox.to_string()),
                 ("sequenced", sequenced.to_string()),
             ],
-            Self::RefusedByCentre { payload, code, judged_at_size } => vec![
-                ("payload", payload.to_string()),
-                ("code", code.clone()),
-                ("size", judged_at_size.to_string()),
-            ],
+            Self::RefusedByCentre { payload, code, judged_at_size } => {
+                vec![("payload", payload.to_string()), ("code", code.clone()), ("size", judged_at_size.to_string())]
+            }
             Self::RestraintArrived { payload, from } => {
                 vec![("payload", payload.to_string()), ("from", from.name().into())]
             }

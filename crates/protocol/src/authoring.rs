@@ -86,9 +86,10 @@ impl Core {
     }
 
     fn refuse(ticket: u64, payload: RecordHash, code: &str, verdict: Option<Verdict>, out: &mut Vec<Effect>) {
-        let arguments = verdict.as_ref().and_then(|verdict| verdict.findings.first()).map_or_else(Vec::new, |finding| {
-            finding.arguments.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
-        });
+        let arguments =
+            verdict.as_ref().and_then(|verdict| verdict.findings.first()).map_or_else(Vec::new, |finding| {
+                finding.arguments.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
+            });
         let reply = Reply::Refused { payload: Some(payload), code: code.into(), arguments, verdict };
         Self::reply(ticket, reply, out);
     }
@@ -198,7 +199,14 @@ impl Core {
     }
 
     /// A submission arrives: at the centre to be sequenced, at a participant because the centre does not do that.
-    pub(crate) fn hear_submission(&mut self, from: Node, submission: Envelope, envelope: Envelope, now: Instant, out: &mut Vec<Effect>) {
+    pub(crate) fn hear_submission(
+        &mut self,
+        from: Node,
+        submission: Envelope,
+        envelope: Envelope,
+        now: Instant,
+        out: &mut Vec<Effect>,
+    ) {
         match self.role {
             Role::Sequencer(_) => self.sequence(from, submission, envelope, now, out),
             Role::Participant(_) => self.note_withheld(from, submission, envelope, now, out),
@@ -206,18 +214,28 @@ impl Core {
     }
 
     /// The counterpart shows a submission that the log does not have: it is flagged here too, and passed on to the centre.
-    fn note_withheld(&mut self, from: Node, submission: Envelope, envelope: Envelope, now: Instant, out: &mut Vec<Effect>) {
+    fn note_withheld(
+        &mut self,
+        from: Node,
+        submission: Envelope,
+        envelope: Envelope,
+        now: Instant,
+        out: &mut Vec<Effect>,
+    ) {
         let Ok(verified) = SignedSubmission::verify(&submission) else { return };
         let sent = verified.submission;
         let known = self.examiner.state().roster().map(|roster| roster.record_key(sent.origin));
         let Some(side) = sent.origin.side() else { return };
-        if sent.origin != from || known != Some(verified.key) || self.examiner.lanes().is_used(sent.origin, sent.lane, sent.n) {
+        if sent.origin != from
+            || known != Some(verified.key)
+            || self.examiner.lanes().is_used(sent.origin, sent.lane, sent.number)
+        {
             return;
         }
         if let Some(peer) = self.peers.get_mut(&from) {
-            peer.unsequenced.insert((sent.lane, sent.n), sent.payload);
+            peer.unsequenced.insert((sent.lane, sent.number), sent.payload);
         }
-        self.flag_counterpart(side, sent.lane, sent.n.saturating_add(1), out);
+        self.flag_counterpart(side, sent.lane, sent.number.saturating_add(1), out);
         self.hear_restraint(from, envelope.clone(), now, out);
         out.push(Effect::Send { to: Node::Centre, message: Message::Submit { submission, envelope } });
     }

@@ -9,6 +9,7 @@ use ledger::NoteSigner;
 use spacetime::Span;
 
 /// Everything a [`crate::Core`] needs before its first input.
+#[derive(Debug)]
 pub struct Config {
     /// Whose node this is.
     pub node: Node,
@@ -25,6 +26,7 @@ pub struct Config {
 }
 
 /// The founding record, read and verified.
+#[derive(Clone, Debug)]
 pub struct Anchor {
     /// The exact bytes of its envelope.
     pub envelope: Vec<u8>,
@@ -43,6 +45,7 @@ pub struct Keys {
 }
 
 /// Keys that differ between the centre and a headquarters.
+#[derive(Debug)]
 pub enum RoleKeys {
     /// The centre signs checkpoints of both logs.
     Sequencer {
@@ -80,4 +83,11 @@ impl Timing {
         head_exchange: Span::from_seconds(10),
         write_retry: Span::from_seconds(1),
     };
+}
+
+/// Without the secrets.
+impl std::fmt::Debug for Keys {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Keys").field("role", &self.role).finish_non_exhaustive()
+    }
 }

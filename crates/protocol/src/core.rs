@@ -183,7 +183,8 @@ impl Core {
         };
         let joint = LogState::new(LogKind::Joint, log_keys(&anchor.genesis, LogKind::Joint)?);
         let verdicts = LogState::new(LogKind::Verdicts, log_keys(&anchor.genesis, LogKind::Verdicts)?);
-        let new_peer = || Peer { link: LinkState::Up, shown: None, sent: None, heard: None, unsequenced: BTreeMap::new() };
+        let new_peer =
+            || Peer { link: LinkState::Up, shown: None, sent: None, heard: None, unsequenced: BTreeMap::new() };
         let mut core = Self {
             node,
             keys,
@@ -264,7 +265,9 @@ impl Core {
         match input {
             Input::Author { ticket, envelope } => self.author(ticket, &envelope, now, &mut out),
             Input::Peer { from, message } => self.hear(from, message, now, &mut out),
-            Input::Fetched { from, log, note, start, entries } => self.fetched(from, log, &note, start, entries, now, &mut out),
+            Input::Fetched { from, log, note, start, entries } => {
+                self.fetched(from, log, &note, start, entries, now, &mut out)
+            }
             Input::FetchFailed { from, log } => self.fetch_failed(from, log, now),
             Input::Stored(what) => self.stored(what, now, &mut out),
             Input::StoreFailed { what, certainty } => self.store_failed(&what, certainty, now, &mut out),

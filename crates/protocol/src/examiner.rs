@@ -11,7 +11,7 @@ use agreement::verdict::{Decision, Verdict};
 use ledger::{Frontier, Hash, Tree};
 use spacetime::Instant;
 use std::collections::BTreeMap;
-use wire::entry::Opened;
+use wire::entry::{JointEntry, Opened};
 use wire::envelope::Envelope;
 use wire::submission::{Lane, SignedSubmission};
 
@@ -158,8 +158,9 @@ impl Examiner {
 
     /// Folds the next entry.
     pub fn push(&mut self, bytes: &[u8]) -> Examined {
-        let decoded = wire::entry::decode(bytes).map_err(|error| error.code());
-        let opened = decoded.as_ref().map_err(|code| *code).and_then(|entry| entry.verify().map_err(|error| error.code()));
+        let decoded = JointEntry::decode(bytes).map_err(|error| error.code());
+        let opened =
+            decoded.as_ref().map_err(|code| *code).and_then(|entry| entry.verify().map_err(|error| error.code()));
         let mut examined = self.push_opened(bytes, opened);
         if examined.verdict.decision == Decision::Void {
             examined.envelope = decoded.ok().map(|entry| entry.envelope);
@@ -174,7 +175,8 @@ impl Examiner {
         let judged = opened.as_ref().map_err(|code| *code).and_then(|entry| self.admissible(entry));
         let kind = match (&opened, judged) {
             (Ok(entry), Ok(())) => self.kind_of(entry),
-            (Ok(_) | Err(_), Err(code)) | (Err(code), Ok(())) => EntryKind::Void(code),
+            (Err(code), _) => EntryKind::Void(code),
+            (Ok(_), Err(code)) => EntryKind::Void(code),
         };
         let verdict = self.fold(index, opened.as_ref().ok(), &kind);
         self.account(index, opened.as_ref().ok(), &kind, &verdict);
@@ -262,7 +264,8 @@ impl Examiner {
 
     /// A receipt matches if both roots are those of this fold at its size, and its size is not beyond its own entry.
     fn compare(&self, receipt: &Receipt) -> ReceiptMatch {
-        let same = |root: Option<Hash>, claimed: &Digest| root.is_some_and(|root| root.as_bytes() == claimed.as_bytes());
+        let same =
+            |root: Option<Hash>, claimed: &Digest| root.is_some_and(|root| root.as_bytes() == claimed.as_bytes());
         let origin = self.state.founding().is_some_and(|founding| founding.origin == receipt.origin);
         let matches = origin
             && same(self.joint.root_at(receipt.size), &receipt.root)
@@ -276,9 +279,7 @@ impl Examiner {
             (EntryKind::Receipt { matching, .. }, Some(entry)) => {
                 Content::Receipt { signed: &entry.signed, matching: *matching }
             }
-            (EntryKind::Receipt { .. } | EntryKind::Tick | EntryKind::Stub(_) | EntryKind::Record, Some(entry)) => {
-                Content::Record(&entry.signed)
-            }
+            (EntryKind::Tick | EntryKind::Stub(_) | EntryKind::Record, Some(entry)) => Content::Record(&entry.signed),
             (EntryKind::Receipt { .. } | EntryKind::Tick | EntryKind::Stub(_) | EntryKind::Record, None) => {
                 Content::Void(UNREAD)
             }
@@ -302,7 +303,7 @@ impl Examiner {
         let void = matches!(kind, EntryKind::Void(_)) || verdict.decision == Decision::Void;
         let signed_by_origin = self.record_key(submission.origin, &entry.signed) == Some(entry.submission.key);
         if signed_by_origin && self.lanes.place(submission) == Place::Fits {
-            self.lanes.spend(submission.origin, submission.lane, submission.n, entry.submission.hash);
+            self.lanes.spend(submission.origin, submission.lane, submission.number, entry.submission.hash);
         }
         if void {
             return;

@@ -68,7 +68,7 @@ impl Lanes {
     /// How a submission stands to its lane.
     #[must_use]
     pub fn place(&self, submission: &Submission) -> Place {
-        let (origin, lane, number) = (submission.origin, submission.lane, submission.n);
+        let (origin, lane, number) = (submission.origin, submission.lane, submission.number);
         if self.is_used(origin, lane, number) {
             return Place::Used;
         }

@@ -37,7 +37,7 @@ pub use evidence::{EvidenceError, ForkEvidence};
 pub use examiner::{EntryKind, Examined, Examiner};
 pub use lanes::{Lanes, Place};
 pub use notes::{Head, LogKeys};
-pub use outbox::{OutboxError, read_link};
+pub use outbox::OutboxError;
 pub use query::Stage;
 pub use wire::message::{LogKind, Message};
 pub use wire::submission::Lane;

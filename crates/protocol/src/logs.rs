@@ -91,7 +91,8 @@ impl LogState {
 
     /// Wants a note with more signatures published; ignored unless it is about the durable tree and differs.
     pub(crate) fn want(&mut self, head: Head) {
-        let durable = self.head.as_ref().is_some_and(|durable| durable.same_tree(&head) && durable.bytes() != head.bytes());
+        let durable =
+            self.head.as_ref().is_some_and(|durable| durable.same_tree(&head) && durable.bytes() != head.bytes());
         self.wanted = durable.then_some(head);
     }
 

@@ -103,7 +103,8 @@ impl Core {
             return;
         }
         let from = *from;
-        let under_way = mirror.fetching.get(&LogKind::Joint).is_some_and(|fetching| !is_due(Some(fetching.since), now, retry));
+        let under_way =
+            mirror.fetching.get(&LogKind::Joint).is_some_and(|fetching| !is_due(Some(fetching.since), now, retry));
         if idle && !under_way {
             Self::ask(mirror, from, LogKind::Joint, start, now, out);
         }
@@ -143,7 +144,8 @@ impl Core {
             return;
         }
         let Some(mirror) = self.mirror() else { return };
-        let fetching = mirror.fetching.entry(log).or_insert(Fetching { from, since: now, start, staged: Vec::new(), bytes: 0 });
+        let fetching =
+            mirror.fetching.entry(log).or_insert(Fetching { from, since: now, start, staged: Vec::new(), bytes: 0 });
         let reached = fetching.start.saturating_add(fetching.staged.len() as u64);
         if start > reached {
             // A courier may bring a later part first; it comes again.
@@ -263,7 +265,8 @@ impl Core {
             return;
         }
         let Some(mirror) = self.mirror() else { return };
-        let under_way = mirror.fetching.get(&LogKind::Verdicts).is_some_and(|fetching| !is_due(Some(fetching.since), now, retry));
+        let under_way =
+            mirror.fetching.get(&LogKind::Verdicts).is_some_and(|fetching| !is_due(Some(fetching.since), now, retry));
         if !under_way && mirror.difference.is_none() {
             Self::ask(mirror, from, LogKind::Verdicts, 0, now, out);
         }

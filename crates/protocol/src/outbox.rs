@@ -8,30 +8,30 @@ use ed25519_dalek::SigningKey;
 use spacetime::Instant;
 use std::collections::BTreeMap;
 use wire::envelope::Envelope;
-use wire::submission::{Lane, Submission};
+use wire::submission::{Lane, OutboxLink, Submission};
 
 /// A link of the chain.
 #[derive(Clone, Debug)]
-pub struct Link {
+pub(crate) struct Link {
     /// The submission in its envelope.
-    pub submission: Envelope,
+    pub(crate) submission: Envelope,
     /// Its hash.
-    pub hash: Digest,
+    pub(crate) hash: Digest,
     /// The record in its envelope.
-    pub envelope: Envelope,
+    pub(crate) envelope: Envelope,
     /// The record's name.
-    pub payload: RecordHash,
+    pub(crate) payload: RecordHash,
     /// Where it has got to.
-    pub stage: LinkStage,
+    pub(crate) stage: LinkStage,
     /// When it was made, by the own clock.
-    pub made_at: Instant,
+    pub(crate) made_at: Instant,
     /// Whether its lateness was reported.
-    pub flagged: Flagged,
+    pub(crate) flagged: Flagged,
 }
 
 /// Where a link has got to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum LinkStage {
+pub(crate) enum LinkStage {
     /// Not yet durable: nothing of it may leave.
     Writing,
     /// The write failed and is tried again then.
@@ -44,7 +44,7 @@ pub enum LinkStage {
 
 /// Whether a link that is long unsequenced was reported.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Flagged {
+pub(crate) enum Flagged {
     /// Not yet.
     No,
     /// Reported.
@@ -53,7 +53,7 @@ pub enum Flagged {
 
 /// The own chains.
 #[derive(Clone, Debug)]
-pub struct Outbox {
+pub(crate) struct Outbox {
     origin: Node,
     links: BTreeMap<(Lane, u64), Link>,
     heads: BTreeMap<Lane, (u64, Digest)>,
@@ -62,19 +62,19 @@ pub struct Outbox {
 impl Outbox {
     /// An empty outbox.
     #[must_use]
-    pub const fn new(origin: Node) -> Self {
+    pub(crate) const fn new(origin: Node) -> Self {
         Self { origin, links: BTreeMap::new(), heads: BTreeMap::new() }
     }
 
     /// The number that the next submission of a lane gets.
     #[must_use]
-    pub fn next(&self, lane: Lane) -> u64 {
+    pub(crate) fn next(&self, lane: Lane) -> u64 {
         self.heads.get(&lane).map_or(0, |(next, _)| *next)
     }
 
     /// The heads of all lanes, as a receipt states them: only what is durable.
     #[must_use]
-    pub fn heads(&self) -> Vec<OutboxHead> {
+    pub(crate) fn heads(&self) -> Vec<OutboxHead> {
         let durable = |lane: Lane| {
             let mut links = self.links.range((lane, 0)..=(lane, u64::MAX)).rev();
             links.find(|(_, link)| matches!(link.stage, LinkStage::Durable(_) | LinkStage::Sequenced))
@@ -91,10 +91,10 @@ impl Outbox {
     }
 
     /// Chains a record into its lane and returns its number and the bytes of the file.
-    pub fn add(&mut self, envelope: Envelope, lane: Lane, key: &SigningKey, now: Instant) -> (u64, Vec<u8>) {
+    pub(crate) fn add(&mut self, envelope: Envelope, lane: Lane, key: &SigningKey, now: Instant) -> (u64, Vec<u8>) {
         let (n, prev) = self.heads.get(&lane).copied().unwrap_or((0, Submission::FIRST_PREV));
         let payload = envelope.payload_hash();
-        let submission = Submission { origin: self.origin, lane, n, prev, payload };
+        let submission = Submission { origin: self.origin, lane, number: n, prev, payload };
         let hash = submission.hash();
         let link = Link {
             submission: submission.sign(key),
@@ -115,8 +115,8 @@ impl Outbox {
     ///
     /// # Errors
     /// It is no link, does not continue the chain, or is not by this node.
-    pub fn restore_file(&mut self, bytes: &[u8], now: Instant) -> Result<(), OutboxError> {
-        let (submission, envelope) = read_link(bytes).ok_or(OutboxError::Unread)?;
+    pub(crate) fn restore_file(&mut self, bytes: &[u8], now: Instant) -> Result<(), OutboxError> {
+        let OutboxLink { submission, envelope } = OutboxLink::decode(bytes).map_err(|_| OutboxError::Unread)?;
         self.restore(submission, envelope, now)
     }
 
@@ -124,49 +124,49 @@ impl Outbox {
         let found = wire::submission::SignedSubmission::open(&submission).map_err(|_| OutboxError::Unread)?;
         let (next, head) = self.heads.get(&found.lane).copied().unwrap_or((0, Submission::FIRST_PREV));
         let payload = envelope.payload_hash();
-        if found.origin != self.origin || found.n != next || found.prev != head || found.payload != payload {
+        if found.origin != self.origin || found.number != next || found.prev != head || found.payload != payload {
             return Err(OutboxError::Chain { lane: found.lane, number: next });
         }
         let hash = found.hash();
         let stage = LinkStage::Durable(None);
         let link = Link { submission, hash, envelope, payload, stage, made_at: now, flagged: Flagged::No };
-        self.links.insert((found.lane, found.n), link);
-        self.heads.insert(found.lane, (found.n.saturating_add(1), hash));
+        self.links.insert((found.lane, found.number), link);
+        self.heads.insert(found.lane, (found.number.saturating_add(1), hash));
         Ok(())
     }
 
     /// A link.
     #[must_use]
-    pub fn get(&self, lane: Lane, number: u64) -> Option<&Link> {
+    pub(crate) fn get(&self, lane: Lane, number: u64) -> Option<&Link> {
         self.links.get(&(lane, number))
     }
 
     /// A link, to be changed.
-    pub fn get_mut(&mut self, lane: Lane, number: u64) -> Option<&mut Link> {
+    pub(crate) fn get_mut(&mut self, lane: Lane, number: u64) -> Option<&mut Link> {
         self.links.get_mut(&(lane, number))
     }
 
     /// The unsequenced link that carries a record.
     #[must_use]
-    pub fn under_way(&self, payload: &RecordHash) -> Option<(Lane, u64)> {
+    pub(crate) fn under_way(&self, payload: &RecordHash) -> Option<(Lane, u64)> {
         let mut links = self.links.iter().rev();
         links.find(|(_, link)| link.payload == *payload && link.stage != LinkStage::Sequenced).map(|(place, _)| *place)
     }
 
     /// All links that the log does not have yet, in order.
-    pub fn unsequenced(&mut self) -> impl Iterator<Item = (Lane, u64, &mut Link)> {
+    pub(crate) fn unsequenced(&mut self) -> impl Iterator<Item = (Lane, u64, &mut Link)> {
         let waiting = self.links.iter_mut().filter(|(_, link)| link.stage != LinkStage::Sequenced);
         waiting.map(|((lane, number), link)| (*lane, *number, link))
     }
 
     /// All links that the log does not have yet, in order, to look at.
-    pub fn pending(&self) -> impl Iterator<Item = (Lane, u64, &Link)> {
+    pub(crate) fn pending(&self) -> impl Iterator<Item = (Lane, u64, &Link)> {
         let waiting = self.links.iter().filter(|(_, link)| link.stage != LinkStage::Sequenced);
         waiting.map(|((lane, number), link)| (*lane, *number, link))
     }
 
     /// Everything unsequenced counts as not yet sent: a line has come back.
-    pub fn forget_sending(&mut self) {
+    pub(crate) fn forget_sending(&mut self) {
         for (_, _, link) in self.unsequenced() {
             if let LinkStage::Durable(_) = link.stage {
                 link.stage = LinkStage::Durable(None);
@@ -175,7 +175,7 @@ impl Outbox {
     }
 
     /// Notes that the log has used a number; true if it was not known before.
-    pub fn sequenced(&mut self, lane: Lane, number: u64) -> Option<RecordHash> {
+    pub(crate) fn sequenced(&mut self, lane: Lane, number: u64) -> Option<RecordHash> {
         let link = self.links.get_mut(&(lane, number))?;
         let news = link.stage != LinkStage::Sequenced;
         link.stage = LinkStage::Sequenced;
@@ -186,22 +186,9 @@ impl Outbox {
 impl Link {
     /// The file `outbox/<lane>/<n>.json`.
     #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        [HEAD, &self.envelope.to_bytes(), MIDDLE, &self.submission.to_bytes(), b"}"].concat()
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        OutboxLink { submission: self.submission.clone(), envelope: self.envelope.clone() }.encode()
     }
-}
-
-const HEAD: &[u8] = br#"{"envelope":"#;
-const MIDDLE: &[u8] = br#","submission":"#;
-
-/// The submission and the record in a file of the outbox. Inside the two envelopes no quote stands unescaped, so the
-/// text between them occurs once.
-#[must_use]
-pub fn read_link(bytes: &[u8]) -> Option<(Envelope, Envelope)> {
-    let text = std::str::from_utf8(bytes).ok()?;
-    let inner = text.strip_prefix(std::str::from_utf8(HEAD).ok()?)?.strip_suffix('}')?;
-    let (envelope, submission) = inner.split_once(std::str::from_utf8(MIDDLE).ok()?)?;
-    Some((Envelope::parse(submission.as_bytes()).ok()?, Envelope::parse(envelope.as_bytes()).ok()?))
 }
 
 /// Why a file of the outbox is not a link of it.

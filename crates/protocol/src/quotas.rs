@@ -33,7 +33,14 @@ impl Quotas {
     ///
     /// # Errors
     /// The code of the limit.
-    pub(crate) fn check(&self, limits: &Limits, origin: Node, lane: Lane, at: Instant, bytes: u64) -> Result<(), &'static str> {
+    pub(crate) fn check(
+        &self,
+        limits: &Limits,
+        origin: Node,
+        lane: Lane,
+        at: Instant,
+        bytes: u64,
+    ) -> Result<(), &'static str> {
         let quota: &LaneQuota = match lane {
             // L9: a restraint is counted, never refused.
             Lane::Restraint => return Ok(()),

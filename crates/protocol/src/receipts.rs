@@ -90,7 +90,9 @@ impl Core {
             self.spend_quota(submission.submission.origin, submission.submission.lane, examined);
         }
         match &examined.kind {
-            EntryKind::Receipt { side, receipt, matching } => self.settle_receipt(*side, receipt, *matching, examined, out),
+            EntryKind::Receipt { side, receipt, matching } => {
+                self.settle_receipt(*side, receipt, *matching, examined, out)
+            }
             EntryKind::Void(_) | EntryKind::Tick | EntryKind::Stub(_) | EntryKind::Record => {}
         }
         if let Some(signed) = &examined.signed
@@ -100,7 +102,8 @@ impl Core {
             if let Body::Information(information) = &signed.record.body {
                 self.attachments.referred.extend(&information.attachments);
             }
-            if let (Body::KeyRotation(rotation), Decision::Accepted) = (&signed.record.body, examined.verdict.decision) {
+            if let (Body::KeyRotation(rotation), Decision::Accepted) = (&signed.record.body, examined.verdict.decision)
+            {
                 self.rotate(signed.record.header.author.node, rotation);
             }
         }
@@ -119,7 +122,10 @@ impl Core {
             return;
         }
         // The leaf of the verdict log names the entry's hash; with the log's own tiles and notes it is the evidence.
-        out.push(Effect::PersistEvidence { name: format!("void-{}.json", examined.index), bytes: examined.leaf.clone() });
+        out.push(Effect::PersistEvidence {
+            name: format!("void-{}.json", examined.index),
+            bytes: examined.leaf.clone(),
+        });
         out.push(Effect::Alarm(alarm));
         if let Some(envelope) = examined.envelope.clone() {
             self.hear_restraint(Node::Centre, envelope, now, out);
@@ -132,9 +138,10 @@ impl Core {
             EntryKind::Stub(refusal) => {
                 Lane::parse(&refusal.lane).map(|lane| (refusal.origin, lane, refusal.n, Some(refusal)))
             }
-            EntryKind::Void(_) | EntryKind::Receipt { .. } | EntryKind::Tick | EntryKind::Record => {
-                examined.submission.as_ref().map(|sent| (sent.submission.origin, sent.submission.lane, sent.submission.n, None))
-            }
+            EntryKind::Void(_) | EntryKind::Receipt { .. } | EntryKind::Tick | EntryKind::Record => examined
+                .submission
+                .as_ref()
+                .map(|sent| (sent.submission.origin, sent.submission.lane, sent.submission.number, None)),
         };
         let Some((origin, lane, number, stub)) = spent else { return };
         if origin != self.node {
@@ -158,7 +165,14 @@ impl Core {
         }
     }
 
-    fn settle_receipt(&mut self, side: Side, receipt: &Receipt, matching: ReceiptMatch, examined: &Examined, out: &mut Vec<Effect>) {
+    fn settle_receipt(
+        &mut self,
+        side: Side,
+        receipt: &Receipt,
+        matching: ReceiptMatch,
+        examined: &Examined,
+        out: &mut Vec<Effect>,
+    ) {
         let name = format!("receipt-{}", side.name());
         match matching {
             ReceiptMatch::Differs { .. } => {
@@ -174,7 +188,11 @@ impl Core {
         if let Some(at) = examined.at
             && at.since(receipt.received_at) > limit
         {
-            self.raise_once(&format!("late-{}-{}", side.name(), receipt.size), Alarm::ReceiptLate { side, size: receipt.size }, out);
+            self.raise_once(
+                &format!("late-{}-{}", side.name(), receipt.size),
+                Alarm::ReceiptLate { side, size: receipt.size },
+                out,
+            );
         }
     }
 
@@ -274,7 +292,10 @@ impl Core {
     pub(crate) fn attachment_held(&mut self, attachment: Digest, now: Instant) {
         let news = self.attachments.held.insert(attachment);
         let durable = self.joint.durable();
-        let listed = self.mirror().and_then(|mirror| mirror.last_receipt.as_ref()).is_some_and(|receipt| receipt.missing_attachments.contains(&attachment));
+        let listed = self
+            .mirror()
+            .and_then(|mirror| mirror.last_receipt.as_ref())
+            .is_some_and(|receipt| receipt.missing_attachments.contains(&attachment));
         if news && listed {
             self.owe(durable, now);
         }

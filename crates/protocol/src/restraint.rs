@@ -13,8 +13,8 @@ use wire::submission::Lane;
 use crate::alarm::Alarm;
 use crate::core::{Core, Role, is_due};
 use crate::effect::Effect;
-use crate::logs::Trust;
 use crate::heads::DISTRUST_PREFIX;
+use crate::logs::Trust;
 
 const HOLD_PREFIX: &str = "hold-";
 pub(crate) const FREEZE_MARKER: &str = "freeze";
@@ -97,7 +97,11 @@ impl Core {
             return;
         }
         let Ok(signed) = envelope.verify() else { return };
-        let known = self.examiner.state().roster().is_some_and(|roster| signed.signers.iter().any(|key| roster.ever_known(*key)));
+        let known = self
+            .examiner
+            .state()
+            .roster()
+            .is_some_and(|roster| signed.signers.iter().any(|key| roster.ever_known(*key)));
         if signed.record.body.nature() != Nature::Restraint || !known {
             return;
         }

@@ -9,7 +9,7 @@ use agreement::state::{Content, Entry};
 use agreement::verdict::{Decision, Verdict};
 use spacetime::Instant;
 use std::collections::BTreeMap;
-use wire::entry::Opened;
+use wire::entry::{JointEntry, Opened};
 use wire::envelope::Envelope;
 use wire::message::{Message, SubmitReply};
 use wire::submission::{Lane, SignedSubmission, Submission};
@@ -73,7 +73,14 @@ impl Core {
     }
 
     /// A submission arrives at the centre.
-    pub(crate) fn sequence(&mut self, from: Node, submission: Envelope, envelope: Envelope, now: Instant, out: &mut Vec<Effect>) {
+    pub(crate) fn sequence(
+        &mut self,
+        from: Node,
+        submission: Envelope,
+        envelope: Envelope,
+        now: Instant,
+        out: &mut Vec<Effect>,
+    ) {
         // Without a valid signature of the origin nothing is attributed to it: no number is spent, nothing is answered.
         let Ok(verified) = SignedSubmission::verify(&submission) else { return };
         let known = self.examiner.state().roster().map(|roster| roster.record_key(verified.submission.origin));
@@ -97,12 +104,19 @@ impl Core {
         }
     }
 
-    fn wait(&mut self, from: Node, wanted: &Submission, submission: Envelope, envelope: Envelope, out: &mut Vec<Effect>) {
+    fn wait(
+        &mut self,
+        from: Node,
+        wanted: &Submission,
+        submission: Envelope,
+        envelope: Envelope,
+        out: &mut Vec<Effect>,
+    ) {
         let next = self.examiner.lanes().next(wanted.origin, wanted.lane);
         let Some(sequencer) = self.sequencer() else { return };
         let held = sequencer.waiting.range((wanted.origin, 0)..=(wanted.origin, u64::MAX)).count();
         if held < WAITING_MAX {
-            sequencer.waiting.insert((wanted.origin, wanted.n), Waiting { submission, envelope, from });
+            sequencer.waiting.insert((wanted.origin, wanted.number), Waiting { submission, envelope, from });
         }
         let reply = SubmitReply::Waiting { lane: wanted.lane, next };
         out.push(Effect::Send { to: from, message: Message::SubmitReply(reply) });
@@ -182,8 +196,8 @@ impl Core {
 
     /// Folds an entry and puts it into the batch.
     fn enter(&mut self, submission: &Envelope, envelope: &Envelope, opened: Opened) -> Result<(), &'static str> {
-        let entry = wire::entry::Entry { at: opened.at, envelope: envelope.clone(), submission: submission.clone() };
-        let bytes = wire::entry::encode(&entry).map_err(|error| error.code())?;
+        let entry = JointEntry { at: opened.at, envelope: envelope.clone(), submission: submission.clone() };
+        let bytes = entry.encode().map_err(|error| error.code())?;
         let examined = self.examiner.push_opened(&bytes, Ok(opened));
         self.leaves.push_back(examined.leaf.clone());
         self.folded.push_back(examined);
@@ -199,8 +213,8 @@ impl Core {
         let at = self.ledger_time(now);
         let lane = Lane::of(&signed.record.body);
         let lanes = self.examiner.lanes();
-        let (n, prev) = (lanes.next(Node::Centre, lane), lanes.head(Node::Centre, lane));
-        let own = Submission { origin: Node::Centre, lane, n, prev, payload: signed.hash };
+        let (number, prev) = (lanes.next(Node::Centre, lane), lanes.head(Node::Centre, lane));
+        let own = Submission { origin: Node::Centre, lane, number, prev, payload: signed.hash };
         let submission = own.sign(&self.keys.record);
         let verified = SignedSubmission::verify(&submission).ok()?;
         let opened = Opened { at, signed, submission: verified };
@@ -231,7 +245,7 @@ impl Core {
         let refusal = Refusal {
             origin,
             lane: verified.submission.lane.name().into(),
-            n: verified.submission.n,
+            n: verified.submission.number,
             submission: verified.hash,
             payload,
             code: code.into(),
@@ -307,7 +321,8 @@ impl Core {
     pub(crate) fn answer_submitters(&mut self, out: &mut Vec<Effect>) {
         let durable = self.joint.durable();
         let Some(sequencer) = self.sequencer() else { return };
-        let (ready, later) = std::mem::take(&mut sequencer.replies).into_iter().partition(|(size, _, _)| *size <= durable);
+        let (ready, later) =
+            std::mem::take(&mut sequencer.replies).into_iter().partition(|(size, _, _)| *size <= durable);
         sequencer.replies = later;
         let ready: Vec<(u64, Node, SubmitReply)> = ready;
         for (_, to, reply) in ready {
@@ -316,7 +331,13 @@ impl Core {
     }
 
     /// What an entry says about submissions, for answers after a restart.
-    pub(crate) fn remember_outcome(&mut self, submission: &SignedSubmission, kind: &EntryKind, payload: RecordHash, index: u64) {
+    pub(crate) fn remember_outcome(
+        &mut self,
+        submission: &SignedSubmission,
+        kind: &EntryKind,
+        payload: RecordHash,
+        index: u64,
+    ) {
         let known = match kind {
             EntryKind::Stub(refusal) => self.examiner.index_of(&refusal.payload).filter(|first| *first < index),
             EntryKind::Void(_) | EntryKind::Receipt { .. } | EntryKind::Tick | EntryKind::Record => None,
@@ -384,12 +405,8 @@ impl Core {
     fn next_nonce(&self, body: &Body, now: Instant) -> Nonce {
         let lane = Lane::of(body);
         let place = self.outbox.next(lane).max(self.examiner.lanes().next(self.node, lane));
-        let seed = format!(
-            "jig own record {} {} {place} {} {now}",
-            self.node.name(),
-            lane.name(),
-            self.examiner.size()
-        );
+        let seed =
+            format!("jig own record {} {} {place} {} {now}", self.node.name(), lane.name(), self.examiner.size());
         let hash = ledger::sha256(seed.as_bytes());
         let mut nonce = [0; 16];
         for (to, from) in nonce.iter_mut().zip(hash.as_bytes()) {
@@ -405,12 +422,9 @@ const RULES_VERSION: u32 = 1;
 fn reply_of(outcome: &Outcome) -> SubmitReply {
     match outcome {
         Outcome::Sequenced { payload, index } => SubmitReply::Sequenced { payload: *payload, index: *index },
-        Outcome::Refused { payload, code, judged_at_size, at: _ } => SubmitReply::Refused {
-            payload: *payload,
-            code: code.clone(),
-            judged_at_size: *judged_at_size,
-            stub: None,
-        },
+        Outcome::Refused { payload, code, judged_at_size, at: _ } => {
+            SubmitReply::Refused { payload: *payload, code: code.clone(), judged_at_size: *judged_at_size, stub: None }
+        }
     }
 }
 
