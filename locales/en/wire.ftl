@@ -1,1 +1,150 @@
-# Sentences of: wire.
+# Faults of form: in records, envelopes, submissions, entries, verdict leaves, messages and attachments.
+
+wire-at = { $part ->
+    [payload] payload, byte { $offset }
+    [envelope] envelope, byte { $offset }
+    [submission] submission, byte { $offset }
+    [entry] entry, byte { $offset }
+    [verdict] verdict, byte { $offset }
+   *[message] message, byte { $offset }
+}
+
+# The bytes as a whole.
+
+wire-too-long = { wire-at }: { $bytes } bytes; no more than { $limit } are read
+    .cure = Shorten the text, or send long documents as attachments and name them by their SHA-256.
+wire-too-deep = { wire-at }: arrays and objects nest deeper than { $limit } levels
+    .cure = No record nests this deep; write the record with `jig propose` instead of by hand.
+wire-not-utf8 = { wire-at }: not UTF-8
+    .cure = Save the file as UTF-8 without a byte order mark.
+wire-byte-order-mark = { wire-at }: a byte order mark
+    .cure = Save the file as UTF-8 without a byte order mark.
+wire-truncated = { wire-at }: the bytes end inside a value
+    .cure = Send it again in full; something was cut off.
+wire-syntax = { wire-at }: expected `{ $expected }`
+    .cure = Correct the JSON at this byte.
+wire-whitespace = { wire-at }: white space between tokens
+    .cure = Remove it: signed bytes have one spelling only, without white space outside of texts.
+wire-trailing = { wire-at }: something follows after the end of the value
+    .cure = Remove what follows; one record is one JSON object.
+
+# Keys.
+
+wire-key-duplicate = { wire-at }: the key `{ $key }` stands twice in one object
+    .cure = Keep one of the two: two readers could take different ones.
+wire-key-order = { wire-at }: the key `{ $key }` stands out of order
+    .cure = Sort the keys of the object by their characters (RFC 8785).
+wire-key-unknown = { wire-at }: there is no key `{ $key }` here; there are: { $allowed }
+    .cure = Remove the key, or check its spelling. What a record cannot say, it must not carry.
+wire-key-missing = { wire-at }: the key `{ $key }` is missing
+    .cure = Add it. Every key is written; where there is nothing to say its value is null.
+
+# Numbers.
+
+wire-number-fraction = { wire-at }: a number with a fraction
+    .cure = Write a whole number in the unit of the field: degrees in 1e-7, lengths in metres.
+wire-number-exponent = { wire-at }: a number with an exponent
+    .cure = Write all the digits.
+wire-number-minus-zero = { wire-at }: minus zero
+    .cure = Write 0.
+wire-number-leading-zero = { wire-at }: a number with a plus sign or a leading zero
+    .cure = Write the number without it.
+wire-number-too-large = { wire-at }: a number beyond ±{ $limit }, which not every reader keeps exactly
+    .cure = Sizes and indices are written as texts of decimal digits.
+wire-number-out-of-range = { wire-at }: the number may be from { $min } to { $max }
+    .cure = Write a number within this range.
+
+# Texts.
+
+wire-escape-not-minimal = { wire-at }: an escape for a character that is written as itself
+    .cure = Write the character itself; only the quotation mark, the backslash and the line break are escaped.
+wire-escape-unknown = { wire-at }: this escape does not exist
+    .cure = Write the character itself, or double the backslash.
+wire-escape-lone-surrogate = { wire-at }: half of a character
+    .cure = Write the whole character itself, not by its surrogates.
+wire-text-control = { wire-at }: the control character { $character }
+    .cure = Remove it. Of the control characters only the line break may stand in a text.
+wire-text-hidden = { wire-at }: the character { $character }, which nobody can see
+    .cure = Remove it: who signs must see all that is signed.
+wire-text-direction = { wire-at }: the character { $character }, which turns the direction of the text around
+    .cure = Remove it: a text must be read in the order in which it stands. Screens take care of the direction by themselves.
+wire-text-joiner = { wire-at }: the joiner { $character } does not stand between two Arabic letters
+    .cure = Remove it: outside of Arabic script nobody can see it.
+wire-text-unassigned = { wire-at }: the character { $character } is private or not assigned
+    .cure = Use a character that every reader has.
+wire-text-not-nfc = { wire-at }: a letter is composed of parts for which there is one character
+    .cure = Convert the text to Unicode normalization form C; two spellings of one word would be two records.
+wire-text-line-break = { wire-at }: a line break in a field of one line
+    .cure = Write it on one line.
+
+# Values.
+
+wire-type = { wire-at }: expected { $expected ->
+        [object] an object
+        [array] an array
+        [string] a text
+       *[integer] a whole number
+    }
+    .cure = Write the value in the form that the field has in the golden vectors (crates/wire/vectors).
+wire-value-unknown = { wire-at }: `{ $value }` is none of: { $allowed }
+    .cure = Use one of the words of the list.
+wire-language-unknown = { wire-at }: `{ $value }` is no language of records; they are en, ru and ar
+    .cure = Declare the language in which the text is written: en, ru or ar, in lower case and without a region.
+wire-kind-unknown = { wire-at }: there is no kind of record `{ $value }`
+    .cure = Check the spelling of the kind; `jig propose --help` lists the kinds.
+wire-version-unknown = { wire-at }: version { $value } of the form is not known here
+    .cure = Update this program, or write the record in version 1.
+wire-not-hash = { wire-at }: expected 64 lower-case hexadecimal digits
+    .cure = Copy the hash or key in full, in lower case.
+wire-not-nonce = { wire-at }: expected 32 lower-case hexadecimal digits
+    .cure = Draw 16 random bytes and write them in lower-case hexadecimal digits.
+wire-not-decimal = { wire-at }: expected a text of decimal digits, without a sign or a leading zero, below 2^64
+    .cure = Write sizes and indices like "12".
+wire-not-base64 = { wire-at }: not the canonical spelling of base64
+    .cure = Use the standard alphabet with padding, without line breaks and without unused bits.
+wire-not-signature = { wire-at }: an Ed25519 signature has 64 bytes
+    .cure = Copy the signature in full, or sign again.
+wire-not-time = { wire-at }: not a time in canonical form
+    .cure = Write UTC to the millisecond, like 2016-09-17T10:00:00.000Z; the day and the hour must exist.
+wire-window-empty = { wire-at }: the window ends when it begins, or before
+    .cure = Let `to` be later than `from`; the end itself does not belong to the window.
+wire-not-position = { wire-at }: these coordinates are no position
+    .cure = Latitude runs from -900000000 to 900000000, longitude to 1800000000 on either side, in 1e-7 degrees; the antimeridian is written +1800000000.
+wire-not-box = { wire-at }: these edges are no box
+    .cure = South must not lie north of north, nor west east of east. An area across the antimeridian is two boxes.
+wire-not-reference = { wire-at }: a national reference is not blank and has at most { $limit } characters
+    .cure = Give the number under which the decision is filed, or shorten it.
+wire-clause-unknown = { wire-at }: the register has no clause `{ $value }`
+    .cure = Cite an id from the register; `jig terms` lists them.
+wire-clause-absent = { wire-at }: the clause `{ $value }` is absent in the source
+    .cure = Cite another clause: the numbering passes over this one and no copy of the text has it.
+wire-not-via = { wire-at }: expected `group`, or `outside:` with a clause
+    .cure = Write `group` for an act through the group, or name the clause that allows it outside.
+wire-too-many = { wire-at }: more than { $limit } items
+    .cure = Split the record into several.
+wire-not-ascending = { wire-at }: the list is not in ascending order, or has an item twice
+    .cure = Sort the list and keep each item once.
+
+# Envelopes, submissions, entries.
+
+wire-unsigned = nobody has signed
+    .cure = Sign with the officer's key; the node adds its own.
+wire-signature-duplicate = signature { $index }: the key { $key } signs twice
+    .cure = Keep one signature for each key.
+wire-key-invalid = signature { $index }: { $key } is no public key
+    .cure = Use the key as it was appointed; a key of small order proves nothing.
+wire-signature-invalid = signature { $index } does not fit the text and the key { $key }
+    .cure = Sign the exact bytes again. If they were signed before, somebody has changed them since.
+wire-signature-count = a submission has exactly one signature, this one has { $count }
+    .cure = Let the node that submits sign it, and nobody else.
+wire-payload-mismatch = the submission names the record { $submitted }, but { $found } came with it
+    .cure = Send the record that the submission names.
+wire-type-mismatch = the envelope calls its content `{ $found }`; it is `{ $expected }`
+    .cure = Sign again under the right type; what a signature was given for must not be exchanged.
+
+# Attachments.
+
+wire-attachment-too-long = the attachment has { $bytes } bytes; no more than { $limit } are taken
+    .cure = Split the document, or reduce its images.
+wire-attachment-differs = the record names the attachment { $named }, but these bytes are { $found }
+    .cure = Get the attachment again from its author; a changed or damaged copy is never shown as the original.

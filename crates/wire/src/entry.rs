@@ -1,7 +1,7 @@
 //! The entry: the exact bytes of one leaf of the joint log.
 //!
 //! `at` is ledger time, set by the sequencer; the rest is what the author's node sent. Any byte string can be a leaf, so
-//! whoever folds the log reads it with [`JointEntry::decode`] and treats an error as a void entry. Must not know what may be in the log.
+//! whoever folds the log asks [`open`] and treats an error as a void entry. Must not know what may be in the log.
 use crate::envelope::{Envelope, EnvelopeError};
 use crate::error::{Part, RecordError, Rule};
 use crate::json::{self, Item, Json};
@@ -25,13 +25,21 @@ pub struct JointEntry {
 
 /// What stands in a leaf, with every signature verified.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct VerifiedEntry {
+pub struct Opened {
     /// Ledger time.
     pub at: Instant,
     /// The record.
     pub signed: Signed,
     /// The submission.
     pub submission: SignedSubmission,
+}
+
+/// Reads the bytes of a leaf and verifies everything in it that needs no other leaf.
+///
+/// # Errors
+/// As [`JointEntry::decode`] and [`JointEntry::verify`].
+pub fn open(bytes: &[u8]) -> Result<Opened, EnvelopeError> {
+    JointEntry::decode(bytes)?.verify()
 }
 
 impl JointEntry {
@@ -72,7 +80,7 @@ impl JointEntry {
     ///
     /// # Errors
     /// Signatures, form of the payloads, and whether the submission names the record that stands beside it.
-    pub fn verify(&self) -> Result<VerifiedEntry, EnvelopeError> {
+    pub fn verify(&self) -> Result<Opened, EnvelopeError> {
         let submission = SignedSubmission::verify(&self.submission)?;
         let signed = self.envelope.verify()?;
         if submission.submission.payload != signed.hash {
@@ -81,6 +89,6 @@ impl JointEntry {
                 found: signed.hash,
             });
         }
-        Ok(VerifiedEntry { at: self.at, signed, submission })
+        Ok(Opened { at: self.at, signed, submission })
     }
 }

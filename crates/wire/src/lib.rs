@@ -9,7 +9,7 @@ pub mod attachment;
 pub mod edition;
 pub mod entry;
 pub mod envelope;
-mod error;
+pub mod error;
 pub mod json;
 pub mod message;
 pub mod phrases;
@@ -17,5 +17,3 @@ pub mod record;
 mod records;
 pub mod submission;
 pub mod verdict;
-
-pub use error::{Part, RecordError, Rule};

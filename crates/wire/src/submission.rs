@@ -3,6 +3,7 @@
 //! Submissions of one origin and lane form a hash chain from number 0; the head of each chain stands in every receipt, so
 //! a sequencer that withholds one is seen to. The payload is named by its hash and carries its own signatures. Must not
 //! know what the record says.
+use crate::entry::ENTRY_BYTES_MAX;
 use crate::envelope::{Envelope, EnvelopeError, payload_type};
 use crate::error::{Part, RecordError};
 use crate::json::{self, Item, Json};
@@ -152,5 +153,36 @@ impl SignedSubmission {
         let submission = Submission::decode(envelope.payload())?;
         envelope.expect_type(&payload_type(KIND))?;
         Ok(submission)
+    }
+}
+
+/// One file of an outbox, `outbox/<lane>/<number>.json`: the submission and the record it carries.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OutboxLink {
+    /// The submission in its envelope.
+    pub submission: Envelope,
+    /// The record in its envelope.
+    pub envelope: Envelope,
+}
+
+impl OutboxLink {
+    /// The bytes of the file.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let Self { submission, envelope } = self;
+        Json::object([("envelope", envelope.to_json()), ("submission", submission.to_json())]).to_bytes()
+    }
+
+    /// Reads the bytes of the file; signatures are not verified yet.
+    ///
+    /// # Errors
+    /// The first rule of form that is broken, or a key that signs twice.
+    pub fn decode(bytes: &[u8]) -> Result<Self, EnvelopeError> {
+        let tree = json::parse(bytes, Part::Entry, ENTRY_BYTES_MAX)?;
+        let fields = Item::new(&tree, Part::Entry).object(&["envelope", "submission"])?;
+        Ok(Self {
+            submission: Envelope::read(fields.get("submission")?)?,
+            envelope: Envelope::read(fields.get("envelope")?)?,
+        })
     }
 }

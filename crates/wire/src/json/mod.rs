@@ -6,7 +6,7 @@
 //! Must not know a record, a signature or a message: a tree with offsets is all that leaves this room.
 //!
 //! ```
-//! use jig_wire::Part;
+//! use jig_wire::error::Part;
 //! use jig_wire::json;
 //! assert!(json::parse(br#"{"a":1,"b":"x"}"#, Part::Payload, 100).is_ok());
 //! let error = json::parse(br#"{"a":1.5}"#, Part::Payload, 100).unwrap_err();

@@ -1,11 +1,10 @@
 //! Bytes of appointments, delegations, revocations, key changes and settings.
-use super::consent::{QUESTIONS, question_name};
 use super::parts::{LIST_MAX, read_post, write_window};
 use crate::error::RecordError;
 use crate::json::{Item, Json};
 use agreement::identity::{Digest, PublicKey};
 use agreement::records::{
-    Appointment, AuthoritySuccession, Delegation, KeyRole, KeyRotation, Revocation, SettingChange,
+    Appointment, AuthoritySuccession, Delegation, KeyRole, KeyRotation, Question, Revocation, SettingChange,
 };
 use sha2::{Digest as _, Sha256};
 
@@ -37,7 +36,7 @@ pub(super) fn read_delegation(item: Item<'_, '_>) -> Result<Delegation, RecordEr
     let fields = item.object(&["decision", "questions", "term", "to"])?;
     Ok(Delegation {
         to: fields.get("to")?.key()?,
-        questions: fields.get("questions")?.list(LIST_MAX, |item| item.name(&QUESTIONS, question_name))?,
+        questions: fields.get("questions")?.list(LIST_MAX, |item| item.name(&Question::ALL, Question::name))?,
         term: fields.get("term")?.window()?,
         decision: fields.get("decision")?.reference()?,
     })
@@ -47,7 +46,7 @@ pub(super) fn write_delegation(delegation: &Delegation) -> Json {
     let Delegation { to, questions, term, decision } = delegation;
     Json::object([
         ("decision", Json::text(decision.as_str())),
-        ("questions", Json::list(questions, |question| Json::text(question_name(*question)))),
+        ("questions", Json::list(questions, |question| Json::text(question.name()))),
         ("term", write_window(*term)),
         ("to", Json::shown(to)),
     ])

@@ -4,35 +4,6 @@ use crate::error::RecordError;
 use crate::json::{Item, Json};
 use agreement::records::{Consent, Decline, Question};
 
-/// Every question, in the order of the agreement's list.
-pub(super) const QUESTIONS: [Question; 9] = [
-    Question::CommonlyUnderstood,
-    Question::Actionable,
-    Question::Plan,
-    Question::Areas,
-    Question::Setting,
-    Question::Lift,
-    Question::Resume,
-    Question::Ceasefire,
-    Question::LateNotice,
-];
-
-/// The name of a question as it stands in records.
-#[must_use]
-pub const fn question_name(question: Question) -> &'static str {
-    match question {
-        Question::CommonlyUnderstood => "commonly-understood",
-        Question::Actionable => "actionable",
-        Question::Plan => "plan",
-        Question::Areas => "areas",
-        Question::Setting => "setting",
-        Question::Lift => "lift",
-        Question::Resume => "resume",
-        Question::Ceasefire => "ceasefire",
-        Question::LateNotice => "late-notice",
-    }
-}
-
 pub(super) fn read_consent(item: Item<'_, '_>) -> Result<Consent, RecordError> {
     let fields = item.object(&[
         "clause",
@@ -46,7 +17,7 @@ pub(super) fn read_consent(item: Item<'_, '_>) -> Result<Consent, RecordError> {
     ])?;
     Ok(Consent {
         subject: fields.get("subject")?.digest()?,
-        question: fields.get("question")?.name(&QUESTIONS, question_name)?,
+        question: fields.get("question")?.name(&Question::ALL, Question::name)?,
         clause: fields.get("clause")?.clause()?,
         on_behalf_of: read_side(fields.get("on_behalf_of")?)?,
         decision: fields.get("decision")?.optional(Item::reference)?,
@@ -63,7 +34,7 @@ pub(super) fn write_consent(consent: &Consent) -> Json {
         ("decision", Json::or_null(decision.as_ref(), |decision| Json::text(decision.as_str()))),
         ("expires", Json::shown(expires)),
         ("on_behalf_of", Json::text(on_behalf_of.name())),
-        ("question", Json::text(question_name(*question))),
+        ("question", Json::text(question.name())),
         ("read_in", Json::text(read_in.tag())),
         ("read_translation", Json::or_null(read_translation.as_ref(), Json::shown)),
         ("subject", Json::shown(subject)),

@@ -16,7 +16,6 @@ mod stop;
 mod watch;
 
 pub use authority::key_list_hash;
-pub use consent::question_name;
 pub use genesis::purpose_name;
 pub use stop::stage_name;
 pub(crate) use stop::{PAYLOAD_KEYS as STOP_KEYS, read_payload as read_stop, write_payload as write_stop};
