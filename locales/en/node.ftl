@@ -130,4 +130,11 @@ node-help-wrong-use = Print what jig is for and what it is not for
 node-wrong-use = jig is for liaison, restraint and record keeping between the parties of an agreement, and for nothing else.
     It is not a command-and-control or targeting system: it never selects, ranks or recommends a target, never aims, never chooses a weapon, never approves a strike.
     It holds, refuses, keeps apart, acknowledges and records. Versions that add such functions are outside the intent stated with its licence.
+node-help-usage = Usage:
+node-help-commands = Commands
+node-help-options = Options
+node-help-arguments = Arguments
+node-help-help = Print help
+node-help-version = Print the version
+node-usage-wrong = “{ $argument }” is not understood; --help lists what is.
 node-usage-nothing = Say what to do: run, config check, or --about.

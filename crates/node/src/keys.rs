@@ -36,9 +36,9 @@ pub fn key_file_text(seed: &[u8; 32]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fault::Coded as _;
     use std::os::unix::fs::PermissionsExt as _;
     use std::path::PathBuf;
+    use wire::phrases::Coded as _;
 
     fn key_file(folder: &tempfile::TempDir, text: &str) -> PathBuf {
         let file = folder.path().join("record.key");

@@ -2,11 +2,17 @@
 //!
 //! The only room that touches the world. It decides nothing: what a record may do is in `agreement`, what the node does
 //! next in `protocol`; here their effects are carried out in order, and what comes of them goes back in as inputs.
+mod actor;
 pub mod caller;
 pub mod clock;
 pub mod config;
-pub mod fault;
+pub mod http;
 pub mod keys;
+pub mod link;
+pub mod program;
+pub mod run;
 pub mod secret;
+pub mod start;
 pub mod store;
+mod stores;
 pub mod tls;

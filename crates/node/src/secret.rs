@@ -2,10 +2,10 @@
 //!
 //! A secret that others can read is no secret: the node refuses to start on it and says what to do. Nothing of a
 //! secret's contents ever stands in an error.
-use crate::fault::Coded;
 use std::io::Read as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
+use wire::phrases::Coded;
 
 /// The largest secret file; a key is a few hundred bytes.
 const SECRET_BYTES_MAX: u64 = 64 * 1024;

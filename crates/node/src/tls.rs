@@ -6,9 +6,8 @@
 //! no record's meaning ever rests on a certificate. Version 1.3 alone, cryptography by `ring`.
 use crate::caller::Caller;
 use crate::config::{NodeConfig, ReaderRole};
-use crate::fault::Coded;
 use crate::secret::{SecretError, read_secret};
-use agreement::identity::Node;
+use agreement::identity::{Node, Side};
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
 use rustls::server::WebPkiClientVerifier;
@@ -17,6 +16,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio_rustls::{TlsAcceptor, TlsConnector};
+use wire::phrases::Coded;
 
 /// Everything the peer door and the links need of TLS.
 #[derive(Clone)]
@@ -133,12 +133,16 @@ impl Tls {
         TlsConnector::from(Arc::clone(&self.client))
     }
 
-    /// The name under which a node's certificate is checked: the node's own.
+    /// The name under which a node's certificate is checked, whatever its address: `<node>.jig.example`.
     #[must_use]
     pub fn server_name(node: Node) -> ServerName<'static> {
-        // Node names are fixed ASCII words, valid as DNS labels; the loopback name is a harmless last resort that no
-        // node's certificate carries.
-        ServerName::try_from(node.name()).unwrap_or_else(|_| ServerName::from(std::net::IpAddr::from([127, 0, 0, 1])))
+        let name = match node {
+            Node::Headquarters(Side::Alpha) => "alpha.jig.example",
+            Node::Headquarters(Side::Bravo) => "bravo.jig.example",
+            Node::Centre => "centre.jig.example",
+        };
+        // All three are valid names. Were one not, no certificate would fit the unspecified address either.
+        ServerName::try_from(name).unwrap_or_else(|_| ServerName::from(std::net::IpAddr::from([0, 0, 0, 0])))
     }
 
     /// Who holds the certificate chain that a connection showed.

@@ -1,8 +1,8 @@
 //! What can be wrong with a configuration file: where, what was expected, and the code of the cure.
 //!
 //! Must not hold a sentence: those are in the catalogues under the same codes.
-use crate::fault::Coded;
 use std::path::{Path, PathBuf};
+use wire::phrases::Coded;
 
 /// A fault and its place.
 #[derive(Debug, thiserror::Error)]

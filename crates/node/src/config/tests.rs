@@ -1,6 +1,6 @@
 //! Every wrong configuration is refused with its place and its code; the table's rows change one line of a good one.
 use super::*;
-use crate::fault::Coded as _;
+use wire::phrases::Coded as _;
 
 const GOOD: &str = r#"node = "alpha"
 purpose = "training"

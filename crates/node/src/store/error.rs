@@ -1,8 +1,8 @@
 //! Errors of the disk as the ledger wants them: what is known of the effect first, the cause second.
-use crate::fault::Coded;
 use ledger::{MediaCause, StoreError};
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
+use wire::phrases::Coded;
 
 /// Why a store could not be opened at all.
 #[derive(Debug, thiserror::Error)]

@@ -7,6 +7,6 @@ mod error;
 mod files;
 mod head;
 
-pub use disk::Disk;
+pub use disk::{Disk, Lasting};
 pub use error::OpenStoreError;
 pub use files::FileMedia;

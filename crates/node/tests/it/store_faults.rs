@@ -2,7 +2,6 @@
 //!
 //! Where the process may mount, the full and the read-only disk are real ones; where it may not, the test says so
 //! loudly on its output and the directory permissions stand in.
-use jig_node::fault::Coded as _;
 use jig_node::store::{FileMedia, OpenStoreError};
 use ledger::{
     Algorithm, AppendError, KeyName, LogStore, Media as _, MediaCause, NoteSigner, StoreError, sign_checkpoint,
@@ -11,6 +10,7 @@ use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use wire::phrases::Coded as _;
 
 fn signer() -> NoteSigner {
     NoteSigner::new(KeyName::parse("jig.example/faults").unwrap(), [5; 32], Algorithm::Ed25519Note)

@@ -1,0 +1,158 @@
+//! What handlers take as arguments: who asks, and the body, each read with its limits.
+//!
+//! Forgetting to ask who the caller is does not compile where the handler needs to know. A body is refused by its stated
+//! length before a byte of it is kept, and by what arrives if the length is not stated or not true.
+use super::App;
+use super::problem::Problem;
+use super::serve::Doorway;
+use crate::caller::Caller;
+use axum::body::{Body, Bytes};
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode, header};
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use std::time::Duration;
+
+/// The longest body: the longest message between nodes.
+pub(crate) const BODY_BYTES_MAX: usize = wire::message::MESSAGE_BYTES_MAX;
+/// How long a body may take to arrive.
+const BODY_ARRIVES: Duration = Duration::from_secs(20);
+/// What is still read of a refused body, so that its sender gets to read the answer.
+const DRAINED_BYTES_MAX: u64 = 256 * 1024 * 1024;
+const DRAINED_FOR: Duration = Duration::from_secs(10);
+/// The only type a body has.
+const JSON: &str = "application/json";
+
+impl FromRequestParts<App> for Caller {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        match parts.extensions.get::<Doorway>() {
+            Some(Doorway::Peer(caller)) => Ok(caller.clone()),
+            Some(Doorway::Officer) => officer_or_anyone(&parts.headers, app),
+            // Only a door that forgot to say who stands there.
+            None => Err(Problem::internal("no-doorway")),
+        }
+    }
+}
+
+/// On loopback a token makes an officer. Pages of other sites that the browser of this machine shows must not get in:
+/// the host they call us by is not ours.
+fn officer_or_anyone(headers: &HeaderMap, app: &App) -> Result<Caller, Problem> {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    if !is_loopback_host(host) {
+        let shown: String = host.chars().take(80).collect();
+        return Err(Problem::new(StatusCode::FORBIDDEN, "node-http-host-refused", &[("host", shown)]));
+    }
+    let Some(authorization) = headers.get(header::AUTHORIZATION) else { return Ok(Caller::Anyone) };
+    let token = authorization.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
+    if token.is_some_and(|token| same(token.as_bytes(), app.token().as_bytes())) {
+        Ok(Caller::Officer)
+    } else {
+        Err(Problem::new(StatusCode::UNAUTHORIZED, "node-http-token-wrong", &[]))
+    }
+}
+
+fn is_loopback_host(host: &str) -> bool {
+    let name = match host.strip_prefix('[') {
+        Some(rest) => rest.split_once(']').map_or("", |(name, _)| name),
+        None => host.rsplit_once(':').map_or(host, |(name, _)| name),
+    };
+    name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// Compares without telling by its time where the first difference is.
+fn same(one: &[u8], other: &[u8]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).fold(0, |differing, (a, b)| differing | (a ^ b)) == 0
+}
+
+/// Refuses whoever is no officer.
+pub(crate) fn officer_only(caller: &Caller) -> Result<(), Problem> {
+    match caller {
+        Caller::Officer => Ok(()),
+        Caller::Anyone => Err(Problem::new(StatusCode::UNAUTHORIZED, "node-http-token-needed", &[])),
+        Caller::Peer(_) | Caller::Auditor | Caller::Witness | Caller::Unlisted => {
+            Err(Problem::caller_refused(caller.name()))
+        }
+    }
+}
+
+/// The bytes of a JSON body, whole and within the limit.
+#[derive(Debug)]
+pub(crate) struct JsonBytes(pub(crate) Bytes);
+
+impl FromRequest<App> for JsonBytes {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &App) -> Result<Self, Problem> {
+        let headers = request.headers();
+        let too_large = || {
+            let limit = ("limit_bytes", BODY_BYTES_MAX.to_string());
+            Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "node-http-body-too-large", &[limit])
+        };
+        let stated = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+        if stated.is_some_and(|stated| stated > BODY_BYTES_MAX as u64) {
+            drain(request.into_body());
+            return Err(too_large());
+        }
+        // Only a type that a foreign page cannot send without being asked first: a stop call needs no token.
+        let declared = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        if declared.split(';').next().map(str::trim) != Some(JSON) {
+            let expected = ("expected", JSON.to_owned());
+            return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "node-http-content-type", &[expected]));
+        }
+        let body = Limited::new(request.into_body(), BODY_BYTES_MAX);
+        match tokio::time::timeout(BODY_ARRIVES, body.collect()).await {
+            Ok(Ok(whole)) => Ok(Self(whole.to_bytes())),
+            Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_large()),
+            Ok(Err(error)) => {
+                let reason = ("reason", error.to_string());
+                Err(Problem::new(StatusCode::BAD_REQUEST, "node-http-body-broken", &[reason]))
+            }
+            Err(_) => {
+                let seconds = ("seconds", BODY_ARRIVES.as_secs().to_string());
+                Err(Problem::new(StatusCode::REQUEST_TIMEOUT, "node-http-body-slow", &[seconds]))
+            }
+        }
+    }
+}
+
+/// Reads a refused body away for a while, keeping nothing: a sender whose connection is reset in the middle never sees
+/// why.
+fn drain(mut body: Body) {
+    tokio::spawn(tokio::time::timeout(DRAINED_FOR, async move {
+        let mut left = DRAINED_BYTES_MAX;
+        while let Some(Ok(frame)) = body.frame().await {
+            let length = frame.data_ref().map_or(0, Bytes::len) as u64;
+            match left.checked_sub(length) {
+                Some(rest) => left = rest,
+                None => return,
+            }
+        }
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_this_machine_are_ours() {
+        for host in ["127.0.0.1:8080", "127.0.0.1", "localhost:1", "localhost", "[::1]:8080", "[::1]"] {
+            assert!(is_loopback_host(host), "{host}");
+        }
+        for host in
+            ["", "example.org", "192.0.2.1:80", "localhost.example.org:80", "127.0.0.1.example.org", "[2001:db8::1]:80"]
+        {
+            assert!(!is_loopback_host(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn tokens_are_compared_whole() {
+        assert!(same(b"abc", b"abc"));
+        for other in [b"abd".as_slice(), b"ab", b"abcd", b""] {
+            assert!(!same(b"abc", other));
+        }
+    }
+}

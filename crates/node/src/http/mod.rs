@@ -1,0 +1,136 @@
+//! The doors: what the world may ask of a node over HTTP.
+//!
+//! Must not decide anything: it turns requests into questions to the node and answers into bytes. Two routers, one for
+//! each door; a route that only one of them has cannot be reached through the other.
+mod ask;
+mod patience;
+mod peer;
+mod problem;
+pub mod serve;
+
+pub use problem::{PROBLEM_TYPE, Problem, ProblemDocument};
+
+use crate::actor::Desk;
+use crate::clock::Clock;
+use crate::config::NodeConfig;
+use crate::link::{HELLO_PATH, MESSAGES_PATH};
+use crate::start::Foundation;
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::Response;
+use axum::routing::{get, post};
+use serve::Shutdown;
+use std::path::Path;
+use std::sync::Arc;
+use wire::phrases::{Locale, Phrases};
+
+/// What every handler can reach.
+#[derive(Clone)]
+pub(crate) struct App(Arc<Inside>);
+
+struct Inside {
+    config: Arc<NodeConfig>,
+    foundation: Arc<Foundation>,
+    clock: Arc<Clock>,
+    desk: Desk,
+    token: String,
+    english: Phrases,
+    russian: Phrases,
+    shutdown: Shutdown,
+}
+
+impl App {
+    pub(crate) fn new(
+        config: Arc<NodeConfig>,
+        foundation: Arc<Foundation>,
+        clock: Arc<Clock>,
+        desk: Desk,
+        token: String,
+        shutdown: Shutdown,
+    ) -> Self {
+        let (english, russian) = (Phrases::new(Locale::En), Phrases::new(Locale::Ru));
+        Self(Arc::new(Inside { config, foundation, clock, desk, token, english, russian, shutdown }))
+    }
+
+    fn desk(&self) -> &Desk {
+        &self.0.desk
+    }
+
+    fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    fn config(&self) -> &NodeConfig {
+        &self.0.config
+    }
+
+    fn foundation(&self) -> &Foundation {
+        &self.0.foundation
+    }
+
+    fn token(&self) -> &str {
+        &self.0.token
+    }
+
+    fn public_dir(&self) -> &Path {
+        self.0.config.public_dir()
+    }
+
+    fn phrases(&self, locale: Locale) -> &Phrases {
+        match locale {
+            Locale::En => &self.0.english,
+            Locale::Ru => &self.0.russian,
+        }
+    }
+
+    fn shutdown(&self) -> Shutdown {
+        self.0.shutdown.clone()
+    }
+}
+
+/// What auditors, witnesses and peers may read, at both doors; each handler looks at the caller.
+fn logs() -> Router<App> {
+    Router::new()
+        .route("/log/{*path}", get(peer::joint_log))
+        .route("/verdicts/{*path}", get(peer::verdict_log))
+        .route("/outbox/{lane}/{file}", get(peer::outbox))
+        .route("/attachments/{name}", get(peer::attachment))
+}
+
+/// The peer door.
+pub(crate) fn peer_router(app: App) -> Router {
+    let routes = logs().route(MESSAGES_PATH, post(peer::message)).route(HELLO_PATH, get(peer::hello));
+    finish(routes, app)
+}
+
+/// The officer door.
+pub(crate) fn officer_router(app: App) -> Router {
+    finish(logs(), app)
+}
+
+fn finish(routes: Router<App>, app: App) -> Router {
+    routes
+        .fallback(|request: Request| async move { Problem::not_found(request.uri().path()) })
+        .method_not_allowed_fallback(|request: Request| async move {
+            let arguments = [("method", request.method().to_string()), ("path", request.uri().path().to_owned())];
+            Problem::new(StatusCode::METHOD_NOT_ALLOWED, "node-http-method", &arguments)
+        })
+        .layer(from_fn_with_state(app.clone(), problem::in_callers_language))
+        .layer(from_fn(with_safe_headers))
+        .with_state(app)
+}
+
+/// Headers that keep a browser from doing more than the page needs.
+async fn with_safe_headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin"));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}

@@ -1,0 +1,187 @@
+//! What goes wrong, as an answer: RFC 9457 problem documents, in the caller's language. The only place that maps errors to
+//! HTTP.
+//!
+//! A handler returns a [`Problem`]: a status, a code of the catalogues and its arguments. The words are put in on the way
+//! out, by [`in_callers_language`], since only the request says which language that is.
+use super::App;
+use crate::actor::DeskClosed;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use std::sync::Arc;
+use utoipa::ToSchema;
+use wire::phrases::{Coded, Locale};
+
+/// The media type of a problem document.
+pub const PROBLEM_TYPE: &str = "application/problem+json";
+
+/// A refusal, before it is put into words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Problem {
+    status: StatusCode,
+    code: String,
+    arguments: Vec<(String, String)>,
+    clauses: Vec<String>,
+}
+
+/// A problem document as it is sent (RFC 9457 with our members `code`, `cure`, `clauses` and `arguments`).
+#[derive(Serialize, ToSchema, Debug)]
+pub struct ProblemDocument {
+    /// `urn:jig:problem:` and the code.
+    #[serde(rename = "type")]
+    kind: String,
+    /// What is wrong, in the caller's language.
+    title: String,
+    /// The HTTP status.
+    status: u16,
+    /// The stable code, the same in every language.
+    code: String,
+    /// What would cure it, in the caller's language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cure: Option<String>,
+    /// Clauses that determined the answer.
+    clauses: Vec<String>,
+    /// The values in the sentence: limits, offsets, names.
+    arguments: std::collections::BTreeMap<String, String>,
+}
+
+impl Problem {
+    /// A problem with a code of this room.
+    pub(crate) fn new(status: StatusCode, code: &str, arguments: &[(&str, String)]) -> Self {
+        let arguments = arguments.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        Self { status, code: code.to_owned(), arguments, clauses: Vec::new() }
+    }
+
+    /// A problem that another room has named.
+    pub(crate) fn of(status: StatusCode, error: &dyn Coded) -> Self {
+        let arguments = error.arguments();
+        let named: Vec<_> = arguments.iter().map(|(name, value)| (*name, value.clone())).collect();
+        Self::new(status, error.code(), &named)
+    }
+
+    pub(crate) fn with_clauses(mut self, clauses: Vec<String>) -> Self {
+        self.clauses = clauses;
+        self
+    }
+
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    pub(crate) fn not_found(path: &str) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "node-http-not-found", &[("path", path.to_owned())])
+    }
+
+    pub(crate) fn caller_refused(caller: &str) -> Self {
+        Self::new(StatusCode::FORBIDDEN, "node-http-caller-refused", &[("caller", caller.to_owned())])
+    }
+
+    pub(crate) fn internal(code: &str) -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "node-http-internal", &[("code", code.to_owned())])
+    }
+
+    /// The document in a language.
+    fn document(&self, app: &App, locale: Locale) -> ProblemDocument {
+        let phrases = app.phrases(locale);
+        let arguments: Vec<_> = self.arguments.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        ProblemDocument {
+            kind: format!("urn:jig:problem:{}", self.code),
+            title: phrases.say(&self.code, &arguments),
+            status: self.status.as_u16(),
+            code: self.code.clone(),
+            cure: phrases.cure(&self.code, &arguments),
+            clauses: self.clauses.clone(),
+            arguments: self.arguments.iter().cloned().collect(),
+        }
+    }
+}
+
+impl From<DeskClosed> for Problem {
+    fn from(closed: DeskClosed) -> Self {
+        let code = match closed {
+            DeskClosed::Busy => "node-http-busy",
+            DeskClosed::Stopped => "node-http-stopped",
+        };
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, code, &[])
+    }
+}
+
+impl IntoResponse for Problem {
+    /// Without words yet: [`in_callers_language`] finds the problem in the extensions and writes the document.
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        response.extensions_mut().insert(Arc::new(self));
+        response
+    }
+}
+
+/// Writes the document of a problem that a handler answered with.
+pub(crate) async fn in_callers_language(State(app): State<App>, request: Request, next: Next) -> Response {
+    let locale = locale_of(request.headers());
+    let response = next.run(request).await;
+    let Some(problem) = response.extensions().get::<Arc<Problem>>().cloned() else { return response };
+    tracing::info!(code = problem.code, status = problem.status.as_u16(), "a request was refused");
+    let document = serde_json::to_vec(&problem.document(&app, locale)).unwrap_or_default();
+    let (mut parts, _) = response.into_parts();
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_TYPE));
+    parts.headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(locale.tag()));
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(document))
+}
+
+/// The language a caller asks for: the first of its list that we have, by its own order of preference.
+pub(crate) fn locale_of(headers: &HeaderMap) -> Locale {
+    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let mut best = (0, Locale::En);
+    for range in wanted.split(',') {
+        let (tag, weight) = range.split_once(';').map_or((range, 1000), |(tag, weight)| (tag, thousandths(weight)));
+        if let Some(locale) = Locale::parse(tag.trim())
+            && weight > best.0
+        {
+            best = (weight, locale);
+        }
+    }
+    best.1
+}
+
+/// `q=0.8` in thousandths; anything else counts as nothing.
+fn thousandths(weight: &str) -> u32 {
+    let Some(value) = weight.trim().strip_prefix("q=") else { return 0 };
+    let (whole, decimals) = value.split_once('.').unwrap_or((value, ""));
+    let decimals: String = decimals.chars().chain("000".chars()).take(3).collect();
+    match (whole.parse::<u32>(), decimals.parse::<u32>()) {
+        (Ok(0), Ok(decimals)) => decimals,
+        (Ok(1), Ok(_)) => 1000,
+        (Ok(_) | Err(_), _) => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn caller_gets_the_language_it_prefers_among_ours() {
+        let table = [
+            ("", Locale::En),
+            ("ru", Locale::Ru),
+            ("ru-RU,ru;q=0.9,en;q=0.8", Locale::Ru),
+            ("en;q=0.5, ru;q=0.8", Locale::Ru),
+            ("en, ru", Locale::En),
+            ("fr, ru;q=0.1", Locale::Ru),
+            ("fr", Locale::En),
+            ("ru;q=0, en;q=0.1", Locale::En),
+            ("ru;q=x", Locale::En),
+        ];
+        for (header, expected) in table {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(header));
+            assert_eq!(locale_of(&headers), expected, "{header}");
+        }
+    }
+}

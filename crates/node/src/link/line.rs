@@ -1,0 +1,249 @@
+//! What goes to one peer: messages in order, fetches beside them, and whether the line works.
+//!
+//! A message may be lost; the protocol repeats what matters. Only a restraint waits here until it is delivered, since it
+//! travels by every path at once. Must not know what a message means beyond that.
+use super::client::{Client, LinkError};
+use crate::actor::Desk;
+use crate::clock::steady;
+use crate::config::PeerConfig;
+use crate::http::serve::{Shutdown, has_begun};
+use crate::tls::Tls;
+use agreement::identity::Node;
+use hyper::StatusCode;
+use ledger::{Checkpoint, SignedNote, bundle_for_entry, decode_bundle};
+use protocol::{Input, LinkState};
+use std::collections::VecDeque;
+use std::time::Duration;
+use tokio::sync::mpsc;
+use wire::message::{LogKind, Message};
+
+/// Messages that wait for one peer at most; what comes on top of them is lost.
+const WAITING_MAX: usize = 1024;
+/// How often an idle line is tried.
+const PROBE: Duration = Duration::from_millis(1000);
+/// The first and the longest pause after a failure.
+const BACKOFF_FIRST: Duration = Duration::from_millis(100);
+const BACKOFF_LAST: Duration = Duration::from_secs(5);
+/// Entries and bytes of one fetch at most; the protocol asks for the rest.
+const FETCH_ENTRIES_MAX: usize = 4096;
+const FETCH_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// Where peers take messages.
+pub(crate) const MESSAGES_PATH: &str = "/peer/v1/messages";
+/// Where peers say that they are there.
+pub(crate) const HELLO_PATH: &str = "/peer/v1/hello";
+
+/// The public folder of a log, which is also its place under a peer's door.
+pub(crate) const fn folder_of(log: LogKind) -> &'static str {
+    match log {
+        LogKind::Joint => "log",
+        LogKind::Verdicts => "verdicts",
+    }
+}
+
+/// The node's end of a line.
+#[derive(Debug)]
+pub(crate) struct Line {
+    messages: mpsc::Sender<Message>,
+    fetches: mpsc::Sender<Fetch>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Fetch {
+    log: LogKind,
+    start: u64,
+}
+
+impl Line {
+    /// Starts the two tasks of a line: one that sends, one that fetches, each over a connection of its own.
+    pub(crate) fn start(config: &PeerConfig, tls: &Tls, desk: &Desk, shutdown: &Shutdown) -> Self {
+        let (messages, waiting) = mpsc::channel(WAITING_MAX);
+        let (fetches, wanted) = mpsc::channel(4);
+        let peer = config.node;
+        let sender = Sender {
+            peer,
+            client: Client::new(config, tls.clone()),
+            desk: desk.clone(),
+            waiting,
+            kept: VecDeque::new(),
+            state: None,
+            backoff: BACKOFF_FIRST,
+        };
+        tokio::spawn(sender.run(shutdown.clone()));
+        let fetcher = Fetcher { peer, client: Client::new(config, tls.clone()), desk: desk.clone() };
+        tokio::spawn(fetcher.run(wanted, shutdown.clone()));
+        Self { messages, fetches }
+    }
+
+    /// Hands a message over; a line that is cut for long loses it.
+    pub(crate) fn send(&self, message: Message) {
+        if self.messages.try_send(message).is_err() {
+            tracing::debug!("a message was dropped: the line is full or closed");
+        }
+    }
+
+    /// Asks for a log from an entry on. Whether it was taken on.
+    pub(crate) fn fetch(&self, log: LogKind, start: u64) -> Result<(), LineBusy> {
+        self.fetches.try_send(Fetch { log, start }).map_err(|_| LineBusy)
+    }
+}
+
+/// The line has fetches enough to do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct LineBusy;
+
+struct Sender {
+    peer: Node,
+    client: Client,
+    desk: Desk,
+    waiting: mpsc::Receiver<Message>,
+    /// Restraints that wait until the line works.
+    kept: VecDeque<Message>,
+    state: Option<LinkState>,
+    backoff: Duration,
+}
+
+impl Sender {
+    async fn run(mut self, mut shutdown: Shutdown) {
+        loop {
+            let work = self.step();
+            tokio::select! {
+                () = has_begun(&mut shutdown) => return,
+                more = work => if more.is_none() { return },
+            }
+        }
+    }
+
+    /// One message, or one look whether the peer is there. Nothing when the node is gone.
+    async fn step(&mut self) -> Option<()> {
+        let message = match self.kept.pop_front() {
+            Some(message) => Some(message),
+            None => tokio::time::timeout(PROBE, self.waiting.recv()).await.map_or(Some(None), |got| got.map(Some))?,
+        };
+        let outcome = match &message {
+            Some(message) => self.client.post(MESSAGES_PATH, message.encode()).await,
+            None => self.client.get(HELLO_PATH).await,
+        };
+        match outcome {
+            Ok(answer) if answer.status.is_success() => self.works().await,
+            Ok(answer) if answer.status == StatusCode::SERVICE_UNAVAILABLE => {
+                self.failed(message, &format!("the peer says {}", answer.status)).await;
+            }
+            Ok(answer) => {
+                // It was understood and refused: sent again it would be refused again.
+                tracing::warn!(peer = self.peer.name(), status = %answer.status, "a peer refused a message");
+                self.works().await;
+            }
+            Err(error) => self.failed(message, &error.to_string()).await,
+        }
+        Some(())
+    }
+
+    async fn works(&mut self) {
+        self.backoff = BACKOFF_FIRST;
+        self.tell(LinkState::Up, "").await;
+    }
+
+    async fn failed(&mut self, message: Option<Message>, reason: &str) {
+        self.tell(LinkState::Down, reason).await;
+        self.keep(message);
+        while let Ok(lost) = self.waiting.try_recv() {
+            self.keep(Some(lost));
+        }
+        tokio::time::sleep(self.backoff).await;
+        self.backoff = (self.backoff * 2).min(BACKOFF_LAST);
+    }
+
+    /// A restraint waits for the line; anything else is lost and repeated by the protocol.
+    fn keep(&mut self, message: Option<Message>) {
+        if let Some(message @ Message::Restraint { .. }) = message
+            && self.kept.len() < WAITING_MAX
+            && !self.kept.contains(&message)
+        {
+            self.kept.push_back(message);
+        }
+    }
+
+    async fn tell(&mut self, state: LinkState, reason: &str) {
+        if self.state == Some(state) {
+            return;
+        }
+        match state {
+            LinkState::Up => tracing::info!(peer = self.peer.name(), "the line works"),
+            LinkState::Down => tracing::warn!(peer = self.peer.name(), reason, "the line is cut"),
+        }
+        self.state = Some(state);
+        self.desk.input(Input::Linked { peer: self.peer, state }).await;
+    }
+}
+
+struct Fetcher {
+    peer: Node,
+    client: Client,
+    desk: Desk,
+}
+
+impl Fetcher {
+    async fn run(mut self, mut wanted: mpsc::Receiver<Fetch>, mut shutdown: Shutdown) {
+        loop {
+            let fetch = tokio::select! {
+                () = has_begun(&mut shutdown) => return,
+                fetch = wanted.recv() => fetch,
+            };
+            let Some(Fetch { log, start }) = fetch else { return };
+            let began = steady();
+            let input = match self.fetch(log, start).await {
+                Ok((note, entries)) => {
+                    let (count, milliseconds) = (entries.len(), began.elapsed().as_millis());
+                    tracing::debug!(peer = self.peer.name(), log = log.name(), start, count, milliseconds, "fetched");
+                    Input::Fetched { from: self.peer, log, note, start, entries }
+                }
+                Err(error) => {
+                    tracing::debug!(peer = self.peer.name(), log = log.name(), start, %error, "nothing was fetched");
+                    Input::FetchFailed { from: self.peer, log }
+                }
+            };
+            self.desk.input(input).await;
+        }
+    }
+
+    /// The peer's checkpoint and the entries from `start` on, bundle by bundle. A broken fetch starts again at the last
+    /// entry that the own log holds: that is all there is to resuming.
+    async fn fetch(&mut self, log: LogKind, start: u64) -> Result<(Vec<u8>, Vec<Vec<u8>>), FetchError> {
+        let folder = folder_of(log);
+        let note = self.file(&format!("/{folder}/checkpoint")).await?;
+        let parsed = SignedNote::parse(&note).map_err(|error| FetchError::Unread(error.code()))?;
+        let size = Checkpoint::parse(parsed.text()).map_err(|error| FetchError::Unread(error.code()))?.size();
+        let mut entries = Vec::new();
+        let mut bytes = 0;
+        let mut next = start;
+        while let Some(bundle) = bundle_for_entry(next, size) {
+            if entries.len() >= FETCH_ENTRIES_MAX || bytes >= FETCH_BYTES_MAX {
+                break;
+            }
+            let file = self.file(&format!("/{folder}/{}", bundle.path())).await?;
+            let found = decode_bundle(&file, bundle.width()).map_err(|error| FetchError::Unread(error.code()))?;
+            bytes += file.len();
+            let skipped = usize::try_from(next - bundle.first_entry()).unwrap_or(usize::MAX);
+            entries.extend(found.into_iter().skip(skipped).map(<[u8]>::to_vec));
+            next = bundle.first_entry() + u64::from(bundle.width());
+        }
+        Ok((note, entries))
+    }
+
+    async fn file(&mut self, path: &str) -> Result<Vec<u8>, FetchError> {
+        let answer = self.client.get(path).await.map_err(FetchError::Line)?;
+        if answer.status == StatusCode::OK { Ok(answer.body.to_vec()) } else { Err(FetchError::Status(answer.status)) }
+    }
+}
+
+/// Why nothing was fetched. For the log only.
+#[derive(Debug, thiserror::Error)]
+enum FetchError {
+    #[error(transparent)]
+    Line(LinkError),
+    #[error("the peer says {0}")]
+    Status(StatusCode),
+    #[error("unreadable: {0}")]
+    Unread(&'static str),
+}
