@@ -5,6 +5,7 @@
 //! every machine: no clock, no host zone data, no order of a hash table.
 
 mod fuzz_manifest;
+mod registers;
 mod zones;
 
 use std::fs;
@@ -41,6 +42,12 @@ pub struct Generator {
 pub const GENERATORS: &[Generator] = &[
     Generator { name: "zones", makes: "offsets of the zones that deadlines are judged by", make: zone_tables },
     Generator { name: "fuzz-manifest", makes: "the list of fuzz targets", make: fuzz_list },
+    Generator { name: "clauses", makes: "the register of clauses, to be read", make: registers::clauses },
+    Generator {
+        name: "safeguards",
+        makes: "the safeguards and what shows them, to be read",
+        make: registers::safeguards,
+    },
 ];
 
 fn zone_tables(_root: &Path) -> anyhow::Result<Vec<GeneratedFile>> {

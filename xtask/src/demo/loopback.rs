@@ -27,7 +27,9 @@ pub(super) fn status(door: &str, path: &str) -> Option<u16> {
     let mut stream = TcpStream::connect_timeout(&address, PATIENCE).ok()?;
     stream.set_read_timeout(Some(PATIENCE)).ok()?;
     stream.set_write_timeout(Some(PATIENCE)).ok()?;
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: {door}\r\nConnection: close\r\n\r\n").ok()?;
+    // In one piece: a server that answers after the first part and closes would cut its own answer.
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {door}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).ok()?;
     let mut answer = Vec::new();
     // A server may cut the connection hard after its answer; what came before is the answer.
     let _cut = stream.take(ANSWER_BYTES_MAX).read_to_end(&mut answer);
@@ -55,19 +57,34 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_status_is_read_and_silence_is_none() {
+    /// Answers one request with these bytes, having read all of it.
+    fn answering(answer: &'static [u8]) -> (String, thread::JoinHandle<()>) {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let door = listener.local_addr().unwrap().to_string();
         let server = thread::spawn(move || {
             let (mut stream, _) = listener.accept().unwrap();
-            let mut request = [0_u8; 512];
-            let _read = stream.read(&mut request).unwrap();
-            stream.write_all(b"HTTP/1.1 503 Service Unavailable\r\n\r\n").unwrap();
+            let mut request = Vec::new();
+            while !request.ends_with(b"\r\n\r\n") {
+                let mut byte = [0_u8];
+                stream.read_exact(&mut byte).unwrap();
+                request.extend(byte);
+            }
+            stream.write_all(answer).unwrap();
         });
-        assert_eq!(status(&door, "/readyz"), Some(503));
-        server.join().unwrap();
-        assert_eq!(status(&door, "/readyz"), None);
-        assert_eq!(status("192.0.2.1:80", "/"), None);
+        (door, server)
+    }
+
+    #[test]
+    fn a_status_is_read_and_anything_else_is_none() {
+        for (answer, expected) in [
+            (b"HTTP/1.1 503 Service Unavailable\r\n\r\n".as_slice(), Some(503)),
+            (b"".as_slice(), None),
+            (b"SSH-2.0-x\r\n".as_slice(), None),
+        ] {
+            let (door, server) = answering(answer);
+            assert_eq!(status(&door, "/readyz"), expected);
+            server.join().unwrap();
+        }
+        assert_eq!(status("192.0.2.1:80", "/"), None, "only loopback is asked");
     }
 }

@@ -106,7 +106,7 @@ pub(super) fn leftovers(house: &House) -> Vec<Finding> {
 pub(super) fn orphans(house: &House) -> Vec<Finding> {
     let mut findings = Vec::new();
     for path in house.rust.keys() {
-        let Some((_, inside)) = split_target(path) else { continue };
+        let Some((base, inside)) = split_target(house, path) else { continue };
         let parts: Vec<&str> = inside.split('/').collect();
         let Some((file, folders)) = parts.split_last() else { continue };
         let stem = file.trim_end_matches(".rs");
@@ -114,7 +114,6 @@ pub(super) fn orphans(house: &House) -> Vec<Finding> {
         if is_root {
             continue;
         }
-        let base = path.trim_end_matches(inside);
         let (name, parents) = if stem == "mod" {
             let Some((name, above)) = folders.split_last() else { continue };
             (*name, parent_files(base, above))
@@ -135,14 +134,16 @@ pub(super) fn orphans(house: &House) -> Vec<Finding> {
     findings
 }
 
-/// Splits `crates/x/src/a/b.rs` after `src/`, and `crates/x/tests/suite/b.rs` after the binary's folder.
-fn split_target(path: &str) -> Option<(&str, &str)> {
-    for marker in ["/src/"] {
-        if let Some(at) = path.find(marker) {
-            return Some((path.get(..at)?, path.get(at + marker.len()..)?));
-        }
+/// Splits `crates/x/src/a/b.rs` after `src/`, and `crates/x/tests/suite/b.rs` after the folder of a test binary with a
+/// `main.rs`; other files are roots of their own.
+fn split_target<'path>(house: &House, path: &'path str) -> Option<(&'path str, &'path str)> {
+    if let Some(at) = path.find("/src/") {
+        return path.split_at_checked(at + "/src/".len());
     }
-    None
+    let at = path.find("/tests/")? + "/tests/".len();
+    let folder = path.get(at..)?.find('/')?;
+    let (base, inside) = path.split_at_checked(at + folder + 1)?;
+    house.rust.contains_key(&format!("{base}main.rs")).then_some((base, inside))
 }
 
 /// Files that may declare a module lying in `folders` under `base`.

@@ -73,6 +73,8 @@ fn t04_nothing_is_left_for_later() {
 fn t05_no_file_is_forgotten() {
     kept("T05");
     refused("T05", &[("crates/a/src/lib.rs", "mod b;"), ("crates/a/src/c.rs", "fn f() {}")], "mod c;");
+    let suite = [("crates/a/tests/suite/main.rs", "mod b;"), ("crates/a/tests/suite/c.rs", "fn f() {}")];
+    refused("T05", &suite, "mod c;");
     passed(
         "T05",
         &[
