@@ -1,0 +1,178 @@
+//! The command line: its tree, built from a table, with every sentence from the catalogues.
+//!
+//! clap parses; its own English never reaches a person: help comes from `cli-*` messages and its errors are said again
+//! by kind.
+use clap::builder::Styles;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, value_parser};
+use std::path::PathBuf;
+use wire::phrases::Phrases;
+
+/// One verb of the table: its name and its arguments. Its sentence is `cli-verb-NAME`.
+struct Verb {
+    name: &'static str,
+    arguments: &'static [Argument],
+}
+
+/// One argument of a verb. Its sentence is `cli-arg-ID`.
+enum Argument {
+    /// Must be given, by position.
+    Required(&'static str),
+    /// May be given, by position.
+    Optional(&'static str),
+    /// May be repeated, by position, after the others.
+    Rest(&'static str),
+    /// `--ID VALUE`.
+    Option(&'static str),
+    /// `--ID`.
+    Flag(&'static str),
+}
+use Argument::{Flag, Optional, Option as Opt, Required, Rest};
+
+const VERBS: &[Verb] = &[
+    Verb { name: "init", arguments: &[Required("folder"), Opt("edition"), Opt("editions"), Opt("purpose"), Opt("origin"), Opt("clock"), Opt("public")] },
+    Verb { name: "key", arguments: &[Required("key-act"), Required("file")] },
+    Verb { name: "terms", arguments: &[Optional("clause")] },
+    Verb { name: "safeguards", arguments: &[] },
+    Verb { name: "propose", arguments: &[Required("kind"), Rest("fields"), Flag("dry-run")] },
+    Verb { name: "inbox", arguments: &[] },
+    Verb { name: "show", arguments: &[Required("record"), Opt("log")] },
+    Verb { name: "consent", arguments: &[Required("record"), Opt("question"), Opt("decision"), Opt("expires"), Opt("clause"), Opt("translation")] },
+    Verb { name: "refuse", arguments: &[Required("record")] },
+    Verb { name: "hold", arguments: &[Required("record"), Opt("reason")] },
+    Verb { name: "doubt", arguments: &[Required("record"), Required("line")] },
+    Verb { name: "lift", arguments: &[Required("record")] },
+    Verb { name: "stop", arguments: &[Rest("words"), Opt("around"), Opt("radius")] },
+    Verb { name: "withdraw", arguments: &[Required("reason-text")] },
+    Verb { name: "watch", arguments: &[Optional("watch-act"), Opt("to"), Opt("offer")] },
+    Verb { name: "why", arguments: &[Required("record"), Opt("log")] },
+    Verb { name: "verify", arguments: &[Required("place"), Opt("trust")] },
+    Verb { name: "replay", arguments: &[Required("log-folder"), Opt("at")] },
+    Verb { name: "prove", arguments: &[Required("record"), Required("log-folder"), Opt("out")] },
+    Verb { name: "tabletop", arguments: &[Required("script"), Opt("live"), Flag("bless")] },
+    Verb { name: "completions", arguments: &[Required("shell")] },
+];
+
+/// The whole command, in the language of `phrases`.
+#[must_use]
+pub fn command(phrases: &Phrases) -> Command {
+    let say = |code: &str| phrases.say(code, &[]);
+    let heading_options = say("cli-heading-options");
+    let template = format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n{{after-help}}",
+        say("cli-heading-usage"),
+        say("cli-heading-commands"),
+        heading_options
+    );
+    let verb_template = format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{positionals}}\n\n{}:\n{{options}}\n",
+        say("cli-heading-usage"),
+        say("cli-heading-arguments"),
+        heading_options
+    );
+    let mut command = Command::new("jig")
+        .about(say("cli-about"))
+        .after_help(say("cli-wrong-use"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .styles(Styles::plain())
+        .help_template(template)
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .subcommand_required(true)
+        .subcommand_value_name(say("cli-value-command"))
+        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help(say("cli-arg-help")).global(true))
+        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(say("cli-arg-version")))
+        .arg(global_value("lang", &say("cli-arg-lang")).value_parser(["en", "ru"]).hide_possible_values(true))
+        .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).global(true).help(say("cli-arg-json")))
+        .arg(global_value("desk", &say("cli-arg-desk")).value_parser(value_parser!(PathBuf)));
+    for verb in VERBS {
+        let mut sub = Command::new(verb.name)
+            .about(say(&format!("cli-verb-{}", verb.name)))
+            .help_template(&verb_template)
+            .disable_help_flag(true);
+        for argument in verb.arguments {
+            sub = sub.arg(build_argument(argument, &say));
+        }
+        command = command.subcommand(sub);
+    }
+    command
+}
+
+fn global_value(id: &'static str, help: &str) -> Arg {
+    Arg::new(id).long(id).global(true).value_name(id.to_uppercase()).help(help.to_owned())
+}
+
+fn build_argument(argument: &Argument, say: &dyn Fn(&str) -> String) -> Arg {
+    let (Required(id) | Optional(id) | Rest(id) | Opt(id) | Flag(id)) = argument;
+    let arg = Arg::new(*id).help(say(&format!("cli-arg-{id}"))).value_name(id.to_uppercase());
+    match argument {
+        Required(_) => arg.required(true),
+        Optional(_) => arg,
+        Rest(_) => arg.num_args(0..).action(ArgAction::Append),
+        Opt(_) => arg.long(*id),
+        Flag(_) => arg.long(*id).action(ArgAction::SetTrue),
+    }
+}
+
+/// Says a usage error in the reader's language; help and version texts pass unchanged.
+#[must_use]
+pub fn explain(error: &clap::Error, phrases: &Phrases) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let code = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return error.to_string(),
+        ErrorKind::MissingRequiredArgument => "cli-usage-missing",
+        ErrorKind::InvalidSubcommand => {
+            let found = context(ContextKind::InvalidSubcommand);
+            return phrases.say("cli-usage-command", &[("found", found)]);
+        }
+        ErrorKind::MissingSubcommand => "cli-usage-no-command",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let value = context(ContextKind::InvalidValue);
+            return phrases.say("cli-usage-value", &[("argument", argument), ("value", value)]);
+        }
+        _ => "cli-usage-unknown",
+    };
+    phrases.say(code, &[("argument", argument)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wire::phrases::Locale;
+
+    #[test]
+    fn every_sentence_of_the_help_is_in_both_catalogues() {
+        for locale in [Locale::En, Locale::Ru] {
+            let command = command(&Phrases::new(locale));
+            let mut texts = vec![command.get_about().map(ToString::to_string)];
+            for sub in command.get_subcommands() {
+                texts.push(sub.get_about().map(ToString::to_string));
+                texts.extend(sub.get_arguments().map(|arg| arg.get_help().map(ToString::to_string)));
+            }
+            for text in texts {
+                let text = text.unwrap_or_default();
+                assert!(!text.is_empty() && !text.starts_with("cli-"), "{locale:?}: `{text}`");
+            }
+        }
+    }
+
+    #[test]
+    fn the_command_tree_is_sound() {
+        command(&Phrases::new(Locale::En)).debug_assert();
+    }
+
+    #[test]
+    fn a_usage_error_is_said_in_russian() {
+        let phrases = Phrases::new(Locale::Ru);
+        let error = command(&phrases).try_get_matches_from(["jig", "verfy"]).unwrap_err();
+        assert!(explain(&error, &phrases).contains("verfy"));
+        assert!(explain(&error, &phrases).chars().any(|letter| ('а'..='я').contains(&letter)));
+    }
+}

@@ -1,0 +1,163 @@
+//! The joint log and the fold over it: every signature, every rule, in order.
+use super::AuditFault;
+use crate::editions;
+use crate::trust::Trust;
+use agreement::identity::{Digest, Node, RecordHash, Side};
+use agreement::records::{Body, Genesis, KeyRole, Signed};
+use agreement::verdict::Verdict;
+use ledger::verify::{Cosigners, Reader, Trust as LogTrust, VerifiedLog, VerifyFault, verify_log};
+use ledger::{Hash, VerifierKey, verify_checkpoint_closed};
+use protocol::Examiner;
+use std::collections::BTreeMap;
+use wire::entry::JointEntry;
+use wire::submission::Lane;
+
+/// A verified joint log and what the rules made of it.
+pub struct Joint {
+    /// The log.
+    pub log: VerifiedLog,
+    /// The fold over its entries.
+    pub examiner: Examiner,
+    /// The founding record.
+    pub genesis: Genesis,
+    /// The name of the founding record.
+    pub genesis_hash: Digest,
+    /// Hash of each verdict's leaf, as the rules give it.
+    pub verdict_leaves: Vec<Hash>,
+    /// Where each submission stands in the log: its entry and its hash.
+    pub submissions: BTreeMap<(Node, Lane, u64), (u64, Digest)>,
+    /// The records, where they were asked for.
+    pub records: BTreeMap<RecordHash, Kept>,
+    /// Their names by entry, where they were asked for.
+    pub by_entry: BTreeMap<u64, RecordHash>,
+}
+
+/// A record as the log holds it, with what the rules said of it.
+pub struct Kept {
+    /// Its entry.
+    pub index: u64,
+    /// The exact bytes of the entry.
+    pub bytes: Vec<u8>,
+    /// The record.
+    pub signed: Box<Signed>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The exact bytes of the verdict's leaf.
+    pub leaf: Vec<u8>,
+}
+
+/// What is remembered of a log while it is read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Keep {
+    /// Hashes only: a log of any length.
+    Hashes,
+    /// Every record and its verdict.
+    Records,
+}
+
+/// Verifies the joint log in `reader` and folds its first `until` entries.
+///
+/// # Errors
+/// The first fault.
+pub fn read_joint(
+    reader: &dyn Reader,
+    trust: Option<&Trust>,
+    until: u64,
+    keep: Keep,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Joint, AuditFault> {
+    let mut founding: Option<Result<(Genesis, Digest, Examiner), AuditFault>> = None;
+    let mut verdict_leaves = Vec::new();
+    let mut submissions = BTreeMap::new();
+    let mut records = BTreeMap::new();
+    let mut by_entry = BTreeMap::new();
+    let mut each = |index: u64, bytes: &[u8]| -> Result<(), VerifyFault> {
+        if founding.is_none() {
+            founding = Some(found(bytes));
+        }
+        let Some(Ok((_, _, examiner))) = &mut founding else { return Ok(()) };
+        if index >= until {
+            return Ok(());
+        }
+        let examined = examiner.push(bytes);
+        verdict_leaves.push(Hash::of_leaf(&examined.leaf));
+        if let Some(sequenced) = &examined.submission {
+            let said = &sequenced.submission;
+            submissions.entry((said.origin, said.lane, said.number)).or_insert((index, sequenced.hash));
+        }
+        if keep == Keep::Records
+            && let Some(signed) = examined.signed
+        {
+            let hash = signed.hash;
+            by_entry.insert(index, hash);
+            let (verdict, leaf) = (examined.verdict, examined.leaf);
+            records.entry(hash).or_insert(Kept { index, bytes: bytes.to_vec(), signed, verdict, leaf });
+        }
+        Ok(())
+    };
+    let log_trust = LogTrust { log: trust.map(|trust| &trust.log), cosigners: Cosigners::CheckedByCaller };
+    let log = verify_log(reader, &log_trust, &mut each, progress)
+        .map_err(|fault| AuditFault::Log { part: "log", fault })?;
+    let (genesis, genesis_hash, examiner) = founding.unwrap_or(Err(AuditFault::NoGenesis))?;
+    if let Some(trust) = trust
+        && trust.genesis != genesis_hash
+    {
+        return Err(AuditFault::ForeignGenesis {
+            expected: trust.genesis.to_string(),
+            found: genesis_hash.to_string(),
+        });
+    }
+    if genesis.sequencer != log.log_key().to_string() {
+        return Err(AuditFault::ForeignKey { part: "log" });
+    }
+    Ok(Joint { log, examiner, genesis, genesis_hash, verdict_leaves, submissions, records, by_entry })
+}
+
+fn found(bytes: &[u8]) -> Result<(Genesis, Digest, Examiner), AuditFault> {
+    let verified = JointEntry::decode(bytes).and_then(|entry| entry.verify()).map_err(|_| AuditFault::NoGenesis)?;
+    let Body::Genesis(genesis) = verified.signed.record.body else { return Err(AuditFault::NoGenesis) };
+    let unknown = || AuditFault::UnknownEdition {
+        edition: genesis.edition.clone(),
+        hash: genesis.edition_hash.to_string(),
+    };
+    let edition_bytes = editions::by_hash(&genesis.edition_hash).ok_or_else(unknown)?;
+    let edition = wire::edition::parse(edition_bytes).map_err(|_| unknown())?;
+    let examiner = Examiner::new(edition, genesis.edition_hash);
+    Ok((genesis, verified.signed.hash, examiner))
+}
+
+impl Joint {
+    /// The keys whose cosignatures a checkpoint may carry, as the log itself appoints them.
+    #[must_use]
+    pub fn cosigners(&self, role: KeyRole) -> Vec<VerifierKey> {
+        let key = |side: Side| {
+            let keys = self.genesis.node_keys(side);
+            match role {
+                KeyRole::Stored => VerifierKey::parse(&keys.stored).ok(),
+                KeyRole::Examined => VerifierKey::parse(&keys.examined).ok(),
+                KeyRole::Record => None,
+            }
+        };
+        Side::BOTH.into_iter().filter_map(key).collect()
+    }
+
+    /// Checks that the checkpoint carries no signature but the log's and those of the *stored* keys.
+    ///
+    /// # Errors
+    /// A signature that is not theirs, or is not one.
+    pub fn check_cosigners(&self) -> Result<(), AuditFault> {
+        verify_checkpoint_closed(self.log.note(), self.log.log_key(), &self.cosigners(KeyRole::Stored))
+            .map(|_| ())
+            .map_err(|error| AuditFault::Log { part: "log", fault: VerifyFault::Checkpoint { error } })
+    }
+
+    /// The record whose hash begins with `short`, if there is exactly one.
+    #[must_use]
+    pub fn find(&self, short: &str) -> Option<RecordHash> {
+        let mut matching = self.records.keys().copied().filter(|hash| hash.to_string().starts_with(short));
+        match (matching.next(), matching.next()) {
+            (Some(hash), None) => Some(hash),
+            (Some(_) | None, _) => None,
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Where a log is published: a node's folder, a bare log in a folder, or an address.
+use super::AuditFault;
+use super::folder::Folder;
+use crate::door::Door;
+use ledger::verify::Reader;
+use std::path::{Path, PathBuf};
+
+/// A place to verify.
+pub enum Place {
+    /// A folder.
+    Folder(PathBuf),
+    /// The address under which a node publishes, for example `http://127.0.0.1:7080/public`.
+    Address(Box<Door>),
+}
+
+/// Where the trust in a log's keys came from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Anchor {
+    /// Given to the verifier.
+    Given,
+    /// Found in the place itself: it shows that the log is whole, not whose it is.
+    FoundThere,
+}
+
+/// The parts of a place.
+pub(super) struct Parts {
+    pub(super) joint: Box<dyn Reader>,
+    pub(super) verdicts: Option<Box<dyn Reader>>,
+    pub(super) outbox: Option<Box<dyn Reader>>,
+    pub(super) attachments: Option<Box<dyn Reader>>,
+}
+
+/// What a node's folder may hold.
+const PARTS: [&str; 4] = ["log", "verdicts", "outbox", "attachments"];
+
+impl Place {
+    /// A folder, or an address if it begins like one.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        if text.starts_with("http://") || text.starts_with("https://") {
+            Self::Address(Box::new(Door::new(text.trim_end_matches('/'), None, "en")))
+        } else {
+            Self::Folder(PathBuf::from(text))
+        }
+    }
+
+    pub(super) fn parts(&self) -> Result<Parts, AuditFault> {
+        match self {
+            Self::Folder(folder) => folder_parts(folder),
+            Self::Address(door) => {
+                let remote = |part: &'static str| -> Box<dyn Reader> {
+                    Box::new(Published { door: Door::new(door.url(), None, "en"), part })
+                };
+                Ok(Parts { joint: remote("log"), verdicts: Some(remote("verdicts")), outbox: None, attachments: None })
+            }
+        }
+    }
+}
+
+fn folder_parts(folder: &Path) -> Result<Parts, AuditFault> {
+    let shown = folder.display().to_string();
+    let unreadable = |cause: std::io::Error| AuditFault::Unreadable { path: shown.clone(), cause: cause.to_string() };
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        names.push(entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    let has = |name: &str| names.iter().any(|found| found == name);
+    if has("checkpoint") && !has("log") {
+        return Ok(Parts { joint: Box::new(Folder::new(folder)), verdicts: None, outbox: None, attachments: None });
+    }
+    if !has("log") {
+        return Err(AuditFault::NoLog { path: shown });
+    }
+    if let Some(stray) = names.iter().find(|name| !PARTS.contains(&name.as_str())) {
+        return Err(AuditFault::Stray { path: stray.clone() });
+    }
+    let part = |name: &str| -> Box<dyn Reader> { Box::new(Folder::new(&folder.join(name))) };
+    Ok(Parts {
+        joint: part("log"),
+        verdicts: has("verdicts").then(|| part("verdicts")),
+        outbox: has("outbox").then(|| part("outbox")),
+        attachments: has("attachments").then(|| part("attachments")),
+    })
+}
+
+/// A log behind an address, which cannot be listed: what must be there follows from its checkpoint's size.
+struct Published {
+    door: Door,
+    part: &'static str,
+}
+
+impl Reader for Published {
+    fn list(&self) -> Result<Vec<String>, String> {
+        let checkpoint = self.read("checkpoint")?.unwrap_or_default();
+        let text = String::from_utf8_lossy(&checkpoint).into_owned();
+        let size = text.lines().nth(1).and_then(|line| line.parse::<u64>().ok()).unwrap_or_default();
+        let mut paths = ledger::files_for_size(size);
+        for always in ["checkpoint", "vkey"] {
+            if !paths.iter().any(|path| path == always) {
+                paths.push(always.to_owned());
+            }
+        }
+        Ok(paths)
+    }
+
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>, String> {
+        let found = self.door.get_bytes(&format!("/{}/{path}", self.part));
+        found.map(Some).map_err(|failure| {
+            failure.arguments.iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join(", ")
+        })
+    }
+}

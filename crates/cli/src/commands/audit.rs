@@ -1,0 +1,161 @@
+//! `jig verify`, `jig replay` and `jig prove`: what an auditor does, on a machine that never saw the nodes.
+use super::{Context, Form, required, value};
+use crate::audit::{Anchor, AuditFault, Audited, Joint, Keep, Place, audit, read_until, signers};
+use crate::outcome::{Failure, HOLDS, read_text};
+use crate::trust::Trust;
+use clap::ArgMatches;
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+use std::path::Path;
+
+/// How many characters of a hash are shown to people.
+pub const SHORT_HASH: usize = 12;
+
+/// Verifies every byte of a place.
+///
+/// # Errors
+/// The first fault: exit code 2 where something does not hold, 1 where it could not be read.
+pub fn verify(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+    let place = Place::parse(required(arguments, "place")?);
+    let trust = trust(arguments)?;
+    let bar = progress_bar(context);
+    let audited = audit(&place, trust.as_ref(), Keep::Hashes, &mut |done, all| {
+        bar.set_length(all);
+        bar.set_position(done);
+    });
+    bar.finish_and_clear();
+    let audited = audited.map_err(AuditFault::into_failure)?;
+    match context.form {
+        Form::Json => context.json(&audited_json(&audited))?,
+        Form::Human => print_audited(&audited, context)?,
+    }
+    Ok(HOLDS)
+}
+
+/// The trust anchor named on the command line.
+pub(super) fn trust(arguments: &ArgMatches) -> Result<Option<Trust>, Failure> {
+    let Some(file) = value(arguments, "trust") else { return Ok(None) };
+    let text = read_text(Path::new(file))?;
+    Trust::parse(&text).map(Some).map_err(|error| Failure::could_not(&error))
+}
+
+/// A progress bar on the terminal, or nothing where there is none.
+pub(super) fn progress_bar(context: &Context<'_>) -> ProgressBar {
+    let bar = ProgressBar::new(0);
+    let template = format!("{} {{bar:40}} {{pos}}/{{len}} {{eta}}", context.say("cli-verify-progress"));
+    if let Ok(style) = ProgressStyle::with_template(&template) {
+        bar.set_style(style);
+    }
+    bar
+}
+
+fn print_audited(audited: &Audited, context: &mut Context<'_>) -> Result<(), Failure> {
+    let log_line = |part: &str, log: &ledger::verify::VerifiedLog| {
+        vec![
+            part.to_owned(),
+            log.entries().to_string(),
+            short(&log.checkpoint().root().to_hex()),
+            signers(log).join("\n"),
+        ]
+    };
+    let mut rows = vec![log_line("log", &audited.joint.log)];
+    if let Some(verdicts) = &audited.verdicts {
+        rows.push(log_line("verdicts", &verdicts.log));
+    }
+    if let Some(outbox) = &audited.outbox {
+        let unsequenced = context.phrases.say("cli-verify-unsequenced", &[("count", outbox.unsequenced.to_string())]);
+        rows.push(vec!["outbox".to_owned(), outbox.links.to_string(), String::new(), unsequenced]);
+    }
+    context.table(&["cli-heading-part", "cli-heading-entries", "cli-heading-root", "cli-heading-signers"], &rows)?;
+    let holds = context.phrases.say("cli-verify-holds", &[
+        ("files", audited.files.to_string()),
+        ("origin", audited.joint.genesis.origin.clone()),
+        ("edition", audited.joint.genesis.edition.clone()),
+    ]);
+    context.line(&holds)?;
+    let anchor = match audited.anchor {
+        Anchor::Given => "cli-verify-anchor-given",
+        Anchor::FoundThere => "cli-verify-anchor-found",
+    };
+    let genesis = vec![
+        ("genesis", audited.joint.genesis_hash.to_string()),
+        ("key", audited.joint.log.log_key().to_string()),
+    ];
+    let said = context.phrases.say(anchor, &genesis);
+    context.line(&said)
+}
+
+fn audited_json(audited: &Audited) -> serde_json::Value {
+    let log = |log: &ledger::verify::VerifiedLog| {
+        json!({
+            "origin": log.checkpoint().checkpoint().origin(),
+            "size": log.entries().to_string(),
+            "root": log.checkpoint().root().to_hex(),
+            "signers": signers(log),
+        })
+    };
+    json!({
+        "holds": true,
+        "anchor": match audited.anchor { Anchor::Given => "given", Anchor::FoundThere => "found_in_place" },
+        "genesis": audited.joint.genesis_hash.to_string(),
+        "edition": audited.joint.genesis.edition,
+        "files": audited.files.to_string(),
+        "log": log(&audited.joint.log),
+        "verdicts": audited.verdicts.as_ref().map(|verdicts| log(&verdicts.log)),
+        "outbox": audited.outbox.as_ref().map(|outbox| json!({
+            "links": outbox.links.to_string(),
+            "unsequenced": outbox.unsequenced.to_string(),
+        })),
+        "attachments": audited.attachments.to_string(),
+    })
+}
+
+/// The first characters of a hash, enough to compare by eye and on the telephone.
+#[must_use]
+pub fn short(hash: &str) -> String {
+    hash.chars().take(SHORT_HASH).collect()
+}
+
+/// Reads and verifies the log of a folder up to an entry, records kept.
+pub(super) fn read_log(
+    folder: &str,
+    until: u64,
+    trust: Option<&Trust>,
+    context: &Context<'_>,
+) -> Result<Joint, Failure> {
+    let bar = progress_bar(context);
+    let read = read_until(&Place::parse(folder), trust, until, &mut |done, all| {
+        bar.set_length(all);
+        bar.set_position(done);
+    });
+    bar.finish_and_clear();
+    read.map_err(AuditFault::into_failure)
+}
+
+/// Rebuilds the state as anyone knew it at an entry.
+///
+/// # Errors
+/// The log cannot be read or does not hold; the entry is no number or beyond the log.
+pub fn replay(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+    let until = match value(arguments, "at") {
+        None => u64::MAX,
+        Some(text) => text.parse::<u64>().ok().and_then(|entry| entry.checked_add(1)).ok_or_else(|| {
+            Failure::new(crate::outcome::USAGE, "cli-usage-value", vec![
+                ("argument", "--at".to_owned()),
+                ("value", text.to_owned()),
+            ])
+        })?,
+    };
+    let joint = read_log(required(arguments, "log-folder")?, until, None, context)?;
+    if until != u64::MAX && until > joint.log.entries() {
+        return Err(Failure::new(crate::outcome::USAGE, "cli-replay-beyond", vec![
+            ("entry", until.saturating_sub(1).to_string()),
+            ("size", joint.log.entries().to_string()),
+        ]));
+    }
+    match context.form {
+        Form::Json => context.json(&super::state::state_json(&joint))?,
+        Form::Human => super::state::print_state(&joint, context)?,
+    }
+    Ok(HOLDS)
+}

@@ -1,0 +1,111 @@
+//! The verbs of `jig`, one file each or one for a few that are alike, and the one place that chooses among them.
+mod audit;
+mod group;
+mod prove;
+mod register;
+mod state;
+mod tabletop;
+
+use crate::outcome::{Failure, USAGE};
+use clap::ArgMatches;
+use std::io::Write;
+use std::path::PathBuf;
+use wire::phrases::{Locale, Phrases};
+
+/// What every verb may use.
+pub struct Context<'a> {
+    /// The catalogues, in the reader's language.
+    pub phrases: &'a Phrases,
+    /// The reader's language.
+    pub locale: Locale,
+    /// How results are printed.
+    pub form: Form,
+    /// The folder of the desk, where one is named.
+    pub desk: Option<PathBuf>,
+    /// Where results go.
+    pub out: &'a mut dyn Write,
+    /// Where progress and warnings go.
+    pub notes: &'a mut dyn Write,
+}
+
+/// How results are printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// For people.
+    Human,
+    /// For programs.
+    Json,
+}
+
+impl Context<'_> {
+    /// A sentence without arguments.
+    #[must_use]
+    pub fn say(&self, code: &str) -> String {
+        self.phrases.say(code, &[])
+    }
+
+    /// Prints a line of result.
+    ///
+    /// # Errors
+    /// The output is closed.
+    pub fn line(&mut self, text: &str) -> Result<(), Failure> {
+        writeln!(self.out, "{text}").map_err(closed)
+    }
+
+    /// Prints a table.
+    ///
+    /// # Errors
+    /// The output is closed.
+    pub fn table(&mut self, headings: &[&str], rows: &[Vec<String>]) -> Result<(), Failure> {
+        let headings: Vec<String> = headings.iter().map(|code| self.say(code)).collect();
+        write!(self.out, "{}", crate::print::table(&headings, rows)).map_err(closed)
+    }
+
+    /// Prints a JSON document.
+    ///
+    /// # Errors
+    /// The output is closed.
+    pub fn json(&mut self, value: &serde_json::Value) -> Result<(), Failure> {
+        crate::print::json(self.out, value).map_err(closed)
+    }
+}
+
+fn closed(cause: std::io::Error) -> Failure {
+    crate::outcome::io_failure("cli-write-failed", std::path::Path::new("-"), &cause)
+}
+
+/// Runs the verb that was typed; the value is the exit code of a command that ended as it should.
+///
+/// # Errors
+/// [`Failure`] with its exit code and sentence.
+pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+    let Some((verb, arguments)) = matches.subcommand() else {
+        return Err(Failure::new(USAGE, "cli-usage-no-command", Vec::new()));
+    };
+    match verb {
+        "terms" => register::terms(arguments, context),
+        "safeguards" => register::safeguards(context),
+        "init" => group::init(arguments, context),
+        "key" => group::key(arguments, context),
+        "verify" => audit::verify(arguments, context),
+        "replay" => audit::replay(arguments, context),
+        "prove" => prove::prove(arguments, context),
+        "tabletop" => tabletop::tabletop(arguments, context),
+        other => Err(Failure::new(USAGE, "cli-usage-command", vec![("found", other.to_owned())])),
+    }
+}
+
+/// The value of an argument, if it was given.
+#[must_use]
+pub fn value<'a>(arguments: &'a ArgMatches, id: &str) -> Option<&'a str> {
+    arguments.get_one::<String>(id).map(String::as_str)
+}
+
+/// The value of an argument that the command line demands.
+///
+/// # Errors
+/// A usage failure, should the command line have let it pass.
+pub fn required<'a>(arguments: &'a ArgMatches, id: &str) -> Result<&'a str, Failure> {
+    value(arguments, id)
+        .ok_or_else(|| Failure::new(USAGE, "cli-usage-missing", vec![("argument", id.to_uppercase())]))
+}

@@ -1,0 +1,440 @@
+//! One reader for each kind of record that an officer files: which fields it has, and the clauses it acts under.
+use super::fields::{DraftError, Fields};
+use agreement::identity::{Author, Digest, Language, NationalReference, Node, PublicKey, Side};
+use agreement::records::{
+    Acknowledgement, Appointment, Area, AreaClass, AreaNotice, AreaSet, Body, CategoryLabel, CeasefireReport,
+    CeasefireState, CommonUnderstanding, Consent, Correction, Decline, Delegation, Doubt, DoubtAnswer, FinalNotice,
+    HeartbeatChange, Hold, Information, Lift, NationalStatement, Outcome, PlaceStatement, Plan, Proposal, ProposalKind,
+    Question, ReadBack, Release, Reservation, Resumption, Retraction, Revocation, Scope, SettingChange, Spoken,
+    SpokenAct, Stop, StopStage, StopStageReport, Subject, Suspension, Translation, WatchAct, WatchChange, Withdrawal,
+};
+use agreement::register::ClauseId;
+use spacetime::Position;
+
+/// The radius of a stop call that names none, in metres (process 2.11).
+const STOP_RADIUS_M: u32 = 20_000;
+
+/// Reads the body of a record of `kind` from its fields; `author` is whose side a consent speaks for.
+///
+/// # Errors
+/// The first field that is missing, unreadable or not one of this kind's.
+pub fn body(kind: &str, author: Author, mut fields: Fields<'_>) -> Result<Body, DraftError> {
+    let f = &mut fields;
+    let body = match kind {
+        "information" => information(f)?,
+        "translation" => translation(f)?,
+        "common-understanding" => {
+            Body::CommonUnderstanding(CommonUnderstanding { information: f.records("information")? })
+        }
+        "area-set" => area_set(f)?,
+        "release" => release(f)?,
+        "proposal" => proposal(f)?,
+        "plan" => plan(f)?,
+        "final-notice" => {
+            Body::FinalNotice(FinalNotice { plan: f.record("plan")?, execution: f.instant("execution")? })
+        }
+        "outcome" => outcome(f)?,
+        "consent" => consent(f, author)?,
+        "decline" => Body::Decline(Decline { subject: f.record("subject")? }),
+        "area-notice" => area_notice(f)?,
+        "read-back" => read_back(f)?,
+        "acknowledgement" => Body::Acknowledgement(Acknowledgement { of: f.record("of")? }),
+        "hold" => Body::Hold(Hold { scope: scope(f)?, reason: f.optional("reason").map(str::to_owned) }),
+        "doubt" => Body::Doubt(Doubt { subject: f.record("subject")?, line: f.text("line")?.to_owned() }),
+        "doubt-answer" => {
+            Body::DoubtAnswer(DoubtAnswer { doubt: f.record("doubt")?, text: f.text("text")?.to_owned() })
+        }
+        "lift" => Body::Lift(Lift { restraint: f.record("restraint")? }),
+        "ceasefire-report" => ceasefire_report(f)?,
+        "suspension" => Body::Suspension(Suspension { reason: f.text("reason")?.to_owned() }),
+        "resumption" => Body::Resumption(Resumption { suspension: f.record("suspension")? }),
+        "withdrawal" => Body::Withdrawal(Withdrawal { reason: f.text("reason")?.to_owned() }),
+        "stop" => stop(f)?,
+        "stop-stage" => stop_stage(f)?,
+        "correction" => Body::Correction(Correction { of: f.record("of")?, text: f.text("text")?.to_owned() }),
+        "retraction" => Body::Retraction(Retraction { of: f.record("of")?, reason: f.text("reason")?.to_owned() }),
+        "reservation" => Body::Reservation(Reservation { of: f.record("of")?, text: f.text("text")?.to_owned() }),
+        "watch" => watch(f)?,
+        "heartbeat" => heartbeat(f)?,
+        "spoken" => spoken(f)?,
+        "setting-change" => Body::SettingChange(SettingChange {
+            setting: f.text("setting")?.to_owned(),
+            value: f.text("value")?.to_owned(),
+            reason: f.text("reason")?.to_owned(),
+        }),
+        "delegation" => delegation(f)?,
+        "revocation" => Body::Revocation(Revocation { of: f.record("of")? }),
+        "appointment" => appointment(f)?,
+        other => return Err(DraftError::UnknownKind { kind: other.to_owned() }),
+    };
+    fields.finish(kind)?;
+    Ok(body)
+}
+
+/// The clauses a record of this kind acts under when its author names none.
+#[must_use]
+pub fn default_clauses(body: &Body) -> Vec<ClauseId> {
+    let names: &[&str] = match body {
+        Body::Information(_) => &["TOR.2.0#3", "TOR.1.d.ii"],
+        Body::Translation(_) => &["TOR.1.d.ii"],
+        Body::CommonUnderstanding(_) => &["TOR.2.a#2"],
+        Body::AreaSet(_) => &["APP.3.c"],
+        Body::Release(_) => &["TOR.2.0#1", "TOR.2.c#1"],
+        Body::Proposal(_) | Body::Outcome(_) => &["TOR.2.a#5"],
+        Body::Plan(_) => &["TOR.2.a#7", "TOR.2.c.ii#1"],
+        Body::FinalNotice(_) => &["TOR.2.c#2"],
+        Body::Consent(_) | Body::Delegation(_) => &["TOR.1.d.iii"],
+        Body::AreaNotice(_) | Body::ReadBack(_) => &["TOR.1.d.iv"],
+        Body::CeasefireReport(_) | Body::Suspension(_) | Body::Resumption(_) => &["APP.8"],
+        Body::Withdrawal(_) => &["APP.3.e"],
+        Body::SettingChange(_) => &["APP.9"],
+        Body::Appointment(_) => &["TOR.1.d"],
+        Body::Genesis(_)
+        | Body::Revocation(_)
+        | Body::KeyRotation(_)
+        | Body::AuthoritySuccession(_)
+        | Body::Decline(_)
+        | Body::Acknowledgement(_)
+        | Body::Hold(_)
+        | Body::Doubt(_)
+        | Body::DoubtAnswer(_)
+        | Body::Lift(_)
+        | Body::Stop(_)
+        | Body::StopStage(_)
+        | Body::Correction(_)
+        | Body::Retraction(_)
+        | Body::Reservation(_)
+        | Body::Watch(_)
+        | Body::Heartbeat(_)
+        | Body::Spoken(_)
+        | Body::Receipt(_)
+        | Body::Tick
+        | Body::Refusal(_)
+        | Body::Freeze(_)
+        | Body::Ruling(_)
+        | Body::Epoch(_) => &[],
+    };
+    names.iter().filter_map(|name| ClauseId::parse(name).ok()).collect()
+}
+
+fn information(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    let subject = f.parsed("subject", "subject", |text| match text {
+        "mutual" => Some(Subject::Mutual),
+        "independent" => Some(Subject::Independent),
+        "situation" => Some(Subject::Situation),
+        _ => None,
+    })?;
+    let attachments = f.parsed_optional("attachments", "digests", |text| {
+        text.split(',').map(|part| Digest::parse_hex(part.trim())).collect::<Option<Vec<_>>>()
+    })?;
+    Ok(Body::Information(Information {
+        subject,
+        heading: f.text("heading")?.to_owned(),
+        text: f.text("text")?.to_owned(),
+        attachments: attachments.unwrap_or_default(),
+    }))
+}
+
+fn translation(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    let into = f.parsed("into", "language", Language::parse)?;
+    let doubts = f.optional("doubts").map(|text| text.split(" | ").map(str::to_owned).collect()).unwrap_or_default();
+    Ok(Body::Translation(Translation { of: f.record("of")?, into, text: f.text("text")?.to_owned(), doubts }))
+}
+
+/// `areas: DA-01 DA1 CORNER to CORNER | DA-02 DA3 CORNER to CORNER`.
+fn area_set(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    let areas = f.parsed_optional("areas", "areas", |text| {
+        text.split(" | ")
+            .map(|part| {
+                let (label, rest) = part.trim().split_once(' ')?;
+                let (class, extent) = rest.trim().split_once(' ')?;
+                let class = match class {
+                    "DA1" => AreaClass::Da1,
+                    "DA2" => AreaClass::Da2,
+                    "DA3" => AreaClass::Da3,
+                    _ => return None,
+                };
+                Some(Area { label: label.to_owned(), class, extent: super::fields::read_extent(extent)? })
+            })
+            .collect::<Option<Vec<_>>>()
+    })?;
+    Ok(Body::AreaSet(AreaSet { areas: areas.unwrap_or_default(), in_force_from: f.instant("in-force-from")? }))
+}
+
+fn release(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    Ok(Body::Release(Release {
+        reference: f.reference("reference")?,
+        category: CategoryLabel(f.text("category")?.to_owned()),
+        format: f.text("format")?.to_owned(),
+        vetted: statement(f, "vetted", "vetted-term")?,
+        validated: statement(f, "validated", "validated-term")?,
+        footprint: f.extent("footprint")?,
+        civilian_protection: f.optional("civilian-protection").unwrap_or_default().to_owned(),
+        decision: f.reference("decision")?,
+    }))
+}
+
+fn statement(
+    f: &mut Fields<'_>,
+    decision: &'static str,
+    term: &'static str,
+) -> Result<NationalStatement, DraftError> {
+    Ok(NationalStatement { decision: f.reference(decision)?, term: f.window(term)? })
+}
+
+fn proposal(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    let kind = match f.text("proposes")? {
+        "timing" => ProposalKind::Timing(f.window("window")?),
+        "block" => ProposalKind::Block(f.extent("extent")?),
+        "no-action" => ProposalKind::NoAction,
+        "monitor-only" => ProposalKind::MonitorOnly,
+        "civil-measure" => ProposalKind::CivilMeasure,
+        "none" => ProposalKind::None,
+        _ => f.parsed("proposes", "proposal", |_| None)?,
+    };
+    let text = f.optional("text").unwrap_or_default().to_owned();
+    Ok(Body::Proposal(Proposal { item: f.record("item")?, kind, text }))
+}
+
+fn plan(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    Ok(Body::Plan(Plan {
+        item: f.record("item")?,
+        window: f.window("window")?,
+        footprint: f.extent("footprint")?,
+        method_class: f.text("method-class")?.to_owned(),
+        composition_band: f.text("composition-band")?.to_owned(),
+        external_channel: reference_optional(f, "external-channel")?,
+        legal_review: statement(f, "legal-review", "legal-review-term")?,
+        format: f.text("format")?.to_owned(),
+    }))
+}
+
+fn outcome(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    match f.text("outcome")? {
+        "no-action" => Ok(Body::Outcome(Outcome::NoAction { item: f.record("item")? })),
+        "cancelled" => Ok(Body::Outcome(Outcome::Cancelled { plan: f.record("plan")? })),
+        _ => f.parsed("outcome", "outcome", |_| None),
+    }
+}
+
+fn consent(f: &mut Fields<'_>, author: Author) -> Result<Body, DraftError> {
+    let question = f.parsed("question", "question", |text| {
+        Some(match text {
+            "commonly-understood" => Question::CommonlyUnderstood,
+            "actionable" => Question::Actionable,
+            "plan" => Question::Plan,
+            "areas" => Question::Areas,
+            "setting" => Question::Setting,
+            "lift" => Question::Lift,
+            "resume" => Question::Resume,
+            "ceasefire" => Question::Ceasefire,
+            "late-notice" => Question::LateNotice,
+            _ => return None,
+        })
+    })?;
+    let own = author.node.side().unwrap_or(Side::Alpha);
+    let on_behalf_of = match f.optional("on-behalf-of") {
+        None => own,
+        Some(_) => f.side("on-behalf-of")?,
+    };
+    let clause = match f.clause("clause")? {
+        Some(clause) => clause,
+        None => question_clause(question).ok_or(DraftError::Missing { field: "clause" })?,
+    };
+    Ok(Body::Consent(Consent {
+        subject: f.record("subject")?,
+        question,
+        clause,
+        on_behalf_of,
+        decision: reference_optional(f, "decision")?,
+        expires: f.instant("expires")?,
+        read_in: f.language("read-in")?.unwrap_or(Language::En),
+        read_translation: match f.optional("read-translation") {
+            None => None,
+            Some(_) => Some(f.record("read-translation")?),
+        },
+    }))
+}
+
+fn question_clause(question: Question) -> Option<ClauseId> {
+    let name = match question {
+        Question::CommonlyUnderstood => "TOR.2.a#2",
+        Question::Actionable => "TOR.2.a.iii#1",
+        Question::Plan => "TOR.2.a#7",
+        Question::Areas => "APP.3.c",
+        Question::Setting => "APP.9",
+        Question::Lift | Question::Resume | Question::Ceasefire => "APP.8",
+        Question::LateNotice => "TOR.2.c#2",
+    };
+    ClauseId::parse(name).ok()
+}
+
+fn area_notice(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    Ok(Body::AreaNotice(AreaNotice {
+        place: place(f)?,
+        extent: f.extent("extent")?,
+        window: f.window("window")?,
+        text: f.text("text")?.to_owned(),
+        external_channel: reference_optional(f, "external-channel")?,
+    }))
+}
+
+fn reference_optional(f: &mut Fields<'_>, name: &'static str) -> Result<Option<NationalReference>, DraftError> {
+    f.optional(name).is_some().then(|| f.reference(name)).transpose()
+}
+
+fn place(f: &mut Fields<'_>) -> Result<PlaceStatement, DraftError> {
+    let position: Position = f.position("position")?;
+    Ok(PlaceStatement {
+        name: f.text("place")?.to_owned(),
+        stated: f.text("position")?.to_owned(),
+        position,
+    })
+}
+
+fn read_back(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    let place = match f.optional("place") {
+        Some("cannot tell") => None,
+        _ => Some(place(f)?),
+    };
+    Ok(Body::ReadBack(ReadBack { notice: f.record("notice")?, place }))
+}
+
+fn scope(f: &mut Fields<'_>) -> Result<Scope, DraftError> {
+    if let Some(extent) = f.extent_optional("area")? {
+        return Ok(Scope::Area(extent));
+    }
+    if let Some(kind) = f.optional("kind") {
+        return Ok(Scope::Kind(kind.to_owned()));
+    }
+    match f.text("subject")? {
+        "all" => Ok(Scope::All),
+        _ => f.record("subject").map(Scope::Item),
+    }
+}
+
+fn ceasefire_report(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    let state = f.parsed("state", "ceasefire state", |text| match text {
+        "in-effect" => Some(CeasefireState::InEffect),
+        "lapsed" => Some(CeasefireState::Lapsed),
+        _ => None,
+    })?;
+    Ok(Body::CeasefireReport(CeasefireReport { state, text: f.text("text")?.to_owned() }))
+}
+
+fn stop(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    let around = match f.optional("around") {
+        None => None,
+        Some(_) => Some(f.position("around")?),
+    };
+    let radius_m = f.parsed_optional("radius", "metres", |text| text.strip_suffix(" m")?.trim().parse().ok())?;
+    let text = f.optional("text").unwrap_or_default().to_owned();
+    Ok(Body::Stop(Stop { text, around, radius_m: radius_m.unwrap_or(STOP_RADIUS_M) }))
+}
+
+fn stop_stage(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    let stage = f.parsed("stage", "stage", |text| {
+        Some(match text {
+            "attempted" => StopStage::Attempted,
+            "delivered" => StopStage::Delivered,
+            "read-back" => StopStage::ReadBack,
+            "relayed" => StopStage::Relayed,
+            "crews-told" => StopStage::CrewsTold,
+            "effect-confirmed" => StopStage::EffectConfirmed,
+            "too-late" => StopStage::TooLate,
+            "reviewed" => StopStage::Reviewed,
+            _ => return None,
+        })
+    })?;
+    Ok(Body::StopStage(StopStageReport {
+        stop: f.record("stop")?,
+        stage,
+        reached_at: f.instant("reached")?,
+        reference: f.text("reference")?.to_owned(),
+    }))
+}
+
+fn watch(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    let act = match f.text("watch")? {
+        "take" => WatchAct::Take,
+        "offer-relief" => WatchAct::OfferRelief {
+            to: f.officer("to")?,
+            sheet: f.parsed("sheet", "digest", Digest::parse_hex)?,
+        },
+        "accept-relief" => WatchAct::AcceptRelief { offer: f.record("offer")? },
+        _ => f.parsed("watch", "step of the watch", |_| None)?,
+    };
+    Ok(Body::Watch(WatchChange { act }))
+}
+
+fn heartbeat(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    let side = f.side("of")?;
+    let change = match f.text("heartbeat")? {
+        "lost" => HeartbeatChange::Lost { side, last_heard: f.instant("heard")? },
+        "returned" => HeartbeatChange::Returned { side, heard: f.instant("heard")? },
+        _ => f.parsed("heartbeat", "heartbeat", |_| None)?,
+    };
+    Ok(Body::Heartbeat(change))
+}
+
+fn spoken(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    let act = match f.text("act")? {
+        "stop" => SpokenAct::Stop,
+        "hold" => SpokenAct::Hold(match f.optional("subject") {
+            None | Some("all") => None,
+            Some(_) => Some(f.record("subject")?),
+        }),
+        "heartbeat" => SpokenAct::Heartbeat,
+        "acknowledgement" => SpokenAct::Acknowledgement(f.record("subject")?),
+        _ => f.parsed("act", "spoken act", |_| None)?,
+    };
+    let caller = f.parsed("caller", "node and post", |text| {
+        let (node, post) = text.split_once(' ')?;
+        Some(Author { node: Node::parse(node)?, post: agreement::identity::Post::parse(post.trim())? })
+    })?;
+    Ok(Body::Spoken(Spoken {
+        caller,
+        spoken_at: f.instant("spoken")?,
+        act,
+        code: f.optional("code").map(str::to_owned),
+        text: f.text("text")?.to_owned(),
+        heard_by: f.parsed("heard-by", "post", agreement::identity::Post::parse)?,
+    }))
+}
+
+fn delegation(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    let questions = f.parsed("questions", "questions", |text| {
+        text.split(',')
+            .map(|name| match name.trim() {
+                "commonly-understood" => Some(Question::CommonlyUnderstood),
+                "actionable" => Some(Question::Actionable),
+                "plan" => Some(Question::Plan),
+                "areas" => Some(Question::Areas),
+                "lift" => Some(Question::Lift),
+                "late-notice" => Some(Question::LateNotice),
+                _ => None,
+            })
+            .collect::<Option<Vec<_>>>()
+    })?;
+    Ok(Body::Delegation(Delegation {
+        to: f.officer("to")?,
+        questions,
+        term: f.window("term")?,
+        decision: f.reference("decision")?,
+    }))
+}
+
+fn appointment(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    Ok(Body::Appointment(Appointment {
+        key: f.parsed("key", "public key", PublicKey::parse_hex)?,
+        post: f.parsed("post", "post", agreement::identity::Post::parse)?,
+        competences: f.optional("competences").map(list).unwrap_or_default(),
+        grade_band: f.parsed("grade-band", "number", |text| text.parse().ok())?,
+        reads: f.parsed("reads", "languages", |text| text.split(',').map(|tag| Language::parse(tag.trim())).collect())?,
+        term: f.window("term")?,
+    }))
+}
+
+fn list(text: &str) -> Vec<String> {
+    text.split(',').map(|part| part.trim().to_owned()).collect()
+}

@@ -1,0 +1,93 @@
+//! How a command ends: exit codes, failures as codes with arguments, and the one place where they become sentences.
+//!
+//! Exit codes are promised to scripts: 0 everything holds, 1 it could not be done or read, 2 it was read and does not
+//! hold (or was refused), 64 usage.
+use std::path::{Path, PathBuf};
+use wire::phrases::{Coded, Phrases};
+
+/// Everything holds.
+pub const HOLDS: u8 = 0;
+/// Could not be done or read.
+pub const COULD_NOT: u8 = 1;
+/// Was read and does not hold, or was refused.
+pub const DOES_NOT_HOLD: u8 = 2;
+/// The command line itself (sysexits `EX_USAGE`).
+pub const USAGE: u8 = 64;
+
+/// Why a command did not end well.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Exit code.
+    pub exit: u8,
+    /// Code of the sentence; its `.cure` says what to do.
+    pub code: String,
+    /// Arguments of the sentence.
+    pub arguments: Vec<(&'static str, String)>,
+}
+
+impl Failure {
+    /// A failure that has a code of its own.
+    #[must_use]
+    pub fn new(exit: u8, code: &str, arguments: Vec<(&'static str, String)>) -> Self {
+        Self { exit, code: code.to_owned(), arguments }
+    }
+
+    /// Something that could not be done.
+    #[must_use]
+    pub fn could_not(error: &dyn Coded) -> Self {
+        Self { exit: COULD_NOT, code: error.code().to_owned(), arguments: error.arguments() }
+    }
+
+    /// Something that was read and does not hold.
+    #[must_use]
+    pub fn does_not_hold(error: &dyn Coded) -> Self {
+        Self { exit: DOES_NOT_HOLD, code: error.code().to_owned(), arguments: error.arguments() }
+    }
+
+    /// Something the caller typed that cannot be meant.
+    #[must_use]
+    pub fn usage(error: &dyn Coded) -> Self {
+        Self { exit: USAGE, code: error.code().to_owned(), arguments: error.arguments() }
+    }
+
+    /// The sentence, and the cure on a line of its own where there is one.
+    #[must_use]
+    pub fn sentence(&self, phrases: &Phrases) -> String {
+        let said = phrases.say(&self.code, &self.arguments);
+        match phrases.cure(&self.code, &self.arguments) {
+            Some(cure) => format!("{said}\n  → {cure}"),
+            None => said,
+        }
+    }
+}
+
+/// Reads a file, or says which one and why not.
+///
+/// # Errors
+/// [`Failure`] with exit code 1.
+pub fn read_file(file: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(file).map_err(|cause| io_failure("cli-read-failed", file, &cause))
+}
+
+/// Reads a text file.
+///
+/// # Errors
+/// [`Failure`] with exit code 1.
+pub fn read_text(file: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(file).map_err(|cause| io_failure("cli-read-failed", file, &cause))
+}
+
+/// Writes a file, or says which one and why not.
+///
+/// # Errors
+/// [`Failure`] with exit code 1.
+pub fn write_file(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    std::fs::write(file, bytes).map_err(|cause| io_failure("cli-write-failed", file, &cause))
+}
+
+/// A failure of the file system.
+#[must_use]
+pub fn io_failure(code: &str, file: &Path, cause: &std::io::Error) -> Failure {
+    let file: PathBuf = file.to_path_buf();
+    Failure::new(COULD_NOT, code, vec![("file", file.display().to_string()), ("cause", cause.to_string())])
+}
