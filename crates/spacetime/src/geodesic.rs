@@ -116,7 +116,7 @@ pub fn direct(from: Position, azimuth: Azimuth, distance_mm: u64) -> Position {
 
 /// Area in square metres between two parallels over `width_e7` of longitude (1e-7 degrees), rounded down.
 ///
-/// The authalic integral of the ellipsoid (Karney 2013, section 6, equations 58 and 59, for a meridional strip).
+/// The authalic integral of the ellipsoid (Karney 2013, section 6, for the strip between a parallel and the equator).
 pub(crate) fn zone_area_m2(south_e7: i32, north_e7: i32, width_e7: i64) -> u64 {
     let e = libm::sqrt(wgs84::E2);
     let authalic = |e7: i32| {

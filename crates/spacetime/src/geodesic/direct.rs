@@ -25,7 +25,7 @@ pub(super) fn reduced_latitude(latitude_e7: i64) -> Angle {
 /// Goes `distance_m` metres from `from` in the direction `azimuth`.
 pub(super) fn advance(from: Position, azimuth: Angle, distance_m: f64) -> End {
     let beta1 = reduced_latitude(i64::from(from.latitude().as_e7()));
-    // The great circle on the auxiliary sphere: its azimuth at the equator and the start's place on it, equations (5), (6), (11), (12).
+    // The great circle on the auxiliary sphere: its azimuth at the equator and the start's place on it, equations (10) to (12).
     let alpha0 = Angle::new(azimuth.sin * beta1.cos, libm::hypot(azimuth.cos, azimuth.sin * beta1.sin));
     let along = if beta1.sin == 0.0 && azimuth.cos == 0.0 { 1.0 } else { azimuth.cos * beta1.cos };
     let sigma1 = Angle::new(beta1.sin, along).normalised();

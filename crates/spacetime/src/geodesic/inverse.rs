@@ -161,7 +161,7 @@ impl Pair {
         Guess::Azimuth(if guess.sin > 0.0 { guess.normalised() } else { Angle::new(1.0, 0.0) })
     }
 
-    /// Near the antipode the geodesics envelop an astroid; its equation gives the azimuth, equations (53) to (57).
+    /// Near the antipode the geodesics envelop an astroid; its equation gives the azimuth (section 5).
     fn guess_near_antipode(&self, sum_sin: f64) -> Angle {
         let (beta1, beta2) = (self.beta1, self.beta2);
         let eps = series::expansion_parameter(square(beta1.sin) * wgs84::EP2);
@@ -296,7 +296,7 @@ impl Arc {
         wgs84::B_M * series::a1(self.eps) * (self.sigma12 + excess)
     }
 
-    /// Reduced length divided by the polar radius, equations (38) to (41).
+    /// Reduced length divided by the polar radius, equations (38) and (40).
     fn reduced_length(&self, pair: &Pair) -> f64 {
         let (a1, a2) = (series::a1(self.eps), series::a2(self.eps));
         let (c1, c2) = (series::c1(self.eps), series::c2(self.eps));
@@ -329,7 +329,7 @@ fn square(x: f64) -> f64 {
     x * x
 }
 
-/// The positive root of k^4 + 2k^3 - (x^2 + y^2 - 1)k^2 - 2y^2 k - y^2 = 0, equation (55), by the closed form of appendix B.
+/// The positive root of k^4 + 2k^3 - (x^2 + y^2 - 1)k^2 - 2y^2 k - y^2 = 0, equation (55), by its closed form.
 fn astroid(x: f64, y: f64) -> f64 {
     let (p, q) = (x * x, y * y);
     let r = (p + q - 1.0) / 6.0;
