@@ -72,12 +72,8 @@ const fn not_yet(number: u8, enforced_in: &'static [&'static str], theme: Theme)
 
 static SAFEGUARDS: [Safeguard; 35] = [
     shown(1, &["agreement::clauses", "wire"], &["an_empty_state_permits_nothing"]),
-    shown(
-        2,
-        &["wire::lint", "agreement::edition"],
-        &["no_schema_has_a_banned_key", "no_list_takes_an_order_by_preference"],
-    ),
-    shown(3, &["agreement::clauses", "wire::lint"], &["a_footprint_below_the_minimum_is_refused"]),
+    shown(2, &["wire::records", "agreement::edition"], &["no_key_of_a_record_ranks_or_aims"]),
+    shown(3, &["agreement::clauses", "wire::records"], &["a_footprint_below_the_minimum_is_refused"]),
     shown(4, &["agreement::clauses", "agreement::state"], &["no_lapse_of_time_ever_permits"]),
     not_yet(5, &["agreement::clauses"], Theme::Operations),
     not_yet(6, &["node", "agreement::clauses"], Theme::SealedLocations),
@@ -88,7 +84,11 @@ static SAFEGUARDS: [Safeguard; 35] = [
     shown(11, &["protocol", "agreement::clauses", "node"], &["nothing_stops_a_restraint"]),
     shown(12, &["agreement::clauses"], &["a_read_back_that_differs_blocks"]),
     shown(13, &["agreement::clauses"], &["a_side_consents_only_by_two_posts"]),
-    shown(14, &["ledger", "node::store", "protocol"], &["a_changed_byte_is_found"]),
+    shown(
+        14,
+        &["ledger", "node::store", "protocol"],
+        &["every_changed_byte_of_every_file_of_a_log_with_full_tiles_is_refused"],
+    ),
     shown(15, &["agreement::clauses", "agreement::state"], &["a_lapse_holds_every_agreed_item"]),
     not_yet(16, &["agreement::state", "cli"], Theme::Operations),
     not_yet(17, &["agreement::clauses"], Theme::Accountability),
@@ -101,7 +101,7 @@ static SAFEGUARDS: [Safeguard; 35] = [
     shown(24, &["agreement::clauses"], &["a_consent_to_a_translation_names_both_texts"]),
     not_yet(25, &["agreement::records"], Theme::Accountability),
     not_yet(26, &["agreement::clauses"], Theme::Formation),
-    shown(27, &["cli"], &["about_says_what_jig_is_not"]),
+    shown(27, &["node", "cli"], &["sg_27_about_says_what_jig_is_not_for_in_both_languages"]),
     not_yet(28, &["node", "agreement::clauses"], Theme::Stewardship),
     not_yet(29, &["agreement::records"], Theme::Accountability),
     not_yet(30, &["web", "cli"], Theme::Workstation),
