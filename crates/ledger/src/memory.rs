@@ -131,6 +131,7 @@ mod tests {
 
     #[test]
     fn memory_keeps_the_contract() {
+        // INVARIANT(committed-is-never-lost): a crash before and after every write, with three kinds of power cut.
         run_all(&mut InMemory);
     }
 }

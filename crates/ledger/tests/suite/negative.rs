@@ -109,6 +109,7 @@ fn wrong_upper_tile_is_refused() {
 
 #[test]
 fn stray_files_are_refused() {
+    // INVARIANT(every-file-is-read)
     for path in
         ["README", "tile/0/002", "tile/0/001", "tile/2/000.p/1", "tile/entries/002.p/1", "tile/0/.DS_Store", "VKEY", ""]
     {
