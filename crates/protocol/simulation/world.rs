@@ -1,0 +1,395 @@
+//! The world: true time, a heap of events, lines that lose and delay, and the machines.
+use agreement::identity::{Node, RecordHash, Side};
+use agreement::records::Record;
+use jig_protocol::{Input, LogKind, Message};
+use ledger::sha256;
+use spacetime::{Instant, Span};
+use std::collections::{BTreeMap, BTreeSet};
+use wire::envelope::Envelope;
+use wire::submission::Lane;
+
+use super::cast;
+use super::checks::Checks;
+use super::coverage::Coverage;
+use super::disk::Aftermath;
+use super::node::{Machine, Outgoing};
+use super::rng::Chance;
+
+/// A line from one node to another.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    /// Nothing passes.
+    pub cut: bool,
+    /// In a thousand.
+    pub loss: u64,
+    /// In a thousand.
+    pub duplicates: u64,
+    /// Milliseconds.
+    pub delay: (u64, u64),
+    /// In a thousand, a delay of days.
+    pub days: u64,
+}
+
+impl Line {
+    /// A good line.
+    pub const GOOD: Self = Self { cut: false, loss: 0, duplicates: 0, delay: (20, 20), days: 0 };
+}
+
+/// Something that will happen.
+#[derive(Clone, Debug)]
+enum Event {
+    Deliver { to: usize, from: Node, bytes: Vec<u8> },
+    Wake { machine: usize },
+    Ask { at: usize, by: usize, from: Node, log: LogKind, start: u64 },
+    Answer { to: usize, from: Node, log: LogKind, start: u64, answer: Option<(Vec<u8>, Vec<Vec<u8>>)> },
+    Restart { machine: usize },
+}
+
+/// Alpha, bravo, centre; a fourth machine is the centre's other face after a fork.
+pub const ALPHA: usize = 0;
+/// As above.
+pub const BRAVO: usize = 1;
+/// As above.
+pub const CENTRE: usize = 2;
+/// As above.
+pub const OTHER_FACE: usize = 3;
+
+/// What a dishonest centre drops at its door.
+#[derive(Clone, Copy, Debug)]
+pub struct Withheld {
+    /// Whose.
+    pub origin: Node,
+    /// Which lane; none for all, and restraints on their direct way too.
+    pub lane: Option<Lane>,
+}
+
+/// Everything.
+pub struct World {
+    /// True time.
+    pub now: Instant,
+    /// Chance.
+    pub chance: Chance,
+    /// The machines.
+    pub machines: Vec<Machine>,
+    lines: BTreeMap<(usize, usize), Line>,
+    events: BTreeMap<(i64, u64), Event>,
+    count: u64,
+    /// How often what was met.
+    pub coverage: Coverage,
+    /// What must always be true.
+    pub checks: Checks,
+    /// What the centre withholds.
+    pub withheld: Option<Withheld>,
+    /// Machines that do not keep the rules: excused from what is asked of honest ones.
+    pub dishonest: BTreeSet<usize>,
+    trace: [u8; 32],
+    /// Entries that one fetch carries.
+    pub page: u64,
+    next_nonce: u64,
+    next_ticket: u64,
+    woken: BTreeMap<usize, i64>,
+}
+
+impl World {
+    /// Three started machines and good lines.
+    pub fn new(seed: u64) -> Self {
+        let machines = Node::ALL.into_iter().map(Machine::new).collect();
+        let mut world = Self {
+            now: cast::dawn(),
+            chance: Chance::new(seed),
+            machines,
+            lines: BTreeMap::new(),
+            events: BTreeMap::new(),
+            count: 0,
+            coverage: Coverage::default(),
+            checks: Checks::default(),
+            withheld: None,
+            dishonest: BTreeSet::new(),
+            trace: [0; 32],
+            page: 1_000,
+            next_nonce: 1,
+            next_ticket: 1,
+            woken: BTreeMap::new(),
+        };
+        for machine in [CENTRE, ALPHA, BRAVO] {
+            world.start(machine);
+        }
+        world
+    }
+
+    /// Three nodes with every post filled, quiet.
+    pub fn staffed(seed: u64) -> Self {
+        let mut world = Self::new(seed);
+        world.run(1_000);
+        for side in Side::BOTH {
+            for to in cast::POSTS {
+                let nonce = world.nonce();
+                let record = cast::appointment(side, to, world.now, nonce);
+                world.author(machine_of(Node::Headquarters(side)), &record);
+            }
+        }
+        world.run(8_000);
+        world
+    }
+
+    /// A new nonce.
+    pub fn nonce(&mut self) -> u64 {
+        self.next_nonce += 1;
+        self.next_nonce
+    }
+
+    /// Starts a machine on what its disks hold.
+    pub fn start(&mut self, machine: usize) {
+        let now = self.now;
+        if self.machines[machine].open(now).is_err() {
+            // A full disk can keep a store shut; it is tried again.
+            let at = self.at(500);
+            self.schedule(at, Event::Restart { machine });
+            return;
+        }
+        if self.machines[machine].opened > 1 {
+            self.coverage.met("restart rebuilt the node");
+        }
+        self.feed(machine, Input::Wake);
+    }
+
+    /// An author hands in a record at a machine.
+    pub fn author(&mut self, machine: usize, record: &Record) -> RecordHash {
+        self.author_envelope(machine, &cast::sealed(record))
+    }
+
+    /// As [`World::author`], with an envelope signed already.
+    pub fn author_envelope(&mut self, machine: usize, envelope: &Envelope) -> RecordHash {
+        self.next_ticket += 1;
+        let input = Input::Author { ticket: self.next_ticket, envelope: envelope.to_bytes() };
+        self.feed(machine, input);
+        envelope.payload_hash()
+    }
+
+    /// The line from one machine to another.
+    pub fn line(&mut self, from: usize, to: usize) -> &mut Line {
+        self.lines.entry((from, to)).or_insert(Line::GOOD)
+    }
+
+    /// Changes all lines.
+    pub fn all_lines(&mut self, line: Line) {
+        for from in 0..4 {
+            for to in 0..4 {
+                self.lines.insert((from, to), line);
+            }
+        }
+    }
+
+    /// Cuts or mends the lines between two machines, both ways.
+    pub fn set_cut(&mut self, one: usize, other: usize, cut: bool) {
+        self.line(one, other).cut = cut;
+        self.line(other, one).cut = cut;
+    }
+
+    /// The machine that a node's messages to another node reach; a forked centre has two faces.
+    fn route(&self, from: usize, to: Node) -> usize {
+        match to {
+            Node::Centre if from == BRAVO && self.machines.len() > OTHER_FACE => OTHER_FACE,
+            other => machine_of(other),
+        }
+    }
+
+    fn at(&self, millis: u64) -> i64 {
+        self.now.as_millis() + i64::try_from(millis).unwrap_or(i64::MAX / 4)
+    }
+
+    fn schedule(&mut self, at: i64, event: Event) {
+        self.count += 1;
+        self.events.insert((at, self.count), event);
+    }
+
+    /// Hands an input to a machine and sends what it says.
+    pub fn feed(&mut self, machine: usize, input: Input) {
+        let now = self.now;
+        let outgoing = self.machines[machine].feed(input, now);
+        for out in outgoing {
+            self.send(machine, out);
+        }
+        if std::mem::take(&mut self.machines[machine].crashed) {
+            let down = self.chance.between(100, 20_000);
+            let at = self.at(down);
+            self.schedule(at, Event::Restart { machine });
+        }
+        self.plan_wake(machine);
+        self.look(machine);
+    }
+
+    fn plan_wake(&mut self, machine: usize) {
+        let Some(armed) = self.machines[machine].armed else { return };
+        let at = armed.checked_sub(self.machines[machine].clock).unwrap_or(self.now).max(self.now).as_millis();
+        if self.woken.get(&machine) != Some(&at) {
+            self.woken.insert(machine, at);
+            self.schedule(at, Event::Wake { machine });
+        }
+    }
+
+    fn send(&mut self, from: usize, outgoing: Outgoing) {
+        match outgoing {
+            Outgoing::Send { to, message } => {
+                let node = self.machines[from].node;
+                let to = self.route(from, to);
+                let bytes = message.encode();
+                self.transmit(from, to, move |_| Event::Deliver { to, from: node, bytes: bytes.clone() });
+            }
+            Outgoing::Fetch { from: source, log, start } => {
+                let at = self.route(from, source);
+                self.transmit(from, at, move |_| Event::Ask { at, by: from, from: source, log, start });
+            }
+        }
+    }
+
+    fn transmit(&mut self, from: usize, to: usize, event: impl Fn(u64) -> Event) {
+        let line = *self.line(from, to);
+        if line.cut {
+            return;
+        }
+        if self.chance.permille(line.loss) {
+            self.coverage.met("message lost");
+            return;
+        }
+        let copies = if self.chance.permille(line.duplicates) { 2 } else { 1 };
+        if copies == 2 {
+            self.coverage.met("message duplicated");
+        }
+        for copy in 0..copies {
+            let mut delay = self.chance.between(line.delay.0, line.delay.1);
+            if self.chance.permille(line.days) {
+                delay += self.chance.between(86_400_000, 3 * 86_400_000);
+                self.coverage.met("message delayed for days");
+            }
+            if line.delay.1 > line.delay.0 {
+                self.coverage.met("messages reordered");
+            }
+            let at = self.at(delay);
+            self.schedule(at, event(copy));
+        }
+    }
+
+    /// Lets so many milliseconds pass.
+    pub fn run(&mut self, millis: u64) {
+        let end = self.at(millis);
+        while let Some(entry) = self.events.first_entry() {
+            if entry.key().0 > end {
+                break;
+            }
+            let ((at, _), event) = entry.remove_entry();
+            self.now = Instant::from_millis(at.max(self.now.as_millis())).unwrap_or(self.now);
+            self.happen(event);
+        }
+        self.now = Instant::from_millis(end).unwrap_or(self.now);
+    }
+
+    /// Lets whole minutes pass in which only what is under way happens: for tests that wait for deadlines.
+    pub fn skip(&mut self, span: Span) {
+        self.run(u64::try_from(span.as_millis()).unwrap_or(0));
+    }
+
+    fn happen(&mut self, event: Event) {
+        self.record(&event);
+        match event {
+            Event::Deliver { to, from, bytes } => self.deliver(to, from, &bytes),
+            Event::Wake { machine } => {
+                let armed = self.machines[machine].armed;
+                let local = self.machines[machine].local(self.now);
+                self.woken.remove(&machine);
+                let now = self.now;
+                self.machines[machine].try_reopen(now);
+                if armed.is_some_and(|armed| armed <= local) {
+                    self.feed(machine, Input::Wake);
+                } else {
+                    self.plan_wake(machine);
+                }
+            }
+            Event::Ask { at, by, from, log, start } => {
+                let page = self.page;
+                let answer = self.machines[at].serve(log, start, page);
+                self.transmit(at, by, move |_| Event::Answer { to: by, from, log, start, answer: answer.clone() });
+            }
+            Event::Answer { to, from, log, start, answer } => {
+                let input = match answer {
+                    Some((note, entries)) => Input::Fetched { from, log, note, start, entries },
+                    None => Input::FetchFailed { from, log },
+                };
+                self.feed(to, input);
+            }
+            Event::Restart { machine } => {
+                if !self.machines[machine].is_up() {
+                    self.start(machine);
+                }
+            }
+        }
+    }
+
+    fn deliver(&mut self, to: usize, from: Node, bytes: &[u8]) {
+        let Ok(message) = Message::decode(bytes) else {
+            self.coverage.met("hostile bytes dropped");
+            return;
+        };
+        if to == CENTRE && self.is_withheld(from, &message) {
+            self.coverage.met("centre withheld a submission");
+            return;
+        }
+        self.feed(to, Input::Peer { from, message });
+    }
+
+    fn is_withheld(&self, from: Node, message: &Message) -> bool {
+        let Some(Withheld { origin, lane }) = self.withheld else { return false };
+        match message {
+            Message::Submit { submission, .. } => wire::submission::SignedSubmission::open(submission)
+                .is_ok_and(|sent| sent.origin == origin && lane.is_none_or(|lane| lane == sent.lane)),
+            Message::Restraint { .. } => lane.is_none() && from == origin,
+            _ => false,
+        }
+    }
+
+    /// Cuts a machine's power and lets it come back after a while.
+    pub fn crash(&mut self, machine: usize, aftermath: Aftermath, down_ms: u64) {
+        self.machines[machine].crash(aftermath);
+        self.machines[machine].crashed = false;
+        let at = self.at(down_ms);
+        self.schedule(at, Event::Restart { machine });
+    }
+
+    /// A courier carries a log from one machine to another, whole or cut short.
+    pub fn carry(&mut self, from: usize, to: usize, log: LogKind, start: u64, keep: u64) {
+        let Some((note, mut entries)) = self.machines[from].serve(log, start, u64::MAX) else { return };
+        entries.truncate(usize::try_from(keep).unwrap_or(usize::MAX));
+        let source = self.machines[from].node;
+        self.feed(to, Input::Fetched { from: source, log, note, start, entries });
+    }
+
+    /// The hash of everything that happened, in order.
+    pub fn trace(&self) -> String {
+        self.trace.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Number of events so far.
+    pub const fn events(&self) -> u64 {
+        self.count
+    }
+
+    fn record(&mut self, event: &Event) {
+        let line = format!("{} {event:?}", self.now);
+        self.trace = *sha256(&[self.trace.as_slice(), line.as_bytes()].concat()).as_bytes();
+    }
+
+    fn look(&mut self, machine: usize) {
+        let mut checks = std::mem::take(&mut self.checks);
+        checks.after(self, machine);
+        self.checks = checks;
+    }
+}
+
+/// The machine of a node.
+pub const fn machine_of(node: Node) -> usize {
+    match node {
+        Node::Headquarters(Side::Alpha) => ALPHA,
+        Node::Headquarters(Side::Bravo) => BRAVO,
+        Node::Centre => CENTRE,
+    }
+}
