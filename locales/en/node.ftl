@@ -114,6 +114,8 @@ node-http-query = { $field } is “{ $found }”.
     .cure = Expected: { $expected }.
 node-http-system-clock = This node keeps the system’s clock.
     .cure = Only an exercise or training node with [clock] exercise = true can be put to another time.
+node-http-cosigned-above = This node has cosigned above that checkpoint already, up to { $size } entries.
+    .cure = Freeze at a size that both sides have not passed; the evidence is kept.
 node-http-not-a-stop = This is no stop call.
     .cure = Send a stop record, or text and place without an envelope; other records go to /v1/records.
 node-http-internal = The node met an error of its own ({ $code }).

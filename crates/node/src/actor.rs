@@ -12,7 +12,8 @@ use crate::http::serve::{Shutdown, has_begun};
 use crate::link::Line;
 use crate::start::{Foundation, StartError};
 use crate::stores::Stores;
-use agreement::identity::Node;
+use crate::tongues::Tongues;
+use agreement::identity::{Node, RecordHash};
 use protocol::{Core, Input, Reply};
 use spacetime::Instant;
 use std::collections::{BTreeMap, VecDeque};
@@ -20,7 +21,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
 
-pub(crate) use views::{Answer, Question};
+pub(crate) use views::{Asked, Gauges, View};
 
 /// Business that may wait at the desk; who comes on top of it is told to come again.
 const WAITING_MAX: usize = 1024;
@@ -43,13 +44,15 @@ pub(crate) enum Ask {
         /// Where the answer goes.
         answer: oneshot::Sender<Reply>,
     },
-    /// A question about what the node knows.
-    View {
-        /// The question.
-        question: Question,
+    /// The authority asks for a promise before it signs a freeze.
+    PrepareFreeze {
+        /// The checkpoint to freeze at.
+        note: Vec<u8>,
         /// Where the answer goes.
-        answer: oneshot::Sender<Answer>,
+        answer: oneshot::Sender<Reply>,
     },
+    /// A question about what the node knows.
+    View(View),
 }
 
 /// The desk has no room, or the node is ending.
@@ -94,10 +97,17 @@ impl Desk {
         answered.await.map_err(|_| DeskClosed::Stopped)
     }
 
-    /// Asks what the node knows.
-    pub(crate) async fn view(&self, question: Question) -> Result<Answer, DeskClosed> {
+    /// Asks for the promise never to cosign above a checkpoint.
+    pub(crate) async fn prepare_freeze(&self, note: Vec<u8>) -> Result<Reply, DeskClosed> {
         let (answer, answered) = oneshot::channel();
-        self.usual.try_send(Ask::View { question, answer }).map_err(closed)?;
+        self.usual.try_send(Ask::PrepareFreeze { note, answer }).map_err(closed)?;
+        answered.await.map_err(|_| DeskClosed::Stopped)
+    }
+
+    /// Asks what the node knows.
+    pub(crate) async fn view<T>(&self, question: impl FnOnce(oneshot::Sender<T>) -> View) -> Result<T, DeskClosed> {
+        let (answer, answered) = oneshot::channel();
+        self.usual.try_send(Ask::View(question(answer))).map_err(closed)?;
         answered.await.map_err(|_| DeskClosed::Stopped)
     }
 
@@ -154,6 +164,10 @@ pub(crate) struct Actor {
     unwritten: VecDeque<Vec<u8>>,
     authored: BTreeMap<u64, Vec<u8>>,
     shown: views::Shown,
+    explainer: views::Explainer,
+    /// The record of each entry, in the order of the log; none where the bytes are no entry.
+    names: Vec<Option<RecordHash>>,
+    tongues: Arc<Tongues>,
 }
 
 impl Actor {
@@ -162,6 +176,7 @@ impl Actor {
         config: Arc<NodeConfig>,
         foundation: Arc<Foundation>,
         clock: Arc<Clock>,
+        tongues: Arc<Tongues>,
         end: DeskEnd,
     ) -> Result<Self, StartError> {
         let (core, stores) = open_core(&config, &foundation, &clock)?;
@@ -179,12 +194,16 @@ impl Actor {
             unwritten: VecDeque::new(),
             authored: BTreeMap::new(),
             shown: views::Shown::default(),
+            explainer: views::Explainer::default(),
+            names: Vec::new(),
+            tongues,
         })
     }
 
     /// Runs until `shutdown`, then makes everything durable.
     pub(crate) async fn run(mut self, lines: BTreeMap<Node, Line>, mut shutdown: Shutdown) -> Result<(), StartError> {
         self.lines = lines;
+        self.learn_names();
         self.feed(Input::Wake);
         let mut turns = self.clock.turns();
         loop {
@@ -220,20 +239,27 @@ impl Actor {
         if self.stores.is_none() { armed.min(REOPEN_RETRY) } else { armed }
     }
 
+    /// Keeps the place where an answer goes, under a number of its own.
+    fn ticket(&mut self, answer: oneshot::Sender<Reply>) -> u64 {
+        let ticket = self.next_ticket;
+        self.next_ticket = self.next_ticket.wrapping_add(1);
+        self.tickets.insert(ticket, answer);
+        ticket
+    }
+
     fn take(&mut self, ask: Ask) {
         match ask {
             Ask::Input(input) => self.feed(*input),
             Ask::Author { envelope, answer } => {
-                let ticket = self.next_ticket;
-                self.next_ticket = self.next_ticket.wrapping_add(1);
-                self.tickets.insert(ticket, answer);
+                let ticket = self.ticket(answer);
                 self.authored.insert(ticket, envelope.clone());
                 self.feed(Input::Author { ticket, envelope });
             }
-            Ask::View { question, answer } => {
-                // Whoever asked may have gone; that is no fault.
-                let _ = answer.send(self.answer(question));
+            Ask::PrepareFreeze { note, answer } => {
+                let ticket = self.ticket(answer);
+                self.feed(Input::PrepareFreeze { ticket, note });
             }
+            Ask::View(view) => self.answer(view),
         }
     }
 }

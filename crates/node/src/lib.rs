@@ -16,3 +16,4 @@ pub mod start;
 pub mod store;
 mod stores;
 pub mod tls;
+mod tongues;

@@ -5,11 +5,12 @@ use crate::actor::{Actor, desk};
 use crate::clock::Clock;
 use crate::config::NodeConfig;
 use crate::http::serve::{Guard, Patience, serve};
-use crate::http::{App, officer_router, peer_router};
+use crate::http::{App, Inside, officer_router, peer_router};
 use crate::link::{Addresses, Line};
 use crate::start::{Foundation, StartError, load_token};
 use crate::store::{Disk, Lasting};
 use crate::tls::Tls;
+use crate::tongues::Tongues;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -36,8 +37,10 @@ impl Running {
         let token = load_token(&config.doors().officer_token)?;
         let tls = Tls::load(&config)?;
         let clock = Arc::new(Clock::new(config.clock()));
+        let tongues = Arc::new(Tongues::new());
         let (desk, end) = desk();
-        let actor = Actor::open(Arc::clone(&config), Arc::clone(&foundation), Arc::clone(&clock), end)?;
+        let actor =
+            Actor::open(Arc::clone(&config), Arc::clone(&foundation), Arc::clone(&clock), Arc::clone(&tongues), end)?;
 
         let officer = listen(config.doors().officer).await?;
         let peer = listen(config.doors().peer).await?;
@@ -46,14 +49,15 @@ impl Running {
 
         // The actor has a shutdown of its own: it ends after the doors have drained.
         let (shutdown, down) = watch::channel(false);
-        let app = App::new(
-            Arc::clone(&config),
-            Arc::clone(&foundation),
-            Arc::clone(&clock),
-            desk.clone(),
+        let app = App::new(Inside {
+            config: Arc::clone(&config),
+            foundation,
+            clock,
+            desk: desk.clone(),
             token,
-            down.clone(),
-        );
+            tongues,
+            shutdown: down.clone(),
+        });
         let mut doors = Vec::new();
         let (officer_router, peer_router) = (officer_router(app.clone()), peer_router(app));
         doors.push(tokio::spawn(serve(officer, Guard::Loopback, officer_router, Patience::USUAL, down.clone())));

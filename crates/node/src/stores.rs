@@ -65,6 +65,11 @@ impl Stores {
         }
     }
 
+    /// A link of the outbox as it was written.
+    pub(crate) fn read_outbox(&self, lane: Lane, number: u64) -> Result<Option<Vec<u8>>, StoreError> {
+        self.outbox.read(&format!("{}/{number}.json", lane.name()))
+    }
+
     pub(crate) fn write_local(&mut self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
         self.local.write_durable(name, bytes, Lasting::Private)
     }

@@ -37,6 +37,7 @@ impl Actor {
                 self.tickets.clear();
                 self.authored.clear();
                 for envelope in std::mem::take(&mut self.unwritten) {
+                    // Nobody waits for the answer any more.
                     let ticket = self.next_ticket;
                     self.next_ticket = self.next_ticket.wrapping_add(1);
                     self.feed(Input::Author { ticket, envelope });
@@ -84,6 +85,7 @@ impl Actor {
                 tracing::warn!(code = alarm.code(), arguments = ?alarm.arguments(), "alarm");
                 self.shown.alarms.push_front((self.clock.now(), alarm));
                 self.shown.alarms.truncate(ALARMS_KEPT);
+                self.shown.alarms_raised += 1;
                 self.publish();
                 None
             }
@@ -129,6 +131,7 @@ impl Actor {
                 }),
             None => Err(Certainty::Determinate),
         };
+        self.learn_names();
         self.publish();
         report(Written::Append(log), outcome)
     }

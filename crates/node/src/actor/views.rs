@@ -1,19 +1,80 @@
 //! What the node knows, as answers to questions. Views are derived and feed nothing back (wall W7).
+//!
+//! The words and shapes are `wire::view`'s and `wire::api`'s; here the pieces are gathered from core, stores and lines.
+mod explain;
+mod status;
+
+pub(crate) use explain::Explainer;
+
 use super::Actor;
-use protocol::Alarm;
+use crate::http::api::{EntryEvent, RecordLine, RecordList};
+use agreement::identity::{RecordHash, Side};
+use agreement::records::Signed;
+use agreement::state::Effect;
+use agreement::verdict::Verdict;
+use base64ct::{Base64, Encoding as _};
+use ledger::{TlogProof, Tree};
+use protocol::{Alarm, Stage};
 use spacetime::Instant;
 use std::collections::VecDeque;
+use tokio::sync::oneshot::Sender;
+use wire::api::{Inbox, ProofBundle, ReceiptProof, RecordView, Status, Why};
+use wire::message::LogKind;
+use wire::phrases::Locale;
+use wire::view::{Known, Reached};
+
+/// Events of one answer at most.
+const EVENTS_MAX: u64 = 256;
+
+/// A question whose answer is in words.
+#[derive(Debug)]
+pub(crate) struct Asked<T> {
+    /// In which language.
+    pub(crate) tongue: Locale,
+    /// Where the answer goes.
+    pub(crate) answer: Sender<T>,
+}
 
 /// A question.
 #[derive(Debug)]
-pub(crate) enum Question {
-    Status,
+pub(crate) enum View {
+    /// How the node stands.
+    Status(Asked<Status>),
+    /// Records in the order of the log.
+    Records {
+        /// First entry; without it the newest are listed.
+        from: Option<u64>,
+        /// At most so many.
+        limit: u64,
+        /// Where the answer goes.
+        answer: Sender<RecordList>,
+    },
+    /// One record.
+    Record(RecordHash, Asked<Option<RecordView>>),
+    /// What the own side is asked for; nothing at the centre.
+    Inbox(Asked<Option<Inbox>>),
+    /// Why a record stands as it does.
+    Why(RecordHash, Asked<Option<Why>>),
+    /// Proof of a record.
+    Proof(RecordHash, Sender<Option<ProofBundle>>),
+    /// Entries from an index on, for those who follow the log.
+    Events(u64, Sender<Vec<EntryEvent>>),
+    /// Whether the node is ready, and the numbers it is watched by.
+    Gauges(Sender<Gauges>),
 }
 
-/// An answer.
-#[derive(Debug)]
-pub(crate) enum Answer {
-    Status,
+/// The numbers that a node is watched by.
+#[derive(Clone, Debug)]
+pub(crate) struct Gauges {
+    pub(crate) joint_size: u64,
+    pub(crate) verdicts_size: u64,
+    pub(crate) unsequenced: usize,
+    pub(crate) local_restraints: usize,
+    pub(crate) alarms: u64,
+    pub(crate) links_up: Vec<(&'static str, bool)>,
+    pub(crate) frontiers: Vec<(&'static str, u64)>,
+    pub(crate) store_open: bool,
+    pub(crate) founded: bool,
 }
 
 /// What is kept for views only.
@@ -21,12 +82,196 @@ pub(crate) enum Answer {
 pub(crate) struct Shown {
     /// The newest first, by this node's clock.
     pub(crate) alarms: VecDeque<(Instant, Alarm)>,
+    /// Alarms since the start.
+    pub(crate) alarms_raised: u64,
+}
+
+/// A record found, with everything a view needs.
+struct Found {
+    signed: Signed,
+    payload: Vec<u8>,
+    sequenced: Option<(u64, Instant, Verdict)>,
+}
+
+impl Found {
+    fn known(&self) -> Known<'_> {
+        let reached = match &self.sequenced {
+            Some((index, at, verdict)) => Reached::Sequenced { index: *index, at: *at, verdict },
+            None => Reached::Submitted,
+        };
+        Known { signed: &self.signed, payload: &self.payload, reached }
+    }
 }
 
 impl Actor {
-    pub(super) fn answer(&self, question: Question) -> Answer {
-        match question {
-            Question::Status => Answer::Status,
+    /// Answers; whoever asked may have gone, and that is no fault.
+    pub(super) fn answer(&mut self, view: View) {
+        match view {
+            View::Status(asked) => drop(asked.answer.send(self.status(asked.tongue))),
+            View::Records { from, limit, answer } => drop(answer.send(self.record_list(from, limit))),
+            View::Record(record, asked) => {
+                let found = self.find(record);
+                let phrases = self.tongues.of(asked.tongue);
+                let now = self.clock.now();
+                let view = found.map(|found| wire::view::record(self.core.state(), &found.known(), now, phrases));
+                drop(asked.answer.send(view));
+            }
+            View::Inbox(asked) => {
+                let phrases = self.tongues.of(asked.tongue);
+                let now = self.clock.now();
+                let side = self.core.node().side();
+                let inbox = side.map(|side| wire::view::inbox(self.core.state(), side, now, phrases));
+                drop(asked.answer.send(inbox));
+            }
+            View::Why(record, asked) => {
+                let found = self.find(record);
+                let phrases = self.tongues.of(asked.tongue);
+                let now = self.clock.now();
+                let usable = self.core.usable(record, now);
+                let why = found.map(|found| wire::view::why(self.core.state(), &found.known(), &usable, now, phrases));
+                drop(asked.answer.send(why));
+            }
+            View::Proof(record, answer) => drop(answer.send(self.proof(record))),
+            View::Events(from, answer) => drop(answer.send(self.events(from))),
+            View::Gauges(answer) => drop(answer.send(self.gauges())),
         }
     }
+
+    /// A record by its name: in the log, in the own outbox, or held here on its own.
+    fn find(&mut self, record: RecordHash) -> Option<Found> {
+        if let Some(index) = self.core.examiner().index_of(&record) {
+            let stores = self.stores.as_ref()?;
+            let bytes = stores.log(LogKind::Joint).read_entry(index).ok()?;
+            let entry = wire::entry::JointEntry::decode(&bytes).ok()?;
+            let opened = entry.verify().ok()?;
+            let verdict = self.explainer.verdict(&self.foundation, stores, index)?;
+            let sequenced = Some((index, opened.at, verdict));
+            return Some(Found { signed: opened.signed, payload: entry.envelope.payload().to_vec(), sequenced });
+        }
+        let local = self.core.local_restraints().find(|signed| signed.hash == record);
+        if let Some(signed) = local {
+            let payload = wire::record::encode(&signed.record);
+            return Some(Found { signed: signed.clone(), payload, sequenced: None });
+        }
+        let unsequenced = self.core.unsequenced();
+        let (lane, number, _) = unsequenced.iter().find(|(_, _, payload)| *payload == record)?;
+        let bytes = self.stores.as_ref()?.read_outbox(*lane, *number).ok()??;
+        let envelope = wire::submission::OutboxLink::decode(&bytes).ok()?.envelope;
+        let signed = envelope.verify().ok()?;
+        Some(Found { signed, payload: envelope.payload().to_vec(), sequenced: None })
+    }
+
+    fn record_list(&self, from: Option<u64>, limit: u64) -> RecordList {
+        let size = self.core.examiner().size();
+        let from = from.unwrap_or_else(|| size.saturating_sub(limit));
+        let entries = from..size.min(from.saturating_add(limit));
+        let mut records: Vec<RecordLine> = entries.filter_map(|index| self.line_at(index)).collect();
+        if size <= from.saturating_add(limit) {
+            let own = self.core.unsequenced().into_iter().map(|(_, _, record)| record);
+            let held = self.core.local_restraints().map(|signed| signed.hash);
+            let mut outside: Vec<RecordHash> = own.chain(held).collect();
+            outside.sort_unstable();
+            outside.dedup();
+            records.extend(outside.into_iter().map(|record| self.line(record)));
+        }
+        RecordList { records, size: size.to_string() }
+    }
+
+    fn line_at(&self, index: u64) -> Option<RecordLine> {
+        self.names.get(usize::try_from(index).ok()?).copied().flatten().map(|record| self.line(record))
+    }
+
+    /// A record without its contents.
+    fn line(&self, record: RecordHash) -> RecordLine {
+        let state = self.core.state();
+        let fact = state.fact(record);
+        let stage = self.core.stage(&record);
+        let index = match &stage {
+            Stage::Sequenced { index } | Stage::Acknowledged { index, .. } => Some(*index),
+            Stage::Unknown | Stage::Submitted | Stage::HeldLocally => self.core.examiner().index_of(&record),
+        };
+        let stored_by = match &stage {
+            Stage::Acknowledged { stored_by, .. } => stored_by.iter().map(|side| side.name()).collect(),
+            Stage::Unknown | Stage::Submitted | Stage::HeldLocally | Stage::Sequenced { .. } => Vec::new(),
+        };
+        let shown = match (state.effect_at(record, self.clock.now()), &stage) {
+            (Some(Effect::InEffect { .. }), _) => "in-effect",
+            (Some(Effect::Held { .. }), _) => "held",
+            (Some(Effect::Ended { .. }), _) => "ended",
+            (Some(Effect::Refused), _) => "refused",
+            (Some(Effect::Void), _) => "void",
+            (Some(Effect::AwaitingReceipts { missing }), _) if missing.len() < Side::BOTH.len() => "received-by-one",
+            (Some(Effect::AwaitingReceipts { .. }), _) => "sequenced",
+            (None, Stage::HeldLocally) => "acting-locally",
+            (None, Stage::Sequenced { .. } | Stage::Acknowledged { .. }) => "sequenced",
+            (None, Stage::Submitted | Stage::Unknown) => "submitted",
+        };
+        RecordLine {
+            hash: record.to_string(),
+            kind: fact.map(|fact| fact.kind.to_owned()),
+            author: fact.map(|fact| wire::view::author(fact.author)),
+            index: index.map(|index| index.to_string()),
+            at: fact.map(|fact| fact.at.to_string()),
+            state: shown,
+            stored_by,
+        }
+    }
+
+    fn events(&self, from: u64) -> Vec<EntryEvent> {
+        let size = self.core.examiner().size();
+        let entries = from..size.min(from.saturating_add(EVENTS_MAX));
+        entries.map(|index| EntryEvent { index: index.to_string(), record: self.line_at(index) }).collect()
+    }
+
+    /// Two proof files, and for a permission the receipts that brought it into effect.
+    fn proof(&self, record: RecordHash) -> Option<ProofBundle> {
+        let index = self.core.examiner().index_of(&record)?;
+        let entry = self.proven(LogKind::Joint, index)?;
+        let verdict = self.proven(LogKind::Verdicts, index)?;
+        let frontiers = self.core.state().frontiers();
+        let receipts = Side::BOTH
+            .into_iter()
+            .filter_map(|side| {
+                let receipt = self.proven(LogKind::Joint, frontiers.covering(side, index)?.entry)?;
+                Some(ReceiptProof { side: side.name().to_owned(), entry: receipt.leaf, entry_proof: receipt.proof })
+            })
+            .collect();
+        Some(ProofBundle {
+            hash: record.to_string(),
+            entry: entry.leaf,
+            entry_proof: entry.proof,
+            verdict: verdict.leaf,
+            verdict_proof: verdict.proof,
+            receipts,
+        })
+    }
+
+    fn proven(&self, log: LogKind, index: u64) -> Option<Proven> {
+        let store = self.stores.as_ref()?.log(log);
+        let note = store.checkpoint()?.clone();
+        let tree: &Tree = store.tree();
+        let leaf = Base64::encode_string(&store.read_entry(index).ok()?);
+        let proof = TlogProof::new(index, tree.inclusion(index, store.len())?, note, None).to_bytes();
+        Some(Proven { leaf, proof: String::from_utf8(proof).ok()? })
+    }
+
+    /// Names of the entries' records, kept beside the fold so that the log can be listed in its order.
+    pub(super) fn learn_names(&mut self) {
+        let Some(stores) = &self.stores else { return };
+        let joint = stores.log(LogKind::Joint);
+        let known = self.names.len() as u64;
+        // An entry that cannot be read now is looked at again with the next change.
+        let Ok(entries) = joint.read_entries(known.min(joint.len())..joint.len()) else { return };
+        self.names.extend(
+            entries
+                .iter()
+                .map(|bytes| wire::entry::JointEntry::decode(bytes).ok().map(|entry| entry.envelope.payload_hash())),
+        );
+    }
+}
+
+/// A leaf with its proof, both as text.
+struct Proven {
+    leaf: String,
+    proof: String,
 }

@@ -3,7 +3,7 @@
 //! Forgetting to ask who the caller is does not compile where the handler needs to know. A body is refused by its stated
 //! length before a byte of it is kept, and by what arrives if the length is not stated or not true.
 use super::App;
-use super::problem::Problem;
+use super::problem::{Problem, locale_of};
 use super::serve::Doorway;
 use crate::caller::Caller;
 use axum::body::{Body, Bytes};
@@ -11,7 +11,9 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use std::convert::Infallible;
 use std::time::Duration;
+use wire::phrases::Locale;
 
 /// The longest body: the longest message between nodes.
 pub(crate) const BODY_BYTES_MAX: usize = wire::message::MESSAGE_BYTES_MAX;
@@ -74,6 +76,18 @@ pub(crate) fn officer_only(caller: &Caller) -> Result<(), Problem> {
         Caller::Peer(_) | Caller::Auditor | Caller::Witness | Caller::Unlisted => {
             Err(Problem::caller_refused(caller.name()))
         }
+    }
+}
+
+/// The language that the caller reads.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tongue(pub(crate) Locale);
+
+impl<S: Sync> FromRequestParts<S> for Tongue {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(locale_of(&parts.headers)))
     }
 }
 

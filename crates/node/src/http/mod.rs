@@ -2,19 +2,28 @@
 //!
 //! Must not decide anything: it turns requests into questions to the node and answers into bytes. Two routers, one for
 //! each door; a route that only one of them has cannot be reached through the other.
+pub mod api;
 mod ask;
+mod events;
+mod health;
+mod officer;
+mod openapi;
+mod page;
 mod patience;
 mod peer;
 mod problem;
 pub mod serve;
+mod walls;
 
-pub use problem::{PROBLEM_TYPE, Problem, ProblemDocument};
+pub use problem::{PROBLEM_TYPE, Problem};
 
 use crate::actor::Desk;
 use crate::clock::Clock;
 use crate::config::NodeConfig;
 use crate::link::{HELLO_PATH, MESSAGES_PATH};
 use crate::start::Foundation;
+use crate::tongues::Tongues;
+use agreement::verdict::Verdict;
 use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -24,34 +33,27 @@ use axum::routing::{get, post};
 use serve::Shutdown;
 use std::path::Path;
 use std::sync::Arc;
+use wire::api::VerdictView;
 use wire::phrases::{Locale, Phrases};
 
 /// What every handler can reach.
 #[derive(Clone)]
 pub(crate) struct App(Arc<Inside>);
 
-struct Inside {
-    config: Arc<NodeConfig>,
-    foundation: Arc<Foundation>,
-    clock: Arc<Clock>,
-    desk: Desk,
-    token: String,
-    english: Phrases,
-    russian: Phrases,
-    shutdown: Shutdown,
+/// The same, before it is shared.
+pub(crate) struct Inside {
+    pub(crate) config: Arc<NodeConfig>,
+    pub(crate) foundation: Arc<Foundation>,
+    pub(crate) clock: Arc<Clock>,
+    pub(crate) desk: Desk,
+    pub(crate) token: String,
+    pub(crate) tongues: Arc<Tongues>,
+    pub(crate) shutdown: Shutdown,
 }
 
 impl App {
-    pub(crate) fn new(
-        config: Arc<NodeConfig>,
-        foundation: Arc<Foundation>,
-        clock: Arc<Clock>,
-        desk: Desk,
-        token: String,
-        shutdown: Shutdown,
-    ) -> Self {
-        let (english, russian) = (Phrases::new(Locale::En), Phrases::new(Locale::Ru));
-        Self(Arc::new(Inside { config, foundation, clock, desk, token, english, russian, shutdown }))
+    pub(crate) fn new(inside: Inside) -> Self {
+        Self(Arc::new(inside))
     }
 
     fn desk(&self) -> &Desk {
@@ -79,10 +81,11 @@ impl App {
     }
 
     fn phrases(&self, locale: Locale) -> &Phrases {
-        match locale {
-            Locale::En => &self.0.english,
-            Locale::Ru => &self.0.russian,
-        }
+        self.0.tongues.of(locale)
+    }
+
+    fn in_words(&self, verdict: &Verdict, locale: Locale) -> VerdictView {
+        wire::view::verdict(verdict, self.phrases(locale))
     }
 
     fn shutdown(&self) -> Shutdown {
@@ -107,7 +110,27 @@ pub(crate) fn peer_router(app: App) -> Router {
 
 /// The officer door.
 pub(crate) fn officer_router(app: App) -> Router {
-    finish(logs(), app)
+    let routes = logs()
+        .route("/", get(page::index))
+        .route("/page.js", get(page::script))
+        .route("/page.css", get(page::style))
+        .route("/openapi.json", get(officer::openapi))
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .route("/metrics", get(health::metrics))
+        .route("/v1/phrases", get(page::phrases))
+        .route("/v1/status", get(officer::status))
+        .route("/v1/events", get(events::events))
+        .route("/v1/records", get(officer::records).post(officer::submit))
+        .route("/v1/records/{hash}", get(officer::record))
+        .route("/v1/inbox", get(officer::inbox))
+        .route("/v1/why/{hash}", get(officer::why))
+        .route("/v1/proof/{hash}", get(officer::proof))
+        .route("/v1/stop", post(officer::stop))
+        .route("/v1/clock", get(officer::clock).put(officer::set_clock))
+        .route("/v1/attended", post(officer::attended))
+        .route("/v1/freeze", post(officer::freeze));
+    finish(routes, app)
 }
 
 fn finish(routes: Router<App>, app: App) -> Router {

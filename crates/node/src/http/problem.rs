@@ -10,9 +10,8 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use serde::Serialize;
 use std::sync::Arc;
-use utoipa::ToSchema;
+use wire::api::Problem as Document;
 use wire::phrases::{Coded, Locale};
 
 /// The media type of a problem document.
@@ -25,27 +24,6 @@ pub struct Problem {
     code: String,
     arguments: Vec<(String, String)>,
     clauses: Vec<String>,
-}
-
-/// A problem document as it is sent (RFC 9457 with our members `code`, `cure`, `clauses` and `arguments`).
-#[derive(Serialize, ToSchema, Debug)]
-pub struct ProblemDocument {
-    /// `urn:jig:problem:` and the code.
-    #[serde(rename = "type")]
-    kind: String,
-    /// What is wrong, in the caller's language.
-    title: String,
-    /// The HTTP status.
-    status: u16,
-    /// The stable code, the same in every language.
-    code: String,
-    /// What would cure it, in the caller's language.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cure: Option<String>,
-    /// Clauses that determined the answer.
-    clauses: Vec<String>,
-    /// The values in the sentence: limits, offsets, names.
-    arguments: std::collections::BTreeMap<String, String>,
 }
 
 impl Problem {
@@ -85,18 +63,39 @@ impl Problem {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "node-http-internal", &[("code", code.to_owned())])
     }
 
+    /// A value in the address or in a small document that cannot be understood.
+    pub(crate) fn query(field: &str, found: &str, expected: &str) -> Self {
+        let shown: String = found.chars().take(80).collect();
+        let arguments = [("field", field.to_owned()), ("found", shown), ("expected", expected.to_owned())];
+        Self::new(StatusCode::BAD_REQUEST, "node-http-query", &arguments)
+    }
+
+    /// JSON that cannot be read, with the byte at which that shows.
+    pub(crate) fn malformed(bytes: &[u8], error: &serde_json::Error) -> Self {
+        let before: usize =
+            bytes.split(|byte| *byte == b'\n').take(error.line().saturating_sub(1)).map(|line| line.len() + 1).sum();
+        let offset = before.saturating_add(error.column().saturating_sub(1)).min(bytes.len());
+        let arguments = [("offset", offset.to_string()), ("reason", error.to_string())];
+        Self::new(StatusCode::BAD_REQUEST, "node-http-malformed", &arguments)
+    }
+
     /// The document in a language.
-    fn document(&self, app: &App, locale: Locale) -> ProblemDocument {
+    fn document(&self, app: &App, locale: Locale, instance: &str) -> Document {
         let phrases = app.phrases(locale);
         let arguments: Vec<_> = self.arguments.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-        ProblemDocument {
+        let value =
+            |wanted: &[&str]| arguments.iter().find(|(name, _)| wanted.contains(name)).map(|(_, value)| value.clone());
+        Document {
             kind: format!("urn:jig:problem:{}", self.code),
             title: phrases.say(&self.code, &arguments),
             status: self.status.as_u16(),
+            detail: None,
+            instance: Some(instance.to_owned()),
             code: self.code.clone(),
-            cure: phrases.cure(&self.code, &arguments),
             clauses: self.clauses.clone(),
-            arguments: self.arguments.iter().cloned().collect(),
+            cure: phrases.cure(&self.code, &arguments),
+            limit: value(&["limit", "limit_bytes"]),
+            offset: value(&["offset"]),
         }
     }
 }
@@ -123,10 +122,11 @@ impl IntoResponse for Problem {
 /// Writes the document of a problem that a handler answered with.
 pub(crate) async fn in_callers_language(State(app): State<App>, request: Request, next: Next) -> Response {
     let locale = locale_of(request.headers());
+    let instance = request.uri().path().to_owned();
     let response = next.run(request).await;
     let Some(problem) = response.extensions().get::<Arc<Problem>>().cloned() else { return response };
     tracing::info!(code = problem.code, status = problem.status.as_u16(), "a request was refused");
-    let document = serde_json::to_vec(&problem.document(&app, locale)).unwrap_or_default();
+    let document = serde_json::to_vec(&problem.document(&app, locale, &instance)).unwrap_or_default();
     let (mut parts, _) = response.into_parts();
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_TYPE));
     parts.headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(locale.tag()));

@@ -1,0 +1,81 @@
+//! The description of the officer door, made from the handlers themselves and committed as `docs/openapi.json`.
+use super::{api, events, health, officer, page};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "jig-node, officer door", description = "Loopback only. It records, holds, refuses and passes on; it approves nothing.", license(name = "Apache-2.0")),
+    paths(
+        officer::status, officer::records, officer::record, officer::submit, officer::inbox, officer::why, officer::proof,
+        officer::stop, officer::clock, officer::set_clock, officer::attended, officer::freeze, events::events,
+        page::phrases, health::healthz, health::readyz, health::metrics,
+    ),
+    components(schemas(api::EntryEvent, wire::api::Problem)),
+    modifiers(&OfficerToken)
+)]
+struct Description;
+
+struct OfficerToken;
+
+impl Modify for OfficerToken {
+    fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
+        let scheme = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
+        description.components.get_or_insert_default().add_security_scheme("officer", scheme);
+    }
+}
+
+/// The document, as pretty JSON with a newline at its end.
+pub(crate) fn document() -> String {
+    // A document made of strings and maps always serialises; an empty one would be refused by its own test.
+    Description::openapi().to_pretty_json().map(|text| text + "\n").unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    /// `JIG_WRITE_GENERATED=1` writes the file instead of comparing it.
+    #[test]
+    fn committed_description_is_the_one_the_handlers_give() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/openapi.json");
+        if std::env::var_os("JIG_WRITE_GENERATED").is_some() {
+            std::fs::write(&file, document()).unwrap();
+        }
+        let committed = std::fs::read_to_string(&file).unwrap_or_default();
+        assert!(committed == document(), "docs/openapi.json is stale: run this test with JIG_WRITE_GENERATED=1");
+    }
+
+    #[test]
+    fn sg_02_no_key_of_the_description_ranks_or_selects() {
+        const BANNED: [&str; 16] = [
+            "priority",
+            "rank",
+            "score",
+            "value",
+            "nominat",
+            "hvt",
+            "aimpoint",
+            "dmpi",
+            "munition",
+            "fuze",
+            "yield",
+            "weaponeer",
+            "reattack",
+            "restrike",
+            "kill",
+            "lucrative",
+        ];
+        let description: serde_json::Value = serde_json::from_str(&document()).unwrap();
+        let schemas = description["components"]["schemas"].as_object().unwrap();
+        assert!(schemas.len() > 15, "{}", schemas.len());
+        for (name, schema) in schemas {
+            let keys = schema["properties"].as_object().into_iter().flat_map(|properties| properties.keys());
+            for key in keys.chain([name]) {
+                let lower = key.to_lowercase();
+                assert!(!BANNED.iter().any(|banned| lower.contains(banned)), "{name}: {key}");
+            }
+        }
+    }
+}
