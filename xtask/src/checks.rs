@@ -133,10 +133,13 @@ impl Site {
     }
 }
 
+/// How much of a failed call's output is shown; the whole lies in its log.
+const LINES_SHOWN: usize = 240;
+
 /// The failed outcome of a finished call.
 #[must_use]
 pub fn failed(finished: &Finished) -> Outcome {
-    let mut said = finished.tail(120);
+    let mut said = finished.tail(LINES_SHOWN);
     if let Some(limit) = finished.over_limit {
         let _infallible = write!(said, "\nended after its limit of {}", spoken(limit));
     }

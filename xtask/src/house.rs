@@ -36,11 +36,19 @@ impl House {
     /// # Errors
     /// When a file or the metadata cannot be read.
     pub fn read(root: &Path) -> anyhow::Result<Self> {
-        let mut files = BTreeMap::new();
-        collect(root, root, &mut files)?;
-        let mut house = Self::from_files(files);
+        let mut house = Self::read_files(root)?;
         house.graph = Graph::read(root)?;
         Ok(house)
+    }
+
+    /// Reads the tree under `root` and leaves the graph empty.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed.
+    pub fn read_files(root: &Path) -> anyhow::Result<Self> {
+        let mut files = BTreeMap::new();
+        collect(root, root, &mut files)?;
+        Ok(Self::from_files(files))
     }
 
     /// A house of these files and no packages; the rules' tests start here.

@@ -19,7 +19,7 @@ pub(super) fn licences(house: &House) -> Vec<Finding> {
     };
     let allowed: BTreeSet<&str> =
         list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
-    let mut findings = Vec::new();
+    let mut findings = differing_lists(house, &allowed);
     for package in &house.graph.locked {
         let name = format!("{} {}", package.name, package.version);
         match package.license.as_deref() {
@@ -37,6 +37,22 @@ pub(super) fn licences(house: &House) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// `deny.toml` and the list of licences are one list in two places; the places are compared.
+fn differing_lists(house: &House, allowed: &BTreeSet<&str>) -> Vec<Finding> {
+    let Some(text) = house.text("deny.toml") else { return Vec::new() };
+    let table: toml::Table = match text.parse() {
+        Ok(table) => table,
+        Err(error) => return vec![Finding::breach("deny.toml", error.to_string())],
+    };
+    let list = table.get("licenses").and_then(|licenses| licenses.get("allow")).and_then(toml::Value::as_array);
+    let listed: BTreeSet<&str> =
+        list.map(Vec::as_slice).unwrap_or_default().iter().filter_map(toml::Value::as_str).collect();
+    listed
+        .symmetric_difference(allowed)
+        .map(|licence| Finding::breach("deny.toml", format!("and {LICENCES} differ about `{licence}`")))
+        .collect()
 }
 
 /// The one source that a package may have: the registry that cargo uses when nothing else is said.
