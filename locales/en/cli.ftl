@@ -198,3 +198,33 @@ cli-play-cut = The link between { $one } and { $other } is cut.
 cli-play-joined = The link between { $one } and { $other } is mended.
 cli-play-unmet = { $failed } of { $expected } expectations did not hold.
     .cure = The transcript marks them.
+
+cli-state-held-by = Held by a { $kind } ({ $record }).
+    .cure = Whoever placed it can lift it; `jig show` names them.
+cli-play-restless = The nodes do not come to rest.
+    .cure = Report this with the script.
+cli-no-such-record = No record, or more than one, begins with `{ $record }`.
+    .cure = Give more of the hash; `jig replay` lists them all.
+cli-replay-beyond = There is no entry { $entry }: the log has { $size }.
+    .cure = Name a smaller number, or leave out --at for the whole log.
+cli-replay-state = After { $size } entries, ledger time { $time }. Verdict root { $root }. Receipts: alpha up to { $alpha }, bravo up to { $bravo }.
+cli-replay-awaiting = Awaiting { $side }: { $count } { $records }
+cli-heading-entry = Entry
+cli-heading-record = Record
+cli-heading-author = By
+cli-heading-kind = Kind
+cli-heading-state = State
+cli-heading-basis = Rests on
+cli-prove-none = Entry { $index } lies beyond what the checkpoint covers.
+    .cure = Take a newer copy of the log.
+cli-prove-done = Proof of { $record } in { $folder }: { $files }
+cli-prove-how = Record { $record }
+    { "" }
+    1. Who signed: openssl pkeyutl -verify -pubin -inkey signature-1.pem -rawin -in record.pae -sigfile signature-1.sig
+       (and 2, 3 … likewise). record.pae is the word DSSEv1 with the type and the exact bytes of record.json.
+    2. That it stands in the log: record.tlog-proof is a C2SP tlog-proof of record.entry; any verifier of that format checks
+       it with log.vkey. The checkpoint in it carries the signatures of the centre and of both sides' stored keys.
+    3. What the rules said: verdict.tlog-proof likewise for verdict.json with verdicts.vkey; verdicts.policy is the quorum.
+    4. That both sides had it: the two receipts, each with its own proof.
+cli-play-no-cut = Links between running nodes cannot be cut from a script.
+    .cure = Play the script in memory: leave out --live.

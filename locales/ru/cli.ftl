@@ -198,3 +198,33 @@ cli-play-cut = Связь между { $one } и { $other } прервана.
 cli-play-joined = Связь между { $one } и { $other } восстановлена.
 cli-play-unmet = Не оправдалось ожиданий: { $failed } из { $expected }.
     .cure = Они отмечены в протоколе.
+
+cli-state-held-by = Удерживает запись вида { $kind } ({ $record }).
+    .cure = Снять может тот, кто её подал; `jig show` покажет, кто это.
+cli-play-restless = Узлы не приходят в покой.
+    .cure = Сообщите об этом, приложив сценарий.
+cli-no-such-record = Записи, начинающейся с `{ $record }`, нет, или их несколько.
+    .cure = Укажите больше знаков хеша; все записи перечисляет `jig replay`.
+cli-replay-beyond = Записи { $entry } нет: в журнале их { $size }.
+    .cure = Укажите меньшее число или уберите --at, чтобы прочитать весь журнал.
+cli-replay-state = После { $size } записей, время журнала { $time }. Корень заключений { $root }. Квитанции: alpha до { $alpha }, bravo до { $bravo }.
+cli-replay-awaiting = Ожидает { $side }: { $count } { $records }
+cli-heading-entry = Запись
+cli-heading-record = Хеш
+cli-heading-author = Кто
+cli-heading-kind = Вид
+cli-heading-state = Состояние
+cli-heading-basis = На чём основано
+cli-prove-none = Запись { $index } лежит за пределами контрольной точки.
+    .cure = Возьмите более свежую копию журнала.
+cli-prove-done = Доказательство записи { $record } в { $folder }: { $files }
+cli-prove-how = Запись { $record }
+    { "" }
+    1. Кто подписал: openssl pkeyutl -verify -pubin -inkey signature-1.pem -rawin -in record.pae -sigfile signature-1.sig
+       (далее 2, 3 … так же). record.pae — слово DSSEv1, вид и точные байты record.json.
+    2. Что она стоит в журнале: record.tlog-proof — доказательство C2SP tlog-proof для record.entry; его проверит любая
+       программа этого формата по log.vkey. Контрольная точка подписана центром и ключами stored обеих сторон.
+    3. Что сказали правила: verdict.tlog-proof так же для verdict.json по verdicts.vkey; кворум — в verdicts.policy.
+    4. Что запись была у обеих сторон: две квитанции, каждая со своим доказательством.
+cli-play-no-cut = Связь между работающими узлами из сценария не прервать.
+    .cure = Проиграйте сценарий в памяти: уберите --live.

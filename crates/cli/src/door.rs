@@ -3,8 +3,9 @@ use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::time::Duration;
-use ureq::Agent;
 use ureq::http::Response;
+use ureq::{Agent, RequestBuilder};
+use wire::api::Problem;
 
 /// How long a call may take, in seconds.
 const CALL_TIMEOUT_S: u64 = 30;
@@ -19,13 +20,24 @@ pub struct Door {
     language: &'static str,
 }
 
-/// The parts of an RFC 9457 problem that the tool looks at.
-#[derive(serde::Deserialize)]
-struct ProblemSeen {
-    code: Option<String>,
-    title: Option<String>,
-    detail: Option<String>,
-    cure: Option<String>,
+/// What a node answered.
+#[derive(Debug)]
+pub enum Said<T> {
+    /// What was asked for.
+    Done(T),
+    /// A problem (RFC 9457) of the caller's making: refused, unknown, malformed.
+    Problem(Box<Problem>),
+}
+
+/// A problem as the failure of a command.
+#[must_use]
+pub fn problem_failure(problem: &Problem) -> Failure {
+    let exit = if (400..500).contains(&problem.status) { DOES_NOT_HOLD } else { COULD_NOT };
+    Failure::new(exit, "cli-node-says", vec![
+        ("code", problem.code.clone()),
+        ("text", problem.detail.clone().unwrap_or_else(|| problem.title.clone())),
+        ("cure", problem.cure.clone().unwrap_or_default()),
+    ])
 }
 
 impl Door {
@@ -45,73 +57,91 @@ impl Door {
         &self.url
     }
 
+    /// Asks for a JSON document.
+    ///
+    /// # Errors
+    /// The node cannot be reached, fails, or answers what this program does not understand.
+    pub fn ask<T: DeserializeOwned>(&self, path: &str) -> Result<Said<T>, Failure> {
+        let answer = self.prepared(self.agent.get(self.address(path))).call().map_err(|cause| self.unreachable(&cause))?;
+        self.said(path, answer)
+    }
+
+    /// Posts a JSON document.
+    ///
+    /// # Errors
+    /// As [`Self::ask`].
+    pub fn ask_to_post<A: Serialize, T: DeserializeOwned>(&self, path: &str, body: &A) -> Result<Said<T>, Failure> {
+        let request = self.prepared(self.agent.post(self.address(path)));
+        let answer = request.send_json(body).map_err(|cause| self.unreachable(&cause))?;
+        self.said(path, answer)
+    }
+
     /// Gets a JSON document.
     ///
     /// # Errors
-    /// The node cannot be reached, or answers with a problem.
+    /// As [`Self::ask`]; a problem is a failure.
     pub fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Failure> {
-        let bytes = self.get_bytes(path)?;
-        serde_json::from_slice(&bytes).map_err(|_| self.strange(path))
-    }
-
-    /// Gets the bytes of a document.
-    ///
-    /// # Errors
-    /// The node cannot be reached, or answers with a problem.
-    pub fn get_bytes(&self, path: &str) -> Result<Vec<u8>, Failure> {
-        let mut request = self.agent.get(format!("{}{path}", self.url)).header("accept-language", self.language);
-        if let Some(token) = &self.token {
-            request = request.header("authorization", format!("Bearer {token}"));
-        }
-        let answer = request.call().map_err(|cause| self.unreachable(&cause))?;
-        self.body(path, answer)
+        done(self.ask(path)?)
     }
 
     /// Posts a JSON document and reads the answer.
     ///
     /// # Errors
-    /// The node cannot be reached, or answers with a problem.
+    /// As [`Self::ask`]; a problem is a failure.
     pub fn post<A: Serialize, T: DeserializeOwned>(&self, path: &str, body: &A) -> Result<T, Failure> {
-        let bytes = serde_json::to_vec(body).map_err(|_| self.strange(path))?;
-        let answer = self.post_bytes(path, &bytes)?;
-        serde_json::from_slice(&answer).map_err(|_| self.strange(path))
+        done(self.ask_to_post(path, body)?)
     }
 
-    /// Posts bytes that are JSON already.
+    /// Puts a JSON document and reads the answer.
     ///
     /// # Errors
-    /// The node cannot be reached, or answers with a problem.
-    pub fn post_bytes(&self, path: &str, bytes: &[u8]) -> Result<Vec<u8>, Failure> {
-        let mut request = self
-            .agent
-            .post(format!("{}{path}", self.url))
-            .header("accept-language", self.language)
-            .header("content-type", "application/json");
-        if let Some(token) = &self.token {
-            request = request.header("authorization", format!("Bearer {token}"));
-        }
-        let answer = request.send(bytes).map_err(|cause| self.unreachable(&cause))?;
-        self.body(path, answer)
+    /// As [`Self::ask`]; a problem is a failure.
+    pub fn put<A: Serialize, T: DeserializeOwned>(&self, path: &str, body: &A) -> Result<T, Failure> {
+        let request = self.prepared(self.agent.put(self.address(path)));
+        let answer = request.send_json(body).map_err(|cause| self.unreachable(&cause))?;
+        done(self.said(path, answer)?)
     }
 
-    fn body(&self, path: &str, mut answer: Response<ureq::Body>) -> Result<Vec<u8>, Failure> {
-        let status = answer.status();
-        let bytes = answer
-            .body_mut()
-            .with_config()
-            .limit(ANSWER_BYTES_MAX)
-            .read_to_vec()
-            .map_err(|cause| self.unreachable(&cause))?;
-        if status.is_success() {
-            return Ok(bytes);
+    /// Gets the bytes of a document.
+    ///
+    /// # Errors
+    /// As [`Self::ask`]; a problem is a failure.
+    pub fn get_bytes(&self, path: &str) -> Result<Vec<u8>, Failure> {
+        let answer = self.prepared(self.agent.get(self.address(path))).call().map_err(|cause| self.unreachable(&cause))?;
+        match self.bytes(path, answer)? {
+            Said::Done(bytes) => Ok(bytes),
+            Said::Problem(problem) => Err(problem_failure(&problem)),
         }
-        let Ok(problem) = serde_json::from_slice::<ProblemSeen>(&bytes) else { return Err(self.strange(path)) };
-        let exit = if status.is_client_error() { DOES_NOT_HOLD } else { COULD_NOT };
-        Err(Failure::new(exit, "cli-node-says", vec![
-            ("code", problem.code.unwrap_or_else(|| status.as_u16().to_string())),
-            ("text", problem.detail.or(problem.title).unwrap_or_default()),
-            ("cure", problem.cure.unwrap_or_default()),
-        ]))
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.url)
+    }
+
+    fn prepared<B>(&self, request: RequestBuilder<B>) -> RequestBuilder<B> {
+        let request = request.header("accept-language", self.language);
+        match &self.token {
+            Some(token) => request.header("authorization", format!("Bearer {token}")),
+            None => request,
+        }
+    }
+
+    fn said<T: DeserializeOwned>(&self, path: &str, answer: Response<ureq::Body>) -> Result<Said<T>, Failure> {
+        match self.bytes(path, answer)? {
+            Said::Done(bytes) => serde_json::from_slice(&bytes).map(Said::Done).map_err(|_| self.strange(path)),
+            Said::Problem(problem) => Ok(Said::Problem(problem)),
+        }
+    }
+
+    fn bytes(&self, path: &str, mut answer: Response<ureq::Body>) -> Result<Said<Vec<u8>>, Failure> {
+        let status = answer.status();
+        let body = answer.body_mut().with_config().limit(ANSWER_BYTES_MAX).read_to_vec();
+        let bytes = body.map_err(|cause| self.unreachable(&cause))?;
+        if status.is_success() {
+            return Ok(Said::Done(bytes));
+        }
+        let problem: Box<Problem> = serde_json::from_slice(&bytes).map_err(|_| self.strange(path))?;
+        if status.is_client_error() { Ok(Said::Problem(problem)) } else { Err(problem_failure(&problem)) }
     }
 
     fn unreachable(&self, cause: &ureq::Error) -> Failure {
@@ -120,5 +150,12 @@ impl Door {
 
     fn strange(&self, path: &str) -> Failure {
         Failure::new(COULD_NOT, "cli-node-strange", vec![("url", format!("{}{path}", self.url))])
+    }
+}
+
+fn done<T>(said: Said<T>) -> Result<T, Failure> {
+    match said {
+        Said::Done(answer) => Ok(answer),
+        Said::Problem(problem) => Err(problem_failure(&problem)),
     }
 }

@@ -8,6 +8,7 @@ use agreement::verdict::Verdict;
 use ledger::verify::{Cosigners, Reader, Trust as LogTrust, VerifiedLog, VerifyFault, verify_log};
 use ledger::{Hash, VerifierKey, verify_checkpoint_closed};
 use protocol::Examiner;
+use spacetime::Instant;
 use std::collections::BTreeMap;
 use wire::entry::JointEntry;
 use wire::submission::Lane;
@@ -36,6 +37,8 @@ pub struct Joint {
 pub struct Kept {
     /// Its entry.
     pub index: u64,
+    /// Its ledger time.
+    pub at: Instant,
     /// The exact bytes of the entry.
     pub bytes: Vec<u8>,
     /// The record.
@@ -86,12 +89,12 @@ pub fn read_joint(
             submissions.entry((said.origin, said.lane, said.number)).or_insert((index, sequenced.hash));
         }
         if keep == Keep::Records
-            && let Some(signed) = examined.signed
+            && let (Some(signed), Some(at)) = (examined.signed, examined.at)
         {
             let hash = signed.hash;
             by_entry.insert(index, hash);
             let (verdict, leaf) = (examined.verdict, examined.leaf);
-            records.entry(hash).or_insert(Kept { index, bytes: bytes.to_vec(), signed, verdict, leaf });
+            records.entry(hash).or_insert(Kept { index, at, bytes: bytes.to_vec(), signed, verdict, leaf });
         }
         Ok(())
     };

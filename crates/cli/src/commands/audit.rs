@@ -154,7 +154,7 @@ pub fn replay(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, F
         ]));
     }
     match context.form {
-        Form::Json => context.json(&super::state::state_json(&joint))?,
+        Form::Json => context.json(&super::state::state_json(&joint, context.phrases))?,
         Form::Human => super::state::print_state(&joint, context)?,
     }
     Ok(HOLDS)

@@ -1,13 +1,18 @@
 //! Shows a state rebuilt from a log: what was filed, what became of it, what binds, what awaits whom.
 use super::Context;
 use super::audit::short;
-use crate::audit::Joint;
+use crate::audit::{Joint, Kept};
 use crate::outcome::Failure;
-use crate::tabletop::play::{Seen, local};
+use crate::tabletop::play::local;
+use crate::tabletop::seen::Seen;
 use agreement::identity::Side;
 use agreement::state::State;
 use serde_json::json;
 use spacetime::{Instant, Zone};
+use wire::api::RecordView;
+use wire::entry::JointEntry;
+use wire::phrases::Phrases;
+use wire::view::{Known, Reached};
 
 /// Kinds that carry the log itself and would only crowd a list for people.
 const MACHINERY: [&str; 3] = ["receipt", "tick", "refusal"];
@@ -40,7 +45,7 @@ pub(super) fn print_state(joint: &Joint, context: &mut Context<'_>) -> Result<()
         if MACHINERY.contains(&kind) {
             continue;
         }
-        let seen = Seen::of_state(state, *hash, Some(&kept.verdict));
+        let seen = seen(state, kept, at, context.phrases);
         let author = kept.signed.record.header.author;
         rows.push(vec![
             index.to_string(),
@@ -72,8 +77,21 @@ pub(super) fn print_state(joint: &Joint, context: &mut Context<'_>) -> Result<()
     Ok(())
 }
 
+/// What the state shows of a record, as a node would show it.
+fn seen(state: &State, kept: &Kept, now: Instant, phrases: &Phrases) -> Seen {
+    Seen::of(Some(&record_view(state, kept, now, phrases)))
+}
+
+/// The document that a node would show of a record.
+pub(super) fn record_view(state: &State, kept: &Kept, now: Instant, phrases: &Phrases) -> RecordView {
+    let payload = JointEntry::decode(&kept.bytes).map(|entry| entry.envelope.payload().to_vec()).unwrap_or_default();
+    let reached = Reached::Sequenced { index: kept.index, at: kept.at, verdict: &kept.verdict };
+    let known = Known { signed: &kept.signed, payload: &payload, reached };
+    wire::view::record(state, &known, now, phrases)
+}
+
 /// A state as JSON.
-pub(super) fn state_json(joint: &Joint) -> serde_json::Value {
+pub(super) fn state_json(joint: &Joint, phrases: &Phrases) -> serde_json::Value {
     let state = joint.examiner.state();
     let at = ledger_time(joint);
     let records: Vec<_> = joint
@@ -81,7 +99,7 @@ pub(super) fn state_json(joint: &Joint) -> serde_json::Value {
         .iter()
         .filter_map(|(index, hash)| joint.records.get(hash).map(|kept| (index, hash, kept)))
         .map(|(index, hash, kept)| {
-            let seen = Seen::of_state(state, *hash, Some(&kept.verdict));
+            let seen = seen(state, kept, at, phrases);
             let author = kept.signed.record.header.author;
             json!({
                 "index": index.to_string(),

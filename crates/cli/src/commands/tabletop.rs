@@ -1,8 +1,9 @@
 //! `jig tabletop`: plays a script in memory, or on running nodes, and says whether everything came out as it expects.
 use super::{Context, Form, required, value};
 use crate::editions;
-use crate::founding::{Charter, LabelDraw, found};
+use crate::founding::{Charter, LabelDraw, SystemDraw, found};
 use crate::outcome::{COULD_NOT, Failure, HOLDS, USAGE, read_text, write_file};
+use crate::tabletop::live::{self, LiveStage};
 use crate::tabletop::memory::MemoryStage;
 use crate::tabletop::play::{Cast, Played, Stage, play, unmet};
 use crate::tabletop::script::{Action, Script};
@@ -11,7 +12,7 @@ use agreement::records::Purpose;
 use clap::ArgMatches;
 use serde_json::json;
 use spacetime::{Instant, Span};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How long before its first moment the group of a script is founded, in hours.
 const FOUNDED_BEFORE_HOURS: i64 = 1;
@@ -25,7 +26,7 @@ pub fn tabletop(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8,
     let script = Script::parse(&read_text(&file)?).map_err(|error| Failure::usage(&error))?;
     let played = match value(arguments, "live") {
         None => in_memory(&script, context)?,
-        Some(_) => return Err(Failure::new(USAGE, "cli-usage-unknown", Vec::new())),
+        Some(folder) => on_nodes(&script, Path::new(folder), context)?,
     };
     if arguments.get_flag("bless") {
         write_file(&file.with_extension("out"), played.transcript.as_bytes())?;
@@ -64,10 +65,20 @@ pub fn in_memory(script: &Script, context: &Context<'_>) -> Result<Played, Failu
         Charter { edition: &edition, edition_hash, origin: &origin, purpose: Purpose::Training, at: founded_at };
     let mut draw = LabelDraw::new(id);
     let group = found(&charter, &mut draw).map_err(|error| Failure::could_not(&error))?;
-    let mut stage = MemoryStage::new(&group, &edition, edition_hash, founded_at)?;
+    let mut stage = MemoryStage::new(&group, &edition, edition_hash, founded_at, context.locale)?;
     appoint(&group.appointments, &mut stage)?;
     let cast = Cast { officers: group.officers.clone(), edition };
     play(script, &mut stage, &cast, context.phrases, &mut draw, start)
+}
+
+/// Plays a script on the running nodes of a group made by `jig init`.
+fn on_nodes(script: &Script, folder: &Path, context: &Context<'_>) -> Result<Played, Failure> {
+    let (_, start) = opening(script)?;
+    let cast = live::cast(folder)?;
+    let mut stage = LiveStage::open(folder, context.locale.tag())?;
+    stage.settle()?;
+    appoint(&live::appointments(folder)?, &mut stage)?;
+    play(script, &mut stage, &cast, context.phrases, &mut SystemDraw, start)
 }
 
 /// Files the first appointments of a group.

@@ -1,12 +1,13 @@
 //! Three nodes in memory: the real core over the real store, on a network that loses nothing but what the script cuts.
 //!
 //! Faults belong to the simulation beside `protocol`; here a script's outcome is the same on every machine.
-use super::play::{Filed, Line, Seen, Stage};
+use super::play::{Filed, Line, Stage};
+use super::seen::Seen;
 use crate::founding::{Group, cosigner_name, note_signer, verdicts_origin};
 use crate::outcome::{COULD_NOT, Failure};
 use agreement::edition::Edition;
 use agreement::identity::{Digest, Node, RecordHash, Side};
-use agreement::records::Genesis;
+use agreement::records::{Genesis, Signed};
 use agreement::verdict::Verdict;
 use ledger::{Algorithm, LogStore, MemoryMedia, SignedNote, VerifierKey};
 use protocol::{
@@ -14,8 +15,12 @@ use protocol::{
 };
 use spacetime::{Instant, Span};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use wire::api::RecordView;
+use wire::entry::JointEntry;
 use wire::envelope::Envelope;
 use wire::message::{LogKind, Message};
+use wire::phrases::{Locale, Phrases};
+use wire::view::{Known, Reached};
 
 /// Inputs handled before a play is given up as restless.
 const STEPS_MAX: u32 = 200_000;
@@ -31,12 +36,22 @@ pub struct MemoryStage {
     ticket: u64,
     replies: BTreeMap<u64, Reply>,
     auditor: Auditor,
+    phrases: Phrases,
 }
 
 /// Folds the centre's log for itself and remembers every verdict, as anyone with a copy of the log can.
 struct Auditor {
     examiner: Examiner,
-    verdicts: BTreeMap<RecordHash, Verdict>,
+    read: BTreeMap<RecordHash, Read>,
+}
+
+/// A record as the auditor read it.
+struct Read {
+    index: u64,
+    at: Instant,
+    signed: Box<Signed>,
+    payload: Vec<u8>,
+    verdict: Verdict,
 }
 
 struct Seat {
@@ -61,7 +76,13 @@ impl MemoryStage {
     ///
     /// # Errors
     /// The group's own keys or records do not fit together.
-    pub fn new(group: &Group, edition: &Edition, edition_hash: Digest, now: Instant) -> Result<Self, Failure> {
+    pub fn new(
+        group: &Group,
+        edition: &Edition,
+        edition_hash: Digest,
+        now: Instant,
+        locale: Locale,
+    ) -> Result<Self, Failure> {
         let mut seats = BTreeMap::new();
         for node in Node::ALL {
             seats.insert(node, seat(group, edition, edition_hash, node, now)?);
@@ -75,12 +96,27 @@ impl MemoryStage {
             replies: BTreeMap::new(),
             auditor: Auditor {
                 examiner: Examiner::new(edition.clone(), edition_hash),
-                verdicts: BTreeMap::new(),
+                read: BTreeMap::new(),
             },
+            phrases: Phrases::new(locale),
         };
         stage.wake_all();
         stage.settle()?;
         Ok(stage)
+    }
+
+    /// What a node says of an envelope that no rule was asked about.
+    fn refused_at_the_door(&self, code: &str, arguments: &[(String, String)]) -> Seen {
+        let arguments: Vec<(&str, String)> =
+            arguments.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        let word = "refused".to_owned();
+        Seen {
+            decision: word.clone(),
+            effect: word,
+            bases: vec![code.to_owned()],
+            reasons: vec![(self.phrases.say(code, &arguments), self.phrases.cure(code, &arguments))],
+            held_by: Vec::new(),
+        }
     }
 
     fn wake_all(&mut self) {
@@ -211,9 +247,10 @@ impl MemoryStage {
         let Ok(entries) = centre.joint.read_entries(from..centre.joint.len()) else { return };
         for entry in entries {
             let examined = self.auditor.examiner.push(&entry);
-            if let Some(signed) = examined.signed {
-                self.auditor.verdicts.entry(signed.hash).or_insert(examined.verdict);
-            }
+            let (Some(signed), Some(at)) = (examined.signed, examined.at) else { continue };
+            let payload = JointEntry::decode(&entry).map(|entry| entry.envelope.payload().to_vec()).unwrap_or_default();
+            let read = Read { index: examined.index, at, payload, verdict: examined.verdict, signed };
+            self.auditor.read.entry(read.signed.hash).or_insert(read);
         }
     }
 
@@ -247,8 +284,8 @@ impl Stage for MemoryStage {
         self.drain()?;
         match self.replies.remove(&ticket) {
             Some(Reply::Refused { code, arguments, verdict, .. }) => Ok(Filed::Refused(match verdict {
-                Some(verdict) => Seen::of_verdict(&verdict),
-                None => Seen::refused_at_the_door(code, arguments),
+                Some(verdict) => Seen::of_verdict(&wire::view::verdict(&verdict, &self.phrases)),
+                None => self.refused_at_the_door(&code, &arguments),
             })),
             Some(_) | None => Ok(Filed::Taken),
         }
@@ -268,11 +305,18 @@ impl Stage for MemoryStage {
         Ok(())
     }
 
-    fn seen(&mut self, node: Node, record: RecordHash) -> Result<Seen, Failure> {
+    fn view(&mut self, node: Node, record: RecordHash) -> Result<Option<RecordView>, Failure> {
         self.audit();
-        let verdict = self.auditor.verdicts.get(&record);
-        let seat = self.seats.get(&node);
-        Ok(seat.map_or_else(Seen::default, |seat| Seen::of_state(seat.core.state(), record, verdict)))
+        let (Some(read), Some(seat)) = (self.auditor.read.get(&record), self.seats.get(&node)) else {
+            return Ok(None);
+        };
+        let state = seat.core.state();
+        if !state.knows(record) {
+            return Ok(None);
+        }
+        let reached = Reached::Sequenced { index: read.index, at: read.at, verdict: &read.verdict };
+        let known = Known { signed: &read.signed, payload: &read.payload, reached };
+        Ok(Some(wire::view::record(state, &known, self.now, &self.phrases)))
     }
 
     fn link(&mut self, one: Node, other: Node, line: Line) -> Result<(), Failure> {

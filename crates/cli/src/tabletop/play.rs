@@ -1,5 +1,6 @@
 //! Plays a script: turns each filing into a signed record, hands it to a stage, and compares what is then seen with what
 //! the script expects. Knows no network: a [`Stage`] is three nodes in memory, or three running ones.
+use super::seen::Seen;
 use super::script::{Action, Expectation, Field, Filing, Script};
 use crate::draft::{self, Fields, Lookup};
 use crate::founding::{Draw, sign};
@@ -11,6 +12,7 @@ use ed25519_dalek::SigningKey;
 use spacetime::{Instant, Zone};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use wire::api::RecordView;
 use wire::phrases::Phrases;
 
 /// Three nodes on which a script is played.
@@ -33,11 +35,11 @@ pub trait Stage {
     /// It does not come to rest.
     fn settle(&mut self) -> Result<(), Failure>;
 
-    /// What a node shows of a record.
+    /// What a node shows of a record; nothing where it does not know it.
     ///
     /// # Errors
     /// The node cannot be reached.
-    fn seen(&mut self, node: Node, record: RecordHash) -> Result<Seen, Failure>;
+    fn view(&mut self, node: Node, record: RecordHash) -> Result<Option<RecordView>, Failure>;
 
     /// Breaks or mends the link between two nodes.
     ///
@@ -62,19 +64,6 @@ pub enum Filed {
     Taken,
     /// Not taken: the record never left the node.
     Refused(Seen),
-}
-
-/// What a node shows of a record.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Seen {
-    /// The decision: `accepted`, `held`, `refused`, `void`; empty while there is none.
-    pub decision: String,
-    /// The effect: `in effect`, `awaiting receipts`, `held`, `refused`, `void`, `ended`, `unknown`.
-    pub effect: String,
-    /// What the reasons rest on: clauses, laws, safeguards, limits.
-    pub bases: Vec<String>,
-    /// The reasons, each a code with its arguments.
-    pub reasons: Vec<(String, Vec<(String, String)>)>,
 }
 
 /// Who plays: officers' keys and the edition they act under.
@@ -106,6 +95,7 @@ struct Player<'a> {
     labels: BTreeMap<String, RecordHash>,
     refused: BTreeMap<RecordHash, Seen>,
     filed: u32,
+    narrating: bool,
     played: Played,
 }
 
@@ -144,6 +134,7 @@ pub fn play(
         labels: BTreeMap::new(),
         refused: BTreeMap::new(),
         filed: 0,
+        narrating: false,
         played,
     };
     for step in &script.steps {
@@ -156,10 +147,15 @@ pub fn play(
 
 impl Player<'_> {
     fn step(&mut self, line: usize, action: &Action) -> Result<(), Failure> {
+        if !matches!(action, Action::Narrate(_)) {
+            self.narrating = false;
+        }
         match action {
             Action::Edition(_) => Ok(()),
             Action::Narrate(text) => {
-                self.print(&format!("\n-- {text}"));
+                // Lines of narration that follow each other are one paragraph.
+                let gap = if std::mem::replace(&mut self.narrating, true) { "" } else { "\n" };
+                self.print(&format!("{gap}-- {text}"));
                 Ok(())
             }
             Action::Clock(text) => self.set_clock(line, text),
@@ -216,7 +212,7 @@ impl Player<'_> {
         let filed = self.stage.file(filing.node, &envelope)?;
         self.stage.settle()?;
         let seen = match filed {
-            Filed::Taken => self.stage.seen(filing.node, hash)?,
+            Filed::Taken => self.seen(filing.node, hash)?,
             Filed::Refused(seen) => {
                 self.refused.insert(hash, seen.clone());
                 seen
@@ -288,16 +284,36 @@ impl Player<'_> {
         words.retain(|word| !word.is_empty());
         words.dedup();
         self.print(&format!("    → {}", words.join(", ")));
-        for (code, arguments) in &seen.reasons {
-            let arguments: Vec<(&str, String)> =
-                arguments.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-            let said = self.phrases.say(code, &arguments);
-            let cure = self.phrases.cure(code, &arguments);
-            self.print(&format!("      · {said}"));
+        for (text, cure) in &seen.reasons {
+            let text = self.with_labels(text);
+            self.print(&format!("      · {text}"));
             if let Some(cure) = cure {
+                let cure = self.with_labels(cure);
                 self.print(&format!("        {cure}"));
             }
         }
+    }
+
+    /// What a node shows of a record, with what its restraints rest on.
+    fn seen(&mut self, node: Node, record: RecordHash) -> Result<Seen, Failure> {
+        let mut seen = Seen::of(self.stage.view(node, record)?.as_ref());
+        for restraint in seen.held_by.clone() {
+            let Some(hash) = RecordHash::parse_hex(&restraint) else { continue };
+            let kind = self.stage.view(node, hash)?.map(|view| view.kind).unwrap_or_default();
+            seen.add_restraint(&kind);
+            let said = self.phrases.say("cli-state-held-by", &[("kind", kind), ("record", restraint)]);
+            seen.reasons.push((said, None));
+        }
+        Ok(seen)
+    }
+
+    /// A sentence with the script's own names for records: its reader knows no hashes.
+    fn with_labels(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for (label, hash) in self.labels.iter().filter(|(label, _)| *label != "last") {
+            text = text.replace(&hash.to_string(), label);
+        }
+        text
     }
 
     /// A state's word in the reader's language.
@@ -315,17 +331,19 @@ impl Player<'_> {
                 ("label", expectation.label.clone()),
             ])
         })?;
+        let mut met = true;
         let nodes: Vec<Node> = expectation.node.map_or_else(|| Node::ALL.to_vec(), |node| vec![node]);
         for node in nodes {
             let seen = match self.refused.get(&hash) {
                 Some(seen) => seen.clone(),
-                None => self.stage.seen(node, hash)?,
+                None => self.seen(node, hash)?,
             };
             self.played.expected += 1;
             if holds(expectation, &seen) {
                 continue;
             }
             self.played.failed += 1;
+            met = false;
             let said = self.phrases.say("cli-play-unexpected", &[
                 ("line", line.to_string()),
                 ("label", expectation.label.clone()),
@@ -334,6 +352,9 @@ impl Player<'_> {
                 ("found", format!("{} / {} [{}]", seen.decision, seen.effect, seen.bases.join(", "))),
             ]);
             self.print(&format!("  ✗ {said}"));
+        }
+        if !met {
+            return Ok(());
         }
         let basis = expectation.basis.as_ref().map(|basis| format!(" ({basis})")).unwrap_or_default();
         self.print(&format!("  ✓ {}: {}{basis}", expectation.label, self.word(&expectation.state)));

@@ -1,83 +1,84 @@
-//! What the state says of a record, in the words that scripts expect.
-use super::play::Seen;
-use agreement::identity::RecordHash;
-use agreement::state::{Effect, Holder, State};
-use agreement::verdict::{Basis, Decision, Finding, Standing, Verdict};
+//! What is seen of a record, in the words that scripts expect; taken from the same document that screens show.
+use wire::api::{FindingView, Problem, RecordView, VerdictView};
+
+/// What a node shows of a record.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Seen {
+    /// The decision: `accepted`, `held`, `refused`, `void`; empty while there is none.
+    pub decision: String,
+    /// The effect: `in effect`, `awaiting receipts`, `held`, `refused`, `void`, `ended`, `unknown`.
+    pub effect: String,
+    /// What the reasons rest on: clauses, laws, safeguards, limits.
+    pub bases: Vec<String>,
+    /// The reasons: a sentence, and its cure where there is one.
+    pub reasons: Vec<(String, Option<String>)>,
+    /// Restraints that hold it, by hash.
+    pub held_by: Vec<String>,
+}
 
 impl Seen {
-    /// What a fold's state shows of a record whose verdict is known.
+    /// What a node shows; nothing where it does not know the record.
     #[must_use]
-    pub fn of_state(state: &State, record: RecordHash, verdict: Option<&Verdict>) -> Self {
-        let Some(effect) = state.effect(record) else {
-            return Self { effect: "unknown".to_owned(), ..Self::default() };
-        };
+    pub fn of(view: Option<&RecordView>) -> Self {
+        let Some(view) = view else { return Self { effect: "unknown".to_owned(), ..Self::default() } };
         let mut seen = Self::default();
-        if let Some(verdict) = verdict {
-            seen.decision = decision_word(verdict.decision).to_owned();
+        if let Some(verdict) = &view.verdict {
+            seen.decision.clone_from(&verdict.decision);
         }
-        seen.effect = match effect {
-            Effect::AwaitingReceipts { .. } => "awaiting receipts",
-            Effect::InEffect { .. } => "in effect",
-            Effect::Held { by } => {
-                for holder in by {
-                    match holder {
-                        Holder::Condition(finding) => seen.add(&finding),
-                        Holder::Restraint(restraint) => seen.add_restraint(state, restraint),
-                    }
-                }
-                "held"
-            }
-            Effect::Ended { .. } => "ended",
-            Effect::Refused => "refused",
-            Effect::Void => "void",
-        }
-        .to_owned();
+        let Some(effect) = &view.effect else {
+            "submitted".clone_into(&mut seen.effect);
+            return seen;
+        };
+        seen.effect = effect.effect.replace('-', " ");
+        seen.held_by.clone_from(&effect.held_by);
+        effect.findings.iter().for_each(|finding| seen.add(finding));
         // What was missing at the entry may have been cured since; only a refusal stays what it was.
-        if let Some(verdict) = verdict
-            && matches!(verdict.decision, Decision::Refused | Decision::Void)
-        {
-            for finding in &verdict.findings {
-                seen.add(finding);
-            }
+        if let Some(verdict) = view.verdict.as_ref().filter(|verdict| is_final(verdict)) {
+            verdict.findings.iter().for_each(|finding| seen.add(finding));
         }
         seen
     }
 
     /// What the own node's rules said before the record left it.
     #[must_use]
-    pub fn of_verdict(verdict: &Verdict) -> Self {
-        let word = decision_word(verdict.decision).to_owned();
+    pub fn of_verdict(verdict: &VerdictView) -> Self {
+        let word = verdict.decision.clone();
         let mut seen = Self { decision: word.clone(), effect: word, ..Self::default() };
-        for finding in &verdict.findings {
-            seen.add(finding);
-        }
+        verdict.findings.iter().for_each(|finding| seen.add(finding));
         seen
     }
 
-    /// What the own node said of a record that no rule was asked about.
+    /// What a node answered instead of taking a record.
     #[must_use]
-    pub fn refused_at_the_door(code: String, arguments: Vec<(String, String)>) -> Self {
+    pub fn of_problem(problem: &Problem) -> Self {
         let word = "refused".to_owned();
-        Self { decision: word.clone(), effect: word, bases: vec![code.clone()], reasons: vec![(code, arguments)] }
+        let mut bases = problem.clauses.clone();
+        bases.push(problem.code.clone());
+        let text = problem.detail.clone().unwrap_or_else(|| problem.title.clone());
+        Self {
+            decision: word.clone(),
+            effect: word,
+            bases,
+            reasons: vec![(text, problem.cure.clone())],
+            held_by: Vec::new(),
+        }
     }
 
-    fn add(&mut self, finding: &Finding) {
-        if finding.standing == Standing::Satisfied || finding.standing == Standing::NotYetBuilt {
+    fn add(&mut self, finding: &FindingView) {
+        if matches!(finding.standing.as_str(), "satisfied" | "not-yet-built") {
             return;
         }
-        let basis = basis_name(finding.basis);
-        if !self.bases.contains(&basis) {
-            self.bases.push(basis);
+        if !self.bases.contains(&finding.basis) {
+            self.bases.push(finding.basis.clone());
         }
-        let arguments = finding.arguments.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        let reason = (finding.code.to_owned(), arguments);
+        let reason = (finding.text.clone(), finding.cure.clone());
         if !self.reasons.contains(&reason) {
             self.reasons.push(reason);
         }
     }
 
-    fn add_restraint(&mut self, state: &State, restraint: RecordHash) {
-        let kind = state.fact(restraint).map_or("restraint", |fact| fact.kind);
+    /// Adds a restraint that holds the record, by its kind.
+    pub(super) fn add_restraint(&mut self, kind: &str) {
         let basis = match kind {
             "doubt" => "SG-34",
             "stop" => "SG-11",
@@ -86,29 +87,9 @@ impl Seen {
             other => other,
         };
         self.bases.push(basis.to_owned());
-        self.reasons.push(("cli-state-held-by".to_owned(), vec![
-            ("kind".to_owned(), kind.to_owned()),
-            ("record".to_owned(), restraint.to_string().chars().take(12).collect()),
-        ]));
     }
 }
 
-/// The name of a decision in scripts, records and the API.
-#[must_use]
-pub const fn decision_word(decision: Decision) -> &'static str {
-    match decision {
-        Decision::Accepted => "accepted",
-        Decision::Held => "held",
-        Decision::Refused => "refused",
-        Decision::Void => "void",
-    }
-}
-
-/// What a finding rests on, as people cite it.
-#[must_use]
-pub fn basis_name(basis: Basis) -> String {
-    match basis {
-        Basis::Clause(clause) => clause.to_string(),
-        Basis::Law(name) | Basis::Safeguard(name) | Basis::Limit(name) | Basis::Admission(name) => name.to_owned(),
-    }
+fn is_final(verdict: &VerdictView) -> bool {
+    matches!(verdict.decision.as_str(), "refused" | "void")
 }
