@@ -3,7 +3,7 @@ use super::{Case, at_both};
 use crate::identity::Post;
 use crate::records::{AreaSet, Body, Question};
 use crate::register::ClauseId;
-use crate::state::{Fact, Moment, State};
+use crate::state::{Fact, Moment, Reach, State};
 use crate::verdict::Finding;
 use alloc::vec::Vec;
 use spacetime::LatLonBox;
@@ -47,10 +47,18 @@ pub(crate) fn in_force(state: &State, moment: Moment) -> Option<&Fact> {
             fact.index < moment.below
                 && !fact.is_ended()
                 && fact.as_area_set().is_some_and(has_come)
-                && state.restraints_on(fact).is_empty()
+                && !is_itself_held(state, fact)
                 && state.both_said(fact.record, Question::Areas, moment)
         })
         .max_by_key(|fact| (fact.as_area_set().map(|set| set.in_force_from), fact.index))
+}
+
+/// A hold on this version, or on versions as a kind. What holds places or everything holds the items themselves.
+fn is_itself_held(state: &State, fact: &Fact) -> bool {
+    state.restraints_on(fact).into_iter().any(|restraint| match restraint.reach {
+        Reach::Item(_) | Reach::Kind(_) => true,
+        Reach::Area(_) | Reach::Circle { .. } | Reach::All => false,
+    })
 }
 
 fn designates(set: &AreaSet, footprint: LatLonBox) -> bool {

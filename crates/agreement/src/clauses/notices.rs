@@ -112,8 +112,13 @@ fn outcome(case: &Case<'_>, read_back: &ReadBack) -> Option<ReadBackOutcome> {
 }
 
 /// A notice is held until it is read back as the same place.
-pub(super) fn unmet(state: &State, fact: &Fact, _moment: Moment, findings: &mut Vec<Finding>) {
+pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
     let Some(notice) = fact.as_area_notice() else { return };
+    if notice.window.to() <= moment.now {
+        findings.push(
+            Finding::missing(WINDOW, "window-is-over").with("until", notice.window.to()).curable_by([fact.author]),
+        );
+    }
     let cure = [case::post_across(fact, Post::DutyOfficer), fact.author];
     let held = match state.read_back(fact.record) {
         Some((read_back, ReadBackOutcome::Same)) if in_time(state, notice, read_back) => return,

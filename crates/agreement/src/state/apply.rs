@@ -144,9 +144,8 @@ impl State {
             .and_then(super::Signature::key);
         self.without_effect.remove(&signed.hash);
         let mut fact = Fact::new(signed, officer, entry.index, entry.at);
-        if let Some(ending) = self.early_endings.remove(&fact.record).filter(|ending| may_end(&fact, ending)) {
-            fact.ended = Some(ending);
-        }
+        let early = self.early_endings.remove(&fact.record).unwrap_or_default();
+        fact.ended = early.into_iter().find(|ending| may_end(&fact, ending));
         if nature == Nature::Permission {
             self.awaiting.insert(fact.index, fact.record);
         }
@@ -171,7 +170,7 @@ impl State {
                 }
             }
             None => {
-                self.early_endings.entry(record).or_insert(ending);
+                self.early_endings.entry(record).or_default().push(ending);
             }
         }
     }

@@ -135,7 +135,7 @@ pub struct State {
     differing: Sides<Option<Differing>>,
     restraints: BTreeMap<RecordHash, Restraint>,
     // Endings of records that the log does not hold yet: a restraint waits for no gap (L9).
-    early_endings: BTreeMap<RecordHash, Ending>,
+    early_endings: BTreeMap<RecordHash, Vec<Ending>>,
     read_backs: BTreeMap<RecordHash, (RecordHash, ReadBackOutcome)>,
     stop_steps: BTreeMap<RecordHash, Vec<StopStep>>,
     watches: BTreeMap<Node, Watch>,

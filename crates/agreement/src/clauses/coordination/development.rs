@@ -73,6 +73,15 @@ fn planned(case: &Case<'_>, plan: &Plan, findings: &mut Vec<Finding>) {
             .push(Finding::breached(AGREED_FIRST, "window-is-over").with("until", plan.window.to()).curable_by(cure));
     }
     findings.extend(release::bounded(case, LEGAL_REVIEW, "legal-review", &plan.legal_review));
+    if !release::is_live(&plan.legal_review, case.moment()) {
+        // A review that begins later would let the mere lapse of time permit (SG-04).
+        findings.push(
+            Finding::breached(LEGAL_REVIEW, "statement-not-live")
+                .with("statement", "legal-review")
+                .with("until", plan.legal_review.term.to())
+                .curable_by([case.own(Post::Legal)]),
+        );
+    }
 }
 
 fn notified(case: &Case<'_>, notice: &FinalNotice) -> Option<Finding> {
@@ -139,6 +148,13 @@ pub(in crate::clauses) fn unmet(state: &State, fact: &Fact, moment: Moment, find
         rests_on(state, parent, moment, findings);
     }
     if let Some(plan) = fact.as_plan() {
+        if plan.window.to() <= moment.now {
+            findings.push(
+                Finding::missing(AGREED_FIRST, "window-is-over")
+                    .with("until", plan.window.to())
+                    .curable_by([fact.author]),
+            );
+        }
         if plan.external_channel.is_none() {
             findings.push(Finding::missing(CHANNEL, "channel-reference-missing").curable_by([fact.author]));
         }

@@ -50,7 +50,7 @@ pub(in crate::clauses) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Both statements must stay live for as long as anything rests on them.
-pub(in crate::clauses) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
+pub(in crate::clauses) fn unmet(_state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
     let Some(release) = fact.as_release() else { return };
     for (clause, name, statement) in statements(release) {
         if !is_live(statement, moment) {
@@ -62,7 +62,6 @@ pub(in crate::clauses) fn unmet(state: &State, fact: &Fact, moment: Moment, find
             );
         }
     }
-    let _ = state;
 }
 
 /// A footprint in clear is never smaller than the edition's minimum (SG-03).

@@ -1,0 +1,42 @@
+//! The rules as a reader of the terms would try them: one claim per test, named after its clause or safeguard.
+//!
+//! Everything runs over `support::Scenario`: records with made-up hashes, folded one by one. No byte, no signature and no
+//! clock is involved; the acceptance tests of bytes are in `wire`.
+#[cfg(test)]
+mod support;
+
+#[cfg(test)]
+mod authority;
+#[cfg(test)]
+mod consent;
+#[cfg(test)]
+mod coordination;
+#[cfg(test)]
+mod deadline;
+#[cfg(test)]
+mod exchange;
+#[cfg(test)]
+mod joint_control;
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod notice;
+#[cfg(test)]
+mod restraint;
+#[cfg(test)]
+mod stop;
+#[cfg(test)]
+mod views;
+#[cfg(test)]
+mod watch;
+
+#[test]
+fn no_test_file_is_forgotten() {
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules");
+    let main = include_str!("main.rs");
+    for file in std::fs::read_dir(here).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let module = name.trim_end_matches(".rs");
+        assert!(module == "main" || main.contains(&format!("mod {module};")), "{name} is in no test");
+    }
+}

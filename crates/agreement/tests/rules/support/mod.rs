@@ -1,0 +1,18 @@
+//! A log in memory: write records, give receipts, ask what became of them.
+pub(crate) mod edition;
+mod items;
+mod keys;
+mod scenario;
+
+pub(crate) use items::{
+    area_notice, area_set, ceasefire, commonly_understood, consent, final_notice, information, place, plan, read_back,
+    reference, release, setting, statement,
+};
+pub(crate) use keys::{authority_key, key, post, record_key};
+pub(crate) use scenario::{Scenario, digest, instant, window};
+
+pub(crate) use jig_agreement::identity::{Author, Language, Node, Post, RecordHash, Side};
+pub(crate) use jig_agreement::records::*;
+pub(crate) use jig_agreement::register::ClauseId;
+pub(crate) use jig_agreement::state::{Effect, EndKind, Holder, ReceiptMatch, State};
+pub(crate) use jig_agreement::verdict::{Basis, Decision, Standing, Verdict};

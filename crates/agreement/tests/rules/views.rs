@@ -1,0 +1,102 @@
+//! Views: what is asked of a side, the hand-over sheet, neutral order.
+use crate::support::*;
+use jig_agreement::state::{Awaited, ItemStage};
+use spacetime::Span;
+
+fn asked(s: &Scenario, side: Side) -> Vec<(RecordHash, Awaited)> {
+    s.state.awaiting(side, s.now).into_iter().map(|asked| (asked.record, asked.what)).collect()
+}
+
+#[test]
+fn a_side_sees_what_is_asked_of_it_and_nothing_that_is_not() {
+    let mut s = Scenario::founded();
+    let sent = s.write(post(Side::Alpha, Post::Intelligence), information("list"));
+    s.wait(Span::from_minutes(1));
+    let notice = s.write(post(Side::Alpha, Post::Operations), Body::AreaNotice(area_notice()));
+    assert_eq!(
+        asked(&s, Side::Bravo),
+        [(sent, Awaited::Acknowledgement), (notice, Awaited::Acknowledgement), (notice, Awaited::ReadBack)]
+    );
+    assert!(asked(&s, Side::Alpha).is_empty());
+    for of in [sent, notice] {
+        s.write(post(Side::Bravo, Post::DutyOfficer), Body::Acknowledgement(Acknowledgement { of }));
+    }
+    s.write(post(Side::Bravo, Post::DutyOfficer), read_back(notice));
+    assert!(asked(&s, Side::Bravo).is_empty());
+}
+
+#[test]
+fn consents_and_answers_are_asked_of_both_until_given() {
+    let mut s = Scenario::open_for_coordination();
+    let item = s.actionable();
+    let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(&s, item)));
+    let consent = (plan, Awaited::Consent(Question::Plan));
+    for side in Side::BOTH {
+        assert!(asked(&s, side).contains(&consent));
+    }
+    s.side_consents(Side::Alpha, plan, Question::Plan);
+    assert!(!asked(&s, Side::Alpha).contains(&consent));
+    let doubt =
+        s.write(post(Side::Bravo, Post::Intelligence), Body::Doubt(Doubt { subject: plan, line: "?".to_owned() }));
+    assert!(asked(&s, Side::Alpha).contains(&(doubt, Awaited::Answer)));
+    assert!(!asked(&s, Side::Bravo).contains(&(doubt, Awaited::Answer)), "bravo has signed nothing yet");
+}
+
+#[test]
+fn the_list_is_in_order_of_time_then_hash_and_of_nothing_else() {
+    let mut s = Scenario::open_for_coordination();
+    let first = s.write(post(Side::Bravo, Post::Snr), Body::Release(release(&s)));
+    let second = s.write(post(Side::Alpha, Post::Snr), Body::Release(release(&s)));
+    s.wait(Span::from_seconds(1));
+    let third = s.write(post(Side::Bravo, Post::Snr), Body::Release(release(&s)));
+    let order: Vec<RecordHash> = s.state.items().iter().map(|item| item.record).collect();
+    assert_eq!(order, [first.min(second), first.max(second), third]);
+}
+
+#[test]
+fn an_item_goes_through_its_stages() {
+    let mut s = Scenario::open_for_coordination();
+    let stage = |s: &Scenario| s.state.items()[0].stage;
+    let item = s.write(post(Side::Alpha, Post::Snr), Body::Release(release(&s)));
+    assert_eq!(stage(&s), ItemStage::Released);
+    s.receipts();
+    assert_eq!(stage(&s), ItemStage::CounterpartReview);
+    s.both_consent(item, Question::Actionable);
+    assert_eq!(stage(&s), ItemStage::ActionableForBoth);
+    let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(&s, item)));
+    s.both_consent(plan, Question::Plan);
+    assert_eq!(stage(&s), ItemStage::PlanAgreed);
+    s.write(post(Side::Alpha, Post::Snr), Body::Retraction(Retraction { of: item, reason: String::new() }));
+    assert_eq!(stage(&s), ItemStage::Withdrawn);
+    assert_eq!(s.held_by(plan), ["record-has-ended"]);
+}
+
+#[test]
+fn the_hand_over_sheet_lists_what_the_relief_must_know() {
+    let mut s = Scenario::founded();
+    let duty = post(Side::Bravo, Post::DutyOfficer);
+    s.write(duty, Body::Watch(WatchChange { act: WatchAct::Take }));
+    s.wait(Span::from_hours(1));
+    let notice = s.write(post(Side::Alpha, Post::Operations), Body::AreaNotice(area_notice()));
+    let stop = s.write(duty, Body::Stop(Stop { text: String::new(), around: None, radius_m: 20_000 }));
+    let hold = s.write(duty, Body::Hold(Hold { scope: Scope::All, reason: None }));
+    let doubt = s.write(duty, Body::Doubt(Doubt { subject: notice, line: "?".to_owned() }));
+    let sheet = s.state.hand_over(Side::Bravo, s.now);
+    assert_eq!((sheet.stops, sheet.holds, sheet.doubts), (vec![stop], vec![hold], vec![doubt]));
+    assert_eq!((sheet.windows, sheet.unread), (vec![notice], vec![notice]));
+    let changed: Vec<RecordHash> = sheet.changed.iter().map(|changed| changed.record).collect();
+    assert_eq!(changed, [notice, stop, hold, doubt], "since the watch was taken, in the order of the log");
+    assert_eq!(sheet.size, s.state.size());
+}
+
+#[test]
+fn a_view_never_changes_the_state() {
+    let mut s = Scenario::open_for_coordination();
+    let plan = s.agreed_plan();
+    let before = s.state.clone();
+    for side in Side::BOTH {
+        let _ = (s.state.awaiting(side, s.now), s.state.watch(side, s.now), s.state.hand_over(side, s.now));
+    }
+    let _ = (s.state.items(), s.state.stops(), s.state.holds(), s.state.notices(s.now), s.state.status(plan));
+    assert_eq!(before, s.state);
+}
