@@ -183,6 +183,12 @@ pub fn an_append_survives_a_restart_and_verifies<S: Subject>(subject: &mut S) {
     }
     assert!(store.media().list("staging/").expect("list").len() < 64, "staged files do not pile up");
     assert_eq!(assert_verifies(store.media()).entries(), expected + 70);
+    // Partial tiles go when the full one is durable, and only then: the present partial ones stay.
+    store.settle().expect("settle");
+    for (place, kept) in [("0/000", 0), ("0/003", 0), ("entries/000", 0), ("entries/004", 0), ("0/005", 49)] {
+        let partial = store.media().list(&format!("log/tile/{place}.p/")).expect("list");
+        assert_eq!(partial.len(), kept, "partial tiles at {place}: {partial:?}");
+    }
 }
 
 /// Two writers on one medium: the later one finds out at its commit and stops.

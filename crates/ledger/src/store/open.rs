@@ -1,4 +1,5 @@
 //! Opening a store: trust the commit record, check everything else against it, finish what a crash interrupted.
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -172,6 +173,17 @@ impl<M: Media> LogStore<M> {
             }
         }
         self.settle().map_err(OpenError::Store)?;
-        stale.iter().try_for_each(|path| self.media.remove(path)).map_err(OpenError::Store)
+        stale.iter().try_for_each(|path| self.media.remove(path)).map_err(OpenError::Store)?;
+        self.sweep()
+    }
+
+    /// Removes partial tiles beside their full one that a power cut has brought back.
+    fn sweep(&mut self) -> Result<(), OpenError> {
+        let present: BTreeSet<_> = self.media.list("log/tile/").map_err(OpenError::Store)?.into_iter().collect();
+        let superseded = present.iter().filter(|path| {
+            let whole = path.split_once(".p/").map(|(whole, _)| whole);
+            whole.is_some_and(|whole| present.contains(whole))
+        });
+        superseded.into_iter().try_for_each(|path| self.media.remove(path)).map_err(OpenError::Store)
     }
 }

@@ -270,9 +270,9 @@ fn verifier_keys_have_one_spelling() {
     let (name, id) = head.rsplit_once('+').unwrap();
     let public = log_signer().verifier_key().public_bytes().to_vec();
     let with = |type_byte: u8, rest: &[u8]| encode(&[&[type_byte], rest].concat());
-    // The identity point, of order one, and a point whose y is not below the prime.
+    // The identity point, of order one; and a good point whose y is written with the prime added to it.
     let weak = [[1_u8].as_slice(), &[0; 31]].concat();
-    let unreduced = [[0xee_u8].as_slice(), &[0xff; 30], &[0x7f]].concat();
+    let unreduced = [[0xf0_u8].as_slice(), &[0xff; 30], &[0x7f]].concat();
     for (what, vkey, code) in [
         ("nothing", String::new(), "ledger-key-form"),
         ("no name", format!("+{id}+{material}"), "ledger-key-name"),

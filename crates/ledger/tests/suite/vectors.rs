@@ -110,6 +110,31 @@ fn a_checkpoint_signed_and_cosigned_by_openssl_is_the_one_we_make() {
 }
 
 #[test]
+fn signatures_that_only_a_lenient_verifier_accepts_are_refused() {
+    let (text, lines) = NOTE.split_once("\n\n").unwrap();
+    let (good, cosigned) = lines.split_once('\n').unwrap();
+    let log = VerifierKey::parse(LOG_VKEY).unwrap();
+    let witness = VerifierKey::parse(WITNESS_VKEY).unwrap();
+    let verifies = |first: &str, second: &str| {
+        let note = SignedNote::parse(format!("{text}\n\n{first}\n{second}").as_bytes()).unwrap();
+        verify_checkpoint_closed(&note, &log, core::slice::from_ref(&witness)).map(drop).map_err(|error| error.code())
+    };
+    assert_eq!(verifies(good, cosigned), Ok(()));
+    let by_log = |payload: &str| format!("— vector.example/log {payload}");
+    // R is the identity: without the strict check whoever holds the key can make one signature fit by another equation.
+    let small_order =
+        by_log("vsHkMgEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAJXRdC2vUaUMajN5O1MZuSzF675vDpVTCrMfGevUeDwY=");
+    assert_eq!(verifies(&small_order, cosigned), Err("ledger-note-bad-signature"));
+    // The good signature with the group order added to S: other bytes, same equation.
+    let malleated =
+        by_log("vsHkMrJoNy1o1YKdscpx/Qq2ZI53ml363o0Zh12IqIdMntM62gknvfZwCdFxDI/SUFYV/K5jQBLt8V9qchH3h2WO0xU=");
+    assert_eq!(verifies(&malleated, cosigned), Err("ledger-note-bad-signature"));
+    // Cosigned at second 2^63, one beyond the last that the format allows.
+    let late = "— vector.example/w1 O8w15oAAAAAAAAAADBixMOuZHxLC2i6sxEh6efJuttdq93QbNucahImzFktiDLzxN35KsV2yyS0NxeAUQifuDL/DWAr2cOJ9xIrUBQ==\n";
+    assert_eq!(verifies(good, late), Err("ledger-note-bad-signature"));
+}
+
+#[test]
 fn a_proof_file_has_the_computed_path() {
     let text = format!("c2sp.org/tlog-proof@v1\nindex 777\n{PATH_777}\n{NOTE}");
     let proof = TlogProof::parse(text.as_bytes()).unwrap();
