@@ -24,7 +24,8 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
         Body::Reservation(Reservation { of, .. }) => of,
         _ => return,
     };
-    if !case.state.knows(*of) {
+    // A record without effect is spoken of by nobody (L3).
+    if case.state.fact(*of).is_none() {
         findings.push(Finding::breached(ORIGINALS, "no-such-record").with("record", of).curable_by([case.author()]));
     }
 }

@@ -261,7 +261,7 @@ fn tor_0_3_an_act_outside_the_group_names_an_exception() {
     let mut s = Scenario::open_for_coordination();
     let author = post(Side::Alpha, Post::Snr);
     let clause = |id| ClauseId::parse(id).unwrap();
-    let mut outside = |s: &mut Scenario, id, body| {
+    let outside = |s: &mut Scenario, id, body| {
         let mut header = s.header(author);
         header.via = Via::Outside(clause(id));
         s.write_with(header, body, &[key(author), key(post(Side::Alpha, Post::Legal))])

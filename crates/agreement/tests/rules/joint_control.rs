@@ -97,9 +97,9 @@ fn a_ruling_names_an_earlier_entry() {
 fn l2_a_permission_acts_from_the_later_of_both_matching_receipts() {
     let mut s = Scenario::open_for_coordination();
     let item = s.write(post(Side::Alpha, Post::Snr), Body::Release(release(&s)));
-    let missing = |s: &Scenario| match s.effect(item) {
-        Effect::AwaitingReceipts { missing } => missing,
-        other => panic!("{other:?}"),
+    let missing = |s: &Scenario| {
+        let Effect::AwaitingReceipts { missing } = s.effect(item) else { panic!("{:?}", s.effect(item)) };
+        missing
     };
     assert_eq!(missing(&s), Side::BOTH);
     let covering = s.state.size();

@@ -16,6 +16,8 @@ mod deadline;
 #[cfg(test)]
 mod exchange;
 #[cfg(test)]
+mod history;
+#[cfg(test)]
 mod joint_control;
 #[cfg(test)]
 mod laws;

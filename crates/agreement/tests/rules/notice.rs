@@ -29,10 +29,10 @@ fn what_is_written_must_read_as_the_position() {
         (PlaceStatement { stated: "somewhere".to_owned(), ..good.clone() }, "place-unreadable"),
         (PlaceStatement { stated: String::new(), ..good.clone() }, "place-unreadable"),
         (
-            PlaceStatement { position: crate::support::place(360_260_000, 370_250_000).position, ..good.clone() },
+            PlaceStatement { position: place(360_260_000, 370_250_000).position, ..good.clone() },
             "place-is-not-what-is-written",
         ),
-        (crate::support::place(361_000_000, 370_250_000), "place-outside-its-extent"),
+        (place(361_000_000, 370_250_000), "place-outside-its-extent"),
     ] {
         let record = s.write(OPERATIONS, Body::AreaNotice(AreaNotice { place, ..area_notice() }));
         s.refused(record, "TOR.1.d.iv", code);

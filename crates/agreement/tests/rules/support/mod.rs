@@ -6,7 +6,7 @@ mod scenario;
 
 pub(crate) use items::{
     area_notice, area_set, ceasefire, commonly_understood, consent, final_notice, information, place, plan, read_back,
-    reference, release, setting, statement,
+    reference, release, setting,
 };
 pub(crate) use keys::{authority_key, key, post, record_key};
 pub(crate) use scenario::{Scenario, digest, instant, window};
@@ -14,5 +14,5 @@ pub(crate) use scenario::{Scenario, digest, instant, window};
 pub(crate) use jig_agreement::identity::{Author, Language, Node, Post, RecordHash, Side};
 pub(crate) use jig_agreement::records::*;
 pub(crate) use jig_agreement::register::ClauseId;
-pub(crate) use jig_agreement::state::{Effect, EndKind, Holder, ReceiptMatch, State};
+pub(crate) use jig_agreement::state::{Effect, EndKind, ReceiptMatch, State};
 pub(crate) use jig_agreement::verdict::{Basis, Decision, Standing, Verdict};
