@@ -8,6 +8,8 @@ mod support;
 #[cfg(test)]
 mod authority;
 #[cfg(test)]
+mod catalogue;
+#[cfg(test)]
 mod consent;
 #[cfg(test)]
 mod coordination;

@@ -1,4 +1,5 @@
 //! A log in memory: write records, give receipts, ask what became of them.
+pub(crate) mod catalogue;
 pub(crate) mod edition;
 mod items;
 mod keys;

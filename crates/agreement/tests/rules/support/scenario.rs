@@ -200,6 +200,7 @@ impl Scenario {
         let mut folded = Folded { at: self.now, submitter, signed, matching, verdict: nothing };
         let index = u64::try_from(self.log.len()).unwrap();
         folded.verdict = self.state.fold(&folded.entry(index));
+        folded.verdict.findings.iter().for_each(super::catalogue::check);
         self.verdicts.insert(hash, folded.verdict.clone());
         self.log.push(folded);
     }
