@@ -28,7 +28,7 @@ fn last_literal(call: &str) -> Option<String> {
         };
         (depth == 0).then_some(at)
     })?;
-    call[..end].rsplit('"').nth(1).map(str::to_owned)
+    call.get(..end)?.rsplit('"').nth(1).map(str::to_owned)
 }
 
 fn codes() -> BTreeSet<String> {
@@ -43,7 +43,7 @@ fn codes() -> BTreeSet<String> {
         {
             for (at, found) in text.match_indices(opening) {
                 // A call that is handed its code has none of its own; codes have a hyphen, names of bases none or capitals.
-                let code = last_literal(&text[at + found.len() - 1..]);
+                let code = text.get(at + found.len() - 1..).and_then(last_literal);
                 codes.extend(code.filter(|code| code.contains('-') && !code.starts_with(char::is_uppercase)));
             }
         }
