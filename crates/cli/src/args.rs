@@ -24,27 +24,50 @@ enum Argument {
     Rest(&'static str),
     /// `--ID VALUE`.
     Option(&'static str),
+    /// `--ID VALUE`, as often as needed.
+    Repeated(&'static str),
     /// `--ID`.
     Flag(&'static str),
 }
-use Argument::{Flag, Optional, Option as Opt, Required, Rest};
+use Argument::{Flag, Option as Opt, Optional, Repeated, Required, Rest};
 
 const VERBS: &[Verb] = &[
-    Verb { name: "init", arguments: &[Required("folder"), Opt("edition"), Opt("editions"), Opt("purpose"), Opt("origin"), Opt("clock"), Opt("public")] },
+    Verb {
+        name: "init",
+        arguments: &[
+            Required("folder"),
+            Opt("edition"),
+            Opt("editions"),
+            Opt("purpose"),
+            Opt("origin"),
+            Opt("clock"),
+            Opt("public"),
+        ],
+    },
     Verb { name: "key", arguments: &[Required("key-act"), Required("file")] },
     Verb { name: "terms", arguments: &[Optional("clause")] },
     Verb { name: "safeguards", arguments: &[] },
-    Verb { name: "propose", arguments: &[Required("kind"), Rest("fields"), Flag("dry-run")] },
+    Verb { name: "propose", arguments: &[Required("kind"), Rest("fields"), Repeated("cosigned-by"), Flag("dry-run")] },
     Verb { name: "inbox", arguments: &[] },
     Verb { name: "show", arguments: &[Required("record"), Opt("log")] },
-    Verb { name: "consent", arguments: &[Required("record"), Opt("question"), Opt("decision"), Opt("expires"), Opt("clause"), Opt("translation")] },
+    Verb {
+        name: "consent",
+        arguments: &[
+            Required("record"),
+            Opt("question"),
+            Opt("decision"),
+            Opt("expires"),
+            Opt("clause"),
+            Opt("translation"),
+        ],
+    },
     Verb { name: "refuse", arguments: &[Required("record")] },
-    Verb { name: "hold", arguments: &[Required("record"), Opt("reason")] },
+    Verb { name: "hold", arguments: &[Required("held"), Opt("reason")] },
     Verb { name: "doubt", arguments: &[Required("record"), Required("line")] },
     Verb { name: "lift", arguments: &[Required("record")] },
-    Verb { name: "stop", arguments: &[Rest("words"), Opt("around"), Opt("radius")] },
+    Verb { name: "stop", arguments: &[Rest("words"), Opt("around"), Opt("radius"), Opt("node")] },
     Verb { name: "withdraw", arguments: &[Required("reason-text")] },
-    Verb { name: "watch", arguments: &[Optional("watch-act"), Opt("to"), Opt("offer")] },
+    Verb { name: "watch", arguments: &[Optional("watch-act"), Opt("to"), Opt("offer"), Opt("sheet")] },
     Verb { name: "why", arguments: &[Required("record"), Opt("log")] },
     Verb { name: "verify", arguments: &[Required("place"), Opt("trust")] },
     Verb { name: "replay", arguments: &[Required("log-folder"), Opt("at")] },
@@ -79,10 +102,10 @@ pub fn command(phrases: &Phrases) -> Command {
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .subcommand_required(true)
         .subcommand_value_name(say("cli-value-command"))
         .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help(say("cli-arg-help")).global(true))
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(say("cli-arg-version")))
+        .arg(Arg::new("about").long("about").action(ArgAction::SetTrue).help(say("cli-arg-about")))
         .arg(global_value("lang", &say("cli-arg-lang")).value_parser(["en", "ru"]).hide_possible_values(true))
         .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).global(true).help(say("cli-arg-json")))
         .arg(global_value("desk", &say("cli-arg-desk")).value_parser(value_parser!(PathBuf)));
@@ -104,13 +127,14 @@ fn global_value(id: &'static str, help: &str) -> Arg {
 }
 
 fn build_argument(argument: &Argument, say: &dyn Fn(&str) -> String) -> Arg {
-    let (Required(id) | Optional(id) | Rest(id) | Opt(id) | Flag(id)) = argument;
+    let (Required(id) | Optional(id) | Rest(id) | Opt(id) | Repeated(id) | Flag(id)) = argument;
     let arg = Arg::new(*id).help(say(&format!("cli-arg-{id}"))).value_name(id.to_uppercase());
     match argument {
         Required(_) => arg.required(true),
         Optional(_) => arg,
         Rest(_) => arg.num_args(0..).action(ArgAction::Append),
         Opt(_) => arg.long(*id),
+        Repeated(_) => arg.long(*id).action(ArgAction::Append),
         Flag(_) => arg.long(*id).action(ArgAction::SetTrue),
     }
 }
@@ -137,7 +161,17 @@ pub fn explain(error: &clap::Error, phrases: &Phrases) -> String {
             let value = context(ContextKind::InvalidValue);
             return phrases.say("cli-usage-value", &[("argument", argument), ("value", value)]);
         }
-        _ => "cli-usage-unknown",
+        ErrorKind::UnknownArgument
+        | ErrorKind::NoEquals
+        | ErrorKind::TooManyValues
+        | ErrorKind::TooFewValues
+        | ErrorKind::WrongNumberOfValues
+        | ErrorKind::ArgumentConflict
+        | ErrorKind::InvalidUtf8
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        | ErrorKind::Io
+        | ErrorKind::Format
+        | _ => "cli-usage-unknown",
     };
     phrases.say(code, &[("argument", argument)])
 }

@@ -18,7 +18,7 @@ use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
 /// A desk, read.
-pub struct Desk {
+pub(crate) struct Desk {
     /// Node and post.
     pub author: Author,
     /// The officer's key.
@@ -57,11 +57,15 @@ impl Desk {
     ///
     /// # Errors
     /// What is missing or cannot be read, with the file.
-    pub fn open(folder: &Path) -> Result<Self, Failure> {
+    pub(crate) fn open(folder: &Path) -> Result<Self, Failure> {
         let file = folder.join("desk.toml");
         let text = read_text(&file)?;
         let unreadable = |reason: String| {
-            Failure::new(COULD_NOT, "cli-desk-unreadable", vec![("file", file.display().to_string()), ("reason", reason)])
+            Failure::new(
+                COULD_NOT,
+                "cli-desk-unreadable",
+                vec![("file", file.display().to_string()), ("reason", reason)],
+            )
         };
         let raw: RawDesk = toml::from_str(&text).map_err(|error| unreadable(error.message().to_owned()))?;
         let word = |field: &str, found: &str| unreadable(format!("{field} = {found}"));
@@ -84,11 +88,35 @@ impl Desk {
     }
 }
 
+/// The way from a desk to its node, without the key: all that a stop call needs (SG-11).
+pub(crate) struct DeskDoor {
+    /// The node's officer door.
+    pub url: String,
+    /// The door's token, where it can be read.
+    pub token: Option<String>,
+}
+
+impl DeskDoor {
+    /// Finds the door that the desk in `folder` names; whatever else is wrong with the desk does not matter.
+    #[must_use]
+    pub(crate) fn find(folder: &Path) -> Option<Self> {
+        let text = std::fs::read_to_string(folder.join("desk.toml")).ok()?;
+        let table: toml::Table = toml::from_str(&text).ok()?;
+        let word = |name: &str| table.get(name).and_then(toml::Value::as_str);
+        let url = match word("url") {
+            Some(url) => url.to_owned(),
+            None => door_address(&folder.join(word("addresses")?)).ok()?,
+        };
+        let token = word("token").and_then(|file| std::fs::read_to_string(folder.join(file)).ok());
+        Some(Self { url, token: token.map(|token| token.trim().to_owned()) })
+    }
+}
+
 /// The officer door's address, as its node wrote it when it started.
 ///
 /// # Errors
 /// The node has not started, or the file is not its own.
-pub fn door_address(file: &Path) -> Result<String, Failure> {
+pub(crate) fn door_address(file: &Path) -> Result<String, Failure> {
     let not_running = || Failure::new(COULD_NOT, "cli-node-not-running", vec![("file", file.display().to_string())]);
     let bytes = std::fs::read(file).map_err(|_| not_running())?;
     let addresses: Addresses = serde_json::from_slice(&bytes).map_err(|_| not_running())?;

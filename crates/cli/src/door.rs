@@ -31,13 +31,17 @@ pub enum Said<T> {
 
 /// A problem as the failure of a command.
 #[must_use]
-pub fn problem_failure(problem: &Problem) -> Failure {
+pub(crate) fn problem_failure(problem: &Problem) -> Failure {
     let exit = if (400..500).contains(&problem.status) { DOES_NOT_HOLD } else { COULD_NOT };
-    Failure::new(exit, "cli-node-says", vec![
-        ("code", problem.code.clone()),
-        ("text", problem.detail.clone().unwrap_or_else(|| problem.title.clone())),
-        ("cure", problem.cure.clone().unwrap_or_default()),
-    ])
+    Failure::new(
+        exit,
+        "cli-node-says",
+        vec![
+            ("code", problem.code.clone()),
+            ("text", problem.detail.clone().unwrap_or_else(|| problem.title.clone())),
+            ("cure", problem.cure.clone().unwrap_or_default()),
+        ],
+    )
 }
 
 impl Door {
@@ -62,7 +66,8 @@ impl Door {
     /// # Errors
     /// The node cannot be reached, fails, or answers what this program does not understand.
     pub fn ask<T: DeserializeOwned>(&self, path: &str) -> Result<Said<T>, Failure> {
-        let answer = self.prepared(self.agent.get(self.address(path))).call().map_err(|cause| self.unreachable(&cause))?;
+        let answer =
+            self.prepared(self.agent.get(self.address(path))).call().map_err(|cause| self.unreachable(&cause))?;
         self.said(path, answer)
     }
 
@@ -107,7 +112,8 @@ impl Door {
     /// # Errors
     /// As [`Self::ask`]; a problem is a failure.
     pub fn get_bytes(&self, path: &str) -> Result<Vec<u8>, Failure> {
-        let answer = self.prepared(self.agent.get(self.address(path))).call().map_err(|cause| self.unreachable(&cause))?;
+        let answer =
+            self.prepared(self.agent.get(self.address(path))).call().map_err(|cause| self.unreachable(&cause))?;
         match self.bytes(path, answer)? {
             Said::Done(bytes) => Ok(bytes),
             Said::Problem(problem) => Err(problem_failure(&problem)),

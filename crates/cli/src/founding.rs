@@ -164,13 +164,16 @@ pub fn found(charter: &Charter<'_>, draw: &mut dyn Draw) -> Result<Group, Foundi
     let mut officers = BTreeMap::new();
     for side in Side::BOTH {
         let name = side.name();
-        headquarters.insert(side, HeadquartersKeys {
-            record: draw.key(&format!("{name} record")),
-            stored: draw.seed(&format!("{name} stored")),
-            examined: draw.seed(&format!("{name} examined")),
-            authority: (1..=3).map(|n| draw.key(&format!("{name} authority {n}"))).collect(),
-            successor: (1..=3).map(|n| draw.key(&format!("{name} successor {n}"))).collect(),
-        });
+        headquarters.insert(
+            side,
+            HeadquartersKeys {
+                record: draw.key(&format!("{name} record")),
+                stored: draw.seed(&format!("{name} stored")),
+                examined: draw.seed(&format!("{name} examined")),
+                authority: (1..=3).map(|n| draw.key(&format!("{name} authority {n}"))).collect(),
+                successor: (1..=3).map(|n| draw.key(&format!("{name} successor {n}"))).collect(),
+            },
+        );
         for post in ROSTER {
             officers.insert((Node::Headquarters(side), post), draw.key(&format!("{name} {}", post.name())));
         }
@@ -179,10 +182,8 @@ pub fn found(charter: &Charter<'_>, draw: &mut dyn Draw) -> Result<Group, Foundi
     let authorities: Vec<SigningKey> =
         headquarters.values().flat_map(|keys| keys.authority.iter().take(2).cloned()).collect();
     let author = Author { node: Node::Centre, post: Post::Authority };
-    let record = Record {
-        header: header(charter, author, draw.nonce("genesis")),
-        body: Body::Genesis(genesis.clone()),
-    };
+    let record =
+        Record { header: header(charter, author, draw.nonce("genesis")), body: Body::Genesis(genesis.clone()) };
     let genesis_bytes = sign(&record, &authorities)?;
     let mut appointments = Vec::new();
     for (side, keys) in &headquarters {
@@ -213,8 +214,12 @@ fn genesis_body(
             keys: keys.authority.iter().map(public).collect(),
             successor_hash: successor_hash(&keys.successor),
         };
-        let node =
-            NodeKeys { record: public(&keys.record), stored: stored.to_string(), examined: examined.to_string(), authority };
+        let node = NodeKeys {
+            record: public(&keys.record),
+            stored: stored.to_string(),
+            examined: examined.to_string(),
+            authority,
+        };
         Ok((node, examined))
     };
     let (alpha, alpha_examined) = node_keys(Side::Alpha)?;
@@ -252,10 +257,8 @@ fn appointment(
     let until = charter.at.checked_add(Span::from_days(TERM_DAYS)).ok_or(FoundingError::Moment)?;
     let term = Window::new(charter.at, until).map_err(|_| FoundingError::Moment)?;
     let own = charter.edition.party(side).language;
-    let reads = match post {
-        Post::Translator => charter.edition.vocabulary.official_languages.clone(),
-        _ => vec![own],
-    };
+    let reads =
+        if post == Post::Translator { charter.edition.vocabulary.official_languages.clone() } else { vec![own] };
     let author = Author { node: Node::Headquarters(side), post: Post::Authority };
     let nonce = draw.nonce(&format!("appointment {} {}", side.name(), post.name()));
     let body = Body::Appointment(Appointment {
@@ -295,7 +298,8 @@ fn grade_band(post: Post) -> u8 {
 }
 
 fn header(charter: &Charter<'_>, author: Author, nonce: Nonce) -> Header {
-    let language = author.node.side().map_or(agreement::identity::Language::En, |side| charter.edition.party(side).language);
+    let language =
+        author.node.side().map_or(agreement::identity::Language::En, |side| charter.edition.party(side).language);
     Header {
         edition: charter.edition.id.clone(),
         rules: agreement::RULES_VERSION,

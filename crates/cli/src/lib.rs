@@ -39,7 +39,10 @@ pub fn run(command_line: &[OsString], out: &mut dyn Write, notes: &mut dyn Write
     };
     let form = if matches.get_flag("json") { Form::Json } else { Form::Human };
     let desk = matches.get_one::<PathBuf>("desk").cloned().or_else(|| std::env::var_os("JIG_DESK").map(PathBuf::from));
-    let result = commands::run(&matches, &mut Context { phrases: &phrases, locale, form, desk, out: &mut *out, notes: &mut *notes });
+    let result = commands::run(
+        &matches,
+        &mut Context { phrases: &phrases, locale, form, desk, out: &mut *out, notes: &mut *notes },
+    );
     match result {
         Ok(exit) => exit,
         Err(failure) => {

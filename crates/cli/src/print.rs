@@ -7,7 +7,7 @@ const COLUMNS: u16 = 80;
 
 /// A table with a heading line, fitted to the terminal.
 #[must_use]
-pub fn table(headings: &[String], rows: &[Vec<String>]) -> String {
+pub(crate) fn table(headings: &[String], rows: &[Vec<String>]) -> String {
     let mut table = Table::new();
     table.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(width());
@@ -29,7 +29,7 @@ fn width() -> u16 {
 ///
 /// # Errors
 /// The output cannot be written.
-pub fn json(out: &mut dyn Write, value: &serde_json::Value) -> io::Result<()> {
+pub(crate) fn json(out: &mut dyn Write, value: &serde_json::Value) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, value)?;
     writeln!(out)
 }

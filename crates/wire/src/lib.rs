@@ -11,6 +11,7 @@ pub mod entry;
 pub mod envelope;
 pub mod error;
 pub mod json;
+pub mod keyfile;
 pub mod message;
 pub mod phrases;
 pub mod record;

@@ -62,7 +62,7 @@ pub enum Keep {
 ///
 /// # Errors
 /// The first fault.
-pub fn read_joint(
+pub(crate) fn read_joint(
     reader: &dyn Reader,
     trust: Option<&Trust>,
     until: u64,
@@ -99,8 +99,8 @@ pub fn read_joint(
         Ok(())
     };
     let log_trust = LogTrust { log: trust.map(|trust| &trust.log), cosigners: Cosigners::CheckedByCaller };
-    let log = verify_log(reader, &log_trust, &mut each, progress)
-        .map_err(|fault| AuditFault::Log { part: "log", fault })?;
+    let log =
+        verify_log(reader, &log_trust, &mut each, progress).map_err(|fault| AuditFault::Log { part: "log", fault })?;
     let (genesis, genesis_hash, examiner) = founding.unwrap_or(Err(AuditFault::NoGenesis))?;
     if let Some(trust) = trust
         && trust.genesis != genesis_hash
@@ -119,10 +119,8 @@ pub fn read_joint(
 fn found(bytes: &[u8]) -> Result<(Genesis, Digest, Examiner), AuditFault> {
     let verified = JointEntry::decode(bytes).and_then(|entry| entry.verify()).map_err(|_| AuditFault::NoGenesis)?;
     let Body::Genesis(genesis) = verified.signed.record.body else { return Err(AuditFault::NoGenesis) };
-    let unknown = || AuditFault::UnknownEdition {
-        edition: genesis.edition.clone(),
-        hash: genesis.edition_hash.to_string(),
-    };
+    let unknown =
+        || AuditFault::UnknownEdition { edition: genesis.edition.clone(), hash: genesis.edition_hash.to_string() };
     let edition_bytes = editions::by_hash(&genesis.edition_hash).ok_or_else(unknown)?;
     let edition = wire::edition::parse(edition_bytes).map_err(|_| unknown())?;
     let examiner = Examiner::new(edition, genesis.edition_hash);

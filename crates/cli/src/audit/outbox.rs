@@ -58,11 +58,7 @@ pub(super) fn check(reader: &dyn Reader, joint: &Joint) -> Result<OutboxChecked,
     }
 }
 
-fn check_chain(
-    chain: &BTreeMap<u64, LinkSeen>,
-    joint: &Joint,
-    checked: &mut OutboxChecked,
-) -> Result<(), AuditFault> {
+fn check_chain(chain: &BTreeMap<u64, LinkSeen>, joint: &Joint, checked: &mut OutboxChecked) -> Result<(), AuditFault> {
     let mut prev: Digest = Submission::FIRST_PREV;
     for (expected, (number, LinkSeen { path, signed })) in (0..).zip(chain) {
         let broken = |rule: &str| AuditFault::Outbox { path: format!("outbox/{path}"), rule: rule.to_owned() };
@@ -103,7 +99,9 @@ mod tests {
     #[test]
     fn a_link_is_named_one_way_only() {
         assert_eq!(place("ordinary/12.json"), Some((Lane::Ordinary, 12)));
-        for path in ["ordinary/012.json", "ordinary/+1.json", "extra/1.json", "ordinary/1", "1.json", "ordinary/a/1.json"] {
+        for path in
+            ["ordinary/012.json", "ordinary/+1.json", "extra/1.json", "ordinary/1", "1.json", "ordinary/a/1.json"]
+        {
             assert_eq!(place(path), None, "{path}");
         }
     }

@@ -9,13 +9,13 @@ use serde_json::json;
 use std::path::Path;
 
 /// How many characters of a hash are shown to people.
-pub const SHORT_HASH: usize = 12;
+pub(crate) const SHORT_HASH: usize = 12;
 
 /// Verifies every byte of a place.
 ///
 /// # Errors
 /// The first fault: exit code 2 where something does not hold, 1 where it could not be read.
-pub fn verify(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+pub(crate) fn verify(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let place = Place::parse(required(arguments, "place")?);
     let trust = trust(arguments)?;
     let bar = progress_bar(context);
@@ -67,20 +67,21 @@ fn print_audited(audited: &Audited, context: &mut Context<'_>) -> Result<(), Fai
         rows.push(vec!["outbox".to_owned(), outbox.links.to_string(), String::new(), unsequenced]);
     }
     context.table(&["cli-heading-part", "cli-heading-entries", "cli-heading-root", "cli-heading-signers"], &rows)?;
-    let holds = context.phrases.say("cli-verify-holds", &[
-        ("files", audited.files.to_string()),
-        ("origin", audited.joint.genesis.origin.clone()),
-        ("edition", audited.joint.genesis.edition.clone()),
-    ]);
+    let holds = context.phrases.say(
+        "cli-verify-holds",
+        &[
+            ("files", audited.files.to_string()),
+            ("origin", audited.joint.genesis.origin.clone()),
+            ("edition", audited.joint.genesis.edition.clone()),
+        ],
+    );
     context.line(&holds)?;
     let anchor = match audited.anchor {
         Anchor::Given => "cli-verify-anchor-given",
         Anchor::FoundThere => "cli-verify-anchor-found",
     };
-    let genesis = vec![
-        ("genesis", audited.joint.genesis_hash.to_string()),
-        ("key", audited.joint.log.log_key().to_string()),
-    ];
+    let genesis =
+        vec![("genesis", audited.joint.genesis_hash.to_string()), ("key", audited.joint.log.log_key().to_string())];
     let said = context.phrases.say(anchor, &genesis);
     context.line(&said)
 }
@@ -112,7 +113,7 @@ fn audited_json(audited: &Audited) -> serde_json::Value {
 
 /// The first characters of a hash, enough to compare by eye and on the telephone.
 #[must_use]
-pub fn short(hash: &str) -> String {
+pub(crate) fn short(hash: &str) -> String {
     hash.chars().take(SHORT_HASH).collect()
 }
 
@@ -136,22 +137,24 @@ pub(super) fn read_log(
 ///
 /// # Errors
 /// The log cannot be read or does not hold; the entry is no number or beyond the log.
-pub fn replay(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+pub(crate) fn replay(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let until = match value(arguments, "at") {
         None => u64::MAX,
         Some(text) => text.parse::<u64>().ok().and_then(|entry| entry.checked_add(1)).ok_or_else(|| {
-            Failure::new(crate::outcome::USAGE, "cli-usage-value", vec![
-                ("argument", "--at".to_owned()),
-                ("value", text.to_owned()),
-            ])
+            Failure::new(
+                crate::outcome::USAGE,
+                "cli-usage-value",
+                vec![("argument", "--at".to_owned()), ("value", text.to_owned())],
+            )
         })?,
     };
     let joint = read_log(required(arguments, "log-folder")?, until, None, context)?;
     if until != u64::MAX && until > joint.log.entries() {
-        return Err(Failure::new(crate::outcome::USAGE, "cli-replay-beyond", vec![
-            ("entry", until.saturating_sub(1).to_string()),
-            ("size", joint.log.entries().to_string()),
-        ]));
+        return Err(Failure::new(
+            crate::outcome::USAGE,
+            "cli-replay-beyond",
+            vec![("entry", until.saturating_sub(1).to_string()), ("size", joint.log.entries().to_string())],
+        ));
     }
     match context.form {
         Form::Json => context.json(&super::state::state_json(&joint, context.phrases))?,

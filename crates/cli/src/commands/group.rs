@@ -19,7 +19,7 @@ const EDITION: &str = "jic-2016-09";
 ///
 /// # Errors
 /// The folder is not empty, the edition is not there, a file cannot be written.
-pub fn init(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+pub(crate) fn init(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let folder = PathBuf::from(required(arguments, "folder")?);
     let public = value(arguments, "public").map_or_else(|| folder.join("public"), PathBuf::from);
     let edition_bytes = edition_bytes(value(arguments, "edition").unwrap_or(EDITION), value(arguments, "editions"))?;
@@ -29,9 +29,7 @@ pub fn init(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Fai
         Some(_) if purpose == Purpose::Live => {
             return Err(Failure::new(USAGE, "cli-init-live-clock", Vec::new()));
         }
-        Some(text) => {
-            spacetime::parse_moment(text).map_err(|error| Failure::usage(&error))?.instant
-        }
+        Some(text) => spacetime::parse_moment(text).map_err(|error| Failure::usage(&error))?.instant,
         None => crate::clock::read(),
     };
     let origin = value(arguments, "origin").map_or_else(|| format!("jig.example/{}", edition.id), str::to_owned);
@@ -40,8 +38,7 @@ pub fn init(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Fai
     let mut draw = SystemDraw;
     let group = found(&charter, &mut draw).map_err(|error| Failure::could_not(&error))?;
     let layout = Layout { folder: &folder, public: &public, edition_bytes: &edition_bytes };
-    let files =
-        GroupFiles::write(&layout, &charter, &group, &mut draw).map_err(|error| Failure::could_not(&error))?;
+    let files = GroupFiles::write(&layout, &charter, &group, &mut draw).map_err(|error| Failure::could_not(&error))?;
     match context.form {
         Form::Json => context.json(&json!({
             "folder": folder,
@@ -51,11 +48,10 @@ pub fn init(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Fai
             "trust": files.trust,
         }))?,
         Form::Human => {
-            let said = context.phrases.say("cli-init-done", &[
-                ("folder", folder.display().to_string()),
-                ("edition", edition.id.clone()),
-                ("origin", origin),
-            ]);
+            let said = context.phrases.say(
+                "cli-init-done",
+                &[("folder", folder.display().to_string()), ("edition", edition.id.clone()), ("origin", origin)],
+            );
             context.line(&said)?;
             for config in &files.configs {
                 context.line(&format!("  jig-node run {}", config.display()))?;
@@ -83,10 +79,11 @@ fn purpose(text: &str) -> Result<Purpose, Failure> {
         "live" => Ok(Purpose::Live),
         "exercise" => Ok(Purpose::Exercise),
         "training" => Ok(Purpose::Training),
-        other => Err(Failure::new(USAGE, "cli-usage-value", vec![
-            ("argument", "--purpose".to_owned()),
-            ("value", other.to_owned()),
-        ])),
+        other => Err(Failure::new(
+            USAGE,
+            "cli-usage-value",
+            vec![("argument", "--purpose".to_owned()), ("value", other.to_owned())],
+        )),
     }
 }
 
@@ -94,7 +91,7 @@ fn purpose(text: &str) -> Result<Purpose, Failure> {
 ///
 /// # Errors
 /// The file exists, cannot be written, or holds no key.
-pub fn key(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+pub(crate) fn key(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let file = PathBuf::from(required(arguments, "file")?);
     let key = match required(arguments, "key-act")? {
         "new" => {
@@ -102,15 +99,19 @@ pub fn key(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Fail
             let failed = |cause: std::io::Error| io_failure("cli-write-failed", &file, &cause);
             let options = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&file);
             let mut handle = options.map_err(failed)?;
-            handle.write_all(keyfile::to_pem(&key).as_bytes()).and_then(|()| handle.sync_all()).map_err(failed)?;
+            handle
+                .write_all(wire::keyfile::to_pem(&key.to_bytes()).as_bytes())
+                .and_then(|()| handle.sync_all())
+                .map_err(failed)?;
             key
         }
         "show" => keyfile::read(&file).map_err(|error| Failure::could_not(&error))?,
         other => {
-            return Err(Failure::new(USAGE, "cli-usage-value", vec![
-                ("argument", "KEY-ACT".to_owned()),
-                ("value", other.to_owned()),
-            ]));
+            return Err(Failure::new(
+                USAGE,
+                "cli-usage-value",
+                vec![("argument", "KEY-ACT".to_owned()), ("value", other.to_owned())],
+            ));
         }
     };
     let public = crate::founding::public(&key).to_string();

@@ -1,12 +1,22 @@
 //! The verbs of `jig`, one file each or one for a few that are alike, and the one place that chooses among them.
 mod audit;
+mod completions;
+mod consent;
 mod group;
+mod inbox;
+mod office;
+mod propose;
 mod prove;
 mod register;
+mod restrain;
+mod sheet;
+mod show;
 mod state;
+mod stop;
 mod tabletop;
+mod watch;
 
-use crate::outcome::{Failure, USAGE};
+use crate::outcome::{Failure, HOLDS, USAGE};
 use clap::ArgMatches;
 use std::io::Write;
 use std::path::PathBuf;
@@ -52,6 +62,12 @@ impl Context<'_> {
         writeln!(self.out, "{text}").map_err(closed)
     }
 
+    /// Says something beside the result: on a terminal both are read, in a pipe only the result goes on.
+    pub fn note(&mut self, text: &str) {
+        // Nobody is left to tell when this output is closed.
+        let _closed = writeln!(self.notes, "{text}");
+    }
+
     /// Prints a table.
     ///
     /// # Errors
@@ -80,6 +96,9 @@ fn closed(cause: std::io::Error) -> Failure {
 /// [`Failure`] with its exit code and sentence.
 pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let Some((verb, arguments)) = matches.subcommand() else {
+        if matches.get_flag("about") {
+            return about(context);
+        }
         return Err(Failure::new(USAGE, "cli-usage-no-command", Vec::new()));
     };
     match verb {
@@ -90,9 +109,37 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "verify" => audit::verify(arguments, context),
         "replay" => audit::replay(arguments, context),
         "prove" => prove::prove(arguments, context),
+        "propose" => propose::propose(arguments, context),
+        "inbox" => inbox::inbox(context),
+        "show" => show::show(arguments, context),
+        "why" => show::why(arguments, context),
+        "consent" => consent::consent(arguments, context),
+        "refuse" => restrain::refuse(arguments, context),
+        "hold" => restrain::hold(arguments, context),
+        "doubt" => restrain::doubt(arguments, context),
+        "lift" => restrain::lift(arguments, context),
+        "withdraw" => restrain::withdraw(arguments, context),
+        "stop" => stop::stop(arguments, context),
+        "watch" => watch::watch(arguments, context),
+        "completions" => completions::completions(arguments, context),
         "tabletop" => tabletop::tabletop(arguments, context),
         other => Err(Failure::new(USAGE, "cli-usage-command", vec![("found", other.to_owned())])),
     }
+}
+
+/// Says what jig is, and what it is not for (SG-27).
+fn about(context: &mut Context<'_>) -> Result<u8, Failure> {
+    let (about, wrong_use) = (context.say("cli-about"), context.say("cli-wrong-use"));
+    match context.form {
+        Form::Human => context.line(&format!("{about}\n\n{wrong_use}"))?,
+        Form::Json => context.json(&serde_json::json!({
+            "name": "jig",
+            "version": env!("CARGO_PKG_VERSION"),
+            "about": about,
+            "wrong_use": wrong_use,
+        }))?,
+    }
+    Ok(HOLDS)
 }
 
 /// The value of an argument, if it was given.
@@ -106,6 +153,5 @@ pub fn value<'a>(arguments: &'a ArgMatches, id: &str) -> Option<&'a str> {
 /// # Errors
 /// A usage failure, should the command line have let it pass.
 pub fn required<'a>(arguments: &'a ArgMatches, id: &str) -> Result<&'a str, Failure> {
-    value(arguments, id)
-        .ok_or_else(|| Failure::new(USAGE, "cli-usage-missing", vec![("argument", id.to_uppercase())]))
+    value(arguments, id).ok_or_else(|| Failure::new(USAGE, "cli-usage-missing", vec![("argument", id.to_uppercase())]))
 }

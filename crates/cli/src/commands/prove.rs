@@ -21,14 +21,16 @@ const SPKI_PREFIX: [u8; 12] = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0
 ///
 /// # Errors
 /// The log does not hold, the record is not in it, or a file cannot be written.
-pub fn prove(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+pub(crate) fn prove(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let folder = required(arguments, "log-folder")?;
-    let audited = audit(&Place::parse(folder), None, Keep::Records, &mut |_, _| {}).map_err(AuditFault::into_failure)?;
+    let audited =
+        audit(&Place::parse(folder), None, Keep::Records, &mut |_, _| {}).map_err(AuditFault::into_failure)?;
     let joint = &audited.joint;
     let record = required(arguments, "record")?;
     let hash = joint.find(record).ok_or_else(|| no_such_record(record))?;
     let kept = joint.records.get(&hash).ok_or_else(|| no_such_record(record))?;
-    let out = value(arguments, "out").map_or_else(|| PathBuf::from(format!("proof-{}", short(&hash.to_string()))), PathBuf::from);
+    let out = value(arguments, "out")
+        .map_or_else(|| PathBuf::from(format!("proof-{}", short(&hash.to_string()))), PathBuf::from);
     std::fs::create_dir_all(&out).map_err(|cause| io_failure("cli-write-failed", &out, &cause))?;
     let mut written = Vec::new();
     let mut write = |name: &str, bytes: &[u8]| -> Result<(), Failure> {
@@ -61,11 +63,14 @@ pub fn prove(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Fa
     match context.form {
         Form::Json => context.json(&json!({ "record": hash.to_string(), "folder": out, "files": written }))?,
         Form::Human => {
-            let said = context.phrases.say("cli-prove-done", &[
-                ("record", short(&hash.to_string())),
-                ("folder", out.display().to_string()),
-                ("files", written.join(", ")),
-            ]);
+            let said = context.phrases.say(
+                "cli-prove-done",
+                &[
+                    ("record", short(&hash.to_string())),
+                    ("folder", out.display().to_string()),
+                    ("files", written.join(", ")),
+                ],
+            );
             context.line(&said)?;
         }
     }
@@ -79,9 +84,9 @@ fn receipt<'a>(joint: &'a Joint, kept: &Kept, side: Side) -> Option<&'a Kept> {
 }
 
 fn proof(index: u64, tree: &Tree, log: &VerifiedLog) -> Result<Vec<u8>, Failure> {
-    let hashes = tree.inclusion(index, tree.len()).ok_or_else(|| {
-        Failure::new(DOES_NOT_HOLD, "cli-prove-none", vec![("index", index.to_string())])
-    })?;
+    let hashes = tree
+        .inclusion(index, tree.len())
+        .ok_or_else(|| Failure::new(DOES_NOT_HOLD, "cli-prove-none", vec![("index", index.to_string())]))?;
     Ok(TlogProof::new(index, hashes, log.note().clone(), None).to_bytes())
 }
 

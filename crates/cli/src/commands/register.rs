@@ -10,7 +10,7 @@ use serde_json::json;
 ///
 /// # Errors
 /// An unknown clause.
-pub fn terms(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+pub(crate) fn terms(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let chosen: Vec<Clause> = match value(arguments, "clause") {
         None => clauses().to_vec(),
         Some(id) => {
@@ -39,10 +39,10 @@ pub fn terms(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Fa
             let headings =
                 ["cli-heading-clause", "cli-heading-modality", "cli-heading-status", "cli-heading-paraphrase"];
             context.table(&headings, &rows)?;
-            if let [clause] = chosen.as_slice() {
-                for line in clause_reason(clause, context) {
-                    context.line(&line)?;
-                }
+            if let [clause] = chosen.as_slice()
+                && let Some(line) = clause_reason(clause, context)
+            {
+                context.line(&line)?;
             }
         }
     }
@@ -68,7 +68,7 @@ fn clause_json(clause: &Clause, context: &Context<'_>) -> serde_json::Value {
 ///
 /// # Errors
 /// The output is closed.
-pub fn safeguards(context: &mut Context<'_>) -> Result<u8, Failure> {
+pub(crate) fn safeguards(context: &mut Context<'_>) -> Result<u8, Failure> {
     let shown_by = |evidence: Evidence, key: &str, context: &Context<'_>| match evidence {
         Evidence::Tests(tests) => (tests.join(", "), None),
         Evidence::NotYet(_) => (String::new(), context.phrases.attribute(key, "reason", &[])),

@@ -15,7 +15,7 @@ use wire::phrases::Phrases;
 use wire::view::{Known, Reached};
 
 /// Kinds that carry the log itself and would only crowd a list for people.
-const MACHINERY: [&str; 3] = ["receipt", "tick", "refusal"];
+pub(super) const MACHINERY: [&str; 3] = ["receipt", "tick", "refusal"];
 
 /// The ledger time up to which a state was folded.
 fn ledger_time(joint: &Joint) -> Instant {
@@ -30,13 +30,16 @@ fn zone(state: &State) -> Zone {
 pub(super) fn print_state(joint: &Joint, context: &mut Context<'_>) -> Result<(), Failure> {
     let state = joint.examiner.state();
     let at = ledger_time(joint);
-    let said = context.phrases.say("cli-replay-state", &[
-        ("size", joint.examiner.size().to_string()),
-        ("time", local(at, zone(state))),
-        ("root", short(&joint.examiner.verdict_root().to_hex())),
-        ("alpha", state.frontier(Side::Alpha).to_string()),
-        ("bravo", state.frontier(Side::Bravo).to_string()),
-    ]);
+    let said = context.phrases.say(
+        "cli-replay-state",
+        &[
+            ("size", joint.examiner.size().to_string()),
+            ("time", local(at, zone(state))),
+            ("root", short(&joint.examiner.verdict_root().to_hex())),
+            ("alpha", state.frontier(Side::Alpha).to_string()),
+            ("bravo", state.frontier(Side::Bravo).to_string()),
+        ],
+    );
     context.line(&said)?;
     let mut rows = Vec::new();
     for (index, hash) in &joint.by_entry {
@@ -67,11 +70,14 @@ pub(super) fn print_state(joint: &Joint, context: &mut Context<'_>) -> Result<()
     context.table(&headings, &rows)?;
     for side in Side::BOTH {
         let awaiting = state.awaiting(side, at);
-        let line = context.phrases.say("cli-replay-awaiting", &[
-            ("side", side.name().to_owned()),
-            ("count", awaiting.len().to_string()),
-            ("records", awaiting.iter().map(|item| short(&item.record.to_string())).collect::<Vec<_>>().join(" ")),
-        ]);
+        let line = context.phrases.say(
+            "cli-replay-awaiting",
+            &[
+                ("side", side.name().to_owned()),
+                ("count", awaiting.len().to_string()),
+                ("records", awaiting.iter().map(|item| short(&item.record.to_string())).collect::<Vec<_>>().join(" ")),
+            ],
+        );
         context.line(&line)?;
     }
     Ok(())
@@ -113,9 +119,8 @@ pub(super) fn state_json(joint: &Joint, phrases: &Phrases) -> serde_json::Value 
             })
         })
         .collect();
-    let awaiting = |side: Side| -> Vec<String> {
-        state.awaiting(side, at).iter().map(|item| item.record.to_string()).collect()
-    };
+    let awaiting =
+        |side: Side| -> Vec<String> { state.awaiting(side, at).iter().map(|item| item.record.to_string()).collect() };
     json!({
         "size": joint.examiner.size().to_string(),
         "ledger_time": at.to_string(),

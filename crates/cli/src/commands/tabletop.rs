@@ -21,7 +21,7 @@ const FOUNDED_BEFORE_HOURS: i64 = 1;
 ///
 /// # Errors
 /// The script cannot be read, or does not come out as it expects (exit code 2).
-pub fn tabletop(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+pub(crate) fn tabletop(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let file = PathBuf::from(required(arguments, "script")?);
     let script = Script::parse(&read_text(&file)?).map_err(|error| Failure::usage(&error))?;
     let played = match value(arguments, "live") {
@@ -51,7 +51,7 @@ pub fn tabletop(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8,
 ///
 /// # Errors
 /// The script names no edition or moment, or cannot be played.
-pub fn in_memory(script: &Script, context: &Context<'_>) -> Result<Played, Failure> {
+pub(crate) fn in_memory(script: &Script, context: &Context<'_>) -> Result<Played, Failure> {
     let (id, start) = opening(script)?;
     let bytes = editions::bytes(id)
         .ok_or_else(|| Failure::new(USAGE, "cli-edition-unknown", vec![("edition", id.to_owned())]))?;
@@ -96,15 +96,21 @@ fn opening(script: &Script) -> Result<(&str, Instant), Failure> {
     };
     let edition = script.steps.iter().find_map(|step| match &step.action {
         Action::Edition(id) => Some(id.as_str()),
-        Action::Narrate(_) | Action::Clock(_) | Action::File(_) | Action::Expect(_) | Action::Cut(..) | Action::Join(..) => {
-            None
-        }
+        Action::Narrate(_)
+        | Action::Clock(_)
+        | Action::File(_)
+        | Action::Expect(_)
+        | Action::Cut(..)
+        | Action::Join(..) => None,
     });
     let moment = script.steps.iter().find_map(|step| match &step.action {
         Action::Clock(text) => Some(text),
-        Action::Edition(_) | Action::Narrate(_) | Action::File(_) | Action::Expect(_) | Action::Cut(..) | Action::Join(..) => {
-            None
-        }
+        Action::Edition(_)
+        | Action::Narrate(_)
+        | Action::File(_)
+        | Action::Expect(_)
+        | Action::Cut(..)
+        | Action::Join(..) => None,
     });
     let edition = edition.ok_or_else(|| missing("edition ID"))?;
     let moment = spacetime::parse_moment(moment.ok_or_else(|| missing("at MOMENT"))?);

@@ -174,11 +174,7 @@ fn release(f: &mut Fields<'_>) -> Result<Body, DraftError> {
     }))
 }
 
-fn statement(
-    f: &mut Fields<'_>,
-    decision: &'static str,
-    term: &'static str,
-) -> Result<NationalStatement, DraftError> {
+fn statement(f: &mut Fields<'_>, decision: &'static str, term: &'static str) -> Result<NationalStatement, DraftError> {
     Ok(NationalStatement { decision: f.reference(decision)?, term: f.window(term)? })
 }
 
@@ -285,11 +281,7 @@ fn reference_optional(f: &mut Fields<'_>, name: &'static str) -> Result<Option<N
 
 fn place(f: &mut Fields<'_>) -> Result<PlaceStatement, DraftError> {
     let position: Position = f.position("position")?;
-    Ok(PlaceStatement {
-        name: f.text("place")?.to_owned(),
-        stated: f.text("position")?.to_owned(),
-        position,
-    })
+    Ok(PlaceStatement { name: f.text("place")?.to_owned(), stated: f.text("position")?.to_owned(), position })
 }
 
 fn read_back(f: &mut Fields<'_>) -> Result<Body, DraftError> {
@@ -357,10 +349,9 @@ fn stop_stage(f: &mut Fields<'_>) -> Result<Body, DraftError> {
 fn watch(f: &mut Fields<'_>) -> Result<Body, DraftError> {
     let act = match f.text("watch")? {
         "take" => WatchAct::Take,
-        "offer-relief" => WatchAct::OfferRelief {
-            to: f.officer("to")?,
-            sheet: f.parsed("sheet", "digest", Digest::parse_hex)?,
-        },
+        "offer-relief" => {
+            WatchAct::OfferRelief { to: f.officer("to")?, sheet: f.parsed("sheet", "digest", Digest::parse_hex)? }
+        }
         "accept-relief" => WatchAct::AcceptRelief { offer: f.record("offer")? },
         _ => f.parsed("watch", "step of the watch", |_| None)?,
     };
@@ -430,7 +421,8 @@ fn appointment(f: &mut Fields<'_>) -> Result<Body, DraftError> {
         post: f.parsed("post", "post", agreement::identity::Post::parse)?,
         competences: f.optional("competences").map(list).unwrap_or_default(),
         grade_band: f.parsed("grade-band", "number", |text| text.parse().ok())?,
-        reads: f.parsed("reads", "languages", |text| text.split(',').map(|tag| Language::parse(tag.trim())).collect())?,
+        reads: f
+            .parsed("reads", "languages", |text| text.split(',').map(|tag| Language::parse(tag.trim())).collect())?,
         term: f.window("term")?,
     }))
 }

@@ -29,7 +29,10 @@ pub struct SystemDraw;
 
 impl Draw for SystemDraw {
     #[expect(clippy::disallowed_methods, reason = "the one place where the tool draws randomness")]
-    #[expect(clippy::expect_used, reason = "a system without randomness cannot make keys; going on would make weak ones")]
+    #[expect(
+        clippy::expect_used,
+        reason = "a system without randomness cannot make keys; going on would make weak ones"
+    )]
     fn seed(&mut self, _label: &str) -> [u8; 32] {
         let mut bytes = [0_u8; 32];
         getrandom::fill(&mut bytes).expect("the system gives randomness");

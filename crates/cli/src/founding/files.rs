@@ -11,7 +11,6 @@
 use super::{Charter, FoundingError, Group};
 use agreement::identity::{Node, Side};
 use agreement::records::Purpose;
-use ed25519_dalek::SigningKey;
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, KeyUsagePurpose};
 use std::fs;
 use std::io::{self, Write as _};
@@ -115,7 +114,10 @@ impl GroupFiles {
         for node in Node::ALL {
             for reader in ["auditor", "witness"] {
                 let certificate = format!("{reader}.pem");
-                copy(&folder.join(reader).join(&certificate), &folder.join(node.name()).join("tls").join(&certificate))?;
+                copy(
+                    &folder.join(reader).join(&certificate),
+                    &folder.join(node.name()).join("tls").join(&certificate),
+                )?;
             }
             for peer in Node::ALL.into_iter().filter(|peer| *peer != node) {
                 let certificate = format!("{}.pem", peer.name());
@@ -228,7 +230,7 @@ fn public_path(layout: &Layout<'_>, home: &Path, node: Node) -> PathBuf {
 
 /// The name of a purpose, as in records and configurations.
 #[must_use]
-pub const fn purpose_name(purpose: Purpose) -> &'static str {
+pub(crate) const fn purpose_name(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Live => "live",
         Purpose::Exercise => "exercise",
@@ -283,8 +285,8 @@ impl TlsAuthority {
 
 /// The text of a secret key file: Ed25519 in PKCS #8 PEM (RFC 8410), as openssl writes it.
 #[must_use]
-pub fn key_text(seed: &[u8; 32]) -> String {
-    crate::keyfile::to_pem(&SigningKey::from_bytes(seed))
+pub(crate) fn key_text(seed: &[u8; 32]) -> String {
+    wire::keyfile::to_pem(seed)
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -42,9 +42,9 @@ impl LiveStage {
     }
 
     fn door(&self, node: Node) -> Result<&Door, Failure> {
-        self.doors.get(&node).ok_or_else(|| {
-            Failure::new(COULD_NOT, "cli-node-not-running", vec![("file", node.name().to_owned())])
-        })
+        self.doors
+            .get(&node)
+            .ok_or_else(|| Failure::new(COULD_NOT, "cli-node-not-running", vec![("file", node.name().to_owned())]))
     }
 
     /// Every node shows the same two heads, each with all three signatures, and nothing waits to be sequenced.
@@ -55,7 +55,8 @@ impl LiveStage {
             let heads = (status.heads.joint, status.heads.verdicts);
             let waits = status.links.iter().any(|link| link.waiting.iter().any(|lane| lane.unsequenced != "0"));
             let complete = heads.0.signers.len() == 3 && heads.1.signers.len() == 3 && heads.0.size == heads.1.size;
-            let same = first.as_ref().is_none_or(|first| same_head(&first.0, &heads.0) && same_head(&first.1, &heads.1));
+            let same =
+                first.as_ref().is_none_or(|first| same_head(&first.0, &heads.0) && same_head(&first.1, &heads.1));
             if waits || !complete || !same {
                 return Ok(false);
             }
@@ -137,8 +138,8 @@ pub fn cast(folder: &Path) -> Result<Cast, Failure> {
         officers.insert((desk.author.node, desk.author.post), desk.key);
         edition.get_or_insert(desk.edition);
     }
-    let edition = edition
-        .ok_or_else(|| Failure::new(COULD_NOT, "cli-desk-none", vec![("file", desks.display().to_string())]))?;
+    let edition =
+        edition.ok_or_else(|| Failure::new(COULD_NOT, "cli-desk-none", vec![("file", desks.display().to_string())]))?;
     Ok(Cast { officers, edition })
 }
 

@@ -9,9 +9,10 @@ use agreement::edition::Edition;
 use agreement::identity::{Digest, Node, RecordHash, Side};
 use agreement::records::{Genesis, Signed};
 use agreement::verdict::Verdict;
-use ledger::{Algorithm, LogStore, MemoryMedia, SignedNote, VerifierKey};
+use ledger::{Algorithm, LogStore, Media as _, MemoryMedia, SignedNote, VerifierKey};
 use protocol::{
-    Anchor, Certainty, Config, Core, Effect, Examiner, Input, Keys, LinkState, Reply, Restored, RoleKeys, Timing, Written,
+    Anchor, Certainty, Config, Core, Effect, Examiner, Input, Keys, LinkState, Reply, Restored, RoleKeys, Timing,
+    Written,
 };
 use spacetime::{Instant, Span};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -58,6 +59,8 @@ struct Seat {
     core: Core,
     joint: LogStore<MemoryMedia>,
     verdicts: LogStore<MemoryMedia>,
+    /// Links of the own outbox, by path below `outbox/`.
+    outbox: BTreeMap<String, Vec<u8>>,
     inputs: VecDeque<Input>,
     armed: Option<Instant>,
 }
@@ -94,15 +97,29 @@ impl MemoryStage {
             now,
             ticket: 0,
             replies: BTreeMap::new(),
-            auditor: Auditor {
-                examiner: Examiner::new(edition.clone(), edition_hash),
-                read: BTreeMap::new(),
-            },
+            auditor: Auditor { examiner: Examiner::new(edition.clone(), edition_hash), read: BTreeMap::new() },
             phrases: Phrases::new(locale),
         };
         stage.wake_all();
         stage.settle()?;
         Ok(stage)
+    }
+
+    /// What a node publishes, as its folder would hold it: `log/…`, `verdicts/…`, `outbox/…` with their bytes.
+    #[must_use]
+    pub fn published(&self, node: Node) -> BTreeMap<String, Vec<u8>> {
+        let Some(seat) = self.seats.get(&node) else { return BTreeMap::new() };
+        let mut files = BTreeMap::new();
+        for (kind, folder) in [(LogKind::Joint, "log"), (LogKind::Verdicts, "verdicts")] {
+            let media = seat.log(kind).media();
+            for path in media.list("log/").unwrap_or_default() {
+                let Ok(Some(bytes)) = media.read(&path) else { continue };
+                let inside = path.trim_start_matches("log/");
+                files.insert(format!("{folder}/{inside}"), bytes);
+            }
+        }
+        files.extend(seat.outbox.iter().map(|(path, bytes)| (format!("outbox/{path}"), bytes.clone())));
+        files
     }
 
     /// What a node says of an envelope that no rule was asked about.
@@ -132,10 +149,10 @@ impl MemoryStage {
     /// Handles everything that waits, until nothing does.
     fn drain(&mut self) -> Result<(), Failure> {
         for _ in 0..STEPS_MAX {
-            if let Some((from, to, message)) = self.mail.pop_front() {
-                if let Some(seat) = self.seats.get_mut(&to) {
-                    seat.inputs.push_back(Input::Peer { from, message });
-                }
+            if let Some((from, to, message)) = self.mail.pop_front()
+                && let Some(seat) = self.seats.get_mut(&to)
+            {
+                seat.inputs.push_back(Input::Peer { from, message });
             }
             let Some(node) = self.seats.iter().find(|(_, seat)| !seat.inputs.is_empty()).map(|(node, _)| *node) else {
                 if self.mail.is_empty() {
@@ -163,7 +180,12 @@ impl MemoryStage {
             Effect::Append { log, entries } => Some((self.append(node, log, &entries), Written::Append(log))),
             Effect::Republish { log, note } => Some((self.republish(node, log, &note), Written::Republish(log))),
             // Memory keeps what the core itself remembers; nothing is reopened from it.
-            Effect::PersistOutbox { lane, number, .. } => Some((Ok(()), Written::Outbox(lane, number))),
+            Effect::PersistOutbox { lane, number, bytes } => {
+                if let Some(seat) = self.seats.get_mut(&node) {
+                    seat.outbox.insert(format!("{}/{number}.json", lane.name()), bytes);
+                }
+                Some((Ok(()), Written::Outbox(lane, number)))
+            }
             Effect::PersistLocal { name, .. } => Some((Ok(()), Written::Local(name))),
             Effect::RemoveLocal { name } => Some((Ok(()), Written::Removed(name))),
             Effect::PersistEvidence { name, .. } => Some((Ok(()), Written::Evidence(name))),
@@ -347,26 +369,20 @@ fn seat(group: &Group, edition: &Edition, edition_hash: Digest, node: Node, now:
     let genesis: &Genesis = &group.charter;
     let unfit = || Failure::new(COULD_NOT, "cli-founding-signing", Vec::new());
     let origin = genesis.origin.as_str();
-    let signer = |name: &str, seed, algorithm| {
-        note_signer(name, seed, algorithm).map_err(|error| Failure::could_not(&error))
-    };
+    let signer =
+        |name: &str, seed, algorithm| note_signer(name, seed, algorithm).map_err(|error| Failure::could_not(&error));
     let keys = match node.side() {
         None => Keys {
             record: group.centre.record.clone(),
             role: RoleKeys::Sequencer {
                 joint: signer(origin, group.centre.sequencer, Algorithm::Ed25519Note)?,
-                verdicts: signer(
-                    &verdicts_origin(origin),
-                    group.centre.sequencer_verdicts,
-                    Algorithm::Ed25519Note,
-                )?,
+                verdicts: signer(&verdicts_origin(origin), group.centre.sequencer_verdicts, Algorithm::Ed25519Note)?,
             },
         },
         Some(side) => headquarters_keys(group, origin, side)?,
     };
     let envelope = Envelope::parse(&group.genesis).map_err(|error| Failure::could_not(&error))?;
-    let anchor =
-        Anchor { envelope: group.genesis.clone(), genesis: genesis.clone(), hash: envelope.payload_hash() };
+    let anchor = Anchor { envelope: group.genesis.clone(), genesis: genesis.clone(), hash: envelope.payload_hash() };
     let config = Config { node, keys, genesis: anchor, edition: edition.clone(), edition_hash, timing: Timing::LINE };
     let core = Core::open(config, Restored::default(), now).map_err(|_| unfit())?;
     let store = |vkey: &str| {
@@ -377,16 +393,15 @@ fn seat(group: &Group, edition: &Edition, edition_hash: Digest, node: Node, now:
         core,
         joint: store(&genesis.sequencer)?,
         verdicts: store(&genesis.sequencer_verdicts)?,
+        outbox: BTreeMap::new(),
         inputs: VecDeque::new(),
         armed: None,
     })
 }
 
 fn headquarters_keys(group: &Group, origin: &str, side: Side) -> Result<Keys, Failure> {
-    let own = group
-        .headquarters
-        .get(&side)
-        .ok_or_else(|| Failure::new(COULD_NOT, "cli-founding-signing", Vec::new()))?;
+    let own =
+        group.headquarters.get(&side).ok_or_else(|| Failure::new(COULD_NOT, "cli-founding-signing", Vec::new()))?;
     let cosigner = |role: &str, seed| {
         note_signer(&cosigner_name(origin, side, role), seed, Algorithm::CosignatureV1)
             .map_err(|error| Failure::could_not(&error))

@@ -1,7 +1,7 @@
 //! Plays a script: turns each filing into a signed record, hands it to a stage, and compares what is then seen with what
 //! the script expects. Knows no network: a [`Stage`] is three nodes in memory, or three running ones.
-use super::seen::Seen;
 use super::script::{Action, Expectation, Field, Filing, Script};
+use super::seen::Seen;
 use crate::draft::{self, Fields, Lookup};
 use crate::founding::{Draw, sign};
 use crate::outcome::{DOES_NOT_HOLD, Failure};
@@ -198,7 +198,8 @@ impl Player<'_> {
             keys.push(self.key(Author { node: filing.node, post: cosigner })?);
         }
         let envelope = sign(&record, &keys).map_err(|error| Failure::could_not(&error))?;
-        let hash = wire::envelope::Envelope::parse(&envelope).map_err(|error| Failure::could_not(&error))?.payload_hash();
+        let hash =
+            wire::envelope::Envelope::parse(&envelope).map_err(|error| Failure::could_not(&error))?.payload_hash();
         self.labels.insert("last".to_owned(), hash);
         let name = filing.label.clone().unwrap_or_default();
         if !name.is_empty() {
@@ -237,8 +238,8 @@ impl Player<'_> {
             Some(field) => self.references(&field)?,
         };
         let lookup = Known { labels: &self.labels, cast: self.cast };
-        let body = draft::body(&filing.kind, author, Fields::new(&fields, &lookup))
-            .map_err(|error| Failure::usage(&error))?;
+        let body =
+            draft::body(&filing.kind, author, Fields::new(&fields, &lookup)).map_err(|error| Failure::usage(&error))?;
         self.filed += 1;
         let nonce = self.draw.nonce(&format!("record {} {} {}", self.filed, author.node.name(), author.post.name()));
         let clauses = draft::default_clauses(&body);
@@ -260,10 +261,11 @@ impl Player<'_> {
     fn references(&self, field: &Field) -> Result<Vec<RecordHash>, Failure> {
         let find = |name: &str| {
             self.labels.get(name).copied().ok_or_else(|| {
-                Failure::new(crate::outcome::USAGE, "cli-play-no-record", vec![
-                    ("line", field.line.to_string()),
-                    ("label", name.to_owned()),
-                ])
+                Failure::new(
+                    crate::outcome::USAGE,
+                    "cli-play-no-record",
+                    vec![("line", field.line.to_string()), ("label", name.to_owned())],
+                )
             })
         };
         let mut records: Vec<RecordHash> =
@@ -326,10 +328,11 @@ impl Player<'_> {
 
     fn expect(&mut self, line: usize, expectation: &Expectation) -> Result<(), Failure> {
         let hash = *self.labels.get(&expectation.label).ok_or_else(|| {
-            Failure::new(crate::outcome::USAGE, "cli-play-no-record", vec![
-                ("line", line.to_string()),
-                ("label", expectation.label.clone()),
-            ])
+            Failure::new(
+                crate::outcome::USAGE,
+                "cli-play-no-record",
+                vec![("line", line.to_string()), ("label", expectation.label.clone())],
+            )
         })?;
         let mut met = true;
         let nodes: Vec<Node> = expectation.node.map_or_else(|| Node::ALL.to_vec(), |node| vec![node]);
@@ -344,13 +347,16 @@ impl Player<'_> {
             }
             self.played.failed += 1;
             met = false;
-            let said = self.phrases.say("cli-play-unexpected", &[
-                ("line", line.to_string()),
-                ("label", expectation.label.clone()),
-                ("node", node.name().to_owned()),
-                ("expected", expected_text(expectation)),
-                ("found", format!("{} / {} [{}]", seen.decision, seen.effect, seen.bases.join(", "))),
-            ]);
+            let said = self.phrases.say(
+                "cli-play-unexpected",
+                &[
+                    ("line", line.to_string()),
+                    ("label", expectation.label.clone()),
+                    ("node", node.name().to_owned()),
+                    ("expected", expected_text(expectation)),
+                    ("found", format!("{} / {} [{}]", seen.decision, seen.effect, seen.bases.join(", "))),
+                ],
+            );
             self.print(&format!("  ✗ {said}"));
         }
         if !met {
@@ -426,8 +432,9 @@ impl Lookup for Known<'_> {
 /// The failure of a play whose expectations did not all hold.
 #[must_use]
 pub fn unmet(played: &Played) -> Failure {
-    Failure::new(DOES_NOT_HOLD, "cli-play-unmet", vec![
-        ("failed", played.failed.to_string()),
-        ("expected", played.expected.to_string()),
-    ])
+    Failure::new(
+        DOES_NOT_HOLD,
+        "cli-play-unmet",
+        vec![("failed", played.failed.to_string()), ("expected", played.expected.to_string())],
+    )
 }
