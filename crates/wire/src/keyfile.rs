@@ -5,8 +5,8 @@
 //! nothing of a refused text is ever given back.
 //!
 //! ```
-//! let text = wire::keyfile::to_pem(&[7; 32]);
-//! assert_eq!(wire::keyfile::from_pem(text.as_bytes()), Some([7; 32]));
+//! let text = jig_wire::keyfile::to_pem(&[7; 32]);
+//! assert_eq!(jig_wire::keyfile::from_pem(text.as_bytes()), Some([7; 32]));
 //! ```
 use base64ct::{Base64, Encoding as _};
 

@@ -5,6 +5,7 @@
 //! bytes promised to outsiders that are not `ledger`'s are these (wall W3). The room has no clock, file, socket or
 //! randomness, and decides nothing.
 
+pub mod api;
 pub mod attachment;
 pub mod edition;
 pub mod entry;
@@ -18,3 +19,4 @@ pub mod record;
 mod records;
 pub mod submission;
 pub mod verdict;
+pub mod view;

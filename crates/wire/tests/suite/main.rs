@@ -17,6 +17,7 @@ mod samples;
 #[path = "../../examples/samples/vector.rs"]
 mod vector;
 mod vectors;
+mod views;
 
 /// Aim: a file in this folder that is not listed above would never run.
 #[test]

@@ -1,0 +1,75 @@
+//! What a side has before it: what it is asked for, what binds, and which calls must be made.
+use super::author;
+use super::record::kind_of;
+use crate::api::{AwaitingView, CallView, Inbox, RestraintView, StopView};
+use crate::phrases::Phrases;
+use crate::record::stage_name;
+use agreement::identity::Side;
+use agreement::state::{Awaited, Awaiting, Restraint, State, StopView as Stop};
+use spacetime::Instant;
+
+/// Everything a side must look at, in neutral order (SG-02).
+#[must_use]
+pub fn inbox(state: &State, side: Side, now: Instant, phrases: &Phrases) -> Inbox {
+    Inbox {
+        side: side.name().to_owned(),
+        at: now.to_string(),
+        awaiting: state.awaiting(side, now).iter().map(|asked| awaiting(state, asked, phrases)).collect(),
+        binding: state.holds().into_iter().map(|binding| restraint(binding, phrases)).collect(),
+        stops: state.stops().iter().map(|call| stop(call, phrases)).collect(),
+    }
+}
+
+fn awaiting(state: &State, asked: &Awaiting, phrases: &Phrases) -> AwaitingView {
+    let (kind, kind_text) = kind_of(state, asked.record, phrases);
+    let (name, question) = match asked.what {
+        Awaited::Acknowledgement => ("acknowledgement", None),
+        Awaited::ReadBack => ("read-back", None),
+        Awaited::Consent(question) => ("consent", Some(question.name())),
+        Awaited::Answer => ("answer", None),
+    };
+    let question_text = question.map(|question| phrases.say(&format!("view-question-{question}"), &[]));
+    let arguments = [("kind", kind_text), ("question", question_text.unwrap_or_default())];
+    AwaitingView {
+        record: asked.record.to_string(),
+        kind,
+        at: asked.at.to_string(),
+        asked: name.to_owned(),
+        question: question.map(str::to_owned),
+        text: phrases.say(&format!("view-asked-{name}"), &arguments),
+    }
+}
+
+/// A restraint that binds.
+#[must_use]
+pub fn restraint(restraint: &Restraint, phrases: &Phrases) -> RestraintView {
+    let cause = restraint.cause.name();
+    RestraintView {
+        record: restraint.record.to_string(),
+        cause: cause.to_owned(),
+        author: author(restraint.author),
+        at: restraint.at.to_string(),
+        text: phrases.say(&format!("view-cause-{cause}"), &[]),
+    }
+}
+
+/// A stop call and how far it has got.
+#[must_use]
+pub fn stop(stop: &Stop, phrases: &Phrases) -> StopView {
+    let stage = stop.stage.map_or("raised", stage_name);
+    let call = |call: &agreement::state::Call| CallView {
+        side: call.side.name().to_owned(),
+        callee: call.callee.name().to_owned(),
+        text: phrases.say(&format!("callee-{}", call.callee.name()), &[]),
+        due: call.due.to_string(),
+    };
+    StopView {
+        record: stop.record.to_string(),
+        at: stop.at.to_string(),
+        raised_by: author(stop.raised_by),
+        stage: stage.to_owned(),
+        text: phrases.say(&format!("view-stop-stage-{stage}"), &[]),
+        calls: stop.calls.iter().map(call).collect(),
+        lifted_by: stop.lifted.map(|(by, _)| by.to_string()),
+    }
+}

@@ -1,0 +1,96 @@
+//! Turns state and verdicts into what is shown, in the caller's language: the one place for node and command alike, so that
+//! both say the same. Views are computed from the state and a given *now*, and never feed back (wall W7).
+//!
+//! Must not judge: every word here stands for a value that the rules gave.
+mod desk;
+mod record;
+
+pub use desk::{inbox, restraint, stop};
+pub use record::{Known, Reached, deadlines, effect, finding, record, stages, usability, verdict, why};
+
+use crate::api::{AuthorView, Problem, Said};
+use crate::phrases::{Coded, Locale, Phrases};
+use crate::verdict::basis_text;
+use agreement::identity::{Author, Post};
+use agreement::records::Purpose;
+use agreement::state::AdmissionRefusal;
+use agreement::verdict::Basis;
+use spacetime::{Instant, Script, Zone, format_local};
+
+/// A post at a node.
+#[must_use]
+pub fn author(author: Author) -> AuthorView {
+    AuthorView { node: author.node.name().to_owned(), post: author.post.name().to_owned() }
+}
+
+/// A post in the caller's language.
+#[must_use]
+pub fn post(post: Post, phrases: &Phrases) -> String {
+    phrases.say(&format!("view-post-{}", post.name()), &[])
+}
+
+/// A kind of record in the caller's language.
+#[must_use]
+pub fn kind(kind: &str, phrases: &Phrases) -> String {
+    phrases.say(&format!("view-kind-{kind}"), &[])
+}
+
+/// What every screen and print shows on top of anything that is not real work (SG-23, SG-35).
+#[must_use]
+pub fn banner(purpose: Purpose, phrases: &Phrases) -> Option<String> {
+    match purpose {
+        Purpose::Live => None,
+        Purpose::Exercise => Some(phrases.say("view-banner-exercise", &[])),
+        Purpose::Training => Some(phrases.say("view-banner-training", &[])),
+    }
+}
+
+/// A time on the clock of a zone; where its table does not reach, the time in UTC.
+#[must_use]
+pub fn local(at: Instant, zone: Zone, phrases: &Phrases) -> String {
+    let script = match phrases.locale() {
+        Locale::En => Script::Latin,
+        Locale::Ru => Script::Cyrillic,
+    };
+    format_local(at, zone, script).unwrap_or_else(|_| at.to_string())
+}
+
+/// A code with its sentence and cure.
+#[must_use]
+pub fn said(code: &str, arguments: &[(&str, String)], phrases: &Phrases) -> Said {
+    Said { code: code.to_owned(), text: phrases.say(code, arguments), cure: phrases.cure(code, arguments) }
+}
+
+/// An error as a problem document. The status is the caller's: only it knows the protocol.
+#[must_use]
+pub fn problem(error: &dyn Coded, status: u16, phrases: &Phrases) -> Problem {
+    problem_of(error.code(), &error.arguments(), status, phrases)
+}
+
+/// A refusal of the sequencer as a problem document.
+#[must_use]
+pub fn problem_of_refusal(refusal: &AdmissionRefusal, status: u16, phrases: &Phrases) -> Problem {
+    let mut problem = problem_of(refusal.code, &refusal.arguments, status, phrases);
+    match refusal.basis {
+        Basis::Clause(_) | Basis::Law(_) | Basis::Safeguard(_) => problem.clauses.push(basis_text(refusal.basis)),
+        Basis::Limit(limit) => problem.limit = Some(limit.to_owned()),
+        Basis::Admission(_) => {}
+    }
+    problem
+}
+
+fn problem_of(code: &str, arguments: &[(&'static str, String)], status: u16, phrases: &Phrases) -> Problem {
+    let value = |wanted: &str| arguments.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.clone());
+    Problem {
+        kind: format!("urn:jig:problem:{code}"),
+        title: phrases.say(code, arguments),
+        status,
+        detail: None,
+        instance: None,
+        code: code.to_owned(),
+        clauses: Vec::new(),
+        cure: phrases.cure(code, arguments),
+        limit: value("limit"),
+        offset: value("offset"),
+    }
+}

@@ -1,0 +1,236 @@
+//! One record: its stages, effect, verdict, deadlines, and why it may or may not be used.
+use super::{author, kind, local, said};
+use crate::api::{DeadlineView, EffectView, FindingView, RecordView, Said, StageView, VerdictView, Why};
+use crate::phrases::Phrases;
+use crate::verdict::{basis_text, decision_name, determining_clauses, standing_name};
+use agreement::identity::{RecordHash, Side};
+use agreement::records::{Nature, Signed};
+use agreement::state::{Effect, Holder, Obstacle, State, Usability};
+use agreement::verdict::{Finding, Verdict};
+use spacetime::Instant;
+
+/// What is known of a record beside the state.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The record with its verified signers.
+    pub signed: &'a Signed,
+    /// Its exact payload.
+    pub payload: &'a [u8],
+    /// How far it has got.
+    pub reached: Reached<'a>,
+}
+
+/// How far a record has got.
+#[derive(Clone, Copy, Debug)]
+pub enum Reached<'a> {
+    /// It exists only in its author's node.
+    Drafted,
+    /// It is signed and sent, and not in the log yet.
+    Submitted,
+    /// It is in the log.
+    Sequenced {
+        /// Index of its entry.
+        index: u64,
+        /// Ledger time of its entry.
+        at: Instant,
+        /// What the rules said at its entry.
+        verdict: &'a Verdict,
+    },
+}
+
+/// A record with everything known of it.
+#[must_use]
+pub fn record(state: &State, known: &Known<'_>, now: Instant, phrases: &Phrases) -> RecordView {
+    let Signed { record, hash, signers } = known.signed;
+    let (entry, said_of_it) = match known.reached {
+        Reached::Drafted | Reached::Submitted => (None, None),
+        Reached::Sequenced { index, at, verdict } => (Some((index, at)), Some(verdict)),
+    };
+    let become_of_it = state.effect_at(*hash, now);
+    RecordView {
+        hash: hash.to_string(),
+        kind: record.body.kind().to_owned(),
+        index: entry.map(|(index, _)| index.to_string()),
+        at: entry.map(|(_, at)| at.to_string()),
+        made_at: record.header.made_at.to_string(),
+        author: author(record.header.author),
+        lang: record.header.language.tag().to_owned(),
+        signers: signers.iter().map(ToString::to_string).collect(),
+        stages: stages(state, known, now, phrases),
+        effect: become_of_it.map(|become_of_it| effect(&become_of_it, phrases)),
+        verdict: said_of_it.map(|said_of_it| verdict(said_of_it, phrases)),
+        deadlines: deadlines(state, *hash, phrases),
+        about: state
+            .status(*hash)
+            .map(|status| status.about.iter().map(ToString::to_string).collect())
+            .unwrap_or_default(),
+        payload: String::from_utf8_lossy(known.payload).into_owned(),
+    }
+}
+
+/// The stages that a record has reached, in order.
+#[must_use]
+pub fn stages(state: &State, known: &Known<'_>, now: Instant, phrases: &Phrases) -> Vec<StageView> {
+    let stage = |name: &str, at: Option<Instant>| StageView {
+        stage: name.to_owned(),
+        text: phrases.say(&format!("view-stage-{name}"), &[]),
+        at: at.map(|at| at.to_string()),
+    };
+    let mut reached = vec![stage("drafted", Some(known.signed.record.header.made_at))];
+    let (index, at) = match known.reached {
+        Reached::Drafted => return reached,
+        Reached::Submitted => {
+            reached.push(stage("submitted", None));
+            return reached;
+        }
+        Reached::Sequenced { index, at, verdict: _ } => (index, at),
+    };
+    reached.push(stage("submitted", None));
+    reached.push(stage("sequenced", Some(at)));
+    let receipts = Side::BOTH.into_iter().filter(|side| state.frontier(*side) > index).count();
+    let needs_receipts = known.signed.record.body.nature() == Nature::Permission;
+    if needs_receipts && receipts > 0 {
+        reached.push(stage("received-by-one", None));
+    }
+    match state.effect_at(known.signed.hash, now) {
+        None | Some(Effect::AwaitingReceipts { .. }) => {}
+        Some(Effect::InEffect { since, entry: _ }) => reached.push(stage("in-effect", Some(since))),
+        Some(Effect::Held { .. }) => reached.push(stage("held", None)),
+        Some(Effect::Ended { by }) => reached.push(stage("ended", Some(by.at))),
+        Some(Effect::Refused) => reached.push(stage("refused", Some(at))),
+        Some(Effect::Void) => reached.push(stage("void", Some(at))),
+    }
+    reached
+}
+
+/// What has become of a record.
+#[must_use]
+pub fn effect(effect: &Effect, phrases: &Phrases) -> EffectView {
+    let mut view = EffectView {
+        effect: String::new(),
+        text: String::new(),
+        since: None,
+        missing: Vec::new(),
+        held_by: Vec::new(),
+        findings: Vec::new(),
+        ended_by: None,
+    };
+    let mut arguments = Vec::new();
+    let name = match effect {
+        Effect::AwaitingReceipts { missing } => {
+            view.missing = missing.iter().map(|side| side.name().to_owned()).collect();
+            arguments.push(("missing", view.missing.join(", ")));
+            "awaiting-receipts"
+        }
+        Effect::InEffect { since, entry } => {
+            view.since = Some(since.to_string());
+            arguments.extend([("since", since.to_string()), ("entry", entry.to_string())]);
+            "in-effect"
+        }
+        Effect::Held { by } => {
+            for holder in by {
+                match holder {
+                    Holder::Restraint(restraint) => view.held_by.push(restraint.to_string()),
+                    Holder::Condition(condition) => view.findings.push(finding(condition, phrases)),
+                }
+            }
+            "held"
+        }
+        Effect::Ended { by } => {
+            view.since = Some(by.at.to_string());
+            view.ended_by = Some(by.by.to_string());
+            arguments.extend([("by", by.by.to_string()), ("since", by.at.to_string())]);
+            "ended"
+        }
+        Effect::Refused => "refused",
+        Effect::Void => "void",
+    };
+    view.effect = name.to_owned();
+    view.text = phrases.say(&format!("view-effect-{name}"), &arguments);
+    view
+}
+
+/// What the rules said of a record.
+#[must_use]
+pub fn verdict(verdict: &Verdict, phrases: &Phrases) -> VerdictView {
+    let decision = decision_name(verdict.decision);
+    VerdictView {
+        decision: decision.to_owned(),
+        text: phrases.say(&format!("view-decision-{decision}"), &[]),
+        clauses: determining_clauses(&verdict.findings).into_iter().map(str::to_owned).collect(),
+        findings: verdict.findings.iter().map(|reason| finding(reason, phrases)).collect(),
+    }
+}
+
+/// One reason.
+#[must_use]
+pub fn finding(finding: &Finding, phrases: &Phrases) -> FindingView {
+    let Said { code, text, cure } = said(finding.code, &finding.arguments, phrases);
+    FindingView {
+        basis: basis_text(finding.basis),
+        standing: standing_name(finding.standing).to_owned(),
+        code,
+        text,
+        cure,
+        curable_by: finding.curable_by.iter().copied().map(author).collect(),
+    }
+}
+
+/// The deadline of a record in every zone (AMB-01); empty for records that have none.
+#[must_use]
+pub fn deadlines(state: &State, record: RecordHash, phrases: &Phrases) -> Vec<DeadlineView> {
+    let Some(Ok(deadline)) = state.deadlines(record) else { return Vec::new() };
+    let reading = |reading: &agreement::state::Reading| DeadlineView {
+        zone: reading.zone.name().to_owned(),
+        reading: reading.due.to_string(),
+        local: local(reading.due, reading.zone, phrases),
+        standing: if reading.counts { "counts" } else { "shown" }.to_owned(),
+    };
+    deadline.readings.iter().map(reading).collect()
+}
+
+/// Whether a record may be used here and now: nothing, or everything that stands against it.
+#[must_use]
+pub fn usability(usability: &Usability, phrases: &Phrases) -> Vec<Said> {
+    match usability {
+        Usability::Usable => Vec::new(),
+        Usability::NotUsable(obstacles) => obstacles.iter().map(|against| obstacle(against, phrases)).collect(),
+    }
+}
+
+fn obstacle(obstacle: &Obstacle, phrases: &Phrases) -> Said {
+    match obstacle {
+        Obstacle::Unknown => said("view-obstacle-unknown", &[], phrases),
+        Obstacle::NotInEffect(become_of_it) => {
+            let view = effect(become_of_it, phrases);
+            said("view-obstacle-not-in-effect", &[("effect", view.text)], phrases)
+        }
+        Obstacle::HeadTooOld { head_at } => {
+            said("view-obstacle-head-too-old", &[("head_at", head_at.to_string())], phrases)
+        }
+        Obstacle::CounterpartUnconfirmed => said("view-obstacle-counterpart-unconfirmed", &[], phrases),
+        Obstacle::LocalRestraint(restraint) => {
+            said("view-obstacle-local-restraint", &[("restraint", restraint.to_string())], phrases)
+        }
+    }
+}
+
+/// Why a record stands as it does, and whether it may be used here and now.
+#[must_use]
+pub fn why(state: &State, known: &Known<'_>, usable: &Usability, now: Instant, phrases: &Phrases) -> Why {
+    let usability_name = match usable {
+        Usability::Usable => "usable",
+        Usability::NotUsable(_) => "not-usable",
+    };
+    Why {
+        record: record(state, known, now, phrases),
+        usability: usability_name.to_owned(),
+        obstacles: usability(usable, phrases),
+    }
+}
+
+/// The kind of a record that the state remembers, in the caller's language.
+pub(super) fn kind_of(state: &State, record: RecordHash, phrases: &Phrases) -> (String, String) {
+    let name = state.fact(record).map_or("", |fact| fact.kind);
+    (name.to_owned(), kind(name, phrases))
+}

@@ -1,0 +1,266 @@
+//! Aim: what people see of a record says what the rules said, in both languages, and orders nothing. Method: hand-made
+//! verdicts and effects through the views; every name that a view can ask for against the catalogues.
+use crate::samples;
+use agreement::clause_id;
+use agreement::identity::{Author, Digest, Node, Post, Side};
+use agreement::records::{Purpose, Question};
+use agreement::state::{AdmissionRefusal, Effect, EndKind, Ending, Holder, Obstacle, State, Usability};
+use agreement::verdict::{Basis, Decision, Finding, Standing, Verdict};
+use jig_wire::envelope::Envelope;
+use jig_wire::phrases::{Locale, Phrases};
+use jig_wire::record::KINDS;
+use jig_wire::view::{self, Known, Reached};
+use jig_wire::{edition, verdict};
+use spacetime::Instant;
+
+fn at(text: &str) -> Instant {
+    Instant::parse_rfc3339(text).unwrap()
+}
+
+fn state() -> State {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../editions/jic-2016-09.json");
+    let bytes = std::fs::read(file).unwrap();
+    State::new(edition::parse(&bytes).unwrap(), Digest::from_bytes([1; 32]))
+}
+
+fn duty() -> Author {
+    Author { node: Node::Headquarters(Side::Bravo), post: Post::DutyOfficer }
+}
+
+fn verdict_held() -> Verdict {
+    let finding = |basis, standing, code| Finding {
+        basis,
+        standing,
+        code,
+        arguments: vec![("post", "snr".to_owned()), ("node", "alpha".to_owned())],
+        curable_by: vec![duty()],
+    };
+    Verdict {
+        decision: Decision::Held,
+        findings: vec![
+            finding(Basis::Clause(clause_id!("TOR.2.a#2")), Standing::Missing, "nobody-signed-for-the-post"),
+            finding(Basis::Law("L8"), Standing::Breached, "nobody-signed-for-the-post"),
+            finding(Basis::Clause(clause_id!("TOR.2.a#2")), Standing::Unjudged, "clause-not-yet-built"),
+            finding(Basis::Limit("payload"), Standing::Breached, "limit-exceeded"),
+        ],
+        changes: Vec::new(),
+    }
+}
+
+#[test]
+fn a_finding_shows_basis_sentence_cure_and_who_can_cure_it() {
+    for locale in Locale::ALL {
+        let phrases = Phrases::new(locale);
+        let shown = view::verdict(&verdict_held(), &phrases);
+        assert_eq!(shown.decision, "held");
+        assert_eq!(shown.clauses, ["TOR.2.a#2"], "each clause once");
+        let bases: Vec<&str> = shown.findings.iter().map(|finding| finding.basis.as_str()).collect();
+        assert_eq!(bases, ["TOR.2.a#2", "L8", "TOR.2.a#2", "limit:payload"], "in order of precedence");
+        for finding in &shown.findings {
+            assert_ne!(finding.text, finding.code, "the code has a sentence");
+            assert!(finding.cure.is_some());
+            assert_eq!(finding.curable_by[0].post, "duty-officer");
+        }
+        assert!(shown.findings[0].text.contains("snr"), "{}", shown.findings[0].text);
+    }
+}
+
+#[test]
+fn verdict_leaf_is_the_promised_one_and_comes_back() {
+    let leaf = verdict::encode(12, Digest::from_bytes([0xab; 32]), &verdict_held());
+    let expected = concat!(
+        r#"{"changes":[],"clauses":["TOR.2.a#2"],"decision":"held","entry":"abababababababababababababababababababababababababababababababab","#,
+        r#""findings":[{"basis":"TOR.2.a#2","code":"nobody-signed-for-the-post","standing":"missing"},"#,
+        r#"{"basis":"L8","code":"nobody-signed-for-the-post","standing":"breached"},"#,
+        r#"{"basis":"TOR.2.a#2","code":"clause-not-yet-built","standing":"unjudged"},"#,
+        r#"{"basis":"limit:payload","code":"limit-exceeded","standing":"breached"}],"index":"12"}"#
+    );
+    assert_eq!(String::from_utf8(leaf.clone()).unwrap(), expected);
+    let read = verdict::decode(&leaf).unwrap();
+    assert_eq!((read.index, read.decision), (12, Decision::Held));
+    assert_eq!(read.findings[1], ["L8", "breached", "nobody-signed-for-the-post"]);
+}
+
+#[test]
+fn every_effect_is_said() {
+    let since = at("2016-09-17T10:00:00.000Z");
+    let record = Digest::from_bytes([7; 32]);
+    let effects = [
+        (Effect::AwaitingReceipts { missing: vec![Side::Bravo] }, "awaiting-receipts"),
+        (Effect::InEffect { since, entry: 4 }, "in-effect"),
+        (
+            Effect::Held { by: vec![Holder::Restraint(record), Holder::Condition(verdict_held().findings.remove(0))] },
+            "held",
+        ),
+        (
+            Effect::Ended {
+                by: Ending { by: record, how: EndKind::Declined, node: Node::Headquarters(Side::Alpha), at: since },
+            },
+            "ended",
+        ),
+        (Effect::Refused, "refused"),
+        (Effect::Void, "void"),
+    ];
+    for locale in Locale::ALL {
+        let phrases = Phrases::new(locale);
+        for (effect, name) in &effects {
+            let shown = view::effect(effect, &phrases);
+            assert_eq!(shown.effect, *name);
+            assert!(!shown.text.starts_with("view-") && !shown.text.contains('{'), "{}", shown.text);
+        }
+        let held = view::effect(&effects[2].0, &phrases);
+        assert_eq!((held.held_by.len(), held.findings.len()), (1, 1));
+        let waiting = view::effect(&effects[0].0, &phrases);
+        assert!(waiting.text.contains("bravo") && waiting.missing == ["bravo"]);
+    }
+}
+
+#[test]
+fn a_submitted_record_shows_its_stages_and_its_exact_payload() {
+    let state = state();
+    let phrases = Phrases::new(Locale::Ru);
+    let now = at("2016-09-17T12:00:00.000Z");
+    for sample in samples::all() {
+        let envelope = Envelope::seal(&sample.record, &sample.keys).unwrap();
+        let signed = envelope.verify().unwrap();
+        let known = Known { signed: &signed, payload: envelope.payload(), reached: Reached::Submitted };
+        let shown = view::record(&state, &known, now, &phrases);
+        let stages: Vec<&str> = shown.stages.iter().map(|stage| stage.stage.as_str()).collect();
+        assert_eq!(stages, ["drafted", "submitted"]);
+        assert_eq!(shown.payload.as_bytes(), envelope.payload());
+        assert_eq!(shown.hash, signed.hash.to_string());
+        assert_eq!((shown.effect, shown.index), (None, None), "nothing has an effect before the log");
+        let text = serde_json::to_string(&shown.stages).unwrap();
+        assert!(!text.contains("view-"), "{text}");
+    }
+}
+
+#[test]
+fn usable_has_no_obstacle_and_every_obstacle_has_a_cure() {
+    let phrases = Phrases::new(Locale::En);
+    assert!(view::usability(&Usability::Usable, &phrases).is_empty());
+    let obstacles = vec![
+        Obstacle::Unknown,
+        Obstacle::NotInEffect(Effect::Void),
+        Obstacle::HeadTooOld { head_at: at("2016-09-17T12:00:00.000Z") },
+        Obstacle::CounterpartUnconfirmed,
+        Obstacle::LocalRestraint(Digest::from_bytes([1; 32])),
+    ];
+    let shown = view::usability(&Usability::NotUsable(obstacles), &phrases);
+    assert_eq!(shown.len(), 5);
+    for said in shown {
+        assert!(said.text != said.code && said.cure.is_some(), "{said:?}");
+    }
+}
+
+#[test]
+fn a_refusal_becomes_a_problem_with_limit_and_cure() {
+    let phrases = Phrases::new(Locale::En);
+    let refusal = AdmissionRefusal {
+        code: "limit-exceeded",
+        basis: Basis::Limit("open_items_per_post_max"),
+        arguments: vec![("limit", "open_items_per_post_max".to_owned()), ("value", "3".to_owned())],
+        curable_by: vec![duty()],
+    };
+    let problem = view::problem_of_refusal(&refusal, 429, &phrases);
+    assert_eq!(problem.limit.as_deref(), Some("open_items_per_post_max"));
+    assert_eq!(problem.kind, "urn:jig:problem:limit-exceeded");
+    assert!(problem.cure.is_some());
+    let json = serde_json::to_value(&problem).unwrap();
+    assert_eq!(json["type"], "urn:jig:problem:limit-exceeded");
+    assert_eq!(serde_json::from_value::<jig_wire::api::Problem>(json).unwrap(), problem);
+}
+
+#[test]
+fn a_fault_of_form_becomes_a_problem_with_its_byte() {
+    let phrases = Phrases::new(Locale::Ru);
+    let error = jig_wire::record::decode(b"{\"a\":1.5}").unwrap_err();
+    let problem = view::problem(&error, 400, &phrases);
+    assert_eq!(problem.offset.as_deref(), Some("6"));
+    assert!(problem.title.contains('6'), "{}", problem.title);
+}
+
+#[test]
+fn anything_but_live_work_has_a_banner() {
+    for locale in Locale::ALL {
+        let phrases = Phrases::new(locale);
+        assert_eq!(view::banner(Purpose::Live, &phrases), None);
+        assert!(view::banner(Purpose::Training, &phrases).unwrap().contains("TRAINING"));
+        assert!(view::banner(Purpose::Exercise, &phrases).unwrap().contains("EXERCISE"));
+    }
+}
+
+#[test]
+fn times_are_shown_on_the_clock_of_the_zone() {
+    let damascus = edition::parse(
+        &std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../editions/jic-2016-09.json")).unwrap(),
+    )
+    .unwrap()
+    .reference_zone;
+    let shown = view::local(at("2016-09-17T12:00:00.000Z"), damascus, &Phrases::new(Locale::En));
+    assert!(shown.contains("15:00"), "{shown}");
+    let beyond = at("2200-01-01T00:00:00.000Z");
+    assert_eq!(view::local(beyond, damascus, &Phrases::new(Locale::En)), beyond.to_string());
+}
+
+#[test]
+fn an_empty_log_asks_nothing_of_anybody() {
+    let inbox = view::inbox(&state(), Side::Alpha, at("2016-09-17T12:00:00.000Z"), &Phrases::new(Locale::En));
+    assert!(inbox.awaiting.is_empty() && inbox.binding.is_empty() && inbox.stops.is_empty());
+}
+
+/// Everything that a view may ask the catalogues for is there, in both languages.
+#[test]
+fn every_name_that_a_view_shows_is_in_both_catalogues() {
+    let mut codes: Vec<String> = KINDS.iter().map(|kind| format!("view-kind-{kind}")).collect();
+    codes.extend(Post::ALL.iter().map(|post| format!("view-post-{}", post.name())));
+    codes.extend(Question::ALL.iter().map(|question| format!("view-question-{}", question.name())));
+    for (group, names) in [
+        ("stage", "drafted submitted sequenced received-by-one in-effect held refused void ended"),
+        ("decision", "accepted held refused void"),
+        ("asked", "acknowledgement read-back consent answer"),
+        ("cause", "hold doubt stop suspension withdrawal lapse"),
+        ("stop-stage", "raised attempted delivered read-back relayed crews-told effect-confirmed too-late reviewed"),
+    ] {
+        codes.extend(names.split(' ').map(|name| format!("view-{group}-{name}")));
+    }
+    for locale in Locale::ALL {
+        let file = format!("{}/../../locales/{}/wire.ftl", env!("CARGO_MANIFEST_DIR"), locale.tag());
+        let text = std::fs::read_to_string(file).unwrap();
+        for code in &codes {
+            assert!(text.contains(&format!("\n{code} = ")), "{}: `{code}`", locale.tag());
+        }
+    }
+}
+
+/// SG-02: the answers of the API have no key that orders, scores, filters or counts items.
+#[test]
+fn no_key_of_the_api_ranks_or_counts_items() {
+    let source = include_str!("../../src/api.rs");
+    let keys: Vec<&str> = source
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(':'))
+        .map(|(key, _)| key)
+        .filter(|key| key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_' || byte.is_ascii_digit()))
+        .collect();
+    assert!(keys.len() > 80, "{keys:?}");
+    for banned in [
+        "priority",
+        "rank",
+        "score",
+        "nominat",
+        "hvt",
+        "aimpoint",
+        "dmpi",
+        "munition",
+        "fuze",
+        "yield",
+        "kill",
+        "lucrative",
+        "count",
+        "total",
+        "category",
+    ] {
+        assert!(!keys.iter().any(|key| key.contains(banned)), "a key contains `{banned}`");
+    }
+}
