@@ -17,8 +17,8 @@ pub struct Checks {
     cosigned: BTreeMap<(usize, LogKind, u64), Hash>,
     /// Verdict root of an honest fold by joint root: the same log, the same verdicts.
     verdicts: BTreeMap<(u64, Hash), Hash>,
-    /// Records that some honest node called acknowledged, with their entries.
-    acknowledged: BTreeMap<RecordHash, u64>,
+    /// Records that an honest node called acknowledged, with their entries; all nodes as one while the centre forks nothing.
+    acknowledged: BTreeMap<(usize, RecordHash), u64>,
     frontiers: BTreeMap<(usize, Side), u64>,
     durable: BTreeMap<(usize, LogKind), u64>,
     sizes: BTreeMap<usize, (u64, u64)>,
@@ -39,12 +39,17 @@ impl Checks {
             self.l11_no_honest_node_cosigns_two_pasts(core, machine, log);
         }
         let opened = world.machines[machine].opened;
+        if self.opened.get(&machine) != Some(&opened) {
+            // What was folded and not yet durable is folded anew after a restart.
+            Side::BOTH.map(|side| self.frontiers.remove(&(machine, side)));
+        }
         self.l10_what_was_cosigned_is_still_there(core, machine, opened);
         let size = (core.examiner().size(), core.head(LogKind::Joint).map_or(0, jig_protocol::Head::size));
         if self.sizes.insert(machine, size) != Some(size) {
             self.l1_same_log_same_verdicts(core, world.machines[machine].edition == *super::cast::edition());
             self.l2_no_permission_without_both_receipts(core, machine);
-            self.acknowledgements(core);
+            let centre_lies = world.dishonest.contains(&CENTRE);
+            self.acknowledgements(core, if centre_lies { machine } else { CENTRE });
         }
         self.l13_a_local_restraint_stops_every_permission(core, world.now);
     }
@@ -126,10 +131,11 @@ impl Checks {
         }
     }
 
-    fn acknowledgements(&mut self, core: &jig_protocol::Core) {
+    fn acknowledgements(&mut self, core: &jig_protocol::Core, whose: usize) {
         let records: Vec<RecordHash> = core.state().facts().map(|fact| fact.record).collect();
         for record in records {
-            let known = self.acknowledged.get(&record).copied();
+            let place = (whose, record);
+            let known = self.acknowledged.get(&place).copied();
             let found = core.examiner().index_of(&record);
             if let (Some(known), Some(found)) = (known, found) {
                 assert_eq!(known, found, "L10: an acknowledged record moved");
@@ -137,15 +143,13 @@ impl Checks {
             if known.is_none()
                 && let Stage::Acknowledged { index, .. } = core.stage(&record)
             {
-                self.acknowledged.insert(record, index);
+                self.acknowledged.insert(place, index);
             }
         }
         let durable = core.head(LogKind::Joint).map_or(0, jig_protocol::Head::size);
-        for (record, index) in &self.acknowledged {
-            assert!(
-                *index >= durable || core.examiner().index_of(record) == Some(*index) || !core.cosigns(LogKind::Joint),
-                "L10: an acknowledged record is gone"
-            );
+        for ((_, record), index) in self.acknowledged.iter().filter(|((by, _), _)| *by == whose) {
+            let held = *index >= durable || core.examiner().index_of(record) == Some(*index);
+            assert!(held, "L10: an acknowledged record is gone from {}", core.node().name());
         }
     }
 
@@ -166,7 +170,7 @@ impl Checks {
 
     /// Records that some honest node called acknowledged.
     pub fn acknowledged(&self) -> impl Iterator<Item = (&RecordHash, u64)> {
-        self.acknowledged.iter().map(|(record, index)| (record, *index))
+        self.acknowledged.iter().map(|((_, record), index)| (record, *index))
     }
 
     /// Honest participants.

@@ -49,6 +49,10 @@ pub struct Machine {
     pub doubts: u64,
     /// Times it was opened.
     pub opened: u64,
+    /// Prints its effects.
+    pub talks: bool,
+    /// Why it could not be opened last.
+    pub shut: String,
 }
 
 impl Machine {
@@ -70,6 +74,8 @@ impl Machine {
             crashed: false,
             doubts: 0,
             opened: 0,
+            talks: false,
+            shut: String::new(),
         }
     }
 
@@ -154,6 +160,7 @@ impl Machine {
         let mut inputs = VecDeque::from([input]);
         while let Some(input) = inputs.pop_front() {
             let local = self.local(now);
+            let opened = self.opened;
             let Some(core) = &mut self.core else { break };
             for effect in core.handle(input, local) {
                 if let Some(left) = self.crash_in {
@@ -163,14 +170,36 @@ impl Machine {
                     }
                     self.crash_in = Some(left - 1);
                 }
+                if self.talks {
+                    self.tell(&effect);
+                }
                 self.execute(effect, now, &mut inputs, &mut outgoing);
                 if self.disks.iter().any(Disk::is_dead) {
                     self.crash(Aftermath::Torn);
                     return outgoing;
                 }
+                if self.opened != opened {
+                    // The core was rebuilt: what the old one still wanted, and what it would have been told, is void.
+                    inputs = VecDeque::from([Input::Wake]);
+                    break;
+                }
             }
         }
         outgoing
+    }
+
+    fn tell(&self, effect: &Effect) {
+        let node = self.node.name();
+        match effect {
+            Effect::Append { log, entries } => println!("    {node}: append {} {}", log.name(), entries.len()),
+            Effect::Republish { log, .. } => println!("    {node}: republish {}", log.name()),
+            Effect::PersistOutbox { lane, number, .. } => println!("    {node}: outbox {} {number}", lane.name()),
+            Effect::PersistLocal { name, .. } => println!("    {node}: local {name}"),
+            Effect::Alarm(alarm) => println!("    {node}: {alarm:?}"),
+            Effect::Reply { reply, .. } => println!("    {node}: {:.90}", format!("{reply:?}")),
+            Effect::Reopen => println!("    {node}: reopen"),
+            _ => {}
+        }
     }
 
     fn execute(&mut self, effect: Effect, now: Instant, inputs: &mut VecDeque<Input>, outgoing: &mut Vec<Outgoing>) {

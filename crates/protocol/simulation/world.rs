@@ -83,6 +83,9 @@ pub struct World {
     /// Machines that do not keep the rules: excused from what is asked of honest ones.
     pub dishonest: BTreeSet<usize>,
     trace: [u8; 32],
+    talks: bool,
+    /// Who lies, for messages.
+    pub plot: String,
     /// Entries that one fetch carries.
     pub page: u64,
     next_nonce: u64,
@@ -106,6 +109,8 @@ impl World {
             withheld: None,
             dishonest: BTreeSet::new(),
             trace: [0; 32],
+            talks: false,
+            plot: String::new(),
             page: 1_000,
             next_nonce: 1,
             next_ticket: 1,
@@ -132,6 +137,12 @@ impl World {
         world
     }
 
+    /// Prints what happens, for whoever looks for a fault.
+    pub fn talk(&mut self, talks: bool) {
+        self.talks = talks;
+        self.machines.iter_mut().for_each(|machine| machine.talks = talks);
+    }
+
     /// A new nonce.
     pub fn nonce(&mut self) -> u64 {
         self.next_nonce += 1;
@@ -141,7 +152,12 @@ impl World {
     /// Starts a machine on what its disks hold.
     pub fn start(&mut self, machine: usize) {
         let now = self.now;
-        if self.machines[machine].open(now).is_err() {
+        if let Err(reason) = self.machines[machine].open(now) {
+            self.machines[machine].shut = reason;
+            if self.machines[machine].disks.iter().any(super::disk::Disk::is_dead) {
+                self.machines[machine].crash(Aftermath::Torn);
+                self.machines[machine].crashed = false;
+            }
             // A full disk can keep a store shut; it is tried again.
             let at = self.at(500);
             self.schedule(at, Event::Restart { machine });
@@ -375,7 +391,45 @@ impl World {
 
     fn record(&mut self, event: &Event) {
         let line = format!("{} {event:?}", self.now);
+        if self.talks {
+            self.tell(event);
+        }
         self.trace = *sha256(&[self.trace.as_slice(), line.as_bytes()].concat()).as_bytes();
+    }
+
+    fn tell(&self, event: &Event) {
+        match event {
+            Event::Deliver { to, from, bytes } => {
+                let what = match Message::decode(bytes) {
+                    Ok(Message::Submit { submission, .. }) => {
+                        format!(
+                            "submit {:?}",
+                            wire::submission::SignedSubmission::open(&submission).map(|s| (s.lane, s.number))
+                        )
+                    }
+                    Ok(Message::Head { log, note }) => format!(
+                        "head {} {} {}",
+                        log.name(),
+                        note.lines().nth(1).unwrap_or(""),
+                        note.matches('\u{2014}').count()
+                    ),
+                    Ok(Message::HeadExchange { joint, verdicts }) => {
+                        let short = |note: &str| {
+                            format!("{} by {}", note.lines().nth(1).unwrap_or(""), note.matches('\u{2014}').count())
+                        };
+                        format!("heads {} | {}", short(&joint), short(&verdicts))
+                    }
+                    Ok(other) => format!("{other:?}").chars().take(60).collect(),
+                    Err(_) => "garbage".to_owned(),
+                };
+                println!("{} {} -> {to}: {what}", self.now, from.name());
+            }
+            Event::Answer { to, from, log, start, answer } => {
+                let count = answer.as_ref().map(|(_, entries)| entries.len());
+                println!("{} {} -> {to}: {} from {start}: {count:?}", self.now, from.name(), log.name());
+            }
+            other => println!("{} {other:?}", self.now),
+        }
     }
 
     fn look(&mut self, machine: usize) {

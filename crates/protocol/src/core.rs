@@ -357,7 +357,11 @@ impl Core {
             Written::Append(log) | Written::Republish(log) => {
                 match certainty {
                     Certainty::Determinate => self.log_mut(*log).failed(retry_at),
-                    Certainty::Indeterminate => out.push(Effect::Reopen),
+                    Certainty::Indeterminate => {
+                        // Until the shell has rebuilt the core, nothing more is asked of that log than this again.
+                        self.log_mut(*log).failed(retry_at);
+                        out.push(Effect::Reopen);
+                    }
                 }
                 "log"
             }

@@ -196,7 +196,9 @@ pub enum Effect {
     },
     /// State or links changed: views must be made anew.
     Publish,
-    /// What was written is uncertain: rebuild the core from what the store holds.
+    /// What was written is uncertain: rebuild the core from what the store holds. Once that is done, the rest of this list
+    /// and every report still to come belong to the old core and are dropped. While it cannot be done, the old core goes
+    /// on: it can still carry a restraint; its writes are reported as in doubt.
     Reopen,
 }
 

@@ -86,6 +86,8 @@ impl LogState {
     pub(crate) fn appended(&mut self, head: Head) {
         self.appending = None;
         self.retry_at = None;
+        // What was wanted before is about a smaller tree.
+        self.wanted = None;
         self.head = Some(head);
     }
 

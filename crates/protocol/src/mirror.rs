@@ -314,6 +314,9 @@ impl Core {
         if self.mirror().is_some() {
             self.fetch_missing(now, out);
             self.compare_verdicts(now, out);
+            // A start may have come between the append and the cosignature.
+            self.cosign(LogKind::Joint, now, out);
+            self.cosign(LogKind::Verdicts, now, out);
         }
     }
 

@@ -3,7 +3,7 @@
 //! A hold stands outside the fold until the log holds the record. Whoever holds it passes it on at once, and submits it
 //! if the log does not have it soon. A copy of a known record changes nothing, also after its lift (L9, L13).
 use agreement::identity::{Node, RecordHash};
-use agreement::records::{Nature, Signed};
+use agreement::records::{Body, Nature, Signed};
 use spacetime::Instant;
 use std::collections::BTreeMap;
 use wire::envelope::Envelope;
@@ -97,16 +97,24 @@ impl Core {
             return;
         }
         let Ok(signed) = envelope.verify() else { return };
-        let known = self
-            .examiner
-            .state()
-            .roster()
-            .is_some_and(|roster| signed.signers.iter().any(|key| roster.ever_known(*key)));
+        let known = self.is_attributed(&signed, now);
         if signed.record.body.nature() != Nature::Restraint || !known {
             return;
         }
         out.push(Effect::Alarm(Alarm::RestraintArrived { payload, from }));
         self.hold(signed, envelope, Submitted::No, now, out);
+    }
+
+    /// Whether somebody known stands behind a restraint. For a stop any key will do that the log has ever known; for the
+    /// rest the author's officer, or the author's own node, which vouches for an officer this node does not know yet (L8).
+    fn is_attributed(&self, signed: &Signed, now: Instant) -> bool {
+        let Some(roster) = self.examiner.state().roster() else { return false };
+        if matches!(signed.record.body, Body::Stop(_)) {
+            return signed.signers.iter().any(|key| roster.ever_known(*key));
+        }
+        let author = signed.record.header.author;
+        roster.signature(author, &signed.signers, now).is_some()
+            || signed.signers.contains(&roster.record_key(author.node))
     }
 
     /// Whether the log holds the record, with a verdict that is not void.

@@ -7,6 +7,7 @@
     reason = "a simulation stops at its first surprise"
 )]
 #[path = "../../simulation/mod.rs"]
+#[expect(unreachable_pub, reason = "shared with the example")]
 mod simulation;
 
 mod honest_path;
