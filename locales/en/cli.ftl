@@ -338,3 +338,4 @@ cli-sheet-links = Lines to the other nodes; last head; waiting
 cli-sheet-watches = Watches
 cli-sheet-alarms = Alarms
 cli-sheet-changed = Changed since this watch began
+cli-state-submitted = submitted, not yet in the log

@@ -338,3 +338,4 @@ cli-sheet-links = Линии к другим узлам; последняя ве
 cli-sheet-watches = Вахты
 cli-sheet-alarms = Тревоги
 cli-sheet-changed = Изменилось с начала этой вахты
+cli-state-submitted = подано, ещё не в журнале
