@@ -142,7 +142,7 @@ pub fn has_extension(path: &str, extension: &str) -> bool {
 /// True for files that are test code as a whole.
 #[must_use]
 pub fn lies_in_test_folder(path: &str) -> bool {
-    path.split('/').any(|part| matches!(part, "tests" | "benches" | "examples"))
+    path.split('/').any(|part| matches!(part, "tests" | "benches" | "examples" | "simulation"))
         || path.ends_with("/tests.rs")
         || path.ends_with("_tests.rs")
         || path.starts_with("fuzz/")
