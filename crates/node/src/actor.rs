@@ -200,6 +200,11 @@ impl Actor {
         })
     }
 
+    /// Ledger time of the last entry.
+    pub(crate) fn last_entry_at(&self) -> Option<Instant> {
+        self.core.examiner().last_at()
+    }
+
     /// Runs until `shutdown`, then makes everything durable.
     pub(crate) async fn run(mut self, lines: BTreeMap<Node, Line>, mut shutdown: Shutdown) -> Result<(), StartError> {
         self.lines = lines;

@@ -1,7 +1,7 @@
 //! The one clock of a node: the only place that asks the world for the time.
 //!
-//! Everything else gets an [`Instant`] as a value. An exercise or training node may keep an exercise clock, set through
-//! the officer door; from then on it runs at the pace of real time. A live node never has one (SG-23, SG-35).
+//! Everything else gets an [`Instant`] as a value. An exercise or training node may keep an exercise clock: it starts at
+//! the founding, or at the last entry of the log, is set through the officer door, and runs at the pace of real time. A live node never has one (SG-23, SG-35).
 use spacetime::{Instant, Span};
 use std::sync::Mutex;
 use tokio::sync::watch;
@@ -36,12 +36,12 @@ struct ExerciseHand {
 pub struct NotAnExercise;
 
 impl Clock {
-    /// A clock of that kind; an exercise clock starts at the system's time.
+    /// A clock of that kind; an exercise clock starts at `start`.
     #[must_use]
-    pub fn new(kind: ClockKind) -> Self {
+    pub fn new(kind: ClockKind, start: Instant) -> Self {
         let exercise = match kind {
             ClockKind::System => None,
-            ClockKind::Exercise => Some(Mutex::new(ExerciseHand { put_to: wall(), put_at: steady() })),
+            ClockKind::Exercise => Some(Mutex::new(ExerciseHand { put_to: start, put_at: steady() })),
         };
         Self { exercise, turned: watch::Sender::new(0) }
     }
@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn exercise_clock_is_put_back_and_runs_on() {
-        let clock = Clock::new(ClockKind::Exercise);
+        let clock = Clock::new(ClockKind::Exercise, Instant::EPOCH);
         let mut turns = clock.turns();
         let then = Instant::parse_rfc3339("2016-09-17T12:55:00.000Z").unwrap();
         clock.set(then).unwrap();
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn system_clock_cannot_be_set() {
-        let clock = Clock::new(ClockKind::System);
+        let clock = Clock::new(ClockKind::System, Instant::EPOCH);
         assert_eq!(clock.set(Instant::EPOCH), Err(NotAnExercise));
         assert!(clock.now() > Instant::parse_rfc3339("2020-01-01T00:00:00.000Z").unwrap());
     }

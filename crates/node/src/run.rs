@@ -36,12 +36,16 @@ impl Running {
         let foundation = Arc::new(Foundation::load(&config)?);
         let token = load_token(&config.doors().officer_token)?;
         let tls = Tls::load(&config)?;
-        let clock = Arc::new(Clock::new(config.clock()));
+        let clock = Arc::new(Clock::new(config.clock(), foundation.founded_at()));
         let tongues = Arc::new(Tongues::new());
         let (desk, end) = desk();
         let actor =
             Actor::open(Arc::clone(&config), Arc::clone(&foundation), Arc::clone(&clock), Arc::clone(&tongues), end)?;
 
+        if let Some(last) = actor.last_entry_at() {
+            // Only an exercise clock can be put; it goes on where the log ended.
+            drop(clock.set(last.max(clock.now())));
+        }
         let officer = listen(config.doors().officer).await?;
         let peer = listen(config.doors().peer).await?;
         let addresses = Addresses { officer: address_of(&officer)?, peer: address_of(&peer)? };

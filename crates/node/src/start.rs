@@ -13,6 +13,7 @@ use ed25519_dalek::SigningKey;
 use ledger::{NoteSigner, VerifierKey};
 use protocol::{Anchor, Keys, RoleKeys, Timing};
 use sha2::{Digest as _, Sha256};
+use spacetime::Instant;
 use std::path::{Path, PathBuf};
 use wire::envelope::Envelope;
 use wire::message::LogKind;
@@ -152,6 +153,7 @@ pub(crate) struct Foundation {
     node: Node,
     envelope: Vec<u8>,
     genesis: Genesis,
+    founded_at: Instant,
     genesis_hash: Digest,
     edition: Vec<u8>,
     edition_file: PathBuf,
@@ -198,7 +200,7 @@ impl Foundation {
     pub(crate) fn load(config: &NodeConfig) -> Result<Self, StartError> {
         let founding = config.genesis();
         let envelope = read(founding)?;
-        let (genesis, genesis_hash) = read_genesis(founding, &envelope)?;
+        let (genesis, founded_at, genesis_hash) = read_genesis(founding, &envelope)?;
         if genesis.purpose != config.purpose() {
             let (configured, found) = (purpose_name(config.purpose()), purpose_name(genesis.purpose));
             return Err(StartError::Purpose { configured, found });
@@ -239,6 +241,7 @@ impl Foundation {
             verdicts: verifier_key(&genesis.sequencer_verdicts, founding)?,
             envelope,
             genesis,
+            founded_at,
             genesis_hash,
             edition,
             edition_file: config.edition().to_path_buf(),
@@ -250,6 +253,11 @@ impl Foundation {
     /// The node's own record key, for a stop call that nobody signed.
     pub(crate) const fn record_key(&self) -> &SigningKey {
         &self.record
+    }
+
+    /// When the founding record says it was made.
+    pub(crate) const fn founded_at(&self) -> Instant {
+        self.founded_at
     }
 
     pub(crate) const fn genesis(&self) -> &Genesis {
@@ -302,12 +310,12 @@ fn read(file: &Path) -> Result<Vec<u8>, StartError> {
 }
 
 /// Every signature on the founding record must hold; that they are those of both authorities is judged at entry 0.
-fn read_genesis(file: &Path, envelope: &[u8]) -> Result<(Genesis, Digest), StartError> {
+fn read_genesis(file: &Path, envelope: &[u8]) -> Result<(Genesis, Instant, Digest), StartError> {
     let unsound = |reason: &str| StartError::Genesis { file: file.to_path_buf(), reason: reason.to_owned() };
     let signed =
         Envelope::parse(envelope).and_then(|envelope| envelope.verify()).map_err(|error| unsound(error.code()))?;
     match signed.record.body {
-        Body::Genesis(genesis) => Ok((genesis, signed.hash)),
+        Body::Genesis(genesis) => Ok((genesis, signed.record.header.made_at, signed.hash)),
         other => Err(unsound(other.kind())),
     }
 }

@@ -20,7 +20,7 @@ use std::collections::VecDeque;
 use tokio::sync::oneshot::Sender;
 use wire::api::{Inbox, ProofBundle, ReceiptProof, RecordView, Status, Why};
 use wire::message::LogKind;
-use wire::phrases::Locale;
+use wire::phrases::{Locale, Phrases};
 use wire::view::{Known, Reached};
 
 /// Events of one answer at most.
@@ -46,8 +46,8 @@ pub(crate) enum View {
         from: Option<u64>,
         /// At most so many.
         limit: u64,
-        /// Where the answer goes.
-        answer: Sender<RecordList>,
+        /// In which language, and where the answer goes.
+        asked: Asked<RecordList>,
     },
     /// One record.
     Record(RecordHash, Asked<Option<RecordView>>),
@@ -108,7 +108,10 @@ impl Actor {
     pub(super) fn answer(&mut self, view: View) {
         match view {
             View::Status(asked) => drop(asked.answer.send(self.status(asked.tongue))),
-            View::Records { from, limit, answer } => drop(answer.send(self.record_list(from, limit))),
+            View::Records { from, limit, asked } => {
+                let list = self.record_list(from, limit, self.tongues.of(asked.tongue));
+                drop(asked.answer.send(list));
+            }
             View::Record(record, asked) => {
                 let found = self.find(record);
                 let phrases = self.tongues.of(asked.tongue);
@@ -161,28 +164,29 @@ impl Actor {
         Some(Found { signed, payload: envelope.payload().to_vec(), sequenced: None })
     }
 
-    fn record_list(&self, from: Option<u64>, limit: u64) -> RecordList {
+    fn record_list(&self, from: Option<u64>, limit: u64, phrases: &Phrases) -> RecordList {
         let size = self.core.examiner().size();
         let from = from.unwrap_or_else(|| size.saturating_sub(limit));
         let entries = from..size.min(from.saturating_add(limit));
-        let mut records: Vec<RecordLine> = entries.filter_map(|index| self.line_at(index)).collect();
+        let mut records: Vec<RecordLine> =
+            entries.filter_map(|index| self.name_at(index)).map(|record| self.line(record, phrases)).collect();
         if size <= from.saturating_add(limit) {
             let own = self.core.unsequenced().into_iter().map(|(_, _, record)| record);
             let held = self.core.local_restraints().map(|signed| signed.hash);
             let mut outside: Vec<RecordHash> = own.chain(held).collect();
             outside.sort_unstable();
             outside.dedup();
-            records.extend(outside.into_iter().map(|record| self.line(record)));
+            records.extend(outside.into_iter().map(|record| self.line(record, phrases)));
         }
         RecordList { records, size: size.to_string() }
     }
 
-    fn line_at(&self, index: u64) -> Option<RecordLine> {
-        self.names.get(usize::try_from(index).ok()?).copied().flatten().map(|record| self.line(record))
+    fn name_at(&self, index: u64) -> Option<RecordHash> {
+        self.names.get(usize::try_from(index).ok()?).copied().flatten()
     }
 
     /// A record without its contents.
-    fn line(&self, record: RecordHash) -> RecordLine {
+    fn line(&self, record: RecordHash, phrases: &Phrases) -> RecordLine {
         let state = self.core.state();
         let fact = state.fact(record);
         let stage = self.core.stage(&record);
@@ -209,7 +213,9 @@ impl Actor {
         RecordLine {
             hash: record.to_string(),
             kind: fact.map(|fact| fact.kind.to_owned()),
+            kind_text: fact.map(|fact| wire::view::kind(fact.kind, phrases)),
             author: fact.map(|fact| wire::view::author(fact.author)),
+            post_text: fact.map(|fact| wire::view::post(fact.author.post, phrases)),
             index: index.map(|index| index.to_string()),
             at: fact.map(|fact| fact.at.to_string()),
             state: shown,
@@ -220,7 +226,8 @@ impl Actor {
     fn events(&self, from: u64) -> Vec<EntryEvent> {
         let size = self.core.examiner().size();
         let entries = from..size.min(from.saturating_add(EVENTS_MAX));
-        entries.map(|index| EntryEvent { index: index.to_string(), record: self.line_at(index) }).collect()
+        let hash = |index| self.name_at(index).map(|record| record.to_string());
+        entries.map(|index| EntryEvent { index: index.to_string(), hash: hash(index) }).collect()
     }
 
     /// Two proof files, and for a permission the receipts that brought it into effect.

@@ -75,8 +75,12 @@ pub struct RecordLine {
     pub hash: String,
     /// Its kind; none for an entry without effect.
     pub kind: Option<String>,
+    /// The kind in the caller's language.
+    pub kind_text: Option<String>,
     /// Its author, by post; none for an entry without effect.
     pub author: Option<AuthorView>,
+    /// The post in the caller's language.
+    pub post_text: Option<String>,
     /// Index of its entry; none before it is sequenced.
     pub index: Option<String>,
     /// Ledger time of its entry.
@@ -96,11 +100,11 @@ pub struct Readiness {
     pub reasons: Vec<&'static str>,
 }
 
-/// One event of `/v1/events`: `entry` with the index as its id, or `changed` without one.
+/// One `entry` event of `/v1/events`; the index is also the event's id.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct EntryEvent {
     /// The entry.
     pub index: String,
-    /// The record, where the entry holds one that is not void.
-    pub record: Option<RecordLine>,
+    /// The record in it; none where the bytes are no entry.
+    pub hash: Option<String>,
 }

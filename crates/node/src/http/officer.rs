@@ -51,10 +51,12 @@ pub(crate) struct Range {
 pub(crate) async fn records(
     State(app): State<App>,
     _: Caller,
+    tongue: Tongue,
     Query(range): Query<Range>,
 ) -> Result<Response, Problem> {
     let limit = range.limit.unwrap_or(LIST_MAX).min(LIST_MAX);
-    let list = app.desk().view(|answer| View::Records { from: range.from, limit, answer }).await?;
+    let asked = |answer| View::Records { from: range.from, limit, asked: Asked { tongue: tongue.0, answer } };
+    let list = app.desk().view(asked).await?;
     Ok(Json(list).into_response())
 }
 

@@ -85,6 +85,6 @@ mod tests {
         }
         let (english, russian) = (sentences(ENGLISH), sentences(RUSSIAN));
         assert!(english.keys().eq(russian.keys()));
-        assert_eq!(russian["web-link-since"], "с {at}");
+        assert_eq!(russian["web-stale"], "СВЕДЕНИЯ УСТАРЕЛИ: узел не отвечает с {at}");
     }
 }

@@ -9,10 +9,14 @@ use ledger::{Media, MediaCause, StoreError};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Where the paths of a store lead.
 const PUBLIC: &str = "log/";
 const PRIVATE: &str = "staging/";
+/// How often and how far apart the lock is tried for.
+const LOCK_ATTEMPTS: u32 = 20;
+const LOCK_PAUSE: Duration = Duration::from_millis(50);
 
 /// Files and commit record of one log.
 #[derive(Debug)]
@@ -132,9 +136,13 @@ fn lock(private: &Path) -> Result<File, OpenStoreError> {
     let unusable = |error| OpenStoreError::unusable(&path, error);
     make_folder(private, 0o700).map_err(unusable)?;
     let file = OpenOptions::new().create(true).truncate(false).write(true).mode(0o600).open(&path).map_err(unusable)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(OpenStoreError::Locked { folder: private.to_path_buf() }),
-        Err(TryLockError::Error(error)) => Err(unusable(error)),
+    // A process that is just ending, or a child that has not yet become another program, may hold it for a moment.
+    for _ in 0..LOCK_ATTEMPTS {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(LOCK_PAUSE),
+            Err(TryLockError::Error(error)) => return Err(unusable(error)),
+        }
     }
+    Err(OpenStoreError::Locked { folder: private.to_path_buf() })
 }

@@ -1,7 +1,10 @@
 //! The node against a real world: real files, real sockets, real TLS, processes that are killed.
+mod doors;
+mod group;
 mod store_contract;
 mod store_faults;
 mod store_killed;
+mod three_nodes;
 
 /// A test file that `main.rs` does not name would be compiled by nobody.
 #[test]

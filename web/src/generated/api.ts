@@ -1,0 +1,281 @@
+// Generated from docs/openapi.json by tools/types.mjs; do not edit.
+export interface Attendance {
+  readonly post: string;
+}
+
+export interface AuthorView {
+  readonly node: string;
+  readonly post: string;
+}
+
+export interface AwaitingView {
+  readonly asked: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly question?: string | null;
+  readonly record: string;
+  readonly text: string;
+}
+
+export interface CallView {
+  readonly callee: string;
+  readonly due: string;
+  readonly side: string;
+  readonly text: string;
+}
+
+export interface ClockDocument {
+  readonly kind: string;
+  readonly now: string;
+  readonly walls: readonly (WallClock)[];
+}
+
+export interface DeadlineView {
+  readonly local: string;
+  readonly reading: string;
+  readonly standing: string;
+  readonly zone: string;
+}
+
+export interface EffectView {
+  readonly effect: string;
+  readonly ended_by?: string | null;
+  readonly findings: readonly (FindingView)[];
+  readonly held_by: readonly (string)[];
+  readonly missing: readonly (string)[];
+  readonly since?: string | null;
+  readonly text: string;
+}
+
+export interface EntryEvent {
+  readonly hash?: string | null;
+  readonly index: string;
+}
+
+export interface FindingView {
+  readonly basis: string;
+  readonly code: string;
+  readonly curable_by: readonly (AuthorView)[];
+  readonly cure?: string | null;
+  readonly standing: string;
+  readonly text: string;
+}
+
+export interface FreezePrepared {
+  readonly size: string;
+}
+
+export interface FreezeRequest {
+  readonly note: string;
+}
+
+export interface FrontierView {
+  readonly side: string;
+  readonly size: string;
+}
+
+export interface HeadView {
+  readonly root: string;
+  readonly signers: readonly (SignerView)[];
+  readonly size: string;
+}
+
+export interface Heads {
+  readonly joint: HeadView;
+  readonly verdicts: HeadView;
+}
+
+export interface Inbox {
+  readonly at: string;
+  readonly awaiting: readonly (AwaitingView)[];
+  readonly binding: readonly (RestraintView)[];
+  readonly side: string;
+  readonly stops: readonly (StopView)[];
+}
+
+export interface LaneView {
+  readonly lane: string;
+  readonly unsequenced: string;
+}
+
+export interface LinkView {
+  readonly last_head_at?: string | null;
+  readonly node: string;
+  readonly state: string;
+  readonly waiting: readonly (LaneView)[];
+}
+
+export interface PositionView {
+  readonly lat_e7: number;
+  readonly lon_e7: number;
+}
+
+export interface Problem {
+  readonly clauses?: readonly (string)[];
+  readonly code: string;
+  readonly cure?: string | null;
+  readonly detail?: string | null;
+  readonly instance?: string | null;
+  readonly limit?: string | null;
+  readonly offset?: string | null;
+  readonly status: number;
+  readonly title: string;
+  readonly type: string;
+}
+
+export interface ProofBundle {
+  readonly entry: string;
+  readonly entry_proof: string;
+  readonly hash: string;
+  readonly receipts: readonly (ReceiptProof)[];
+  readonly verdict: string;
+  readonly verdict_proof: string;
+}
+
+export interface Readiness {
+  readonly ready: string;
+  readonly reasons: readonly (string)[];
+}
+
+export interface ReceiptProof {
+  readonly entry: string;
+  readonly entry_proof: string;
+  readonly side: string;
+}
+
+export interface RecordLine {
+  readonly at?: string | null;
+  readonly author?: null | AuthorView;
+  readonly hash: string;
+  readonly index?: string | null;
+  readonly kind?: string | null;
+  readonly kind_text?: string | null;
+  readonly post_text?: string | null;
+  readonly state: string;
+  readonly stored_by: readonly (string)[];
+}
+
+export interface RecordList {
+  readonly records: readonly (RecordLine)[];
+  readonly size: string;
+}
+
+export interface RecordView {
+  readonly about: readonly (string)[];
+  readonly at?: string | null;
+  readonly author: AuthorView;
+  readonly deadlines: readonly (DeadlineView)[];
+  readonly effect?: null | EffectView;
+  readonly hash: string;
+  readonly index?: string | null;
+  readonly kind: string;
+  readonly lang: string;
+  readonly made_at: string;
+  readonly payload: string;
+  readonly signers: readonly (string)[];
+  readonly stages: readonly (StageView)[];
+  readonly verdict?: null | VerdictView;
+}
+
+export interface RestraintView {
+  readonly at: string;
+  readonly author: AuthorView;
+  readonly cause: string;
+  readonly record: string;
+  readonly text: string;
+}
+
+export interface Said {
+  readonly code: string;
+  readonly cure?: string | null;
+  readonly text: string;
+}
+
+export interface SetClock {
+  readonly now: string;
+}
+
+export interface SignatureView {
+  readonly keyid: string;
+  readonly sig: string;
+}
+
+export interface SignerView {
+  readonly at?: string | null;
+  readonly name: string;
+  readonly role: string;
+}
+
+export interface StageView {
+  readonly at?: string | null;
+  readonly stage: string;
+  readonly text: string;
+}
+
+export interface Status {
+  readonly alarms: readonly (Said)[];
+  readonly banner?: string | null;
+  readonly clock: string;
+  readonly edition: string;
+  readonly frontiers: readonly (FrontierView)[];
+  readonly heads: Heads;
+  readonly ledger_time?: string | null;
+  readonly links: readonly (LinkView)[];
+  readonly node: string;
+  readonly purpose?: string | null;
+  readonly watches: readonly (WatchState)[];
+}
+
+export interface StopRequest {
+  readonly around?: null | PositionView;
+  readonly lang: string;
+  readonly radius_m?: number | null;
+  readonly text: string;
+}
+
+export interface StopView {
+  readonly at: string;
+  readonly calls: readonly (CallView)[];
+  readonly lifted_by?: string | null;
+  readonly raised_by: AuthorView;
+  readonly record: string;
+  readonly stage: string;
+  readonly text: string;
+}
+
+export interface SubmitRequest {
+  readonly payload: string;
+  readonly signatures: readonly (SignatureView)[];
+}
+
+export interface SubmitResponse {
+  readonly expected?: null | VerdictView;
+  readonly hash: string;
+  readonly index?: string | null;
+  readonly stage: string;
+}
+
+export interface VerdictView {
+  readonly clauses: readonly (string)[];
+  readonly decision: string;
+  readonly findings: readonly (FindingView)[];
+  readonly text: string;
+}
+
+export interface WallClock {
+  readonly local: string;
+  readonly phrase: string;
+  readonly zone: string;
+}
+
+export interface WatchState {
+  readonly side: string;
+  readonly since?: string | null;
+  readonly state: string;
+}
+
+export interface Why {
+  readonly obstacles: readonly (Said)[];
+  readonly record: RecordView;
+  readonly usability: string;
+}
