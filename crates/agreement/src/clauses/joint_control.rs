@@ -29,6 +29,8 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
         Body::Epoch(epoch) => {
             if case.state.fact(epoch.freeze).is_none_or(|fact| fact.kind != "freeze") {
                 findings.push(Finding::breached(PROTOCOL, "epoch-without-a-freeze").with("record", epoch.freeze));
+            } else if case.state.founding().is_none_or(|founding| founding.standby_sequencer != epoch.sequencer) {
+                findings.push(Finding::breached(PROTOCOL, "epoch-by-another-sequencer"));
             }
         }
         _ => findings.extend(after_a_freeze(case)),

@@ -32,7 +32,8 @@ fn matched(case: &Case<'_>, side: Side, size: u64) -> Vec<Change> {
     if case.state.frozen_at().is_some() {
         return Vec::new();
     }
-    if size <= case.state.frontier(side) && case.state.differing(side).is_none() {
+    let heals = case.state.differing(side).is_some_and(|differing| differing.size <= size);
+    if size <= case.state.frontier(side) && !heals {
         return Vec::new();
     }
     let size = size.max(case.state.frontier(side));

@@ -74,10 +74,12 @@ impl State {
                     lifted: None,
                 };
                 self.restraints.insert(*restraint, bound);
+                self.bound.insert(*restraint);
             }
             Change::Lifted { restraint, by } => {
                 if let Some(bound) = self.restraints.get_mut(restraint) {
                     bound.lifted.get_or_insert((*by, entry.at));
+                    self.bound.remove(restraint);
                 }
                 self.uncompleted.remove(by);
             }
@@ -131,8 +133,12 @@ impl State {
     fn found(&mut self, signed: &Signed) {
         if let Body::Genesis(genesis) = &signed.record.body {
             self.roster = Some(Roster::founded(genesis));
-            self.founding =
-                Some(Founding { record: signed.hash, origin: genesis.origin.clone(), purpose: genesis.purpose });
+            self.founding = Some(Founding {
+                record: signed.hash,
+                origin: genesis.origin.clone(),
+                standby_sequencer: genesis.standby_sequencer.clone(),
+                purpose: genesis.purpose,
+            });
         }
     }
 
@@ -176,10 +182,13 @@ impl State {
     }
 
     fn advance(&mut self, side: Side, size: u64, signed: &Signed, entry: &Entry<'_>) {
-        if let Body::Receipt(Receipt { received_at, .. }) = &signed.record.body {
+        if let Body::Receipt(Receipt { received_at, size: stated, .. }) = &signed.record.body {
             let reached = Reached { size, received_at: *received_at, at: entry.at, entry: entry.index };
             self.frontiers.advance(side, reached);
-            *self.differing.get_mut(side) = None;
+            // A match at a smaller size says nothing about the size at which the roots differed.
+            if self.differing(side).is_some_and(|differing| differing.size <= *stated) {
+                *self.differing.get_mut(side) = None;
+            }
         }
     }
 }

@@ -129,12 +129,8 @@ impl State {
     #[must_use]
     pub fn restraints_on(&self, fact: &Fact) -> Vec<&Restraint> {
         let line = self.lineage(fact);
-        let mut binding: Vec<&Restraint> = self
-            .restraints
-            .values()
-            .filter(|restraint| restraint.binds())
-            .filter(|restraint| line.iter().any(|ancestor| reaches(restraint, ancestor)))
-            .collect();
+        let mut binding: Vec<&Restraint> =
+            self.all_binding().filter(|restraint| line.iter().any(|ancestor| reaches(restraint, ancestor))).collect();
         binding.sort_by_key(|restraint| restraint.index);
         binding
     }

@@ -3,7 +3,9 @@
 //! Texts are not kept: the log has them. A fact is what later rules read.
 use super::Ending;
 use crate::identity::{Author, Language, Node, PublicKey, RecordHash, Side};
-use crate::records::{AreaNotice, AreaSet, Body, Consent, FinalNotice, Nature, Plan, Release, Signed, Translation};
+use crate::records::{
+    AreaNotice, AreaSet, Body, Consent, FinalNotice, Nature, Plan, Proposal, Release, Signed, Translation,
+};
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -144,57 +146,56 @@ impl Fact {
     }
 }
 
-/// The body without its long texts; nothing for what no later rule reads.
+/// The body without its long texts; nothing for what no later rule reads. Restraints, keys and the watch have their own
+/// places in the state.
 fn remembered(body: &Body) -> Option<Body> {
-    let mut body = body.clone();
-    match &mut body {
-        Body::Information(information) => {
-            information.text = String::new();
-            information.heading = String::new();
-            information.attachments = Vec::new();
+    match body {
+        Body::Translation(translation) => {
+            Some(Body::Translation(Translation { text: String::new(), ..translation.clone() }))
         }
-        Body::Translation(translation) => translation.text = String::new(),
-        Body::Proposal(proposal) => proposal.text = String::new(),
-        Body::Release(release) => release.civilian_protection = String::new(),
-        Body::AreaNotice(notice) => notice.text = String::new(),
-        Body::Spoken(spoken) => spoken.text = String::new(),
-        Body::Correction(_)
-        | Body::Reservation(_)
-        | Body::Genesis(_)
-        | Body::Receipt(_)
-        | Body::Tick
-        | Body::Refusal(_)
-        | Body::KeyRotation(_)
-        | Body::AuthoritySuccession(_) => return None,
-        Body::Appointment(_)
-        | Body::Delegation(_)
-        | Body::Revocation(_)
+        Body::Proposal(proposal) => Some(Body::Proposal(Proposal { text: String::new(), ..proposal.clone() })),
+        Body::Release(release) => {
+            Some(Body::Release(Release { civilian_protection: String::new(), ..release.clone() }))
+        }
+        Body::AreaNotice(notice) => Some(Body::AreaNotice(AreaNotice { text: String::new(), ..notice.clone() })),
+        Body::Delegation(_)
         | Body::SettingChange(_)
-        | Body::CommonUnderstanding(_)
         | Body::AreaSet(_)
         | Body::Plan(_)
         | Body::FinalNotice(_)
-        | Body::Outcome(_)
         | Body::Consent(_)
+        | Body::Lift(_)
+        | Body::CeasefireReport(_)
+        | Body::Resumption(_) => Some(body.clone()),
+        Body::Genesis(_)
+        | Body::Appointment(_)
+        | Body::Revocation(_)
+        | Body::KeyRotation(_)
+        | Body::AuthoritySuccession(_)
+        | Body::Information(_)
+        | Body::CommonUnderstanding(_)
+        | Body::Outcome(_)
         | Body::Decline(_)
         | Body::ReadBack(_)
         | Body::Acknowledgement(_)
         | Body::Hold(_)
         | Body::Doubt(_)
         | Body::DoubtAnswer(_)
-        | Body::Lift(_)
-        | Body::CeasefireReport(_)
         | Body::Suspension(_)
-        | Body::Resumption(_)
         | Body::Withdrawal(_)
         | Body::Stop(_)
         | Body::StopStage(_)
+        | Body::Correction(_)
         | Body::Retraction(_)
+        | Body::Reservation(_)
         | Body::Watch(_)
         | Body::Heartbeat(_)
+        | Body::Spoken(_)
+        | Body::Receipt(_)
+        | Body::Tick
+        | Body::Refusal(_)
         | Body::Freeze(_)
         | Body::Ruling(_)
-        | Body::Epoch(_) => {}
+        | Body::Epoch(_) => None,
     }
-    Some(body)
 }

@@ -100,6 +100,8 @@ pub struct Founding {
     pub record: RecordHash,
     /// The origin.
     pub origin: String,
+    /// vkey of the sequencer that takes over in a new epoch.
+    pub standby_sequencer: String,
     /// Live, exercise or training.
     pub purpose: Purpose,
 }
@@ -134,6 +136,8 @@ pub struct State {
     frontiers: Frontiers,
     differing: Sides<Option<Differing>>,
     restraints: BTreeMap<RecordHash, Restraint>,
+    // INVARIANT(bound-is-unlifted): the restraints that are not lifted, so that old ones cost nothing.
+    bound: BTreeSet<RecordHash>,
     // Endings of records that the log does not hold yet: a restraint waits for no gap (L9).
     early_endings: BTreeMap<RecordHash, Vec<Ending>>,
     read_backs: BTreeMap<RecordHash, (RecordHash, ReadBackOutcome)>,
@@ -166,6 +170,7 @@ impl State {
             frontiers: Frontiers::default(),
             differing: Sides::default(),
             restraints: BTreeMap::new(),
+            bound: BTreeSet::new(),
             early_endings: BTreeMap::new(),
             read_backs: BTreeMap::new(),
             stop_steps: BTreeMap::new(),
@@ -286,7 +291,12 @@ impl State {
 
     /// Restraints of one cause that bind.
     pub fn binding(&self, cause: Cause) -> impl Iterator<Item = &Restraint> {
-        self.restraints.values().filter(move |restraint| restraint.cause == cause && restraint.binds())
+        self.all_binding().filter(move |restraint| restraint.cause == cause)
+    }
+
+    /// Restraints that bind, by hash.
+    pub(crate) fn all_binding(&self) -> impl Iterator<Item = &Restraint> {
+        self.bound.iter().filter_map(|record| self.restraints.get(record))
     }
 
     /// The last read-back of a notice that stands, and what came of it.

@@ -77,6 +77,9 @@ fn after_a_freeze_nothing_new_is_permitted_and_restraint_goes_on() {
         |freeze| Body::Epoch(Epoch { freeze, origin: "test.example/2".to_owned(), sequencer: "standby".to_owned() });
     let wrong = s.write(BOTH, epoch(hold));
     s.refused(wrong, "L7", "epoch-without-a-freeze");
+    let stranger = Body::Epoch(Epoch { freeze, origin: "test.example/2".to_owned(), sequencer: "stranger".to_owned() });
+    let stranger = s.write(BOTH, stranger);
+    s.refused(stranger, "L7", "epoch-by-another-sequencer");
     let right = s.write(BOTH, epoch(freeze));
     s.accepted(right);
     assert_eq!(s.state.epoch(), Some(right));
@@ -93,6 +96,7 @@ fn a_ruling_names_an_earlier_entry() {
     assert_eq!(s.state.ruling(3), Some(ruling));
 }
 
+/// INVARIANT(frontier-never-back).
 #[test]
 fn l2_a_permission_acts_from_the_later_of_both_matching_receipts() {
     let mut s = Scenario::open_for_coordination();
@@ -109,6 +113,8 @@ fn l2_a_permission_acts_from_the_later_of_both_matching_receipts() {
     assert_eq!(missing(&s), Side::BOTH);
     assert_eq!(s.state.differing(Side::Bravo).unwrap().first_difference, Some(2));
     s.receipt_at(Side::Alpha, covering, ReceiptMatch::Matches);
+    s.receipt_at(Side::Bravo, covering - 1, ReceiptMatch::Matches);
+    assert!(s.state.differing(Side::Bravo).is_some(), "a match at a smaller size heals nothing");
     assert_eq!(missing(&s), [Side::Bravo]);
     let healing = s.receipt_at(Side::Bravo, covering, ReceiptMatch::Matches);
     let entry = s.state.size() - 1;

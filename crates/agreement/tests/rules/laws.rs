@@ -41,6 +41,7 @@ proptest! {
         prop_assert_eq!(&again, &played.state);
     }
 
+    /// INVARIANT(awaiting-is-uncovered).
     #[test]
     fn l2_no_permission_acts_without_both_matching_receipts(steps in histories(40)) {
         let s = play(&steps);
@@ -151,11 +152,14 @@ proptest! {
         }
     }
 
+    /// INVARIANT(bound-is-unlifted).
     #[test]
     fn whatever_binds_is_lifted_only_by_a_lift_that_both_received(steps in histories(60)) {
         let s = play(&steps);
         let covered = s.state.frontiers().both();
+        let bound: Vec<RecordHash> = s.state.holds().iter().map(|restraint| restraint.record).collect();
         for restraint in s.state.restraints() {
+            prop_assert_eq!(bound.contains(&restraint.record), restraint.binds());
             if let Some((by, _)) = restraint.lifted {
                 let lift = s.state.fact(by).unwrap();
                 prop_assert!(matches!(lift.kind, "lift" | "resumption" | "ceasefire-report"));

@@ -81,7 +81,7 @@ impl State {
     /// Every restraint that binds, in the order of time, then hash.
     #[must_use]
     pub fn holds(&self) -> Vec<&Restraint> {
-        let mut holds: Vec<&Restraint> = self.restraints().filter(|restraint| restraint.binds()).collect();
+        let mut holds: Vec<&Restraint> = self.all_binding().collect();
         holds.sort_by_key(|restraint| (restraint.at, restraint.record));
         holds
     }
