@@ -168,8 +168,10 @@ impl Examiner {
         examined
     }
 
-    /// Folds the next entry, whose form and signatures the caller has verified.
-    pub(crate) fn push_opened(&mut self, bytes: &[u8], opened: Result<Opened, &'static str>) -> Examined {
+    /// Folds the next entry, which the caller has opened with [`wire::entry::open`]; an auditor opens many side by side.
+    ///
+    /// `opened` must be what came of exactly these bytes, or the code of the rule of form that they break.
+    pub fn push_opened(&mut self, bytes: &[u8], opened: Result<Opened, &'static str>) -> Examined {
         let index = self.joint.len();
         let leaf_hash = Hash::of_leaf(bytes);
         let judged = opened.as_ref().map_err(|code| *code).and_then(|entry| self.admissible(entry));

@@ -2,7 +2,7 @@
 //!
 //! `at` is ledger time, set by the sequencer; the rest is what the author's node sent. Any byte string can be a leaf, so
 //! whoever folds the log asks [`open`] and treats an error as a void entry. Must not know what may be in the log.
-use crate::envelope::{Envelope, EnvelopeError};
+use crate::envelope::{Envelope, EnvelopeError, KnownKeys};
 use crate::error::{Part, RecordError, Rule};
 use crate::json::{self, Item, Json};
 use crate::submission::SignedSubmission;
@@ -39,7 +39,15 @@ pub struct Opened {
 /// # Errors
 /// As [`JointEntry::decode`] and [`JointEntry::verify`].
 pub fn open(bytes: &[u8]) -> Result<Opened, EnvelopeError> {
-    JointEntry::decode(bytes)?.verify()
+    open_with(bytes, &mut KnownKeys::default())
+}
+
+/// As [`open`], for a reader of many entries.
+///
+/// # Errors
+/// The same, whatever is known already.
+pub fn open_with(bytes: &[u8], known: &mut KnownKeys) -> Result<Opened, EnvelopeError> {
+    JointEntry::decode(bytes)?.verify_with(known)
 }
 
 impl JointEntry {
@@ -81,8 +89,16 @@ impl JointEntry {
     /// # Errors
     /// Signatures, form of the payloads, and whether the submission names the record that stands beside it.
     pub fn verify(&self) -> Result<Opened, EnvelopeError> {
-        let submission = SignedSubmission::verify(&self.submission)?;
-        let signed = self.envelope.verify()?;
+        self.verify_with(&mut KnownKeys::default())
+    }
+
+    /// As [`Self::verify`], for a reader of many entries.
+    ///
+    /// # Errors
+    /// The same, whatever is known already.
+    pub fn verify_with(&self, known: &mut KnownKeys) -> Result<Opened, EnvelopeError> {
+        let submission = SignedSubmission::verify_with(&self.submission, known)?;
+        let signed = self.envelope.verify_with(known)?;
         if submission.submission.payload != signed.hash {
             return Err(EnvelopeError::PayloadMismatch {
                 submitted: submission.submission.payload,

@@ -24,6 +24,7 @@ use agreement::identity::{PublicKey, RecordHash};
 use agreement::records::{Record, Signed};
 use base64ct::{Base64, Encoding};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use std::collections::BTreeMap;
 
 /// The longest envelope, in bytes: the longest payload in base64 with sixteen signatures fits.
 pub const ENVELOPE_BYTES_MAX: usize = 40 * 1024;
@@ -143,7 +144,7 @@ impl Envelope {
         if self.signatures.iter().any(|other| other.key == signature.key) {
             return Err(EnvelopeError::SignatureDuplicate { index, key: signature.key });
         }
-        verify_one(index, &signature, &self.signed_bytes())?;
+        verify_one(index, &signature, &self.signed_bytes(), &mut KnownKeys::default())?;
         self.signatures.push(signature);
         Ok(())
     }
@@ -220,11 +221,19 @@ impl Envelope {
     /// # Errors
     /// The first signature that is missing or wrong: one wrong signature spoils the envelope.
     pub fn verify_signatures(&self) -> Result<Vec<PublicKey>, EnvelopeError> {
+        self.verify_signatures_with(&mut KnownKeys::default())
+    }
+
+    /// As [`Self::verify_signatures`], for a reader of many envelopes.
+    ///
+    /// # Errors
+    /// The same, whatever is known already.
+    pub fn verify_signatures_with(&self, known: &mut KnownKeys) -> Result<Vec<PublicKey>, EnvelopeError> {
         if self.signatures.is_empty() {
             return Err(EnvelopeError::Unsigned);
         }
         let signed_bytes = self.signed_bytes();
-        let each = |(index, signature): (usize, &KeySignature)| verify_one(index, signature, &signed_bytes);
+        let each = |(index, signature): (usize, &KeySignature)| verify_one(index, signature, &signed_bytes, known);
         self.signatures.iter().enumerate().map(each).collect()
     }
 
@@ -233,8 +242,16 @@ impl Envelope {
     /// # Errors
     /// Form of the payload first, then the payload type, then the signatures.
     pub fn verify(&self) -> Result<Signed, EnvelopeError> {
+        self.verify_with(&mut KnownKeys::default())
+    }
+
+    /// As [`Self::verify`], for a reader of many envelopes.
+    ///
+    /// # Errors
+    /// The same, whatever is known already.
+    pub fn verify_with(&self, known: &mut KnownKeys) -> Result<Signed, EnvelopeError> {
         let record = self.open()?;
-        let signers = self.verify_signatures()?;
+        let signers = self.verify_signatures_with(known)?;
         Ok(Signed { record, hash: self.payload_hash(), signers })
     }
 
@@ -270,13 +287,37 @@ pub fn pre_authentication_encoding(payload_type: &str, payload: &[u8]) -> Vec<u8
     bytes
 }
 
-fn verify_one(index: usize, signature: &KeySignature, signed_bytes: &[u8]) -> Result<PublicKey, EnvelopeError> {
-    let key = signature.key;
-    let invalid_key = EnvelopeError::KeyInvalid { index, key };
-    let Ok(verifying) = VerifyingKey::from_bytes(key.as_bytes()) else { return Err(invalid_key) };
-    if verifying.is_weak() {
-        return Err(invalid_key);
+/// Keys that were found usable: a reader of many envelopes takes each key apart once and not at every signature.
+///
+/// Remembers only what follows from a key's bytes alone, so it changes no answer.
+#[derive(Debug, Default)]
+pub struct KnownKeys(BTreeMap<PublicKey, VerifyingKey>);
+
+impl KnownKeys {
+    /// How many keys are remembered: more than any group has, and a bound on what a hostile log can take.
+    const KEYS_MAX: usize = 1_024;
+
+    /// The key as signatures are checked with it; nothing if it is no point of the curve, or of small order.
+    fn usable(&mut self, key: &PublicKey) -> Option<VerifyingKey> {
+        if let Some(known) = self.0.get(key) {
+            return Some(*known);
+        }
+        let usable = VerifyingKey::from_bytes(key.as_bytes()).ok().filter(|point| !point.is_weak())?;
+        if self.0.len() < Self::KEYS_MAX {
+            self.0.insert(*key, usable);
+        }
+        Some(usable)
     }
+}
+
+fn verify_one(
+    index: usize,
+    signature: &KeySignature,
+    signed_bytes: &[u8],
+    known: &mut KnownKeys,
+) -> Result<PublicKey, EnvelopeError> {
+    let key = signature.key;
+    let verifying = known.usable(&key).ok_or(EnvelopeError::KeyInvalid { index, key })?;
     match verifying.verify_strict(signed_bytes, &Signature::from_bytes(&signature.signature)) {
         Ok(()) => Ok(key),
         Err(_) => Err(EnvelopeError::SignatureInvalid { index, key }),

@@ -4,7 +4,7 @@
 //! a sequencer that withholds one is seen to. The payload is named by its hash and carries its own signatures. Must not
 //! know what the record says.
 use crate::entry::ENTRY_BYTES_MAX;
-use crate::envelope::{Envelope, EnvelopeError, payload_type};
+use crate::envelope::{Envelope, EnvelopeError, KnownKeys, payload_type};
 use crate::error::{Part, RecordError};
 use crate::json::{self, Item, Json};
 use agreement::identity::{Digest, Node, PublicKey, RecordHash};
@@ -139,8 +139,16 @@ impl SignedSubmission {
     /// # Errors
     /// Form, then the payload type, then the signature; more or fewer than one signature is refused.
     pub fn verify(envelope: &Envelope) -> Result<Self, EnvelopeError> {
+        Self::verify_with(envelope, &mut KnownKeys::default())
+    }
+
+    /// As [`Self::verify`], for a reader of many envelopes.
+    ///
+    /// # Errors
+    /// The same, whatever is known already.
+    pub fn verify_with(envelope: &Envelope, known: &mut KnownKeys) -> Result<Self, EnvelopeError> {
         let submission = Self::open(envelope)?;
-        let signers = envelope.verify_signatures()?;
+        let signers = envelope.verify_signatures_with(known)?;
         let [key] = signers.as_slice() else { return Err(EnvelopeError::SignatureCount { count: signers.len() }) };
         Ok(Self { submission, hash: submission.hash(), key: *key })
     }
