@@ -1,5 +1,6 @@
 //! The joint log and the fold over it: every signature, every rule, in order.
 use super::AuditFault;
+use super::opening::{OpenedEntry, Openers};
 use crate::editions;
 use crate::trust::Trust;
 use agreement::identity::{Digest, Node, RecordHash, Side};
@@ -50,9 +51,10 @@ pub struct Kept {
 }
 
 /// What is remembered of a log while it is read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Keep {
     /// Hashes only: a log of any length.
+    #[default]
     Hashes,
     /// Every record and its verdict.
     Records,
@@ -69,38 +71,24 @@ pub(crate) fn read_joint(
     keep: Keep,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Joint, AuditFault> {
-    let mut founding: Option<Result<(Genesis, Digest, Examiner), AuditFault>> = None;
-    let mut verdict_leaves = Vec::new();
-    let mut submissions = BTreeMap::new();
-    let mut records = BTreeMap::new();
-    let mut by_entry = BTreeMap::new();
-    let mut each = |index: u64, bytes: &[u8]| -> Result<(), VerifyFault> {
-        if founding.is_none() {
-            founding = Some(found(bytes));
-        }
-        let Some(Ok((_, _, examiner))) = &mut founding else { return Ok(()) };
-        if index >= until {
-            return Ok(());
-        }
-        let examined = examiner.push(bytes);
-        verdict_leaves.push(Hash::of_leaf(&examined.leaf));
-        if let Some(sequenced) = &examined.submission {
-            let said = &sequenced.submission;
-            submissions.entry((said.origin, said.lane, said.number)).or_insert((index, sequenced.hash));
-        }
-        if keep == Keep::Records
-            && let (Some(signed), Some(at)) = (examined.signed, examined.at)
-        {
-            let hash = signed.hash;
-            by_entry.insert(index, hash);
-            let (verdict, leaf) = (examined.verdict, examined.leaf);
-            records.entry(hash).or_insert(Kept { index, at, bytes: bytes.to_vec(), signed, verdict, leaf });
-        }
-        Ok(())
-    };
+    let mut reading = Reading { keep, ..Reading::default() };
     let log_trust = LogTrust { log: trust.map(|trust| &trust.log), cosigners: Cosigners::CheckedByCaller };
-    let log =
-        verify_log(reader, &log_trust, &mut each, progress).map_err(|fault| AuditFault::Log { part: "log", fault })?;
+    let log = std::thread::scope(|scope| {
+        let mut openers = Openers::start(scope);
+        let mut each = |index: u64, bytes: &[u8]| -> Result<(), VerifyFault> {
+            if index < until {
+                openers.push(index, bytes, &mut |entry| reading.take(entry));
+            } else if index == 0 {
+                reading.founding = Some(found(bytes));
+            }
+            Ok(())
+        };
+        let log = verify_log(reader, &log_trust, &mut each, progress)?;
+        openers.finish(&mut |entry| reading.take(entry));
+        Ok(log)
+    });
+    let log = log.map_err(|fault| AuditFault::Log { part: "log", fault })?;
+    let Reading { founding, verdict_leaves, submissions, records, by_entry, keep: _ } = reading;
     let (genesis, genesis_hash, examiner) = founding.unwrap_or(Err(AuditFault::NoGenesis))?;
     if let Some(trust) = trust
         && trust.genesis != genesis_hash
@@ -114,6 +102,42 @@ pub(crate) fn read_joint(
         return Err(AuditFault::ForeignKey { part: "log" });
     }
     Ok(Joint { log, examiner, genesis, genesis_hash, verdict_leaves, submissions, records, by_entry })
+}
+
+/// What is gathered while the entries come, in their order.
+#[derive(Default)]
+struct Reading {
+    founding: Option<Result<(Genesis, Digest, Examiner), AuditFault>>,
+    verdict_leaves: Vec<Hash>,
+    submissions: BTreeMap<(Node, Lane, u64), (u64, Digest)>,
+    records: BTreeMap<RecordHash, Kept>,
+    by_entry: BTreeMap<u64, RecordHash>,
+    keep: Keep,
+}
+
+impl Reading {
+    fn take(&mut self, entry: OpenedEntry) {
+        let OpenedEntry { index, bytes, opened } = entry;
+        let founding = self.founding.get_or_insert_with(|| found(&bytes));
+        let Ok((_, _, examiner)) = founding else { return };
+        let examined = examiner.push_opened(&bytes, opened);
+        self.verdict_leaves.push(Hash::of_leaf(&examined.leaf));
+        if let Some(sequenced) = &examined.submission {
+            let said = &sequenced.submission;
+            self.submissions.entry((said.origin, said.lane, said.number)).or_insert((index, sequenced.hash));
+        }
+        match self.keep {
+            Keep::Hashes => {}
+            Keep::Records => {
+                if let (Some(signed), Some(at)) = (examined.signed, examined.at) {
+                    let hash = signed.hash;
+                    self.by_entry.insert(index, hash);
+                    let (verdict, leaf) = (examined.verdict, examined.leaf);
+                    self.records.entry(hash).or_insert(Kept { index, at, bytes, signed, verdict, leaf });
+                }
+            }
+        }
+    }
 }
 
 fn found(bytes: &[u8]) -> Result<(Genesis, Digest, Examiner), AuditFault> {
