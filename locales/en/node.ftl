@@ -140,3 +140,12 @@ node-help-help = Print help
 node-help-version = Print the version
 node-usage-wrong = “{ $argument }” is not understood; --help lists what is.
 node-usage-nothing = Say what to do: run, config check, or --about.
+
+## Metrics
+node-metric-log-entries = Entries in the log.
+node-metric-frontier-entries = Entries covered by the largest matching receipt of a side.
+node-metric-link-up = Whether the line to a peer works.
+node-metric-unsequenced-submissions = Own submissions not in the log yet.
+node-metric-local-restraints = Restraints that act here outside the log.
+node-metric-store-open = Whether the store is open.
+node-metric-alarms-total = Alarms since the start.

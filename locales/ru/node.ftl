@@ -140,3 +140,12 @@ node-help-help = Показать справку
 node-help-version = Показать версию
 node-usage-wrong = «{ $argument }» непонятно; что можно — покажет --help.
 node-usage-nothing = Укажите, что сделать: run, config check или --about.
+
+## Показатели
+node-metric-log-entries = Записей в журнале.
+node-metric-frontier-entries = Записей, покрытых наибольшей совпадающей квитанцией стороны.
+node-metric-link-up = Работает ли канал к узлу.
+node-metric-unsequenced-submissions = Своих представлений, ещё не внесённых в журнал.
+node-metric-local-restraints = Ограничений, действующих здесь вне журнала.
+node-metric-store-open = Открыто ли хранилище.
+node-metric-alarms-total = Тревог со времени запуска.

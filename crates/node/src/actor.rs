@@ -13,7 +13,8 @@ use crate::link::Line;
 use crate::start::{Foundation, StartError};
 use crate::stores::Stores;
 use crate::tongues::Tongues;
-use agreement::identity::{Node, RecordHash};
+use agreement::identity::{Digest, Node, RecordHash};
+use ledger::StoreError;
 use protocol::{Core, Input, Reply};
 use spacetime::Instant;
 use std::collections::{BTreeMap, VecDeque};
@@ -50,6 +51,17 @@ pub(crate) enum Ask {
         note: Vec<u8>,
         /// Where the answer goes.
         answer: oneshot::Sender<Reply>,
+    },
+    /// Sealed bytes to keep, whose name has been checked.
+    Keep {
+        /// Their SHA-256.
+        name: Digest,
+        /// The bytes.
+        bytes: Vec<u8>,
+        /// To which nodes they are passed on.
+        to: Vec<Node>,
+        /// Where the answer goes.
+        answer: oneshot::Sender<Result<(), StoreError>>,
     },
     /// A question about what the node knows.
     View(View),
@@ -101,6 +113,18 @@ impl Desk {
     pub(crate) async fn prepare_freeze(&self, note: Vec<u8>) -> Result<Reply, DeskClosed> {
         let (answer, answered) = oneshot::channel();
         self.usual.try_send(Ask::PrepareFreeze { note, answer }).map_err(closed)?;
+        answered.await.map_err(|_| DeskClosed::Stopped)
+    }
+
+    /// Keeps an attachment durably and passes it on.
+    pub(crate) async fn keep(
+        &self,
+        name: Digest,
+        bytes: Vec<u8>,
+        to: Vec<Node>,
+    ) -> Result<Result<(), StoreError>, DeskClosed> {
+        let (answer, answered) = oneshot::channel();
+        self.usual.try_send(Ask::Keep { name, bytes, to, answer }).map_err(closed)?;
         answered.await.map_err(|_| DeskClosed::Stopped)
     }
 
@@ -263,6 +287,11 @@ impl Actor {
             Ask::PrepareFreeze { note, answer } => {
                 let ticket = self.ticket(answer);
                 self.feed(Input::PrepareFreeze { ticket, note });
+            }
+            Ask::Keep { name, bytes, to, answer } => {
+                let kept = self.keep(name, &bytes, &to);
+                // Whoever sent it may have gone; it is kept all the same.
+                drop(answer.send(kept));
             }
             Ask::View(view) => self.answer(view),
         }

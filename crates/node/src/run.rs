@@ -2,7 +2,7 @@
 //!
 //! Stores and core first, doors next, lines last; at the end the doors close and drain before the stores are settled.
 use crate::actor::{Actor, desk};
-use crate::clock::Clock;
+use crate::clock::{Clock, ClockKind};
 use crate::config::NodeConfig;
 use crate::http::serve::{Guard, Patience, serve};
 use crate::http::{App, Inside, officer_router, peer_router};
@@ -42,9 +42,9 @@ impl Running {
         let actor =
             Actor::open(Arc::clone(&config), Arc::clone(&foundation), Arc::clone(&clock), Arc::clone(&tongues), end)?;
 
-        if let Some(last) = actor.last_entry_at() {
-            // Only an exercise clock can be put; it goes on where the log ended.
-            drop(clock.set(last.max(clock.now())));
+        if let (ClockKind::Exercise, Some(last)) = (clock.kind(), actor.last_entry_at()) {
+            // It goes on where the log ended.
+            clock.set(last.max(clock.now())).map_err(|error| StartError::Stopped { reason: error.to_string() })?;
         }
         let officer = listen(config.doors().officer).await?;
         let peer = listen(config.doors().peer).await?;
@@ -104,7 +104,7 @@ impl Running {
             Some(ended) => ended,
             None => self.actor.await,
         };
-        ended.unwrap_or_else(|_| Err(StartError::Stopped { reason: "the task of the core ended early".to_owned() }))
+        ended.unwrap_or_else(|_| Err(StartError::Stopped { reason: "core-ended-early".to_owned() }))
     }
 }
 

@@ -314,9 +314,12 @@ fn read_genesis(file: &Path, envelope: &[u8]) -> Result<(Genesis, Instant, Diges
     let unsound = |reason: &str| StartError::Genesis { file: file.to_path_buf(), reason: reason.to_owned() };
     let signed =
         Envelope::parse(envelope).and_then(|envelope| envelope.verify()).map_err(|error| unsound(error.code()))?;
-    match signed.record.body {
-        Body::Genesis(genesis) => Ok((genesis, signed.record.header.made_at, signed.hash)),
-        other => Err(unsound(other.kind())),
+    let made_at = signed.record.header.made_at;
+    let kind = signed.record.body.kind();
+    if let Body::Genesis(genesis) = signed.record.body {
+        Ok((genesis, made_at, signed.hash))
+    } else {
+        Err(unsound(kind))
     }
 }
 

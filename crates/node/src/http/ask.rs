@@ -22,8 +22,8 @@ const BODY_ARRIVES: Duration = Duration::from_secs(20);
 /// What is still read of a refused body, so that its sender gets to read the answer.
 const DRAINED_BYTES_MAX: u64 = 256 * 1024 * 1024;
 const DRAINED_FOR: Duration = Duration::from_secs(10);
-/// The only type a body has.
-const JSON: &str = "application/json";
+/// The longest attachment: the edition's limit is never above it.
+pub(crate) const ATTACHMENT_BYTES_MAX: usize = 16 * 1024 * 1024;
 
 impl FromRequestParts<App> for Caller {
     type Rejection = Problem;
@@ -99,34 +99,50 @@ impl FromRequest<App> for JsonBytes {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &App) -> Result<Self, Problem> {
-        let headers = request.headers();
-        let too_large = || {
-            let limit = ("limit_bytes", BODY_BYTES_MAX.to_string());
-            Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "node-http-body-too-large", &[limit])
-        };
-        let stated = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-        if stated.is_some_and(|stated| stated > BODY_BYTES_MAX as u64) {
-            drain(request.into_body());
-            return Err(too_large());
-        }
         // Only a type that a foreign page cannot send without being asked first: a stop call needs no token.
-        let declared = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        if declared.split(';').next().map(str::trim) != Some(JSON) {
-            let expected = ("expected", JSON.to_owned());
-            return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "node-http-content-type", &[expected]));
+        read_body(request, "application/json", BODY_BYTES_MAX).await.map(Self)
+    }
+}
+
+/// The bytes of an attachment, whole and within the limit.
+#[derive(Debug)]
+pub(crate) struct AttachmentBytes(pub(crate) Bytes);
+
+impl FromRequest<App> for AttachmentBytes {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &App) -> Result<Self, Problem> {
+        read_body(request, "application/octet-stream", ATTACHMENT_BYTES_MAX).await.map(Self)
+    }
+}
+
+async fn read_body(request: Request, media_type: &str, limit: usize) -> Result<Bytes, Problem> {
+    let headers = request.headers();
+    let too_large = || {
+        let limit = ("limit_bytes", limit.to_string());
+        Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "node-http-body-too-large", &[limit])
+    };
+    let stated = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    if stated.is_some_and(|stated| stated > limit as u64) {
+        drain(request.into_body());
+        return Err(too_large());
+    }
+    let declared = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if declared.split(';').next().map(str::trim) != Some(media_type) {
+        let expected = ("expected", media_type.to_owned());
+        return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "node-http-content-type", &[expected]));
+    }
+    let body = Limited::new(request.into_body(), limit);
+    match tokio::time::timeout(BODY_ARRIVES, body.collect()).await {
+        Ok(Ok(whole)) => Ok(whole.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_large()),
+        Ok(Err(error)) => {
+            let reason = ("reason", error.to_string());
+            Err(Problem::new(StatusCode::BAD_REQUEST, "node-http-body-broken", &[reason]))
         }
-        let body = Limited::new(request.into_body(), BODY_BYTES_MAX);
-        match tokio::time::timeout(BODY_ARRIVES, body.collect()).await {
-            Ok(Ok(whole)) => Ok(Self(whole.to_bytes())),
-            Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_large()),
-            Ok(Err(error)) => {
-                let reason = ("reason", error.to_string());
-                Err(Problem::new(StatusCode::BAD_REQUEST, "node-http-body-broken", &[reason]))
-            }
-            Err(_) => {
-                let seconds = ("seconds", BODY_ARRIVES.as_secs().to_string());
-                Err(Problem::new(StatusCode::REQUEST_TIMEOUT, "node-http-body-slow", &[seconds]))
-            }
+        Err(_) => {
+            let seconds = ("seconds", BODY_ARRIVES.as_secs().to_string());
+            Err(Problem::new(StatusCode::REQUEST_TIMEOUT, "node-http-body-slow", &[seconds]))
         }
     }
 }

@@ -8,6 +8,7 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::fmt::Write as _;
+use wire::phrases::{Locale, Phrases};
 
 /// The process lives and answers.
 #[utoipa::path(get, path = "/healthz", tag = "health", responses((status = 204, description = "It lives")))]
@@ -37,41 +38,35 @@ pub(crate) async fn readyz(State(app): State<App>) -> Response {
     responses((status = 200, content_type = "text/plain", description = "Prometheus text format", body = String)))]
 pub(crate) async fn metrics(State(app): State<App>) -> Result<Response, Problem> {
     let gauges = app.desk().view(View::Gauges).await?;
-    Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text(&gauges)).into_response())
+    Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text(&gauges, app.phrases(Locale::En)))
+        .into_response())
 }
 
-fn text(gauges: &Gauges) -> String {
+/// What a series says of itself stands in the catalogue under `node-metric-` and its name; monitoring reads English.
+fn text(gauges: &Gauges, phrases: &Phrases) -> String {
     let mut text = String::new();
-    let mut series = |name: &str, kind: &str, about: &str, values: &[(String, u64)]| {
+    let mut series = |name: &str, kind: &str, values: &[(String, u64)]| {
+        let about = phrases.say(&format!("node-metric-{}", name.replace('_', "-")), &[]);
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "# HELP {name} {about}\n# TYPE {name} {kind}");
+        let _ = writeln!(text, "# HELP jig_{name} {about}\n# TYPE jig_{name} {kind}");
         for (labels, value) in values {
-            let _ = writeln!(text, "{name}{labels} {value}");
+            let _ = writeln!(text, "jig_{name}{labels} {value}");
         }
     };
-    let sizes =
-        [(r#"{log="joint"}"#.to_owned(), gauges.joint_size), (r#"{log="verdicts"}"#.to_owned(), gauges.verdicts_size)];
-    series("jig_log_entries", "gauge", "Entries in the log.", &sizes);
-    let frontiers: Vec<_> =
-        gauges.frontiers.iter().map(|(side, size)| (format!(r#"{{side="{side}"}}"#), *size)).collect();
-    series("jig_frontier_entries", "gauge", "Entries covered by the largest matching receipt of a side.", &frontiers);
-    let links: Vec<_> =
-        gauges.links_up.iter().map(|(peer, up)| (format!(r#"{{peer="{peer}"}}"#), u64::from(*up))).collect();
-    series("jig_link_up", "gauge", "Whether the line to a peer works.", &links);
+    let sizes = [("joint", gauges.joint_size), ("verdicts", gauges.verdicts_size)];
+    series("log_entries", "gauge", &sizes.map(|(log, size)| (label("log", log), size)));
+    let frontiers: Vec<_> = gauges.frontiers.iter().map(|(side, size)| (label("side", side), *size)).collect();
+    series("frontier_entries", "gauge", &frontiers);
+    let links: Vec<_> = gauges.links_up.iter().map(|(peer, up)| (label("peer", peer), u64::from(*up))).collect();
+    series("link_up", "gauge", &links);
     let one = |value: u64| [(String::new(), value)];
-    series(
-        "jig_unsequenced_submissions",
-        "gauge",
-        "Own submissions not in the log yet.",
-        &one(gauges.unsequenced as u64),
-    );
-    series(
-        "jig_local_restraints",
-        "gauge",
-        "Restraints that act here outside the log.",
-        &one(gauges.local_restraints as u64),
-    );
-    series("jig_store_open", "gauge", "Whether the store is open.", &one(u64::from(gauges.store_open)));
-    series("jig_alarms_total", "counter", "Alarms since the start.", &one(gauges.alarms));
+    series("unsequenced_submissions", "gauge", &one(gauges.unsequenced as u64));
+    series("local_restraints", "gauge", &one(gauges.local_restraints as u64));
+    series("store_open", "gauge", &one(u64::from(gauges.store_open)));
+    series("alarms_total", "counter", &one(gauges.alarms));
     text
+}
+
+fn label(name: &str, word: &str) -> String {
+    format!("{{{name}=\"{word}\"}}")
 }

@@ -29,7 +29,7 @@ use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 use serve::Shutdown;
 use std::path::Path;
 use std::sync::Arc;
@@ -104,7 +104,10 @@ fn logs() -> Router<App> {
 
 /// The peer door.
 pub(crate) fn peer_router(app: App) -> Router {
-    let routes = logs().route(MESSAGES_PATH, post(peer::message)).route(HELLO_PATH, get(peer::hello));
+    let routes = logs()
+        .route(MESSAGES_PATH, post(peer::message))
+        .route(HELLO_PATH, get(peer::hello))
+        .route("/attachments/{name}", put(peer::take_attachment));
     finish(routes, app)
 }
 
@@ -127,6 +130,7 @@ pub(crate) fn officer_router(app: App) -> Router {
         .route("/v1/why/{hash}", get(officer::why))
         .route("/v1/proof/{hash}", get(officer::proof))
         .route("/v1/stop", post(officer::stop))
+        .route("/v1/attachments/{hash}", put(officer::hand_in_attachment))
         .route("/v1/clock", get(officer::clock).put(officer::set_clock))
         .route("/v1/attended", post(officer::attended))
         .route("/v1/freeze", post(officer::freeze));

@@ -4,12 +4,12 @@
 //! contents, questions of this side and every other act need an officer.
 use super::App;
 use super::api::{Attendance, ClockDocument, FreezePrepared, FreezeRequest, RecordList, SetClock};
-use super::ask::{JsonBytes, Tongue, officer_only};
+use super::ask::{AttachmentBytes, JsonBytes, Tongue, officer_only};
 use super::problem::Problem;
 use crate::actor::{Asked, View};
 use crate::caller::Caller;
 use crate::clock::NotAnExercise;
-use agreement::identity::{Author, Digest, Language, Nonce, Post};
+use agreement::identity::{Author, Digest, Language, Node, Nonce, Post};
 use agreement::records::{Body, Header, Record, Stop, Via};
 use axum::Json;
 use axum::extract::{Path, Query, State};
@@ -190,6 +190,33 @@ pub(crate) async fn set_clock(
         .map_err(|_| Problem::query("now", &wanted.now, "2016-09-17T12:55:00.000Z"))?;
     app.clock().set(to).map_err(|NotAnExercise| Problem::new(StatusCode::CONFLICT, "node-http-system-clock", &[]))?;
     Ok(Json(super::walls::document(app.clock())))
+}
+
+/// To which nodes.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Recipients {
+    to: Option<String>,
+}
+
+/// Hands in the sealed bytes of an attachment under their SHA-256; they are passed on only to the nodes that are named.
+#[utoipa::path(put, path = "/v1/attachments/{hash}", tag = "records", security(("officer" = [])),
+    params(("hash" = String, Path, description = "SHA-256 of the bytes"),
+        ("to" = Option<String>, Query, description = "Nodes to pass them on to, separated by commas; without it they stay here")),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses((status = 204, description = "Kept durably"),
+        (status = 400, description = "The bytes have another hash", body = wire::api::Problem)))]
+pub(crate) async fn hand_in_attachment(
+    State(app): State<App>,
+    caller: Caller,
+    Path(hash): Path<String>,
+    Query(recipients): Query<Recipients>,
+    body: AttachmentBytes,
+) -> Result<StatusCode, Problem> {
+    officer_only(&caller)?;
+    let names = recipients.to.unwrap_or_default();
+    let node = |name: &str| Node::parse(name).ok_or_else(|| Problem::query("to", name, "alpha, bravo, centre"));
+    let to = names.split(',').filter(|name| !name.is_empty()).map(node).collect::<Result<_, _>>()?;
+    super::peer::keep(&app, &hash, body, to).await
 }
 
 /// Tells the node that its duty post is attended.

@@ -8,7 +8,7 @@ use utoipa::{Modify, OpenApi};
     info(title = "jig-node, officer door", description = "Loopback only. It records, holds, refuses and passes on; it approves nothing.", license(name = "Apache-2.0")),
     paths(
         officer::status, officer::records, officer::record, officer::submit, officer::inbox, officer::why, officer::proof,
-        officer::stop, officer::clock, officer::set_clock, officer::attended, officer::freeze, events::events,
+        officer::stop, officer::hand_in_attachment, officer::clock, officer::set_clock, officer::attended, officer::freeze, events::events,
         page::phrases, health::healthz, health::readyz, health::metrics,
     ),
     components(schemas(api::EntryEvent, wire::api::Problem)),

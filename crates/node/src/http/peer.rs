@@ -3,15 +3,16 @@
 //! Witnesses read checkpoints and hash tiles; entries, outbox and attachments go to the two other nodes and to appointed
 //! auditors only (`docs/environment.md` lists it). Must not know what a message means.
 use super::App;
-use super::ask::JsonBytes;
+use super::ask::{AttachmentBytes, JsonBytes};
 use super::problem::Problem;
 use crate::caller::Caller;
-use agreement::identity::Digest;
+use agreement::identity::{Digest, Node};
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use ledger::{BundleId, TileId};
 use protocol::Input;
+use wire::attachment::Attachment;
 use wire::message::Message;
 use wire::submission::Lane;
 
@@ -91,6 +92,32 @@ pub(crate) async fn attachment(
     match Digest::parse_hex(&name) {
         Some(digest) => public_file(&app, &caller, Kind::Content, &format!("attachments/{digest}")).await,
         None => Err(Problem::not_found(&format!("/attachments/{name}"))),
+    }
+}
+
+/// `PUT /attachments/{sha256}`: sealed bytes that another node hands over.
+pub(crate) async fn take_attachment(
+    State(app): State<App>,
+    caller: Caller,
+    Path(name): Path<String>,
+    body: AttachmentBytes,
+) -> Result<StatusCode, Problem> {
+    match caller {
+        Caller::Peer(_) => keep(&app, &name, body, Vec::new()).await,
+        Caller::Auditor | Caller::Witness | Caller::Unlisted | Caller::Officer | Caller::Anyone => {
+            Err(Problem::caller_refused(caller.name()))
+        }
+    }
+}
+
+/// Keeps sealed bytes under their name, if it is theirs.
+pub(crate) async fn keep(app: &App, name: &str, body: AttachmentBytes, to: Vec<Node>) -> Result<StatusCode, Problem> {
+    let digest = Digest::parse_hex(name).ok_or_else(|| Problem::not_found(&format!("/attachments/{name}")))?;
+    let attachment = Attachment::check(digest, body.0.to_vec())
+        .map_err(|error| Problem::new(StatusCode::BAD_REQUEST, error.code(), &error.arguments()))?;
+    match app.desk().keep(digest, attachment.bytes().to_vec(), to).await? {
+        Ok(()) => Ok(StatusCode::NO_CONTENT),
+        Err(error) => Err(Problem::new(StatusCode::INSUFFICIENT_STORAGE, error.code(), &error.arguments())),
     }
 }
 

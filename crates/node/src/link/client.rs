@@ -25,6 +25,9 @@ const ANSWER: Duration = Duration::from_secs(30);
 /// The longest answer: a full entry bundle of the largest entries, and something to spare.
 const ANSWER_BYTES_MAX: usize = 18 * 1024 * 1024;
 
+/// What messages are.
+const JSON: &str = "application/json";
+
 /// The addresses that a node was given; written into its private folder for whoever shares its machine.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
@@ -76,14 +79,19 @@ impl Client {
     }
 
     pub(crate) async fn get(&mut self, path: &str) -> Result<Answer, LinkError> {
-        self.ask(Method::GET, path, Bytes::new()).await
+        self.ask(Method::GET, path, JSON, Bytes::new()).await
     }
 
     pub(crate) async fn post(&mut self, path: &str, body: Vec<u8>) -> Result<Answer, LinkError> {
-        self.ask(Method::POST, path, Bytes::from(body)).await
+        self.ask(Method::POST, path, JSON, Bytes::from(body)).await
     }
 
-    async fn ask(&mut self, method: Method, path: &str, body: Bytes) -> Result<Answer, LinkError> {
+    /// Hands over opaque bytes.
+    pub(crate) async fn put(&mut self, path: &str, body: Vec<u8>) -> Result<Answer, LinkError> {
+        self.ask(Method::PUT, path, "application/octet-stream", Bytes::from(body)).await
+    }
+
+    async fn ask(&mut self, method: Method, path: &str, media_type: &str, body: Bytes) -> Result<Answer, LinkError> {
         let mut open = match self.open.take() {
             Some(open) if !open.is_closed() => open,
             Some(_) | None => match timeout(CONNECT, self.connect()).await {
@@ -95,7 +103,7 @@ impl Client {
             .method(method)
             .uri(path)
             .header(HOST, self.peer.name())
-            .header(CONTENT_TYPE, "application/json")
+            .header(CONTENT_TYPE, media_type)
             .body(Full::new(body))
             .map_err(|error| LinkError::Request(error.to_string()))?;
         let answered = timeout(ANSWER, async {

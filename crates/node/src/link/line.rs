@@ -8,12 +8,13 @@ use crate::clock::steady;
 use crate::config::PeerConfig;
 use crate::http::serve::{Shutdown, has_begun};
 use crate::tls::Tls;
-use agreement::identity::Node;
+use agreement::identity::{Digest, Node};
 use hyper::StatusCode;
 use ledger::{Checkpoint, SignedNote, bundle_for_entry, decode_bundle};
 use protocol::{Input, LinkState};
 use std::collections::VecDeque;
 use std::time::Duration;
+use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 use wire::message::{LogKind, Message};
 
@@ -27,6 +28,9 @@ const BACKOFF_LAST: Duration = Duration::from_secs(5);
 /// Entries and bytes of one fetch at most; the protocol asks for the rest.
 const FETCH_ENTRIES_MAX: usize = 4096;
 const FETCH_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// How often an attachment is offered to a peer.
+const DELIVERY_ATTEMPTS: u32 = 60;
 
 /// Where peers take messages.
 pub(crate) const MESSAGES_PATH: &str = "/peer/v1/messages";
@@ -46,6 +50,11 @@ pub(crate) const fn folder_of(log: LogKind) -> &'static str {
 pub(crate) struct Line {
     messages: mpsc::Sender<Message>,
     fetches: mpsc::Sender<Fetch>,
+    config: PeerConfig,
+    tls: Tls,
+    shutdown: Shutdown,
+    /// The core's thread has a runtime of its own, without sockets; deliveries run where the lines run.
+    runtime: Handle,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +81,8 @@ impl Line {
         tokio::spawn(sender.run(shutdown.clone()));
         let fetcher = Fetcher { peer, client: Client::new(config, tls.clone()), desk: desk.clone() };
         tokio::spawn(fetcher.run(wanted, shutdown.clone()));
-        Self { messages, fetches }
+        let (config, tls, shutdown) = (config.clone(), tls.clone(), shutdown.clone());
+        Self { messages, fetches, config, tls, shutdown, runtime: Handle::current() }
     }
 
     /// Hands a message over; a line that is cut for long loses it.
@@ -80,6 +90,29 @@ impl Line {
         if self.messages.try_send(message).is_err() {
             tracing::debug!("a message was dropped: the line is full or closed");
         }
+    }
+
+    /// Takes sealed bytes to the peer, trying again for a while. What is not delivered then is handed in again by its
+    /// author: the receipts say what is missing.
+    pub(crate) fn deliver(&self, name: Digest, bytes: Vec<u8>) {
+        let mut client = Client::new(&self.config, self.tls.clone());
+        let mut shutdown = self.shutdown.clone();
+        let peer = self.config.node.name();
+        self.runtime.spawn(async move {
+            let mut pause = BACKOFF_FIRST;
+            for _ in 0..DELIVERY_ATTEMPTS {
+                match client.put(&format!("/attachments/{name}"), bytes.clone()).await {
+                    Ok(answer) if answer.status.is_success() => return,
+                    Ok(answer) => tracing::warn!(peer, %name, status = %answer.status, "an attachment was not taken"),
+                    Err(error) => tracing::debug!(peer, %name, %error, "an attachment was not delivered yet"),
+                }
+                tokio::select! {
+                    () = has_begun(&mut shutdown) => return,
+                    () = tokio::time::sleep(pause) => pause = (pause * 2).min(BACKOFF_LAST),
+                }
+            }
+            tracing::warn!(peer, %name, "an attachment was given up");
+        });
     }
 
     /// Asks for a log from an entry on. Whether it was taken on.

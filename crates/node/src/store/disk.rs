@@ -217,7 +217,7 @@ impl Disk {
         if plain {
             Ok(self.root.join(path))
         } else {
-            let reason = "not a plain relative path".to_owned();
+            let reason = "not-a-plain-relative-path".to_owned();
             Err(StoreError::Determinate { path: path.to_owned(), cause: MediaCause::Other, reason })
         }
     }
@@ -280,7 +280,7 @@ fn sync_side_by_side(files: &[(PathBuf, File)]) -> Result<(), (PathBuf, Error)> 
         let parts = files.chunks(files.len().div_ceil(SYNCING_THREADS).max(1));
         let threads: Vec<_> = parts.map(|part| scope.spawn(move || sync(part))).collect();
         let ends = threads.into_iter().map(|thread| {
-            thread.join().unwrap_or_else(|_| Err((PathBuf::new(), Error::other("the syncing thread ended early"))))
+            thread.join().unwrap_or_else(|_| Err((PathBuf::new(), Error::other("syncing-thread-ended-early"))))
         });
         ends.filter_map(Result::err).next_back()
     });

@@ -126,7 +126,7 @@ impl Media for FileMedia {
 }
 
 fn no_such_place(path: &str) -> StoreError {
-    let reason = "neither under log/ nor under staging/".to_owned();
+    let reason = "neither-log-nor-staging".to_owned();
     StoreError::Determinate { path: path.to_owned(), cause: MediaCause::Other, reason }
 }
 

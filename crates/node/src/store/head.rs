@@ -84,7 +84,7 @@ impl Head {
             Newest::Damaged => Err(StoreError::Determinate {
                 path: NAME.to_owned(),
                 cause: MediaCause::Other,
-                reason: "both slots are damaged".to_owned(),
+                reason: "both-slots-damaged".to_owned(),
             }),
         }
     }

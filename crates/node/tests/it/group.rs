@@ -152,6 +152,12 @@ impl Group {
         write(&self.path(&format!("{name}.toml")), text.as_bytes(), 0o644);
     }
 
+    /// Writes a node's own files once more, after something was mounted over them.
+    pub(crate) fn write_again(&self, name: &str) {
+        let genesis = std::fs::read(self.path("genesis.json")).unwrap();
+        self.write_node(Node::parse(name).unwrap(), &genesis);
+    }
+
     pub(crate) fn config(&self, name: &str) -> NodeConfig {
         NodeConfig::load(&self.path(&format!("{name}.toml"))).unwrap()
     }
@@ -186,7 +192,7 @@ impl Nodes {
 
     pub(crate) async fn set_clocks(&self, to: Instant) {
         for door in self.officers() {
-            let answer = Call::put("/v1/clock", &format!("{{\"now\":\"{to}\"}}")).officer().to(door).await;
+            let answer = Call::put("/v1/clock", format!("{{\"now\":\"{to}\"}}")).officer().to(door).await;
             assert_eq!(answer.status, 200, "{}", answer.text());
         }
     }
@@ -334,6 +340,12 @@ impl Call {
 
     pub(crate) fn officer(self) -> Self {
         self.header("authorization", &format!("Bearer {TOKEN}"))
+    }
+
+    /// The body is opaque bytes.
+    pub(crate) fn octets(mut self) -> Self {
+        self.head = self.head.replace("application/json", "application/octet-stream");
+        self
     }
 
     pub(crate) fn header(mut self, name: &str, value: &str) -> Self {

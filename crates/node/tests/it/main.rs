@@ -1,6 +1,15 @@
 //! The node against a real world: real files, real sockets, real TLS, processes that are killed.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "helpers of tests fail by panicking, and measure how long a real server takes"
+)]
 mod doors;
 mod group;
+mod processes;
 mod store_contract;
 mod store_faults;
 mod store_killed;

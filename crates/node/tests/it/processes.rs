@@ -1,0 +1,171 @@
+//! `jig-node` as a process: told to stop, killed in the middle of its work, and left without room on its disk.
+//!
+//! Aim: law L10 and SG-11 where they are hardest, with the real program. Method: three processes on loopback; what the
+//! program answered with 202 or 200 is looked for afterwards, on every node.
+use crate::group::{Call, Group, appointment, eventually, founded_at, information};
+use agreement::identity::{Post, Side};
+use spacetime::Span;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+/// One node as a process; killed when dropped.
+struct Process {
+    child: Child,
+    door: SocketAddr,
+}
+
+impl Process {
+    async fn start(group: &Group, name: &str) -> Self {
+        let addresses = group.path(&format!("{name}/private/addresses.json"));
+        let _ = std::fs::remove_file(&addresses);
+        let child = Command::new(env!("CARGO_BIN_EXE_jig-node"))
+            .args(["run", group.path(&format!("{name}.toml")).to_str().unwrap(), "--lang", "en"])
+            .env("JIG_LOG", "error")
+            .stderr(Stdio::inherit())
+            .spawn()
+            .unwrap();
+        let door = eventually(async || {
+            let text = std::fs::read(&addresses).map_err(|error| error.to_string())?;
+            let read: serde_json::Value = serde_json::from_slice(&text).map_err(|error| error.to_string())?;
+            Ok(read["officer"].as_str().unwrap().parse().unwrap())
+        })
+        .await;
+        Self { child, door }
+    }
+
+    fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+async fn in_log(door: SocketAddr, hash: &str) {
+    eventually(async || {
+        let record = Call::get(&format!("/v1/records/{hash}")).officer().to(door).await;
+        if record.status == 200 && record.json()["index"].is_string() { Ok(()) } else { Err(record.text()) }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_headquarters_still_has_what_it_took_and_sends_it_on() {
+    let group = Group::found();
+    let _centre = Process::start(&group, "centre").await;
+    let bravo = Process::start(&group, "bravo").await;
+    let mut alpha = Process::start(&group, "alpha").await;
+    let mut taken = Vec::new();
+    eventually(async || {
+        let ready = Call::get("/readyz").to(alpha.door).await;
+        if ready.status == 200 { Ok(()) } else { Err(ready.text()) }
+    })
+    .await;
+    let answer = Call::post("/v1/records", appointment(Side::Alpha, Post::Intelligence)).officer().to(alpha.door).await;
+    assert_eq!(answer.status, 202, "{}", answer.text());
+    in_log(alpha.door, answer.json()["hash"].as_str().unwrap()).await;
+    for round in 0..6_i64 {
+        let at = founded_at().checked_add(Span::from_seconds(60 + round)).unwrap();
+        for number in 0..3 {
+            let text = format!("round {round}, number {number}");
+            let clock = Call::put("/v1/clock", format!("{{\"now\":\"{at}\"}}")).officer().to(alpha.door).await;
+            assert_eq!(clock.status, 200);
+            let envelope = information(Side::Alpha, Post::Intelligence, at, &text);
+            let answer = Call::post("/v1/records", envelope).officer().to(alpha.door).await;
+            assert!(answer.status == 202 || answer.status == 200, "{}", answer.text());
+            taken.push(answer.json()["hash"].as_str().unwrap().to_owned());
+        }
+        // At different moments of the road: at once, while it is sequenced, while it is cosigned.
+        tokio::time::sleep(std::time::Duration::from_millis(u64::try_from(round).unwrap() * 9)).await;
+        alpha.kill();
+        alpha = Process::start(&group, "alpha").await;
+    }
+    for hash in &taken {
+        in_log(alpha.door, hash).await;
+        in_log(bravo.door, hash).await;
+    }
+    assert_eq!(taken.len(), 18);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn node_told_to_stop_ends_well_and_in_time() {
+    let group = Group::found();
+    let mut node = Process::start(&group, "alpha").await;
+    let terminated = Command::new("kill").args(["-TERM", &node.child.id().to_string()]).status().unwrap();
+    assert!(terminated.success());
+    let status = eventually(async || match node.child.try_wait().unwrap() {
+        Some(status) => Ok(status),
+        None => Err("still running".to_owned()),
+    })
+    .await;
+    assert!(status.success(), "{status}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sg_11_stop_call_is_taken_and_travels_with_a_full_disk() {
+    let group = Group::found();
+    let private = group.path("alpha");
+    if !mount_small(&private) {
+        return;
+    }
+    group.write_again("alpha");
+    let bravo = Process::start(&group, "bravo").await;
+    let _centre = Process::start(&group, "centre").await;
+    let alpha = Process::start(&group, "alpha").await;
+    let genesis_there = async |door| {
+        eventually(async || {
+            let list = Call::get("/v1/records").to(door).await.json();
+            if list["size"] != "0" { Ok(()) } else { Err(list.to_string()) }
+        })
+        .await;
+    };
+    genesis_there(alpha.door).await;
+    let filler = group.path("alpha/filler");
+    let full = std::fs::write(&filler, vec![1; 64 << 20]).unwrap_err();
+    assert_eq!(full.kind(), std::io::ErrorKind::StorageFull);
+
+    // A permission or statement is refused, or taken late; a stop acts and travels at once.
+    let stop = r#"{"text":"cease","lang":"en","around":null,"radius_m":null}"#;
+    let answer = Call::post("/v1/stop", stop).to(alpha.door).await;
+    assert_eq!(answer.status, 202, "{}", answer.text());
+    let hash = answer.json()["hash"].as_str().unwrap().to_owned();
+    let acts_at = async |door| {
+        eventually(async || {
+            let list = Call::get("/v1/records").to(door).await.text();
+            if list.contains(&hash) { Ok(()) } else { Err(list) }
+        })
+        .await;
+    };
+    acts_at(bravo.door).await;
+
+    // With room again, the node catches up by itself and its own log has the stop.
+    std::fs::remove_file(&filler).unwrap();
+    in_log(alpha.door, &hash).await;
+    drop(alpha);
+    let unmounted = Command::new("umount").arg("--lazy").arg(&private).status().unwrap();
+    assert!(unmounted.success());
+}
+
+/// A small disk over the folder; false, and said loudly, where this process may not mount.
+fn mount_small(folder: &Path) -> bool {
+    let mounted = Command::new("mount")
+        .args(["-t", "tmpfs", "-o", "size=8m,mode=0700", "none"])
+        .arg(folder)
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success());
+    if !mounted {
+        use std::io::Write as _;
+        let said =
+            b"SKIPPED: this process may not mount a small disk; nothing was proven about a stop on a full disk\n";
+        std::io::stderr().write_all(said).unwrap();
+    }
+    mounted
+}
