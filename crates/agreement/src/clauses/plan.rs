@@ -10,8 +10,11 @@ pub(super) fn changes(case: &Case<'_>) -> Vec<Change> {
     if matches!(case.body(), Body::Tick | Body::Refusal(_) | Body::Receipt(_)) {
         return changes;
     }
-    if matches!(case.body(), Body::Genesis(_)) {
-        changes.push(Change::Founded);
+    if let Body::Genesis(genesis) = case.body() {
+        changes.push(Change::Founded {
+            alpha_examined: genesis.alpha.examined.clone(),
+            bravo_examined: genesis.bravo.examined.clone(),
+        });
     }
     changes.push(Change::Filed { record: case.hash(), nature: case.body().nature() });
     changes.extend(acts(case));

@@ -33,7 +33,7 @@ impl State {
 
     fn execute(&mut self, change: &Change, signed: &Signed, entry: &Entry<'_>) {
         match change {
-            Change::Founded => self.found(signed),
+            Change::Founded { .. } => self.found(signed),
             Change::Filed { record: _, nature } => self.file(signed, *nature, entry),
             Change::TookEffect { record } => {
                 if let Some(fact) = self.facts.get_mut(record) {

@@ -9,7 +9,12 @@ use alloc::string::{String, ToString};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Change {
     /// The log is founded.
-    Founded,
+    Founded {
+        /// vkey line of alpha's *examined* cosigner.
+        alpha_examined: String,
+        /// vkey line of bravo's.
+        bravo_examined: String,
+    },
     /// A record is remembered; later rules see it.
     Filed {
         /// The record.
@@ -257,7 +262,10 @@ impl Change {
     #[must_use]
     pub fn canonical(&self) -> String {
         match self {
-            Self::Founded => "founded".to_string(),
+            // So that the verdict log names who may cosign it, and can be checked apart from the joint log.
+            Self::Founded { alpha_examined, bravo_examined } => {
+                format!("founded examined {alpha_examined} {bravo_examined}")
+            }
             Self::Filed { record, nature } => format!("filed {record} {}", nature.name()),
             Self::TookEffect { record } => format!("took-effect {record}"),
             Self::FrontierMoved { side, size } => format!("frontier-moved {} {size}", side.name()),
