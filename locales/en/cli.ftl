@@ -339,3 +339,4 @@ cli-sheet-watches = Watches
 cli-sheet-alarms = Alarms
 cli-sheet-changed = Changed since this watch began
 cli-state-submitted = submitted, not yet in the log
+cli-verify-verdicts-alone = All holds: { $files } files, bytes and signatures. Whether the rules say so can only be seen beside the joint log: verify the folder above.

@@ -339,3 +339,4 @@ cli-sheet-watches = Вахты
 cli-sheet-alarms = Тревоги
 cli-sheet-changed = Изменилось с начала этой вахты
 cli-state-submitted = подано, ещё не в журнале
+cli-verify-verdicts-alone = Всё сходится: файлов { $files }, байты и подписи. Говорят ли это правила, видно только рядом с совместным журналом: проверьте папку выше.

@@ -6,18 +6,21 @@
 mod fault;
 mod folder;
 mod joint;
+mod opening;
 mod outbox;
 mod place;
 mod verdicts;
 
 pub use fault::AuditFault;
 pub use joint::{Joint, Keep, Kept};
+pub use opening::threads;
 pub use outbox::OutboxChecked;
 pub use place::{Anchor, Place};
 pub use verdicts::Verdicts;
 
 use crate::trust::Trust;
 use ledger::verify::VerifiedLog;
+use place::Main;
 
 /// A node's published files, every byte of which was checked.
 pub struct Audited {
@@ -46,7 +49,7 @@ pub fn audit(
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Audited, AuditFault> {
     let parts = place.parts()?;
-    let joint = joint::read_joint(parts.joint.as_ref(), trust, u64::MAX, keep, progress)?;
+    let joint = joint::read_joint(parts.joint()?, trust, u64::MAX, keep, progress)?;
     joint.check_cosigners()?;
     let verdicts = match &parts.verdicts {
         Some(reader) => Some(verdicts::check(reader.as_ref(), trust, &joint, progress)?),
@@ -68,6 +71,22 @@ pub fn audit(
     Ok(Audited { joint, verdicts, outbox, attachments, anchor, files })
 }
 
+/// Checks a place that holds a verdict log and nothing else: bytes and signatures, by the keys that its first verdict
+/// names. Whether the rules say so can only be seen beside the joint log. Nothing for any other place.
+///
+/// # Errors
+/// The first fault.
+pub fn audit_verdicts_alone(
+    place: &Place,
+    trust: Option<&Trust>,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Option<Verdicts>, AuditFault> {
+    match place.parts()?.main {
+        Main::Joint(_) => Ok(None),
+        Main::Verdicts(reader) => verdicts::check_alone(reader.as_ref(), trust, progress).map(Some),
+    }
+}
+
 /// Verifies the joint log of a place and folds its first `until` entries, records kept.
 ///
 /// # Errors
@@ -79,7 +98,7 @@ pub fn read_until(
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Joint, AuditFault> {
     let parts = place.parts()?;
-    joint::read_joint(parts.joint.as_ref(), trust, until, Keep::Records, progress)
+    joint::read_joint(parts.joint()?, trust, until, Keep::Records, progress)
 }
 
 /// The names of those who signed a checkpoint, the log first.

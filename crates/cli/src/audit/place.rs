@@ -24,10 +24,28 @@ pub enum Anchor {
 
 /// The parts of a place.
 pub(super) struct Parts {
-    pub(super) joint: Box<dyn Reader>,
+    pub(super) main: Main,
     pub(super) verdicts: Option<Box<dyn Reader>>,
     pub(super) outbox: Option<Box<dyn Reader>>,
     pub(super) attachments: Option<Box<dyn Reader>>,
+}
+
+impl Parts {
+    /// The joint log.
+    pub(super) fn joint(&self) -> Result<&dyn Reader, AuditFault> {
+        match &self.main {
+            Main::Joint(reader) => Ok(reader.as_ref()),
+            Main::Verdicts(_) => Err(AuditFault::NoGenesis),
+        }
+    }
+}
+
+/// The log a place is about.
+pub(super) enum Main {
+    /// A joint log: everything else is judged by it.
+    Joint(Box<dyn Reader>),
+    /// A verdict log alone: its bytes and signatures can be checked, not whether the rules say so.
+    Verdicts(Box<dyn Reader>),
 }
 
 /// What a node's folder may hold.
@@ -51,7 +69,7 @@ impl Place {
                 let remote = |part: &'static str| -> Box<dyn Reader> {
                     Box::new(Published { door: Door::new(door.url(), None, "en"), part })
                 };
-                Ok(Parts { joint: remote("log"), verdicts: Some(remote("verdicts")), outbox: None, attachments: None })
+                Ok(Parts { main: Main::Joint(remote("log")), verdicts: Some(remote("verdicts")), outbox: None, attachments: None })
             }
         }
     }
@@ -67,7 +85,14 @@ fn folder_parts(folder: &Path) -> Result<Parts, AuditFault> {
     names.sort();
     let has = |name: &str| names.iter().any(|found| found == name);
     if has("checkpoint") && !has("log") {
-        return Ok(Parts { joint: Box::new(Folder::new(folder)), verdicts: None, outbox: None, attachments: None });
+        let only = |main: Main| Ok(Parts { main, verdicts: None, outbox: None, attachments: None });
+        let checkpoint = std::fs::read(folder.join("checkpoint")).map_err(unreadable)?;
+        let origin = checkpoint.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        return if origin.ends_with(b"/verdicts") {
+            only(Main::Verdicts(Box::new(Folder::new(folder))))
+        } else {
+            only(Main::Joint(Box::new(Folder::new(folder))))
+        };
     }
     if !has("log") {
         return Err(AuditFault::NoLog { path: shown });
@@ -77,7 +102,7 @@ fn folder_parts(folder: &Path) -> Result<Parts, AuditFault> {
     }
     let part = |name: &str| -> Box<dyn Reader> { Box::new(Folder::new(&folder.join(name))) };
     Ok(Parts {
-        joint: part("log"),
+        main: Main::Joint(part("log")),
         verdicts: has("verdicts").then(|| part("verdicts")),
         outbox: has("outbox").then(|| part("outbox")),
         attachments: has("attachments").then(|| part("attachments")),

@@ -2,7 +2,7 @@
 use super::{AuditFault, Joint};
 use crate::trust::Trust;
 use agreement::records::KeyRole;
-use ledger::Hash;
+use ledger::{Hash, VerifierKey, verify_checkpoint_closed};
 use ledger::verify::{Cosigners, Reader, Trust as LogTrust, VerifiedLog, VerifyFault, verify_log};
 
 /// A verified verdict log.
@@ -41,4 +41,41 @@ pub(super) fn check(
         Some(index) => Err(AuditFault::Verdict { index }),
         None => Ok(Verdicts { log }),
     }
+}
+
+/// Verifies a verdict log without the joint log beside it. Its first verdict, on the genesis, names the keys that may
+/// cosign it; the leaf itself stands under the signed root.
+pub(super) fn check_alone(
+    reader: &dyn Reader,
+    trust: Option<&Trust>,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Verdicts, AuditFault> {
+    let fault = |fault| AuditFault::Log { part: "verdicts", fault };
+    let mut keys: Vec<VerifierKey> = Vec::new();
+    let mut unreadable: Option<u64> = None;
+    let mut each = |index: u64, bytes: &[u8]| -> Result<(), VerifyFault> {
+        match wire::verdict::decode(bytes) {
+            Ok(leaf) if leaf.index == index => {
+                if index == 0 {
+                    keys = examined_keys(&leaf.changes);
+                }
+            }
+            Ok(_) | Err(_) => unreadable = unreadable.or(Some(index)),
+        }
+        Ok(())
+    };
+    let log_trust = LogTrust { log: trust.map(|trust| &trust.verdicts), cosigners: Cosigners::CheckedByCaller };
+    let log = verify_log(reader, &log_trust, &mut each, progress).map_err(fault)?;
+    if let Some(index) = unreadable {
+        return Err(AuditFault::Verdict { index });
+    }
+    verify_checkpoint_closed(log.note(), log.log_key(), &keys)
+        .map_err(|error| fault(VerifyFault::Checkpoint { error }))?;
+    Ok(Verdicts { log })
+}
+
+/// The keys in the first verdict's `founded examined VKEY VKEY`.
+fn examined_keys(changes: &[String]) -> Vec<VerifierKey> {
+    let founded = changes.iter().find_map(|change| change.strip_prefix("founded examined "));
+    founded.into_iter().flat_map(str::split_whitespace).filter_map(|vkey| VerifierKey::parse(vkey).ok()).collect()
 }

@@ -1,9 +1,12 @@
 //! `jig verify`, `jig replay` and `jig prove`: what an auditor does, on a machine that never saw the nodes.
 use super::{Context, Form, required, value};
-use crate::audit::{Anchor, AuditFault, Audited, Joint, Keep, Place, audit, read_until, signers};
+use crate::audit::{
+    Anchor, AuditFault, Audited, Joint, Keep, Place, audit, audit_verdicts_alone, read_until, signers,
+};
 use crate::outcome::{Failure, HOLDS, read_text};
 use crate::trust::Trust;
 use clap::ArgMatches;
+use ledger::verify::VerifiedLog;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 use std::path::Path;
@@ -19,10 +22,16 @@ pub(crate) fn verify(arguments: &ArgMatches, context: &mut Context<'_>) -> Resul
     let place = Place::parse(required(arguments, "place")?);
     let trust = trust(arguments)?;
     let bar = progress_bar(context);
-    let audited = audit(&place, trust.as_ref(), Keep::Hashes, &mut |done, all| {
+    let mut progress = |done, all| {
         bar.set_length(all);
         bar.set_position(done);
-    });
+    };
+    let alone = audit_verdicts_alone(&place, trust.as_ref(), &mut progress).map_err(AuditFault::into_failure)?;
+    if let Some(verdicts) = alone {
+        bar.finish_and_clear();
+        return print_verdicts_alone(&verdicts.log, context);
+    }
+    let audited = audit(&place, trust.as_ref(), Keep::Hashes, &mut progress);
     bar.finish_and_clear();
     let audited = audited.map_err(AuditFault::into_failure)?;
     match context.form {
@@ -49,24 +58,49 @@ pub(super) fn progress_bar(context: &Context<'_>) -> ProgressBar {
     bar
 }
 
+/// Says what a verdict log shows when the joint log is not beside it.
+fn print_verdicts_alone(log: &VerifiedLog, context: &mut Context<'_>) -> Result<u8, Failure> {
+    match context.form {
+        Form::Json => context.json(&json!({ "holds": true, "verdicts": log_json(log), "log": null }))?,
+        Form::Human => {
+            context.table(&LOG_HEADINGS, &[log_row("verdicts", log)])?;
+            let said = context.phrases.say("cli-verify-verdicts-alone", &[("files", log.files().to_string())]);
+            context.line(&said)?;
+        }
+    }
+    Ok(HOLDS)
+}
+
+const LOG_HEADINGS: [&str; 4] = ["cli-heading-part", "cli-heading-entries", "cli-heading-root", "cli-heading-signers"];
+
+fn log_row(part: &str, log: &VerifiedLog) -> Vec<String> {
+    vec![
+        part.to_owned(),
+        log.entries().to_string(),
+        short(&log.checkpoint().root().to_hex()),
+        signers(log).join("\n"),
+    ]
+}
+
+fn log_json(log: &VerifiedLog) -> serde_json::Value {
+    json!({
+        "origin": log.checkpoint().checkpoint().origin(),
+        "size": log.entries().to_string(),
+        "root": log.checkpoint().root().to_hex(),
+        "signers": signers(log),
+    })
+}
+
 fn print_audited(audited: &Audited, context: &mut Context<'_>) -> Result<(), Failure> {
-    let log_line = |part: &str, log: &ledger::verify::VerifiedLog| {
-        vec![
-            part.to_owned(),
-            log.entries().to_string(),
-            short(&log.checkpoint().root().to_hex()),
-            signers(log).join("\n"),
-        ]
-    };
-    let mut rows = vec![log_line("log", &audited.joint.log)];
+    let mut rows = vec![log_row("log", &audited.joint.log)];
     if let Some(verdicts) = &audited.verdicts {
-        rows.push(log_line("verdicts", &verdicts.log));
+        rows.push(log_row("verdicts", &verdicts.log));
     }
     if let Some(outbox) = &audited.outbox {
         let unsequenced = context.phrases.say("cli-verify-unsequenced", &[("count", outbox.unsequenced.to_string())]);
         rows.push(vec!["outbox".to_owned(), outbox.links.to_string(), String::new(), unsequenced]);
     }
-    context.table(&["cli-heading-part", "cli-heading-entries", "cli-heading-root", "cli-heading-signers"], &rows)?;
+    context.table(&LOG_HEADINGS, &rows)?;
     let holds = context.phrases.say(
         "cli-verify-holds",
         &[
@@ -87,22 +121,14 @@ fn print_audited(audited: &Audited, context: &mut Context<'_>) -> Result<(), Fai
 }
 
 fn audited_json(audited: &Audited) -> serde_json::Value {
-    let log = |log: &ledger::verify::VerifiedLog| {
-        json!({
-            "origin": log.checkpoint().checkpoint().origin(),
-            "size": log.entries().to_string(),
-            "root": log.checkpoint().root().to_hex(),
-            "signers": signers(log),
-        })
-    };
     json!({
         "holds": true,
         "anchor": match audited.anchor { Anchor::Given => "given", Anchor::FoundThere => "found_in_place" },
         "genesis": audited.joint.genesis_hash.to_string(),
         "edition": audited.joint.genesis.edition,
         "files": audited.files.to_string(),
-        "log": log(&audited.joint.log),
-        "verdicts": audited.verdicts.as_ref().map(|verdicts| log(&verdicts.log)),
+        "log": log_json(&audited.joint.log),
+        "verdicts": audited.verdicts.as_ref().map(|verdicts| log_json(&verdicts.log)),
         "outbox": audited.outbox.as_ref().map(|outbox| json!({
             "links": outbox.links.to_string(),
             "unsequenced": outbox.unsequenced.to_string(),
