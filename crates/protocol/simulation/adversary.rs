@@ -69,9 +69,9 @@ pub fn sequence_nonsense(world: &mut World, what: Nonsense) -> bool {
         Nonsense::Repeated => entries[entries.len() / 2].clone(),
         Nonsense::BackDated => {
             let at = last.at.saturating_add(Span::from_minutes(-5));
-            forged_entry(world, at, 0, nonce)
+            forged_entry(world, at, None, nonce)
         }
-        Nonsense::OutOfOrder => forged_entry(world, last.at, 40, nonce),
+        Nonsense::OutOfOrder => forged_entry(world, last.at, Some(40), nonce),
     };
     world.dishonest.insert(CENTRE);
     world.machines[CENTRE].core = None;
@@ -98,8 +98,9 @@ pub fn sequence_nonsense(world: &mut World, what: Nonsense) -> bool {
     written
 }
 
-/// An entry with a submission that bravo really signed, at a time and a distance that the centre chose.
-fn forged_entry(world: &World, at: Instant, ahead: u64, nonce: u64) -> Vec<u8> {
+/// An entry with a submission that bravo really signed, at a time and a distance that the centre chose; without a
+/// distance, under a number that the log has used.
+fn forged_entry(world: &World, at: Instant, ahead: Option<u64>, nonce: u64) -> Vec<u8> {
     let record = cast::information(Side::Bravo, "brought by the centre", at, nonce);
     let mut envelope = cast::sealed(&record);
     let node = cast::node_key(Node::Headquarters(Side::Bravo));
@@ -112,7 +113,7 @@ fn forged_entry(world: &World, at: Instant, ahead: u64, nonce: u64) -> Vec<u8> {
     let submission = Submission {
         origin: Node::Headquarters(Side::Bravo),
         lane: Lane::Ordinary,
-        number: number + ahead,
+        number: ahead.map_or(0, |ahead| number + ahead),
         prev,
         payload: envelope.payload_hash(),
     };
@@ -181,10 +182,10 @@ pub fn flood(world: &mut World, count: u64) -> u64 {
         );
     }
     let after = world.machines[CENTRE].core.as_ref().map_or(0, |core| core.examiner().size());
-    if after - before < count {
+    if after.saturating_sub(before) < count {
         world.coverage.met("flood limited");
     }
-    after - before
+    after.saturating_sub(before)
 }
 
 /// Whether a submission is in a machine's log.

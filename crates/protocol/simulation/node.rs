@@ -32,7 +32,7 @@ pub struct Machine {
     pub disks: [Disk; 3],
     /// Own clock minus true time.
     pub clock: Span,
-    /// When it wants to be woken, by its own clock.
+    /// When it wants to be woken, by true time: a timer runs on whatever becomes of the clock.
     pub armed: Option<Instant>,
     /// The rules it runs: a wrong edition makes a wrong fold.
     pub edition: Edition,
@@ -105,7 +105,7 @@ impl Machine {
         self.verdicts = Some(verdicts);
         self.core = Some(core);
         self.must_reopen = false;
-        self.armed = Some(self.local(now));
+        self.armed = Some(now);
         self.opened += 1;
         Ok(())
     }
@@ -231,7 +231,7 @@ impl Machine {
             }
             Effect::Send { to, message } => outgoing.push(Outgoing::Send { to, message }),
             Effect::Fetch { from, log, start } => outgoing.push(Outgoing::Fetch { from, log, start }),
-            Effect::Arm { at } => self.armed = Some(at),
+            Effect::Arm { at } => self.armed = Some(now.saturating_add(at.since(self.local(now)))),
             Effect::Alarm(alarm) => self.alarms.push(alarm),
             Effect::Reply { ticket, reply } => self.replies.push((ticket, reply)),
             Effect::Publish => {}

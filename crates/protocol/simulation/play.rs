@@ -10,7 +10,7 @@ use super::cast;
 use super::checks::Checks;
 use super::coverage::Coverage;
 use super::disk::Aftermath;
-use super::world::{ALPHA, BRAVO, CENTRE, Line, OTHER_FACE, Withheld, World, machine_of};
+use super::world::{ALPHA, BRAVO, CENTRE, Line, Withheld, World, machine_of};
 
 /// What came of a seed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,9 +42,11 @@ enum Plot {
     Forger,
     /// Bravo's rules are wrong for a while.
     WrongRules,
+    /// Alpha's authority prepares a freeze in the middle of it all.
+    Freeze,
 }
 
-const PLOTS: [Plot; 10] = [
+const PLOTS: [Plot; 11] = [
     Plot::Honest,
     Plot::Honest,
     Plot::Honest,
@@ -55,6 +57,7 @@ const PLOTS: [Plot; 10] = [
     Plot::Withhold,
     Plot::Forger,
     Plot::WrongRules,
+    Plot::Freeze,
 ];
 
 struct Play {
@@ -95,6 +98,9 @@ pub fn play(seed: u64) -> Outcome {
         play.disturb();
         play.lie(step);
         play.act();
+        if play.world.chance.permille(400) {
+            play.act();
+        }
         let pause = play.world.chance.between(50, 6_000);
         play.world.run(pause);
         play.look();
@@ -260,6 +266,13 @@ impl Play {
                     }
                 }
             }
+            Plot::Freeze => {
+                if step == 8
+                    && let Some((note, _)) = self.world.machines[ALPHA].serve(LogKind::Joint, 0, 0)
+                {
+                    self.world.feed(ALPHA, Input::PrepareFreeze { ticket: 0, note });
+                }
+            }
             Plot::WrongRules => {
                 if step == 10 {
                     self.world.machines[BRAVO].edition = cast::edition().clone();
@@ -373,9 +386,6 @@ impl Play {
                     world.coverage.met("restraint reached the log by another node");
                 }
             }
-            for (origin, lane) in [(Side::Alpha, "ordinary"), (Side::Bravo, "ordinary")] {
-                let _ = (origin, lane);
-            }
         }
     }
 
@@ -420,6 +430,7 @@ impl Play {
     fn finish(mut self) -> Outcome {
         match self.plot {
             Plot::Fork | Plot::RollBack => self.finish_forked(),
+            Plot::Freeze => self.finish_frozen(),
             Plot::Honest | Plot::Nonsense | Plot::Withhold | Plot::Forger | Plot::WrongRules => self.finish_whole(),
         }
         let Self { world, .. } = self;
@@ -466,6 +477,20 @@ impl Play {
         self.audit();
     }
 
+    /// What alpha froze it never cosigns above; restraint went on all the same.
+    fn finish_frozen(&mut self) {
+        let world = &mut self.world;
+        let core = world.machines[ALPHA].core.as_ref().expect("a running node");
+        if let Some(frozen) = core.frozen_at() {
+            assert!(core.cosigned_size() <= frozen, "cosigned {} above the freeze at {frozen}", core.cosigned_size());
+        }
+        for machine in Checks::PARTICIPANTS {
+            let core = world.machines[machine].core.as_ref().expect("a running node");
+            assert_eq!(core.local_restraints().count(), 0, "machine {machine}: a restraint never reached the log");
+        }
+        self.audit();
+    }
+
     /// The auditor reads one side's disk and nothing else, and comes to the same verdicts.
     fn audit(&mut self) {
         let world = &mut self.world;
@@ -507,6 +532,5 @@ impl Play {
                 }
             }
         }
-        let _ = OTHER_FACE;
     }
 }

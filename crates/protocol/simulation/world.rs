@@ -237,7 +237,7 @@ impl World {
 
     fn plan_wake(&mut self, machine: usize) {
         let Some(armed) = self.machines[machine].armed else { return };
-        let at = armed.checked_sub(self.machines[machine].clock).unwrap_or(self.now).max(self.now).as_millis();
+        let at = armed.max(self.now).as_millis();
         if self.woken.get(&machine) != Some(&at) {
             self.woken.insert(machine, at);
             self.schedule(at, Event::Wake { machine });
@@ -311,11 +311,11 @@ impl World {
             Event::Deliver { to, from, bytes } => self.deliver(to, from, &bytes),
             Event::Wake { machine } => {
                 let armed = self.machines[machine].armed;
-                let local = self.machines[machine].local(self.now);
                 self.woken.remove(&machine);
                 let now = self.now;
                 self.machines[machine].try_reopen(now);
-                if armed.is_some_and(|armed| armed <= local) {
+                if armed.is_some_and(|armed| armed <= self.now) {
+                    self.machines[machine].armed = None;
                     self.feed(machine, Input::Wake);
                 } else {
                     self.plan_wake(machine);
@@ -346,6 +346,9 @@ impl World {
             self.coverage.met("hostile bytes dropped");
             return;
         };
+        if matches!(message, Message::SubmitReply(jig_protocol::SubmitReply::Waiting { .. })) {
+            self.coverage.met("gap waited in its lane");
+        }
         if to == CENTRE && self.is_withheld(from, &message) {
             self.coverage.met("centre withheld a submission");
             return;

@@ -129,10 +129,10 @@ impl Core {
         self.send_links(now, out);
     }
 
-    pub(crate) fn outbox_failed(&mut self, lane: Lane, number: u64, retry_at: Instant, out: &mut Vec<Effect>) {
+    pub(crate) fn outbox_failed(&mut self, lane: Lane, number: u64, now: Instant, out: &mut Vec<Effect>) {
         let Some(link) = self.outbox.get_mut(lane, number) else { return };
         if link.stage == LinkStage::Writing {
-            link.stage = LinkStage::Unwritten(retry_at);
+            link.stage = LinkStage::Unwritten(now);
         }
         let payload = link.payload;
         // A restraint acts and travels unwritten. For anything else the author waits for the disk, and is told.
@@ -166,8 +166,8 @@ impl Core {
         }
         let mut again = Vec::new();
         for (lane, number, link) in self.outbox.unsequenced() {
-            if let LinkStage::Unwritten(at) = link.stage
-                && now >= at
+            if let LinkStage::Unwritten(failed_at) = link.stage
+                && is_due(Some(failed_at), now, self.timing.write_retry)
             {
                 link.stage = LinkStage::Writing;
                 again.push((lane, number, link.to_bytes()));

@@ -232,7 +232,8 @@ impl Core {
         if self.joint.durable() != self.examiner.size() {
             return Err(OpenCoreError::Root { log: LogKind::Joint });
         }
-        self.cosigned = self.joint.durable();
+        // Without the own line on it the durable head may still have been cosigned: the line was on its way.
+        self.cosigned = self.joint.durable().min(self.frozen.unwrap_or(u64::MAX));
         self.restore_verdicts(verdicts)?;
         self.owe_after_start(now);
         Ok(())
@@ -275,7 +276,8 @@ impl Core {
             Input::AttachmentHeld { attachment } => self.attachment_held(attachment, now),
             Input::PrepareFreeze { ticket, note } => self.prepare_freeze(ticket, &note, &mut out),
             Input::Attended { post } => self.attended(post, now, &mut out),
-            Input::Wake => {}
+            // A timer rings once, whatever the clock says by then.
+            Input::Wake => self.armed = None,
         }
         self.tend(now, &mut out);
         out
@@ -316,6 +318,9 @@ impl Core {
             Message::Submit { submission, envelope } => self.hear_submission(from, submission, envelope, now, out),
             Message::SubmitReply(reply) => self.hear_reply(from, reply, now),
             Message::Head { log, note } => self.hear_head(from, log, note.as_bytes(), now, out),
+            Message::Entries { log, note, start, entries } => {
+                self.hear_entries(from, log, note.as_bytes(), start, entries, now, out);
+            }
             Message::HeadExchange { joint, verdicts } => {
                 self.hear_head(from, LogKind::Joint, joint.as_bytes(), now, out);
                 self.hear_head(from, LogKind::Verdicts, verdicts.as_bytes(), now, out);
@@ -352,14 +357,13 @@ impl Core {
     }
 
     fn store_failed(&mut self, what: &Written, certainty: Certainty, now: Instant, out: &mut Vec<Effect>) {
-        let retry_at = now.saturating_add(self.timing.write_retry);
         let name = match what {
             Written::Append(log) | Written::Republish(log) => {
                 match certainty {
-                    Certainty::Determinate => self.log_mut(*log).failed(retry_at),
+                    Certainty::Determinate => self.log_mut(*log).failed(now),
                     Certainty::Indeterminate => {
                         // Until the shell has rebuilt the core, nothing more is asked of that log than this again.
-                        self.log_mut(*log).failed(retry_at);
+                        self.log_mut(*log).failed(now);
                         out.push(Effect::Reopen);
                     }
                 }
@@ -367,11 +371,11 @@ impl Core {
             }
             Written::Outbox(lane, number) => {
                 // The file has one name and one content: writing it again is safe whatever became of the first try.
-                self.outbox_failed(*lane, *number, retry_at, out);
+                self.outbox_failed(*lane, *number, now, out);
                 "outbox"
             }
             Written::Local(name) => {
-                self.local_failed(name, retry_at);
+                self.local_failed(name, now);
                 "local"
             }
             Written::Removed(_) => "local",
@@ -392,8 +396,9 @@ impl Core {
 
     /// Everything that only time calls for. Runs after every input; each part looks at its own last time.
     fn tend(&mut self, now: Instant, out: &mut Vec<Effect>) {
-        self.joint.tend(now, out);
-        self.verdicts.tend(now, out);
+        let retry = self.timing.write_retry;
+        self.joint.tend(now, retry, out);
+        self.verdicts.tend(now, retry, out);
         self.tend_sequencer(now, out);
         self.tend_verdicts(out);
         self.tend_mirror(now, out);
@@ -405,10 +410,13 @@ impl Core {
     }
 
     fn arm(&mut self, now: Instant, out: &mut Vec<Effect>) {
-        let retries = [self.joint.retry_at(), self.verdicts.retry_at()];
-        let soonest = retries.into_iter().flatten().filter(|at| *at > now).min();
-        let regular = now.saturating_add(if self.is_busy() { self.timing.retry } else { self.timing.head_exchange });
-        let next = soonest.map_or(regular, |at| at.min(regular));
+        let waits = self.joint.is_waiting() || self.verdicts.is_waiting() || self.holds.is_waiting();
+        let pause = match (waits, self.is_busy()) {
+            (true, _) => self.timing.write_retry,
+            (false, true) => self.timing.retry,
+            (false, false) => self.timing.head_exchange,
+        };
+        let next = now.saturating_add(pause);
         let stands = self.armed.is_some_and(|armed| armed > now && armed <= next);
         if !stands {
             self.armed = Some(next);

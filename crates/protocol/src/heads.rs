@@ -5,7 +5,7 @@
 use agreement::identity::Node;
 use ledger::Tree;
 use spacetime::Instant;
-use wire::message::{LogKind, Message};
+use wire::message::{ENTRIES_BYTES_MAX, LogKind, Message};
 
 use crate::alarm::Alarm;
 use crate::config::RoleKeys;
@@ -17,6 +17,9 @@ use crate::notes::Head;
 
 /// The file that says, over a restart, that a log is not cosigned any more.
 pub(crate) const DISTRUST_PREFIX: &str = "distrust-";
+
+/// Files of fork evidence that one run of a node writes.
+const EVIDENCE_MAX: usize = 8;
 
 impl Core {
     /// A head arrives from a peer.
@@ -73,7 +76,9 @@ impl Core {
         let Ok((smaller, larger)) = evidence.verify(&self.log(log).keys) else { return };
         let bytes = evidence.to_bytes();
         let name = format!("fork-{}-{}.txt", log.name(), ledger::sha256(&bytes).to_hex());
-        if !self.raised.insert(name.clone()) {
+        // One contradiction convinces; a liar must not fill the disk with more.
+        let kept = self.raised.iter().filter(|raised| raised.starts_with("fork-")).count();
+        if kept >= EVIDENCE_MAX || !self.raised.insert(name.clone()) {
             return;
         }
         out.push(Effect::PersistEvidence { name, bytes });
@@ -176,6 +181,24 @@ impl Core {
             }
         }
         out.push(Effect::Publish);
+    }
+
+    /// Passes on what has just become durable: the centre sends the entries along, if they are not too many, so that a
+    /// follower on a long line need not ask for them.
+    pub(crate) fn spread_entries(&mut self, entries: Vec<Vec<u8>>, now: Instant, out: &mut Vec<Effect>) {
+        let bytes: usize = entries.iter().map(Vec::len).sum();
+        let start = self.joint.durable().saturating_sub(entries.len() as u64);
+        let note = self.note_text(LogKind::Joint);
+        match (self.node, note) {
+            (Node::Centre, Some(note)) if bytes <= ENTRIES_BYTES_MAX => {
+                for to in self.peers.keys().copied() {
+                    let (note, entries) = (note.clone(), entries.clone());
+                    out.push(Effect::Send { to, message: Message::Entries { log: LogKind::Joint, note, start, entries } });
+                }
+                out.push(Effect::Publish);
+            }
+            (Node::Centre | Node::Headquarters(_), _) => self.spread_head(LogKind::Joint, now, out),
+        }
     }
 
     fn send_head(&self, to: Node, log: LogKind, out: &mut Vec<Effect>) {

@@ -41,5 +41,5 @@ pub use notes::{Head, LogKeys};
 pub use outbox::OutboxError;
 pub use proof::{ProofFile, ProveError, Published, prove};
 pub use query::Stage;
-pub use wire::message::{LogKind, Message};
+pub use wire::message::{LogKind, Message, SubmitReply};
 pub use wire::submission::Lane;

@@ -2,9 +2,10 @@
 //!
 //! A log is written by one hand at a time: an append or a republication, never both. Knows no entry.
 use agreement::identity::Side;
-use spacetime::Instant;
+use spacetime::{Instant, Span};
 use wire::message::LogKind;
 
+use crate::core::is_due;
 use crate::effect::Effect;
 use crate::notes::{Head, LogKeys};
 
@@ -21,8 +22,8 @@ pub(crate) struct LogState {
     republishing: Option<Head>,
     /// A better signed note of the durable tree.
     wanted: Option<Head>,
-    /// When a failed write may be tried again.
-    retry_at: Option<Instant>,
+    /// When the last write failed; it is tried again some time after.
+    failed_at: Option<Instant>,
     /// This node cosigns the log no more: a fork, or a foreign founding record.
     pub(crate) trust: Trust,
 }
@@ -55,7 +56,7 @@ impl LogState {
             appending: None,
             republishing: None,
             wanted: None,
-            retry_at: None,
+            failed_at: None,
             trust: Trust::Kept,
         }
     }
@@ -85,7 +86,7 @@ impl LogState {
     /// The append is durable under this head.
     pub(crate) fn appended(&mut self, head: Head) {
         self.appending = None;
-        self.retry_at = None;
+        self.failed_at = None;
         // What was wanted before is about a smaller tree.
         self.wanted = None;
         self.head = Some(head);
@@ -105,14 +106,14 @@ impl LogState {
 
     /// The republication is durable; true if there was one.
     pub(crate) fn republished(&mut self) -> Option<&Head> {
-        self.retry_at = None;
+        self.failed_at = None;
         self.head = Some(self.republishing.take()?);
         self.head.as_ref()
     }
 
     /// A write certainly had no effect.
-    pub(crate) fn failed(&mut self, retry_at: Instant) {
-        self.retry_at = Some(retry_at);
+    pub(crate) fn failed(&mut self, now: Instant) {
+        self.failed_at = Some(now);
         if let Some(head) = self.republishing.take()
             && self.wanted.is_none()
         {
@@ -121,12 +122,12 @@ impl LogState {
     }
 
     /// Starts what waits: the append that failed, or the republication that is wanted.
-    pub(crate) fn tend(&mut self, now: Instant, out: &mut Vec<Effect>) {
-        if let Some(at) = self.retry_at {
-            if now < at {
+    pub(crate) fn tend(&mut self, now: Instant, retry: Span, out: &mut Vec<Effect>) {
+        if self.failed_at.is_some() {
+            if !is_due(self.failed_at, now, retry) {
                 return;
             }
-            self.retry_at = None;
+            self.failed_at = None;
             if let Some(appending) = &self.appending {
                 out.push(Effect::Append { log: self.kind, entries: appending.entries.clone() });
                 return;
@@ -140,8 +141,9 @@ impl LogState {
         }
     }
 
-    pub(crate) const fn retry_at(&self) -> Option<Instant> {
-        self.retry_at
+    /// Whether a failed write waits to be tried again.
+    pub(crate) const fn is_waiting(&self) -> bool {
+        self.failed_at.is_some()
     }
 
     /// Replaces a cosigner's key from here on.

@@ -115,6 +115,35 @@ impl Core {
         out.push(Effect::Fetch { from, log, start });
     }
 
+    /// Entries arrive unasked, with the head that covers them. They are taken if they are the next ones; in any case the
+    /// head is heard, and calls for what is missing.
+    #[expect(clippy::too_many_arguments, reason = "the fields of one message, taken apart at the only call")]
+    pub(crate) fn hear_entries(
+        &mut self,
+        from: Node,
+        log: LogKind,
+        note: &[u8],
+        start: u64,
+        entries: Vec<Vec<u8>>,
+        now: Instant,
+        out: &mut Vec<Effect>,
+    ) {
+        let next = log == LogKind::Joint && start == self.examiner.size() && self.joint.is_idle();
+        let asked = self.mirror().is_none_or(|mirror| mirror.fetching.contains_key(&log));
+        // A sender that pushes bad bytes must not make this node ask for the whole log: only a head does that.
+        if next && !asked && self.is_covered(note, &entries) {
+            self.fetched(from, log, note, start, entries, now, out);
+        }
+        self.hear_head(from, log, note, now, out);
+    }
+
+    /// Whether a note is signed by the log and covers the own joint log extended by these entries.
+    fn is_covered(&self, note: &[u8], entries: &[Vec<u8>]) -> bool {
+        let mut edge = self.examiner.edge().clone();
+        entries.iter().for_each(|entry| edge.push(Hash::of_leaf(entry)));
+        Head::verify(note, &self.joint.keys).is_ok_and(|head| (edge.size(), edge.root()) == (head.size(), head.root()))
+    }
+
     /// Entries arrive, by any road.
     #[expect(clippy::too_many_arguments, reason = "the fields of one input, taken apart at the only call")]
     pub(crate) fn fetched(

@@ -34,7 +34,7 @@ pub(crate) struct Link {
 pub(crate) enum LinkStage {
     /// Not yet durable: nothing of it may leave.
     Writing,
-    /// The write failed and is tried again then.
+    /// The write failed at that time and is tried again.
     Unwritten(Instant),
     /// Durable; last sent at that time, if ever.
     Durable(Option<Instant>),

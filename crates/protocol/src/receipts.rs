@@ -26,7 +26,7 @@ impl Core {
     pub(crate) fn joint_appended(&mut self, now: Instant, out: &mut Vec<Effect>) {
         let Some(head) = self.appended_head(LogKind::Joint) else { return };
         let size = head.size();
-        self.joint.appended(head);
+        let entries = self.joint.appended(head);
         let mut calls = false;
         while self.folded.front().is_some_and(|examined| examined.index < size) {
             let Some(examined) = self.folded.pop_front() else { break };
@@ -42,7 +42,7 @@ impl Core {
             mirror.caught_up_at = Some(now);
         }
         self.cosign(LogKind::Joint, now, out);
-        self.spread_head(LogKind::Joint, now, out);
+        self.spread_entries(entries, now, out);
     }
 
     /// The verdict log is durable up to what was asked for.

@@ -48,12 +48,17 @@ enum Submitted {
 #[derive(Debug)]
 struct Writing {
     bytes: Vec<u8>,
-    retry_at: Option<Instant>,
+    failed_at: Option<Instant>,
 }
 
 impl Holds {
     pub(crate) fn is_empty(&self) -> bool {
-        self.holds.is_empty() && self.writing.values().all(|writing| writing.retry_at.is_none())
+        self.holds.is_empty()
+    }
+
+    /// Whether a private file waits to be written again.
+    pub(crate) fn is_waiting(&self) -> bool {
+        self.writing.values().any(|writing| writing.failed_at.is_some())
     }
 
     /// The names of all local holds.
@@ -184,7 +189,7 @@ impl Core {
     /// Has a private file written; a failure is tried again until it succeeds or is not needed any more.
     pub(crate) fn write_local(&mut self, name: String, bytes: Vec<u8>, out: &mut Vec<Effect>) {
         out.push(Effect::PersistLocal { name: name.clone(), bytes: bytes.clone() });
-        self.holds.writing.insert(name, Writing { bytes, retry_at: None });
+        self.holds.writing.insert(name, Writing { bytes, failed_at: None });
     }
 
     pub(crate) fn local_stored(&mut self, name: &str, out: &mut Vec<Effect>) {
@@ -194,16 +199,16 @@ impl Core {
         }
     }
 
-    pub(crate) fn local_failed(&mut self, name: &str, retry_at: Instant) {
+    pub(crate) fn local_failed(&mut self, name: &str, now: Instant) {
         if let Some(writing) = self.holds.writing.get_mut(name) {
-            writing.retry_at = Some(retry_at);
+            writing.failed_at = Some(now);
         }
     }
 
     fn retry_local(&mut self, now: Instant, out: &mut Vec<Effect>) {
         for (name, writing) in &mut self.holds.writing {
-            if writing.retry_at.is_some_and(|at| now >= at) {
-                writing.retry_at = None;
+            if writing.failed_at.is_some() && is_due(writing.failed_at, now, self.timing.write_retry) {
+                writing.failed_at = None;
                 out.push(Effect::PersistLocal { name: name.clone(), bytes: writing.bytes.clone() });
             }
         }

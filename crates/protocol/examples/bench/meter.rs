@@ -3,10 +3,15 @@
 //! A figure is never judged alone: it is printed with its floor, which the same run has measured on the same machine.
 use std::time::{Duration, Instant};
 
-/// How long `work` takes, and what it gives.
+/// The steady clock.
 #[expect(clippy::disallowed_methods, reason = "the one clock of the benches; it times and decides no verdict")]
+pub fn now() -> Instant {
+    Instant::now()
+}
+
+/// How long `work` takes, and what it gives.
 pub fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
-    let start = Instant::now();
+    let start = now();
     let outcome = work();
     (start.elapsed(), outcome)
 }
