@@ -33,14 +33,14 @@ pub enum Said<T> {
 #[must_use]
 pub(crate) fn problem_failure(problem: &Problem) -> Failure {
     let exit = if (400..500).contains(&problem.status) { DOES_NOT_HOLD } else { COULD_NOT };
+    let mut text = problem.detail.clone().unwrap_or_else(|| problem.title.clone());
+    if !problem.clauses.is_empty() {
+        text = format!("{text} [{}]", problem.clauses.join(", "));
+    }
     Failure::new(
         exit,
         "cli-node-says",
-        vec![
-            ("code", problem.code.clone()),
-            ("text", problem.detail.clone().unwrap_or_else(|| problem.title.clone())),
-            ("cure", problem.cure.clone().unwrap_or_default()),
-        ],
+        vec![("code", problem.code.clone()), ("text", text), ("cure", problem.cure.clone().unwrap_or_default())],
     )
 }
 

@@ -1,0 +1,21 @@
+//! The tool from outside: command lines in, exit codes, texts and files out. One binary, one file for each promise.
+mod command_line;
+mod docs_records;
+mod founding;
+mod officer;
+mod offline;
+mod stop;
+mod support;
+mod tabletop;
+mod verify;
+
+#[test]
+fn no_file_of_tests_is_forgotten() {
+    let source = include_str!("main.rs");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        let module = name.trim_end_matches(".rs");
+        assert!(module == "main" || source.contains(&format!("mod {module};")), "{name} is in no test binary");
+    }
+}
