@@ -83,13 +83,13 @@ impl LogState {
         self.appending = Some(Appending { entries, size, head });
     }
 
-    /// The append is durable under this head.
-    pub(crate) fn appended(&mut self, head: Head) {
-        self.appending = None;
+    /// The append is durable under this head; gives back what was appended.
+    pub(crate) fn appended(&mut self, head: Head) -> Vec<Vec<u8>> {
         self.failed_at = None;
         // What was wanted before is about a smaller tree.
         self.wanted = None;
         self.head = Some(head);
+        self.appending.take().map(|appending| appending.entries).unwrap_or_default()
     }
 
     /// Wants a note with more signatures published; ignored unless it is about the durable tree and differs.

@@ -7,6 +7,7 @@ use crate::error::{Part, RecordError, Rule};
 use crate::json::{self, Item, Json};
 use crate::submission::Lane;
 use agreement::identity::{Post, RecordHash, Side};
+use base64ct::{Base64, Encoding};
 use spacetime::Instant;
 
 /// The longest message, in bytes: an entry's two envelopes, or two notes with many signatures.
@@ -14,6 +15,12 @@ pub const MESSAGE_BYTES_MAX: usize = 256 * 1024;
 
 /// The most cosignature lines in one message.
 const LINES_MAX: usize = 16;
+
+/// The most entries in one message.
+const ENTRIES_MAX: usize = 256;
+
+/// The most bytes of entries in one message: in base64 they leave room for the note.
+pub const ENTRIES_BYTES_MAX: usize = 128 * 1024;
 
 /// One of the two logs of an origin.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -56,6 +63,18 @@ pub enum Message {
         log: LogKind,
         /// The signed note with the cosignatures the sender knows.
         note: String,
+    },
+    /// The newest entries with the checkpoint that covers them: what a follower would fetch next, sent unasked so that it
+    /// saves the round trip. Authenticates itself against the note like any fetched part.
+    Entries {
+        /// Of which log.
+        log: LogKind,
+        /// The signed note.
+        note: String,
+        /// Index of the first entry.
+        start: u64,
+        /// The exact bytes of the entries from `start` to the checkpoint's size.
+        entries: Vec<Vec<u8>>,
     },
     /// Cosignatures on a checkpoint.
     Cosignature {
@@ -157,6 +176,13 @@ impl Message {
                 ("note", Json::text(note)),
                 ("says", Json::text("head")),
             ]),
+            Self::Entries { log, note, start, entries } => Json::object([
+                ("entries", Json::list(entries, |entry| Json::Text(Base64::encode_string(entry)))),
+                ("log", Json::text(log.name())),
+                ("note", Json::text(note)),
+                ("says", Json::text("entries")),
+                ("start", Json::shown(start)),
+            ]),
             Self::Cosignature { log, size, lines } => Json::object([
                 ("lines", Json::list(lines, Json::text)),
                 ("log", Json::text(log.name())),
@@ -247,6 +273,15 @@ fn read(item: Item<'_, '_>) -> Result<Message, EnvelopeError> {
             let fields = fields.only(&["log", "note", "says"])?;
             Message::Head { log: read_log(fields.get("log")?)?, note: fields.get("note")?.text()? }
         }
+        "entries" => {
+            let fields = fields.only(&["entries", "log", "note", "says", "start"])?;
+            Message::Entries {
+                log: read_log(fields.get("log")?)?,
+                note: fields.get("note")?.text()?,
+                start: fields.get("start")?.decimal()?,
+                entries: fields.get("entries")?.list(ENTRIES_MAX, Item::base64)?,
+            }
+        }
         "cosignature" => {
             let fields = fields.only(&["lines", "log", "says", "size"])?;
             Message::Cosignature {
@@ -280,7 +315,7 @@ fn read(item: Item<'_, '_>) -> Result<Message, EnvelopeError> {
         }
         other => {
             let allowed =
-                "cosignature, fork, head, head-exchange, heartbeat, refused, restraint, sequenced, submit, waiting";
+                "cosignature, entries, fork, head, head-exchange, heartbeat, refused, restraint, sequenced, submit, waiting";
             return Err(says.fault(Rule::ValueUnknown { value: other.to_owned(), allowed: allowed.to_owned() }).into());
         }
     })
