@@ -38,6 +38,7 @@ pub fn command(words: &[&str]) -> anyhow::Result<Held> {
     if benches.is_empty() {
         bail!("no such bench; a bench is an example crates/<room>/examples/bench_<name>.rs");
     }
+    build_programs(&root)?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     let mut figures = Vec::new();
     for bench in &benches {
@@ -61,6 +62,20 @@ pub fn command(words: &[&str]) -> anyhow::Result<Held> {
         say::line(&line);
     }
     Ok(Held::Yes)
+}
+
+/// Some benches start the programs themselves, which lie beside them once built.
+fn build_programs(root: &Path) -> anyhow::Result<()> {
+    say::line("building the programs and the benches");
+    let mut command = Command::new("cargo");
+    command.current_dir(root).args(["build", "--quiet", "--release"]);
+    command.args(["--package", "jig-cli", "--package", "jig-node", "--package", "jig-protocol", "--bins", "--examples"]);
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    let finished = process::call(&mut command, &target.join("xtask").join("bench-build.log"), BENCH_LIMIT)?;
+    if !finished.is_success() {
+        bail!("the programs do not build\n{}", finished.tail(60));
+    }
+    Ok(())
 }
 
 /// One bench.
