@@ -13,6 +13,8 @@ made-in-the-future = The record says it was made at { $made_at }, later than the
     .cure = Set the clock right and sign again. A time in the past is never refused.
 made-under-another-edition = The record was made under the edition { $edition }; this log is under { $expected }.
     .cure = Make the record anew under the edition of this log.
+made-under-other-rules = The record was made under version { $rules } of the rules; this log is judged under version { $expected }.
+    .cure = Make the record anew with a program that holds version { $expected }.
 limit-exceeded = The limit { $limit } is { $value }, and this record would exceed it.
     .cure = Close or end what is no longer needed, then send the record again. Restraints have no such limit.
 record-already-in-the-log = The record { $record } is already in the log; a copy changes nothing.
@@ -49,6 +51,8 @@ receipt-of-another-origin = The receipt names the origin { $origin }, which is n
     .cure = Name this log’s origin.
 receipt-above-the-log = The receipt speaks of { $size } entries; it can cover only what was there before it.
     .cure = Send it anew for a size that the log has reached.
+attachment-not-delivered = The side { $side } does not hold the attachment { $attachment }, on which this rests.
+    .cure = Deliver the attachment; the next receipt of that side no longer lists it.
 
 # Posts, delegations, keys.
 post-not-by-appointment = The post { $post } is not filled by an appointment.
@@ -67,6 +71,8 @@ delegation-to-no-deputy = The key does not hold the deputy’s post on the own s
     .cure = Appoint the deputy first, or name the deputy’s key.
 question-not-delegable = The question { $question } is never the deputy’s to answer.
     .cure = Let the senior representative answer it.
+integrated-operations-locked = Integrated operations are locked; the participants cannot agree them here.
+    .cure = Leave it to the national authorities; only an edition to which both authorities agreed could say otherwise.
 no-live-delegation = The deputy has no delegation in force for the question { $question }.
     .cure = Have the senior representative delegate the question, or answer it in person.
 successor-not-announced = These are not the successor keys whose hash was announced.

@@ -1,7 +1,8 @@
 //! Consent: a transmitted national decision, by two posts of a side, by both sides, on one hash (process 2.9, SG-13).
 //!
 //! Text: TOR.1.d.iii. A senior representative cannot decide alone, nor without the reference of a national decision; a
-//! deputy only under a live delegation. Silence is never consent (L12): what is not recorded is missing.
+//! deputy only under a live delegation. Silence is never consent (L12): what is not recorded is missing. No single record
+//! agrees anything (TOR.2.a#1); what each side attests nationally has its decision and its expiry (TOR.2.a.ii#1).
 use super::{Case, appointments, at};
 use crate::identity::{Author, Post, RecordHash, Side};
 use crate::records::{Body, CeasefireState, Consent, Question};

@@ -2,7 +2,7 @@
 //!
 //! Text: TOR.2.0#3 (start with information exchange), TOR.2.a#2 (coordination begins only when both senior representatives
 //! find the exchanged information commonly understood), SRC.004.b (lists only at first), SRC.004.c.
-use super::{Case, at, at_both};
+use super::{Case, at, at_both, receipts};
 use crate::edition::ExchangeLevel;
 use crate::identity::{Post, Side};
 use crate::records::{Body, CommonUnderstanding, Question};
@@ -43,7 +43,10 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
         return;
     }
     let understood = state.of_kind("common-understanding").any(|set| {
-        set.index < moment.below && !set.is_ended() && state.both_said(set.record, Question::CommonlyUnderstood, moment)
+        set.index < moment.below
+            && !set.is_ended()
+            && receipts::is_delivered(state, set, state.undelivered())
+            && state.both_said(set.record, Question::CommonlyUnderstood, moment)
     });
     if !understood {
         findings.push(Finding::missing(UNDERSTOOD, "not-commonly-understood").curable_by(at_both(Post::Snr)));

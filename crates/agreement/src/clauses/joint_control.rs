@@ -5,7 +5,7 @@
 use super::Case;
 use crate::identity::{PublicKey, Side};
 use crate::records::{Body, Genesis, Nature, Signed};
-use crate::state::two_of;
+use crate::state::{Change, two_of};
 use crate::verdict::{Basis, Finding};
 use alloc::vec::Vec;
 
@@ -41,6 +41,17 @@ fn after_a_freeze(case: &Case<'_>) -> Option<Finding> {
     let size = case.state.frozen_at()?;
     (case.body().nature() == Nature::Permission)
         .then(|| Finding::breached(PROTOCOL, "log-is-frozen").with("size", size))
+}
+
+/// What a ruling does: it is remembered, and ends the difference that a side's receipt named at that entry. The side's
+/// frontier stays where it was: only a matching receipt moves it, so a ruling by itself permits nothing (L2).
+pub(super) fn settled(case: &Case<'_>, entry: u64) -> Vec<Change> {
+    let by = case.hash();
+    let mut changes = Vec::from([Change::Ruled { entry, by }]);
+    let named =
+        |side: &Side| case.state.differing(*side).is_some_and(|differing| differing.first_difference == Some(entry));
+    changes.extend(Side::BOTH.into_iter().filter(named).map(|side| Change::DifferenceSettled { side, by }));
+    changes
 }
 
 fn founding(case: &Case<'_>, genesis: &Genesis) -> Option<Finding> {

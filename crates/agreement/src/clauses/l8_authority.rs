@@ -40,6 +40,7 @@ pub(crate) fn signature(
         submitted_by_own_node(header, submitter, &signed.record.body)?;
         not_from_the_future(state, header, at)?;
         under_this_edition(state, header)?;
+        under_these_rules(header)?;
     }
     Ok(Some(signature))
 }
@@ -82,5 +83,16 @@ fn under_this_edition(state: &State, header: &Header) -> Result<(), Finding> {
     Err(Finding::breached(Basis::Admission("edition"), "made-under-another-edition")
         .with("edition", &header.edition)
         .with("expected", &state.edition().id)
+        .curable_by([header.author]))
+}
+
+/// A version of the rules that this room does not hold cannot be judged by it; the log takes up a new one by agreement.
+fn under_these_rules(header: &Header) -> Result<(), Finding> {
+    if header.rules == crate::RULES_VERSION {
+        return Ok(());
+    }
+    Err(Finding::breached(Basis::Admission("rules"), "made-under-other-rules")
+        .with("rules", header.rules)
+        .with("expected", crate::RULES_VERSION)
         .curable_by([header.author]))
 }

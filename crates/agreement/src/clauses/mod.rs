@@ -24,6 +24,7 @@ mod receipts;
 mod restraints;
 mod tor_0_3_via;
 mod tor_1_d_ii_languages;
+mod tor_2_0_4_integrated;
 mod tor_2_a_6_separation;
 mod watch;
 
@@ -47,6 +48,7 @@ const RULES: &[Judge] = &[
     appointments::judge,
     powers::judge,
     tor_0_3_via::judge,
+    tor_2_0_4_integrated::judge,
     restraints::judge,
     exchange::judge,
     lint::judge,
@@ -66,6 +68,7 @@ const RULES: &[Judge] = &[
 const CONDITIONS: &[Unmet] = &[
     app_8_ceasefire::unmet,
     exchange::unmet,
+    receipts::unmet,
     app_3_c_areas::unmet,
     coordination::release::unmet,
     coordination::development::unmet,

@@ -1,5 +1,5 @@
 //! From a record that no rule refused to what the fold writes: the plan that `State::apply` executes.
-use super::{Case, notices, restraints};
+use super::{Case, joint_control, notices, restraints};
 use crate::records::{Body, CeasefireState, HeartbeatChange, Outcome, SpokenAct, WatchAct};
 use crate::state::{Change, EndKind};
 use alloc::vec::Vec;
@@ -80,7 +80,7 @@ fn acts(case: &Case<'_>) -> Vec<Change> {
             Vec::from([Change::HeartbeatReturned { side: *side }])
         }
         Body::Freeze(freeze) => Vec::from([Change::Frozen { size: freeze.size }]),
-        Body::Ruling(ruling) => Vec::from([Change::Ruled { entry: ruling.entry, by: record }]),
+        Body::Ruling(ruling) => joint_control::settled(case, ruling.entry),
         Body::Epoch(_) => Vec::from([Change::EpochOpened { by: record }]),
         Body::Genesis(_)
         | Body::Delegation(_)

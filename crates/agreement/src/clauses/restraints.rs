@@ -3,13 +3,13 @@
 //! Text: processes 2.9 to 2.12, TOR.2.a.iii#1, APP.3.e, APP.8. Law L9: no rule, limit, gap, gate or silence stops a
 //! restraint. So nothing here refuses one: where its author's post has not the power for all of it, it binds as a hold,
 //! never as nothing. Lifting is permission.
-use super::{Case, at, at_both};
-use crate::identity::{Author, Node, Post, RecordHash, Side};
+use super::{Case, at, at_both, receipts};
+use crate::identity::{Author, Digest, Node, Post, RecordHash, Side};
 use crate::records::{
     Body, CeasefireState, Hold, Lift, Nature, Question, Scope, SettingChange, Spoken, SpokenAct, Stop,
 };
 use crate::register::ClauseId;
-use crate::state::{Cause, Change, EndKind, Fact, Moment, Reach, Restraint, State, Word};
+use crate::state::{Cause, Change, EndKind, Fact, Moment, Reach, Restraint, Sides, State, Word};
 use crate::verdict::{Basis, Finding};
 use alloc::vec::Vec;
 
@@ -218,10 +218,11 @@ pub(crate) fn post_entitled(state: &State, body: &Body, author: Author) -> bool 
 }
 
 /// Restraints that end, and settings that come into force, once permissions below a point count.
-pub(super) fn completions(state: &State, moment: Moment) -> Vec<Change> {
+pub(super) fn completions(state: &State, moment: Moment, undelivered: &Sides<Vec<Digest>>) -> Vec<Change> {
     state
         .uncompleted()
         .filter(|fact| fact.index < moment.below && !fact.is_ended())
+        .filter(|fact| receipts::is_delivered(state, fact, undelivered))
         .flat_map(|fact| completion(state, fact, moment))
         .collect()
 }

@@ -1,5 +1,7 @@
 //! TOR.2.a#6: first efforts are kept apart by place or time; in the initial phase an overlap is refused, not warned of.
 //!
+//! The initial phase ends with an edition to which both consented, and never by time (AMB-22).
+//!
 //! Judged over coarse boxes and windows: touching counts as overlapping. The exact test in four dimensions is not built.
 use super::Case;
 use crate::edition::Phase;

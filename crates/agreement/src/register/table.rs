@@ -33,7 +33,7 @@ const ORGANISATION: [Row; 16] = [
     ("TOR.0.5", M, NotYetBuilt(Theme::Operations)),
     ("TOR.0.6", M, NotYetBuilt(Theme::Operations)),
     ("TOR.1.a", I, NotYetBuilt(Theme::Registers)),
-    ("TOR.1.b", I, Rule),
+    ("TOR.1.b", I, NotYetBuilt(Theme::Release)),
     ("TOR.1.c", Absent, Rule),
     ("TOR.1.d", I, NotYetBuilt(Theme::Registers)),
     ("TOR.1.d.i", I, NotYetBuilt(Theme::Registers)),
@@ -45,7 +45,7 @@ const ORGANISATION: [Row; 16] = [
 ];
 
 const OPERATIONS: [Row; 44] = [
-    ("TOR.2.0#1", S, Rule),
+    ("TOR.2.0#1", S, NotYetBuilt(Theme::Operations)),
     ("TOR.2.0#2", O, NotYetBuilt(Theme::Operations)),
     ("TOR.2.0#3", S, Rule),
     ("TOR.2.0#4", S, Rule),
@@ -69,7 +69,7 @@ const OPERATIONS: [Row; 44] = [
     ("TOR.2.b#2", M, NotYetBuilt(Theme::Operations)),
     ("TOR.2.b#3", S, NotYetBuilt(Theme::Operations)),
     ("TOR.2.b#4", Bracketed, NotYetBuilt(Theme::Operations)),
-    ("TOR.2.c#1", M, Rule),
+    ("TOR.2.c#1", M, NotYetBuilt(Theme::Release)),
     ("TOR.2.c#2", S, Rule),
     ("TOR.2.c#3", M, NotYetBuilt(Theme::Accountability)),
     ("TOR.2.c#4", O, NotYetBuilt(Theme::Accountability)),
@@ -122,7 +122,7 @@ const APPROACH: [Row; 21] = [
     ("APP.4", M, NotYetBuilt(Theme::Accountability)),
     ("APP.5", X, Rule),
     ("APP.6", M, NotYetBuilt(Theme::Operations)),
-    ("APP.7", M, Rule),
+    ("APP.7", M, NotYetBuilt(Theme::Operations)),
     ("APP.8", M, Rule),
     ("APP.9", M, NotYetBuilt(Theme::Registers)),
     ("APP.10", M, NotYetBuilt(Theme::Registers)),

@@ -45,6 +45,8 @@ impl State {
             Change::ReceiptDiffers { side, size, first_difference } => {
                 *self.differing.get_mut(*side) = Some(Differing { size: *size, first_difference: *first_difference });
             }
+            Change::AttachmentsMissing { side, missing } => self.undelivered.get_mut(*side).clone_from(missing),
+            Change::DifferenceSettled { side, by: _ } => *self.differing.get_mut(*side) = None,
             Change::PostFilled { record, .. } => {
                 if let (Body::Appointment(appointment), Some(roster)) = (&signed.record.body, &mut self.roster) {
                     roster.fill(*record, signed.record.header.author, appointment);

@@ -1,9 +1,10 @@
 //! What the fold writes: a verdict's plan, executed by `State::apply` and printed into the verdict log.
 use super::restraint::{Cause, Reach};
-use crate::identity::{Node, Post, PublicKey, RecordHash, Side};
+use crate::identity::{Digest, Node, Post, PublicKey, RecordHash, Side};
 use crate::records::{KeyRole, Nature, StopStage};
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 /// One write. Its canonical text goes into the verdict leaf, so that equal verdict roots mean equal states.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -42,6 +43,20 @@ pub enum Change {
         size: u64,
         /// The first verdict that differs, where it is known.
         first_difference: Option<u64>,
+    },
+    /// A side names the attachments that it does not hold: permissions that rest on them wait.
+    AttachmentsMissing {
+        /// Whose receipt.
+        side: Side,
+        /// Those it lacks; empty when it holds them all.
+        missing: Vec<Digest>,
+    },
+    /// A ruling of both authorities settled the entry at which a side's verdicts differed.
+    DifferenceSettled {
+        /// Whose.
+        side: Side,
+        /// The ruling.
+        by: RecordHash,
     },
     /// A key has a post.
     PostFilled {
@@ -268,6 +283,15 @@ impl Change {
             }
             Self::Filed { record, nature } => format!("filed {record} {}", nature.name()),
             Self::TookEffect { record } => format!("took-effect {record}"),
+            Self::AttachmentsMissing { side, missing } => {
+                let mut line = format!("attachments-missing {}", side.name());
+                for attachment in missing {
+                    line.push(' ');
+                    line.push_str(&attachment.to_string());
+                }
+                line
+            }
+            Self::DifferenceSettled { side, by } => format!("difference-settled {} {by}", side.name()),
             Self::FrontierMoved { side, size } => format!("frontier-moved {} {size}", side.name()),
             Self::ReceiptDiffers { side, size, first_difference } => match first_difference {
                 Some(index) => format!("receipt-differs {} {size} {index}", side.name()),

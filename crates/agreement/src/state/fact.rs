@@ -4,7 +4,8 @@
 use super::Ending;
 use crate::identity::{Author, Language, Node, PublicKey, RecordHash, Side};
 use crate::records::{
-    AreaNotice, AreaSet, Body, Consent, FinalNotice, Nature, Plan, Proposal, Release, Signed, Translation,
+    AreaNotice, AreaSet, Body, CommonUnderstanding, Consent, FinalNotice, Information, Nature, Plan, Proposal, Release,
+    Signed, Translation,
 };
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -141,6 +142,15 @@ impl Fact {
         if let Some(Body::Consent(consent)) = self.body.as_deref() { Some(consent) } else { None }
     }
 
+    pub(crate) fn as_common_understanding(&self) -> Option<&CommonUnderstanding> {
+        if let Some(Body::CommonUnderstanding(set)) = self.body.as_deref() { Some(set) } else { None }
+    }
+
+    /// Information, where it has attachments; only for them is it remembered.
+    pub(crate) fn as_information(&self) -> Option<&Information> {
+        if let Some(Body::Information(information)) = self.body.as_deref() { Some(information) } else { None }
+    }
+
     pub(crate) fn as_translation(&self) -> Option<&Translation> {
         if let Some(Body::Translation(translation)) = self.body.as_deref() { Some(translation) } else { None }
     }
@@ -158,8 +168,12 @@ fn remembered(body: &Body) -> Option<Body> {
             Some(Body::Release(Release { civilian_protection: String::new(), ..release.clone() }))
         }
         Body::AreaNotice(notice) => Some(Body::AreaNotice(AreaNotice { text: String::new(), ..notice.clone() })),
+        Body::Information(information) => (!information.attachments.is_empty()).then(|| {
+            Body::Information(Information { heading: String::new(), text: String::new(), ..information.clone() })
+        }),
         Body::Delegation(_)
         | Body::SettingChange(_)
+        | Body::CommonUnderstanding(_)
         | Body::AreaSet(_)
         | Body::Plan(_)
         | Body::FinalNotice(_)
@@ -172,8 +186,6 @@ fn remembered(body: &Body) -> Option<Body> {
         | Body::Revocation(_)
         | Body::KeyRotation(_)
         | Body::AuthoritySuccession(_)
-        | Body::Information(_)
-        | Body::CommonUnderstanding(_)
         | Body::Outcome(_)
         | Body::Decline(_)
         | Body::ReadBack(_)

@@ -135,6 +135,8 @@ pub struct State {
     uncompleted: BTreeSet<RecordHash>,
     frontiers: Frontiers,
     differing: Sides<Option<Differing>>,
+    // Attachments that each side named as missing in its last receipt.
+    undelivered: Sides<Vec<Digest>>,
     restraints: BTreeMap<RecordHash, Restraint>,
     // INVARIANT(bound-is-unlifted): the restraints that are not lifted, so that old ones cost nothing.
     bound: BTreeSet<RecordHash>,
@@ -169,6 +171,7 @@ impl State {
             uncompleted: BTreeSet::new(),
             frontiers: Frontiers::default(),
             differing: Sides::default(),
+            undelivered: Sides::default(),
             restraints: BTreeMap::new(),
             bound: BTreeSet::new(),
             early_endings: BTreeMap::new(),
@@ -276,6 +279,12 @@ impl State {
     #[must_use]
     pub const fn differing(&self, side: Side) -> Option<Differing> {
         *self.differing.get(side)
+    }
+
+    /// The attachments that each side did not hold at its last receipt.
+    #[must_use]
+    pub const fn undelivered(&self) -> &Sides<Vec<Digest>> {
+        &self.undelivered
     }
 
     /// A restraint, lifted or not.

@@ -238,6 +238,32 @@ fn another_edition_is_not_this_agreement() {
 }
 
 #[test]
+fn a_record_made_under_other_rules_is_void_unless_it_restrains() {
+    let mut s = Scenario::founded();
+    let author = post(Side::Alpha, Post::Snr);
+    for (body, judged) in [(information("list"), true), (Body::Hold(Hold { scope: Scope::All, reason: None }), false)] {
+        for rules in [0, 2, u32::MAX] {
+            let mut header = s.header(author);
+            header.rules = rules;
+            let record = s.write_with(header, body.clone(), &[key(author)]);
+            if judged {
+                s.void(record, "rules", "made-under-other-rules");
+            } else {
+                s.accepted(record);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_log_says_what_it_is_for() {
+    let mut s = Scenario::empty(edition::edition());
+    assert!(s.state.founding().is_none());
+    s.found();
+    assert_eq!(s.state.founding().unwrap().purpose, Purpose::Exercise);
+}
+
+#[test]
 fn limits_are_named_at_admission_and_never_hold_up_a_restraint() {
     let mut s = Scenario::open_for_coordination();
     let author = post(Side::Alpha, Post::Snr);

@@ -225,6 +225,7 @@ fn tor_2_a_6_plans_that_meet_in_place_and_time_are_refused_in_the_initial_phase(
     assert_eq!(s.decision(record), Decision::Held, "{:?}", s.verdict(record).findings);
 }
 
+/// AMB-18: the reference is mandatory, and no record has a place for what was said over the channel.
 #[test]
 fn src_004_h_a_plan_without_the_flight_safety_reference_is_held() {
     let mut s = Scenario::open_for_coordination();
@@ -346,6 +347,63 @@ fn tor_2_a_iii_3_a_mutual_status_moves_nothing_in_the_list() {
     assert_eq!(order(&s), [first, second]);
     s.both_consent(second, Question::Actionable);
     assert_eq!(order(&s), [first, second]);
+}
+
+/// Both must have attested, and for as long as each said: the item drops back when one attestation runs out.
+#[test]
+fn tor_2_a_ii_1_mutual_status_takes_two_live_attestations() {
+    let mut s = Scenario::open_for_coordination();
+    let item = s.released();
+    let stage = |s: &Scenario| s.state.items()[0].stage;
+    let bravo = post(Side::Bravo, Post::Legal);
+    s.side_consents(Side::Alpha, item, Question::Actionable);
+    s.consents(post(Side::Bravo, Post::Snr), item, Question::Actionable);
+    let expires = s.now.saturating_add(Span::from_hours(1));
+    let short = Consent { expires, ..consent(&s, Side::Bravo, item, Question::Actionable) };
+    let short = s.write(bravo, Body::Consent(short));
+    s.accepted(short);
+    s.receipts();
+    assert_eq!(stage(&s), jig_agreement::state::ItemStage::ActionableForBoth);
+    s.wait(Span::from_hours(1));
+    s.receipts();
+    assert_eq!(stage(&s), jig_agreement::state::ItemStage::CounterpartReview);
+    let record = s.write(SNR, Body::Plan(plan(&s, item)));
+    s.refused(record, "TOR.2.a.iii#1", "item-not-actionable-for-both");
+}
+
+#[test]
+fn tor_2_0_4_the_participants_cannot_agree_to_integrate_operations() {
+    let mut s = Scenario::open_for_coordination();
+    for name in ["TOR.2.0#4", "TOR.2.c.v", "integrated_operations"] {
+        let Body::SettingChange(change) = setting() else { unreachable!() };
+        let record = s.write(SNR, Body::SettingChange(SettingChange { setting: name.to_owned(), ..change }));
+        s.refused(record, "TOR.2.0#4", "integrated-operations-locked");
+        let consent = s.consents(post(Side::Bravo, Post::Snr), record, Question::Setting);
+        s.refused(consent, "TOR.1.d.iii", "consent-to-no-record");
+    }
+}
+
+/// The initial phase is the edition's: neither time nor an agreed value ends it in this log.
+#[test]
+fn amb_22_first_efforts_never_end_by_themselves() {
+    let mut s = Scenario::founded();
+    s.wait(Span::from_days(300));
+    let set = commonly_understood(&mut s);
+    s.both_consent(set, Question::CommonlyUnderstood);
+    s.areas();
+    let Body::SettingChange(change) = setting() else { unreachable!() };
+    let change = SettingChange { setting: "AMB-22".to_owned(), ..change };
+    let change = s.write(SNR, Body::SettingChange(change));
+    s.both_consent(change, Question::Setting);
+    assert!(s.state.setting("AMB-22").is_some());
+    let item = s.actionable();
+    let from = s.now.saturating_add(Span::from_hours(36));
+    let window = Window::new(from, from.saturating_add(Span::from_hours(3))).unwrap();
+    let body = Plan { window, ..plan(&s, item) };
+    let first = s.write(SNR, Body::Plan(body.clone()));
+    assert_eq!(s.decision(first), Decision::Held);
+    let second = s.write(post(Side::Bravo, Post::Operations), Body::Plan(body));
+    s.refused(second, "TOR.2.a#6", "plans-overlap");
 }
 
 /// SG-04.

@@ -96,6 +96,26 @@ fn a_ruling_names_an_earlier_entry() {
     assert_eq!(s.state.ruling(3), Some(ruling));
 }
 
+#[test]
+fn a_ruling_ends_the_difference_at_its_entry_and_permits_nothing() {
+    let mut s = Scenario::open_for_coordination();
+    let item = s.write(post(Side::Alpha, Post::Snr), Body::Release(release(&s)));
+    let size = s.state.size();
+    s.receipt_at(Side::Alpha, size, ReceiptMatch::Matches);
+    s.receipt_at(Side::Bravo, size, ReceiptMatch::Differs { first_difference: Some(5) });
+    let frontier = s.state.frontier(Side::Bravo);
+    let elsewhere = s.write(BOTH, Body::Ruling(Ruling { entry: 4, verdict: digest(4) }));
+    s.accepted(elsewhere);
+    assert!(s.state.differing(Side::Bravo).is_some(), "a ruling on another entry settles nothing here");
+    let ruling = s.write(BOTH, Body::Ruling(Ruling { entry: 5, verdict: digest(4) }));
+    s.accepted(ruling);
+    assert_eq!(s.state.differing(Side::Bravo), None);
+    assert_eq!(s.state.frontier(Side::Bravo), frontier);
+    assert_eq!(s.effect(item), Effect::AwaitingReceipts { missing: vec![Side::Bravo] });
+    s.receipt_at(Side::Bravo, size, ReceiptMatch::Matches);
+    assert!(s.is_in_effect(item), "{:?}", s.effect(item));
+}
+
 /// INVARIANT(frontier-never-back).
 #[test]
 fn l2_a_permission_acts_from_the_later_of_both_matching_receipts() {

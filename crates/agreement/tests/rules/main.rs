@@ -6,6 +6,8 @@
 mod support;
 
 #[cfg(test)]
+mod attachments;
+#[cfg(test)]
 mod authority;
 #[cfg(test)]
 mod catalogue;
@@ -25,6 +27,8 @@ mod joint_control;
 mod laws;
 #[cfg(test)]
 mod notice;
+#[cfg(test)]
+mod register;
 #[cfg(test)]
 mod restraint;
 #[cfg(test)]

@@ -42,6 +42,7 @@ fn consents_and_answers_are_asked_of_both_until_given() {
     assert!(!asked(&s, Side::Bravo).contains(&(doubt, Awaited::Answer)), "bravo has signed nothing yet");
 }
 
+/// TOR.2.a.i, SG-02: no order but the time of receipt.
 #[test]
 fn the_list_is_in_order_of_time_then_hash_and_of_nothing_else() {
     let mut s = Scenario::open_for_coordination();

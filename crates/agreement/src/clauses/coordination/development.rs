@@ -16,6 +16,7 @@ use alloc::vec::Vec;
 const ACTIONABLE: ClauseId = crate::clause_id!("TOR.2.a.iii#1");
 const PROPOSALS: ClauseId = crate::clause_id!("TOR.2.a#5");
 const AGREED_FIRST: ClauseId = crate::clause_id!("TOR.2.a#7");
+/// The reference is asked for and its content is never copied here (AMB-18).
 const CHANNEL: ClauseId = crate::clause_id!("SRC.004.h");
 const LEGAL_REVIEW: ClauseId = crate::clause_id!("TOR.0.6");
 const FORMAT: ClauseId = crate::clause_id!("TOR.2.c.ii#1");

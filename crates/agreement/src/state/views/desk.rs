@@ -77,7 +77,7 @@ pub struct Changed {
 }
 
 impl State {
-    /// What a side is asked for, in neutral order: time of receipt, then hash.
+    /// What a side is asked for, in neutral order: time of receipt, then hash (TOR.2.a.i).
     #[must_use]
     pub fn awaiting(&self, side: Side, now: Instant) -> Vec<Awaiting> {
         let mut awaiting: Vec<Awaiting> = self

@@ -1,5 +1,6 @@
 //! Items and their plans, as far as the log has brought them. No order but the time of receipt, then the hash: a mutual
-//! status gives no place in a queue (TOR.2.a.iii#3), and nothing here sorts by anything else (SG-02).
+//! status gives no place in a queue (TOR.2.a.iii#3), and nothing here sorts by anything else: selecting and giving priority stay with the national
+//! headquarters (TOR.2.a.i, SG-02).
 use super::super::{EndKind, Fact, Holder, Moment, State};
 use crate::identity::{RecordHash, Side};
 use crate::records::Question;

@@ -219,13 +219,24 @@ impl Scenario {
     }
 
     pub(crate) fn receipt_at(&mut self, side: Side, size: u64, matching: ReceiptMatch) -> RecordHash {
+        self.receipt_lacking(side, size, matching, &[])
+    }
+
+    /// A receipt that lists attachments the side does not hold.
+    pub(crate) fn receipt_lacking(
+        &mut self,
+        side: Side,
+        size: u64,
+        matching: ReceiptMatch,
+        missing: &[Digest],
+    ) -> RecordHash {
         let body = Body::Receipt(Receipt {
             origin: "test.example/1".to_owned(),
             size,
             root: digest(0),
             verdict_root: digest(0),
             received_at: self.now,
-            missing_attachments: Vec::new(),
+            missing_attachments: missing.to_vec(),
             outbox: Vec::new(),
         });
         let author = post(side, Post::Node);
