@@ -1,8 +1,9 @@
-//! What goes to one peer: messages in order, fetches beside them, and whether the line works.
+//! What goes to one peer: messages, fetches beside them, and whether the line works.
 //!
-//! A message may be lost; the protocol repeats what matters. Only a restraint waits here until it is delivered, since it
+//! A message may be lost or overtaken; the protocol repeats what matters and knows its place by itself. On a long line
+//! a message therefore does not wait until the one before it was answered: a few travel side by side. Only a restraint waits here until it is delivered, since it
 //! travels by every path at once. Must not know what a message means beyond that.
-use super::client::{Client, LinkError};
+use super::client::{Answer, Client, LinkError};
 use crate::actor::Desk;
 use crate::clock::steady;
 use crate::config::PeerConfig;
@@ -16,12 +17,15 @@ use std::collections::VecDeque;
 use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
+use tokio::task::JoinSet;
 use wire::message::{LogKind, Message};
 
 /// Messages that wait for one peer at most; what comes on top of them is lost.
 const WAITING_MAX: usize = 1024;
 /// How often an idle line is tried.
 const PROBE: Duration = Duration::from_millis(1000);
+/// Messages that travel side by side, each over a connection of its own.
+const TRAVELLING_MAX: usize = 6;
 /// The first and the longest pause after a failure.
 const BACKOFF_FIRST: Duration = Duration::from_millis(100);
 const BACKOFF_LAST: Duration = Duration::from_secs(5);
@@ -64,19 +68,21 @@ struct Fetch {
 }
 
 impl Line {
-    /// Starts the two tasks of a line: one that sends, one that fetches, each over a connection of its own.
+    /// Starts the two tasks of a line: one that sends, one that fetches, each over connections of its own.
     pub(crate) fn start(config: &PeerConfig, tls: &Tls, desk: &Desk, shutdown: &Shutdown) -> Self {
         let (messages, waiting) = mpsc::channel(WAITING_MAX);
         let (fetches, wanted) = mpsc::channel(4);
         let peer = config.node;
         let sender = Sender {
             peer,
-            client: Client::new(config, tls.clone()),
+            idle: (0..TRAVELLING_MAX).map(|_| Client::new(config, tls.clone())).collect(),
+            travelling: JoinSet::new(),
             desk: desk.clone(),
             waiting,
             kept: VecDeque::new(),
             state: None,
             backoff: BACKOFF_FIRST,
+            failures: 0,
         };
         tokio::spawn(sender.run(shutdown.clone()));
         let fetcher = Fetcher { peer, client: Client::new(config, tls.clone()), desk: desk.clone() };
@@ -127,13 +133,25 @@ pub(crate) struct LineBusy;
 
 struct Sender {
     peer: Node,
-    client: Client,
+    /// Connections without a message; the one used last is used next, so that the fewest are kept open.
+    idle: Vec<Client>,
+    travelling: JoinSet<Sent>,
     desk: Desk,
     waiting: mpsc::Receiver<Message>,
     /// Restraints that wait until the line works.
     kept: VecDeque<Message>,
     state: Option<LinkState>,
     backoff: Duration,
+    /// Pauses so far: what set out before the last one and fails too calls for no further pause.
+    failures: u64,
+}
+
+/// What came of one message, or of a look whether the peer is there.
+struct Sent {
+    client: Client,
+    message: Option<Message>,
+    outcome: Result<Answer, LinkError>,
+    failures_before: u64,
 }
 
 impl Sender {
@@ -147,29 +165,56 @@ impl Sender {
         }
     }
 
-    /// One message, or one look whether the peer is there. Nothing when the node is gone.
+    /// One message sets out or comes back. Nothing when the node is gone.
     async fn step(&mut self) -> Option<()> {
-        let message = match self.kept.pop_front() {
-            Some(message) => Some(message),
-            None => tokio::time::timeout(PROBE, self.waiting.recv()).await.map_or(Some(None), |got| got.map(Some))?,
-        };
-        let outcome = match &message {
-            Some(message) => self.client.post(MESSAGES_PATH, message.encode()).await,
-            None => self.client.get(HELLO_PATH).await,
-        };
-        match outcome {
-            Ok(answer) if answer.status.is_success() => self.works().await,
+        let next = next_message(&mut self.kept, &mut self.waiting);
+        tokio::select! {
+            Some(sent) = self.travelling.join_next(), if !self.travelling.is_empty() => {
+                // A task that ended early takes its connection with it.
+                if let Ok(sent) = sent {
+                    self.came_back(sent).await;
+                }
+            }
+            next = next, if !self.idle.is_empty() => self.set_out(next?),
+            else => return None,
+        }
+        Some(())
+    }
+
+    fn set_out(&mut self, message: Option<Message>) {
+        // The line is not looked at while it is in use.
+        let Some(mut client) = self.idle.pop_if(|_| message.is_some() || self.travelling.is_empty()) else { return };
+        let failures_before = self.failures;
+        self.travelling.spawn(async move {
+            let outcome = match &message {
+                Some(message) => client.post(MESSAGES_PATH, message.encode()).await,
+                None => client.get(HELLO_PATH).await,
+            };
+            Sent { client, message, outcome, failures_before }
+        });
+    }
+
+    async fn came_back(&mut self, sent: Sent) {
+        let Sent { client, message, outcome, failures_before } = sent;
+        self.idle.push(client);
+        let reason = match outcome {
+            Ok(answer) if answer.status.is_success() => return self.works().await,
             Ok(answer) if answer.status == StatusCode::SERVICE_UNAVAILABLE => {
-                self.failed(message, &format!("the peer says {}", answer.status)).await;
+                format!("the peer says {}", answer.status)
             }
             Ok(answer) => {
                 // It was understood and refused: sent again it would be refused again.
                 tracing::warn!(peer = self.peer.name(), status = %answer.status, "a peer refused a message");
-                self.works().await;
+                return self.works().await;
             }
-            Err(error) => self.failed(message, &error.to_string()).await,
+            Err(error) => error.to_string(),
+        };
+        if failures_before == self.failures {
+            self.failures += 1;
+            self.failed(message, &reason).await;
+        } else {
+            self.keep(message);
         }
-        Some(())
     }
 
     async fn works(&mut self) {
@@ -207,6 +252,15 @@ impl Sender {
         }
         self.state = Some(state);
         self.desk.input(Input::Linked { peer: self.peer, state }).await;
+    }
+}
+
+/// The next message; none when it is time to look whether the peer is there. Nothing when the node is gone. Loses no
+/// message when it is dropped half-way.
+async fn next_message(kept: &mut VecDeque<Message>, waiting: &mut mpsc::Receiver<Message>) -> Option<Option<Message>> {
+    match kept.pop_front() {
+        Some(message) => Some(Some(message)),
+        None => tokio::time::timeout(PROBE, waiting.recv()).await.map_or(Some(None), |got| got.map(Some)),
     }
 }
 

@@ -213,8 +213,7 @@ impl Disk {
 
     /// Where a relative path lies. Refuses whatever could leave the folder.
     fn place(&self, path: &str) -> Result<PathBuf, StoreError> {
-        let plain = path.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains('\0'));
-        if plain {
+        if is_plain(path) {
             Ok(self.root.join(path))
         } else {
             let reason = "not-a-plain-relative-path".to_owned();
@@ -259,6 +258,11 @@ impl Disk {
         std::fs::rename(temporary, place)?;
         Ok(changed)
     }
+}
+
+/// A relative path that leads nowhere but down.
+pub(super) fn is_plain(path: &str) -> bool {
+    path.split('/').all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains('\0'))
 }
 
 pub(super) fn make_folder(folder: &Path, mode: u32) -> Result<(), Error> {

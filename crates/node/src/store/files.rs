@@ -1,10 +1,12 @@
 //! The ledger's medium on a real disk: a public folder in the tlog-tiles layout, a private one beside it.
 //!
-//! `log/…` lies in the public folder, `staging/…`, the commit record and temporary files in the private one. The process
+//! `log/…` lies in the public folder; `staging/…` is a journal, and with the commit record and temporary files it lies in
+//! the private one. The process
 //! that has it open holds a lock: a second writer is refused at the door, not at the commit.
-use super::disk::{Disk, Lasting, make_folder};
+use super::disk::{Disk, Lasting, is_plain, make_folder};
 use super::error::OpenStoreError;
 use super::head::Head;
+use super::journal::Journal;
 use ledger::{Media, MediaCause, StoreError};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::os::unix::fs::OpenOptionsExt as _;
@@ -22,7 +24,7 @@ const LOCK_PAUSE: Duration = Duration::from_millis(50);
 #[derive(Debug)]
 pub struct FileMedia {
     public: Disk,
-    private: Disk,
+    staging: Journal,
     folder: PathBuf,
     head: Head,
     /// Locked as long as it is open; the system lets go of it even when the process is killed.
@@ -38,7 +40,7 @@ impl FileMedia {
         let lock = lock(private)?;
         Ok(Self {
             public: Disk::open_public(public, &private.join("temporary"))?,
-            private: Disk::open_private(&private.join("staging"), &private.join("temporary-staging"))?,
+            staging: Journal::open(&private.join("staging"))?,
             folder: private.to_path_buf(),
             head: Head::open(&private.join("head"))?,
             _lock: lock,
@@ -56,62 +58,71 @@ impl FileMedia {
     pub fn private_folder(&self) -> &Path {
         &self.folder
     }
+}
 
-    /// The disk and the path within it.
-    fn route<'p>(&self, path: &'p str) -> Result<(&Disk, &'p str), StoreError> {
-        match (path.strip_prefix(PUBLIC), path.strip_prefix(PRIVATE)) {
-            (Some(rest), _) => Ok((&self.public, rest)),
-            (None, Some(rest)) => Ok((&self.private, rest)),
-            (None, None) => Err(no_such_place(path)),
-        }
-    }
+/// Where a path leads.
+enum Route<'p> {
+    Public(&'p str),
+    Staging(&'p str),
+}
 
-    fn route_mut<'p>(&mut self, path: &'p str) -> Result<(&mut Disk, &'p str, Lasting), StoreError> {
-        match (path.strip_prefix(PUBLIC), path.strip_prefix(PRIVATE)) {
-            (Some(rest), _) => {
-                let lasting = if rest.starts_with("tile/") { Lasting::Immutable } else { Lasting::Replaced };
-                Ok((&mut self.public, rest, lasting))
-            }
-            (None, Some(rest)) => Ok((&mut self.private, rest, Lasting::Private)),
-            (None, None) => Err(no_such_place(path)),
-        }
+fn route(path: &str) -> Result<Route<'_>, StoreError> {
+    match (path.strip_prefix(PUBLIC), path.strip_prefix(PRIVATE)) {
+        (Some(rest), _) => Ok(Route::Public(rest)),
+        (None, Some(rest)) if is_plain(rest) => Ok(Route::Staging(rest)),
+        (None, _) => Err(no_such_place(path)),
     }
+}
+
+/// Tiles are written once and never again.
+fn lasting(rest: &str) -> Lasting {
+    if rest.starts_with("tile/") { Lasting::Immutable } else { Lasting::Replaced }
 }
 
 impl Media for FileMedia {
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        let (disk, rest) = self.route(path)?;
-        disk.read(rest)
+        match route(path)? {
+            Route::Public(rest) => self.public.read(rest),
+            Route::Staging(rest) => self.staging.read(rest),
+        }
     }
 
     fn write_durable(&mut self, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        let (disk, rest, lasting) = self.route_mut(path)?;
-        disk.write_durable(rest, bytes, lasting)
+        match route(path)? {
+            Route::Public(rest) => self.public.write_durable(rest, bytes, lasting(rest)),
+            Route::Staging(rest) => self.staging.write_durable(rest, bytes),
+        }
     }
 
     fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        let (disk, rest, lasting) = self.route_mut(path)?;
-        disk.write(rest, bytes, lasting)
+        match route(path)? {
+            Route::Public(rest) => self.public.write(rest, bytes, lasting(rest)),
+            Route::Staging(rest) => self.staging.write(rest, bytes),
+        }
     }
 
     fn flush(&mut self) -> Result<(), StoreError> {
-        self.private.flush()?;
-        self.public.flush()
+        self.public.flush()?;
+        self.staging.flush()
     }
 
     fn remove(&mut self, path: &str) -> Result<(), StoreError> {
-        let (disk, rest, _) = self.route_mut(path)?;
-        disk.remove(rest)
+        match route(path)? {
+            Route::Public(rest) => self.public.remove(rest),
+            Route::Staging(rest) => self.staging.remove(rest),
+        }
     }
 
     fn list(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        // A prefix may end inside `log/` or `staging/`, or be empty and mean both.
+        let within =
+            |first: &'static str| if first.starts_with(prefix) { Some("") } else { prefix.strip_prefix(first) };
         let mut found = Vec::new();
-        for (first, disk) in [(PUBLIC, &self.public), (PRIVATE, &self.private)] {
-            // A prefix may end inside `log/` or `staging/`, or be empty and mean both.
-            let within = if first.starts_with(prefix) { Some("") } else { prefix.strip_prefix(first) };
-            if let Some(within) = within {
-                found.extend(disk.list(within)?.into_iter().map(|path| format!("{first}{path}")));
-            }
+        if let Some(within) = within(PUBLIC) {
+            found.extend(self.public.list(within)?.into_iter().map(|path| format!("{PUBLIC}{path}")));
+        }
+        if let Some(within) = within(PRIVATE) {
+            found.extend(self.staging.list(within).into_iter().map(|path| format!("{PRIVATE}{path}")));
         }
         Ok(found)
     }

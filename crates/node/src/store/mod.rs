@@ -6,6 +6,7 @@ mod disk;
 mod error;
 mod files;
 mod head;
+mod journal;
 
 pub use disk::{Disk, Lasting};
 pub use error::OpenStoreError;
