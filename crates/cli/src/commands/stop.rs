@@ -39,7 +39,7 @@ pub(super) fn stop(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<
     let desk = desk.as_deref().and_then(|folder| match Desk::open(folder) {
         Ok(desk) => Some(desk),
         Err(failure) => {
-            let said = context.phrases.say("cli-stop-unsigned", &[("reason", failure.sentence(context.phrases))]);
+            let said = unsigned(&failure, context);
             context.note(&said);
             None
         }
@@ -48,7 +48,7 @@ pub(super) fn stop(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<
     let raised = match desk.as_ref().map(|desk| raise_signed(desk, &door, &call)) {
         Some(Ok(response)) => response,
         Some(Err(failure)) => {
-            let said = context.phrases.say("cli-stop-unsigned", &[("reason", failure.sentence(context.phrases))]);
+            let said = unsigned(&failure, context);
             context.note(&said);
             raise_unidentified(&door, &call, context)?
         }
@@ -66,6 +66,12 @@ pub(super) fn stop(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<
         Form::Human => print(&raised, reached.as_ref(), context)?,
     }
     Ok(HOLDS)
+}
+
+/// Why the call goes out without an officer's signature; what would cure that can wait.
+fn unsigned(failure: &Failure, context: &Context<'_>) -> String {
+    let reason = context.phrases.say(&failure.code, &failure.arguments);
+    context.phrases.say("cli-stop-unsigned", &[("reason", reason)])
 }
 
 /// What was typed, made into the widest call it can mean.

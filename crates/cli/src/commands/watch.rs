@@ -85,7 +85,12 @@ fn offer(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
     if context.form == Form::Human {
         print_sheet(&sheet, context)?;
     }
-    let filed = office.act("watch", &[("watch", "offer-relief"), ("to", to), ("sheet", &hash)], context)?;
+    let filed = office.act("watch", &[("watch", "offer-relief"), ("to", to), ("sheet", &hash)], context);
+    if filed.is_err() {
+        // A sheet whose offer was not taken would only be mistaken for another; should it stay, its name tells it apart.
+        let _stays = std::fs::remove_file(&file);
+    }
+    let filed = filed?;
     match context.form {
         Form::Human => {
             let said = context.phrases.say("cli-sheet-kept", &[("file", file.display().to_string())]);
