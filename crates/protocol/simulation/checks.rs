@@ -41,7 +41,9 @@ impl Checks {
         let opened = world.machines[machine].opened;
         if self.opened.get(&machine) != Some(&opened) {
             // What was folded and not yet durable is folded anew after a restart.
-            Side::BOTH.map(|side| self.frontiers.remove(&(machine, side)));
+            for side in Side::BOTH {
+                self.frontiers.remove(&(machine, side));
+            }
         }
         self.l10_what_was_cosigned_is_still_there(core, machine, opened);
         let size = (core.examiner().size(), core.head(LogKind::Joint).map_or(0, jig_protocol::Head::size));

@@ -261,7 +261,9 @@ impl World {
 
     fn transmit(&mut self, from: usize, to: usize, event: impl Fn(u64) -> Event) {
         let line = *self.line(from, to);
-        if line.cut {
+        // Each face of a forked centre speaks to its own audience only.
+        let forked = self.machines.len() > OTHER_FACE;
+        if line.cut || (forked && [(CENTRE, BRAVO), (OTHER_FACE, ALPHA)].contains(&(from, to))) {
             return;
         }
         if self.chance.permille(line.loss) {

@@ -297,19 +297,15 @@ impl Examiner {
         self.state.fold(&Entry { index, at: at.unwrap_or(Instant::EPOCH), submitter, content })
     }
 
-    /// Remembers what order and repeats are judged by. A void entry spends its number if it was due, so that a lane
-    /// never hangs on what the centre sequenced by mistake.
+    /// Remembers what order and repeats are judged by. A void entry spends nothing (L3): its submission can still be
+    /// sequenced rightly.
     fn account(&mut self, index: u64, entry: Option<&Opened>, kind: &EntryKind, verdict: &Verdict) {
         let Some(entry) = entry else { return };
-        let submission = &entry.submission.submission;
-        let void = matches!(kind, EntryKind::Void(_)) || verdict.decision == Decision::Void;
-        let signed_by_origin = self.record_key(submission.origin, &entry.signed) == Some(entry.submission.key);
-        if signed_by_origin && self.lanes.place(submission) == Place::Fits {
-            self.lanes.spend(submission.origin, submission.lane, submission.number, entry.submission.hash);
-        }
-        if void {
+        if matches!(kind, EntryKind::Void(_)) || verdict.decision == Decision::Void {
             return;
         }
+        let submission = &entry.submission.submission;
+        self.lanes.spend(submission.origin, submission.lane, submission.number, entry.submission.hash);
         self.last_at = Some(entry.at);
         self.payloads.insert(entry.signed.hash, index);
         if let EntryKind::Stub(refusal) = kind

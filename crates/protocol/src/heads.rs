@@ -193,7 +193,10 @@ impl Core {
             (Node::Centre, Some(note)) if bytes <= ENTRIES_BYTES_MAX => {
                 for to in self.peers.keys().copied() {
                     let (note, entries) = (note.clone(), entries.clone());
-                    out.push(Effect::Send { to, message: Message::Entries { log: LogKind::Joint, note, start, entries } });
+                    out.push(Effect::Send {
+                        to,
+                        message: Message::Entries { log: LogKind::Joint, note, start, entries },
+                    });
                 }
                 out.push(Effect::Publish);
             }

@@ -84,8 +84,12 @@ impl Core {
         if examined.verdict.decision == Decision::Void {
             self.keep_void(examined, now, out);
         }
-        self.settle_links(examined, out);
-        if let (Some(signed), Some(submission)) = (&examined.signed, &examined.submission) {
+        if examined.verdict.decision != Decision::Void {
+            self.settle_links(examined, out);
+        }
+        if let (Some(signed), Some(submission), false) =
+            (&examined.signed, &examined.submission, examined.verdict.decision == Decision::Void)
+        {
             self.remember_outcome(submission, &examined.kind, signed.hash, examined.index);
             self.spend_quota(submission.submission.origin, submission.submission.lane, examined);
         }

@@ -3,11 +3,17 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::print_stdout,
     clippy::wildcard_enum_match_arm,
     reason = "a simulation stops at its first surprise"
 )]
 #[path = "../../simulation/mod.rs"]
-#[expect(unreachable_pub, reason = "shared with the example")]
 mod simulation;
 
+mod evidence;
+mod examiner;
 mod honest_path;
+mod laws;
+mod proofs;
+mod scenarios;
+mod sweep;
