@@ -225,6 +225,7 @@ fn genesis_body(
     let (alpha, alpha_examined) = node_keys(Side::Alpha)?;
     let (bravo, bravo_examined) = node_keys(Side::Bravo)?;
     let policy = format!(
+        // A format, not a sentence.
         "log {verdicts}\nwitness alpha {alpha_examined}\nwitness bravo {bravo_examined}\ngroup both all alpha bravo\nquorum both\n"
     );
     Ok(Genesis {

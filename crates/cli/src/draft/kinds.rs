@@ -353,7 +353,7 @@ fn watch(f: &mut Fields<'_>) -> Result<Body, DraftError> {
             WatchAct::OfferRelief { to: f.officer("to")?, sheet: f.parsed("sheet", "digest", Digest::parse_hex)? }
         }
         "accept-relief" => WatchAct::AcceptRelief { offer: f.record("offer")? },
-        _ => f.parsed("watch", "step of the watch", |_| None)?,
+        _ => f.parsed("watch", "watch step", |_| None)?,
     };
     Ok(Body::Watch(WatchChange { act }))
 }

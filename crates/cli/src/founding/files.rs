@@ -131,7 +131,8 @@ impl GroupFiles {
             write_secret(&desk.join("officer.key"), key_text(&key.to_bytes()).as_bytes())?;
             let language = node.side().map_or("en", |side| charter.edition.party(side).language.tag());
             let text = format!(
-                "# The desk of one post: which node it works at and which key signs.\nnode = \"{}\"\npost = \"{}\"\nkey = \"officer.key\"\naddresses = \"../../{0}/private/addresses.json\"\ntoken = \"../../{0}/private/officer.token\"\nlang = \"{language}\"\nedition = \"../../{0}/edition.json\"\n",
+                // A format, not a sentence.
+                "node = \"{}\"\npost = \"{}\"\nkey = \"officer.key\"\naddresses = \"../../{0}/private/addresses.json\"\ntoken = \"../../{0}/private/officer.token\"\nlang = \"{language}\"\nedition = \"../../{0}/edition.json\"\n",
                 node.name(),
                 post.name(),
             );
@@ -191,7 +192,8 @@ fn write_node(
         }
     };
     let mut text = format!(
-        "# Configuration of the node `{0}`. `jig-node config check` explains every fault in it.\nnode = \"{0}\"\npurpose = \"{1}\"\nedition = \"edition.json\"\ngenesis = \"genesis.json\"\nprivate_dir = \"private\"\npublic_dir = \"{2}\"\n\n[doors]\nofficer = \"127.0.0.1:0\"\nofficer_token = \"private/officer.token\"\npeer = \"127.0.0.1:0\"\n\n[tls]\nauthority = \"tls/authority.pem\"\ncertificate = \"tls/{0}.pem\"\nkey = \"private/tls/{0}.key\"\n\n[keys]\n",
+        // A format, not a sentence.
+        "node = \"{0}\"\npurpose = \"{1}\"\nedition = \"edition.json\"\ngenesis = \"genesis.json\"\nprivate_dir = \"private\"\npublic_dir = \"{2}\"\n\n[doors]\nofficer = \"127.0.0.1:0\"\nofficer_token = \"private/officer.token\"\npeer = \"127.0.0.1:0\"\n\n[tls]\nauthority = \"tls/authority.pem\"\ncertificate = \"tls/{0}.pem\"\nkey = \"private/tls/{0}.key\"\n\n[keys]\n",
         node.name(),
         purpose_name(charter.purpose),
         public_path(layout, &home, node).display(),

@@ -23,6 +23,7 @@ fn every_changed_bit_of_every_file_of_a_small_log_is_refused() {
 
 #[test]
 fn every_changed_byte_of_every_file_of_a_log_with_full_tiles_is_refused() {
+    // SG-14: what is published cannot be changed unseen.
     let files = grown(&[1, 250, 256, 259]);
     let verified = verify(&files).unwrap();
     assert_eq!((verified.entries(), verified.files()), (259, files.0.len() as u64));

@@ -77,6 +77,7 @@ fn wrong_envelopes_are_refused_by_their_rule() {
     let zeros = "0".repeat(64);
     let table = [
         // Signatures.
+        // INVARIANT(one-signature-a-key)
         (text.replace(&second, &first), "wire-signature-duplicate"),
         (text.replace(&format!("{first},{second}"), ""), "wire-unsigned"),
         (text.replace(&key_of(2), &key_of(3)), "wire-signature-invalid"),
