@@ -174,7 +174,7 @@ fn play_script(command: &mut Command) -> anyhow::Result<()> {
 fn stay_up(site: &Site, group: &mut Group, interrupt: &Interrupt) -> anyhow::Result<()> {
     let short = |path: &Path| path.strip_prefix(&site.root).unwrap_or(path).display().to_string();
     let jig = short(&site.program("jig"));
-    let log = short(&group.public().join("alpha/log"));
+    let log = short(&group.public().join("alpha"));
     say::line("");
     say::line("The nodes stay up. Look at them:");
     for (name, page) in group.pages() {
@@ -185,8 +185,9 @@ fn stay_up(site: &Site, group: &mut Group, interrupt: &Interrupt) -> anyhow::Res
         format!("{jig} verify {log}"),
         format!("{jig} replay {log} --at 10"),
         format!("{jig} inbox --desk {}", short(&group.folder().join("desks/bravo-snr"))),
-        format!("{jig} why RECORD --log {log}          (a hash from above)"),
-        format!("cp -r {log} {log}-changed; printf x >> {log}-changed/checkpoint; {jig} verify {log}-changed"),
+        format!("{jig} why RECORD --log {log}          (a hash that replay lists)"),
+        format!("{jig} prove RECORD {log} --out proof"),
+        format!("cp -r {log} {log}-changed; printf x >> {log}-changed/log/checkpoint; {jig} verify {log}-changed"),
     ] {
         say::line(&format!("  {line}"));
     }
