@@ -5,8 +5,6 @@
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
-    clippy::panic,
-    clippy::wildcard_enum_match_arm,
     dead_code,
     unreachable_pub,
     reason = "a bench stops at its first surprise; it shares its cast with the simulation"

@@ -1,6 +1,6 @@
 //! Those who lie, with real keys: a centre that forks, rolls back, reorders, back-dates, repeats or writes nonsense, and a
 //! participant that forges numbers and receipts.
-use agreement::identity::{Author, Digest, Node, Post, RecordHash, Side};
+use agreement::identity::{Author, Digest, Node, Post, Side};
 use agreement::records::{Body, Receipt, Record};
 use jig_protocol::{Input, LogKind, Message};
 use ledger::{Hash, LogStore, Tree, VerifierKey, sign_checkpoint};
@@ -14,7 +14,7 @@ use super::node::Machine;
 use super::world::{BRAVO, CENTRE, World};
 
 /// From here on the centre shows bravo another log than alpha.
-pub fn fork_centre(world: &mut World) {
+pub(crate) fn fork_centre(world: &mut World) {
     if world.machines.len() > 3 || !world.machines[CENTRE].is_up() {
         return;
     }
@@ -29,15 +29,15 @@ pub fn fork_centre(world: &mut World) {
 }
 
 /// A backup of the centre.
-pub struct Backup([super::disk::Disk; 3]);
+pub(crate) struct Backup([super::disk::Disk; 3]);
 
 /// Takes a backup.
-pub fn back_up(world: &World) -> Backup {
+pub(crate) fn back_up(world: &World) -> Backup {
     Backup([0, 1, 2].map(|disk| world.machines[CENTRE].disks[disk].fork()))
 }
 
 /// The centre goes back to a backup and continues from there.
-pub fn roll_back(world: &mut World, backup: Backup) {
+pub(crate) fn roll_back(world: &mut World, backup: Backup) {
     world.dishonest.insert(CENTRE);
     world.machines[CENTRE].crash(super::disk::Aftermath::Lost);
     world.machines[CENTRE].crashed = false;
@@ -48,7 +48,7 @@ pub fn roll_back(world: &mut World, backup: Backup) {
 
 /// What a dishonest sequencer puts into the log past its own rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nonsense {
+pub(crate) enum Nonsense {
     /// Bytes that are no entry.
     Garbage,
     /// An entry whose time is before the last one.
@@ -60,7 +60,7 @@ pub enum Nonsense {
 }
 
 /// Writes nonsense into the joint log under the centre's own signature. Returns whether it could be written.
-pub fn sequence_nonsense(world: &mut World, what: Nonsense) -> bool {
+pub(crate) fn sequence_nonsense(world: &mut World, what: Nonsense) -> bool {
     let Some((_, entries)) = world.machines[CENTRE].serve(LogKind::Joint, 0, u64::MAX) else { return false };
     let Some(last) = entries.last().and_then(|entry| JointEntry::decode(entry).ok()) else { return false };
     let nonce = world.nonce();
@@ -121,7 +121,7 @@ fn forged_entry(world: &World, at: Instant, ahead: Option<u64>, nonce: u64) -> V
 }
 
 /// Bravo submits past its own outbox: a number it has used already, with another record in it.
-pub fn reuse_number(world: &mut World) {
+pub(crate) fn reuse_number(world: &mut World) {
     let nonce = world.nonce();
     let record = cast::information(Side::Bravo, "in the place of another", world.now, nonce);
     let (submission, envelope) = submission_of(&record, 0, Lane::Ordinary, Submission::FIRST_PREV);
@@ -133,7 +133,7 @@ pub fn reuse_number(world: &mut World) {
 }
 
 /// Bravo's node signs a receipt with a verdict root of its own invention. Returns its size.
-pub fn forge_receipt(world: &mut World, number: u64) -> u64 {
+pub(crate) fn forge_receipt(world: &mut World, number: u64) -> u64 {
     let Some(core) = &world.machines[CENTRE].core else { return 0 };
     let size = core.head(LogKind::Joint).map_or(0, jig_protocol::Head::size);
     let tree: &Tree = core.examiner().joint();
@@ -159,7 +159,7 @@ pub fn forge_receipt(world: &mut World, number: u64) -> u64 {
 }
 
 /// A submission of a record by bravo, as bravo's key signs it.
-pub fn submission_of(record: &Record, number: u64, lane: Lane, prev: Digest) -> (Envelope, Envelope) {
+pub(crate) fn submission_of(record: &Record, number: u64, lane: Lane, prev: Digest) -> (Envelope, Envelope) {
     let node = cast::node_key(Node::Headquarters(Side::Bravo));
     let mut envelope = cast::sealed(record);
     envelope.add_signature(&node);
@@ -169,7 +169,7 @@ pub fn submission_of(record: &Record, number: u64, lane: Lane, prev: Digest) -> 
 }
 
 /// Bravo floods the centre with submissions that must be refused, each in a new place of the receipt lane.
-pub fn flood(world: &mut World, count: u64) -> u64 {
+pub(crate) fn flood(world: &mut World, count: u64) -> u64 {
     let before = world.machines[CENTRE].core.as_ref().map_or(0, |core| core.examiner().size());
     for number in 0..count {
         let nonce = world.nonce();
@@ -188,13 +188,8 @@ pub fn flood(world: &mut World, count: u64) -> u64 {
     after.saturating_sub(before)
 }
 
-/// Whether a submission is in a machine's log.
-pub fn holds(world: &World, machine: usize, record: &RecordHash) -> bool {
-    world.machines[machine].core.as_ref().is_some_and(|core| core.examiner().index_of(record).is_some())
-}
-
 /// The submission that an entry carries.
-pub fn submission_in(entry: &[u8]) -> Option<Submission> {
+pub(crate) fn submission_in(entry: &[u8]) -> Option<Submission> {
     let entry = JointEntry::decode(entry).ok()?;
     SignedSubmission::open(&entry.submission).ok()
 }

@@ -3,13 +3,13 @@ use agreement::edition::Edition;
 use agreement::identity::NationalReference;
 use agreement::identity::{Author, Digest, Language, Node, Nonce, Post, PublicKey, RecordHash, Side};
 use agreement::records::{
-    Appointment, AuthorityKeys, Body, Delegation, Genesis, Header, Hold, Information, Lift, NodeKeys, Purpose,
-    Question, Record, Scope, Stop, Subject, Via,
+    Appointment, AreaNotice, AuthorityKeys, Body, Delegation, Genesis, Header, Hold, Information, Lift, NodeKeys,
+    PlaceStatement, Purpose, Question, Record, Scope, Stop, Subject, Via,
 };
 use ed25519_dalek::SigningKey;
 use jig_protocol::{Anchor, Config, Keys, RoleKeys, Timing};
 use ledger::{Algorithm, KeyName, NoteSigner, sha256};
-use spacetime::{Instant, Span, Window};
+use spacetime::{Instant, LatLonBox, Position, Script, Span, Window, format_decimal};
 use std::sync::OnceLock;
 use wire::envelope::Envelope;
 
@@ -17,24 +17,24 @@ use wire::envelope::Envelope;
 const EDITION: &[u8] = include_bytes!("../../../editions/jic-2016-09.json");
 
 /// The origin of the joint log.
-pub const ORIGIN: &str = "jig.example/simulation";
+pub(crate) const ORIGIN: &str = "jig.example/simulation";
 
 /// Posts that each side fills at the start.
-pub const POSTS: [Post; 5] = [Post::Snr, Post::DeputySnr, Post::Intelligence, Post::Legal, Post::DutyOfficer];
+pub(crate) const POSTS: [Post; 5] = [Post::Snr, Post::DeputySnr, Post::Intelligence, Post::Legal, Post::DutyOfficer];
 
 /// When the world begins.
-pub fn dawn() -> Instant {
+pub(crate) fn dawn() -> Instant {
     Instant::parse_rfc3339("2016-09-12T06:00:00.000Z").expect("a valid instant")
 }
 
 /// The edition, read once.
-pub fn edition() -> &'static Edition {
+pub(crate) fn edition() -> &'static Edition {
     static EDITION_READ: OnceLock<Edition> = OnceLock::new();
     EDITION_READ.get_or_init(|| wire::edition::parse(EDITION).expect("the edition is valid"))
 }
 
 /// SHA-256 of its bytes.
-pub fn edition_hash() -> Digest {
+pub(crate) fn edition_hash() -> Digest {
     Digest::from_bytes(*sha256(EDITION).as_bytes())
 }
 
@@ -43,17 +43,17 @@ fn seed(name: &str) -> [u8; 32] {
 }
 
 /// A record key by name.
-pub fn key(name: &str) -> SigningKey {
+pub(crate) fn key(name: &str) -> SigningKey {
     SigningKey::from_bytes(&seed(name))
 }
 
 /// Its public half.
-pub fn public(name: &str) -> PublicKey {
+pub(crate) fn public(name: &str) -> PublicKey {
     PublicKey::from_bytes(key(name).verifying_key().to_bytes())
 }
 
 /// The key of a node.
-pub fn node_key(node: Node) -> SigningKey {
+pub(crate) fn node_key(node: Node) -> SigningKey {
     key(&format!("{} record", node.name()))
 }
 
@@ -62,19 +62,19 @@ fn note_signer(name: &str, algorithm: Algorithm) -> NoteSigner {
 }
 
 /// The sequencer's signers of both logs.
-pub fn sequencer() -> (NoteSigner, NoteSigner) {
+pub(crate) fn sequencer() -> (NoteSigner, NoteSigner) {
     let verdicts = format!("{ORIGIN}/verdicts");
     (note_signer(ORIGIN, Algorithm::Ed25519Note), note_signer(&verdicts, Algorithm::Ed25519Note))
 }
 
 /// A side's cosigners: stored and examined.
-pub fn cosigners(side: Side) -> (NoteSigner, NoteSigner) {
+pub(crate) fn cosigners(side: Side) -> (NoteSigner, NoteSigner) {
     let signer = |what: &str| note_signer(&format!("{}.example/{what}", side.name()), Algorithm::CosignatureV1);
     (signer("stored"), signer("examined"))
 }
 
 /// The authority keys of a side.
-pub fn authority(side: Side) -> [SigningKey; 3] {
+pub(crate) fn authority(side: Side) -> [SigningKey; 3] {
     [1, 2, 3].map(|number| key(&format!("{} authority {number}", side.name())))
 }
 
@@ -94,7 +94,7 @@ fn node_keys(side: Side) -> NodeKeys {
 }
 
 /// The founding record, signed by both authorities.
-pub fn anchor() -> &'static Anchor {
+pub(crate) fn anchor() -> &'static Anchor {
     static ANCHOR: OnceLock<Anchor> = OnceLock::new();
     ANCHOR.get_or_init(|| {
         let (joint, verdicts) = sequencer();
@@ -127,7 +127,7 @@ pub fn anchor() -> &'static Anchor {
 }
 
 /// The configuration of a node.
-pub fn config(node: Node, edition: Edition) -> Config {
+pub(crate) fn config(node: Node, edition: Edition) -> Config {
     let role = match node.side() {
         None => {
             let (joint, verdicts) = sequencer();
@@ -143,7 +143,7 @@ pub fn config(node: Node, edition: Edition) -> Config {
 }
 
 /// A record by an author.
-pub fn record(author: Author, made_at: Instant, nonce: u64, body: Body) -> Record {
+pub(crate) fn record(author: Author, made_at: Instant, nonce: u64, body: Body) -> Record {
     let mut bytes = [0; 16];
     bytes[..8].copy_from_slice(&nonce.to_be_bytes());
     let stop = matches!(body, Body::Stop(_));
@@ -164,12 +164,12 @@ pub fn record(author: Author, made_at: Instant, nonce: u64, body: Body) -> Recor
 }
 
 /// The officer's key of a post.
-pub fn officer(author: Author) -> SigningKey {
+pub(crate) fn officer(author: Author) -> SigningKey {
     key(&format!("{} {}", author.node.name(), author.post.name()))
 }
 
 /// A record in its envelope, signed by whoever must sign for its author's post.
-pub fn sealed(record: &Record) -> Envelope {
+pub(crate) fn sealed(record: &Record) -> Envelope {
     let author = record.header.author;
     let keys = match (author.post, author.node.side()) {
         (Post::Node, _) => vec![node_key(author.node)],
@@ -183,12 +183,12 @@ pub fn sealed(record: &Record) -> Envelope {
 }
 
 /// A post of a side.
-pub fn post(side: Side, post: Post) -> Author {
+pub(crate) fn post(side: Side, post: Post) -> Author {
     Author { node: Node::Headquarters(side), post }
 }
 
 /// The appointment of a post's officer.
-pub fn appointment(side: Side, to: Post, now: Instant, nonce: u64) -> Record {
+pub(crate) fn appointment(side: Side, to: Post, now: Instant, nonce: u64) -> Record {
     let body = Body::Appointment(Appointment {
         key: public(&format!("{} {}", side.name(), to.name())),
         post: to,
@@ -201,28 +201,28 @@ pub fn appointment(side: Side, to: Post, now: Instant, nonce: u64) -> Record {
 }
 
 /// A stop call for everything.
-pub fn stop(side: Side, now: Instant, nonce: u64) -> Record {
+pub(crate) fn stop(side: Side, now: Instant, nonce: u64) -> Record {
     let body = Body::Stop(Stop { text: "cease".into(), around: None, radius_m: 20_000 });
     record(post(side, Post::DutyOfficer), now, nonce, body)
 }
 
 /// A hold on everything.
-pub fn hold_all(side: Side, now: Instant, nonce: u64) -> Record {
+pub(crate) fn hold_all(side: Side, now: Instant, nonce: u64) -> Record {
     record(post(side, Post::Snr), now, nonce, Body::Hold(Hold { scope: Scope::All, reason: None }))
 }
 
 /// A hold on one record.
-pub fn hold_item(side: Side, item: RecordHash, now: Instant, nonce: u64) -> Record {
+pub(crate) fn hold_item(side: Side, item: RecordHash, now: Instant, nonce: u64) -> Record {
     record(post(side, Post::Snr), now, nonce, Body::Hold(Hold { scope: Scope::Item(item), reason: None }))
 }
 
 /// The lift of a restraint: the plainest permission there is.
-pub fn lift(side: Side, restraint: RecordHash, now: Instant, nonce: u64) -> Record {
+pub(crate) fn lift(side: Side, restraint: RecordHash, now: Instant, nonce: u64) -> Record {
     record(post(side, Post::Snr), now, nonce, Body::Lift(Lift { restraint }))
 }
 
 /// Information for the counterpart.
-pub fn information(side: Side, text: &str, now: Instant, nonce: u64) -> Record {
+pub(crate) fn information(side: Side, text: &str, now: Instant, nonce: u64) -> Record {
     let body = Body::Information(Information {
         subject: Subject::Situation,
         heading: "Road report".into(),
@@ -235,7 +235,7 @@ pub fn information(side: Side, text: &str, now: Instant, nonce: u64) -> Record {
 }
 
 /// A delegation to the deputy: a permission.
-pub fn delegation(side: Side, now: Instant, nonce: u64) -> Record {
+pub(crate) fn delegation(side: Side, now: Instant, nonce: u64) -> Record {
     let body = Body::Delegation(Delegation {
         to: public(&format!("{} {}", side.name(), Post::DeputySnr.name())),
         questions: vec![Question::CommonlyUnderstood],
@@ -243,4 +243,24 @@ pub fn delegation(side: Side, now: Instant, nonce: u64) -> Record {
         decision: NationalReference::new("decision 7".into()).expect("a reference"),
     });
     record(post(side, Post::Snr), now, nonce, body)
+}
+
+/// A notice about an area, whose window begins so much later.
+pub(crate) fn notice(side: Side, now: Instant, begins_in: Span, nonce: u64) -> Record {
+    let from = now.saturating_add(begins_in);
+    let position = Position::from_e7(353_000_000, 401_000_000).expect("a position");
+    let body = Body::AreaNotice(AreaNotice {
+        place: PlaceStatement {
+            name: "Illustrative".into(),
+            stated: format_decimal(position, Script::Latin),
+            position,
+        },
+        extent: LatLonBox::from_e7(352_000_000, 400_000_000, 354_000_000, 402_000_000).expect("a box"),
+        window: Window::new(from, from.saturating_add(Span::from_hours(2))).expect("a window"),
+        text: "illustrative".into(),
+        external_channel: None,
+    });
+    let mut record = record(post(side, Post::DutyOfficer), now, nonce, body);
+    record.header.language = edition().party(side).language;
+    record
 }

@@ -12,7 +12,7 @@ use super::world::{ALPHA, BRAVO, CENTRE, World};
 
 /// What was seen so far.
 #[derive(Default)]
-pub struct Checks {
+pub(crate) struct Checks {
     /// Roots that an honest participant cosigned, by machine, log and size.
     cosigned: BTreeMap<(usize, LogKind, u64), Hash>,
     /// Verdict root of an honest fold by joint root: the same log, the same verdicts.
@@ -23,13 +23,13 @@ pub struct Checks {
     durable: BTreeMap<(usize, LogKind), u64>,
     sizes: BTreeMap<usize, (u64, u64)>,
     /// All alarms by machine, for scenarios.
-    pub alarms: BTreeMap<usize, Vec<Alarm>>,
+    pub(crate) alarms: BTreeMap<usize, Vec<Alarm>>,
     opened: BTreeMap<usize, u64>,
 }
 
 impl Checks {
     /// Looks at a machine that has just moved.
-    pub fn after(&mut self, world: &mut World, machine: usize) {
+    pub(crate) fn after(&mut self, world: &mut World, machine: usize) {
         self.note_alarms(world, machine);
         if world.dishonest.contains(&machine) || machine > CENTRE {
             return;
@@ -166,15 +166,15 @@ impl Checks {
     }
 
     /// Whether a machine raised an alarm of this code.
-    pub fn raised(&self, machine: usize, code: &str) -> bool {
+    pub(crate) fn raised(&self, machine: usize, code: &str) -> bool {
         self.alarms.get(&machine).is_some_and(|alarms| alarms.iter().any(|alarm| alarm.code() == code))
     }
 
     /// Records that some honest node called acknowledged.
-    pub fn acknowledged(&self) -> impl Iterator<Item = (&RecordHash, u64)> {
+    pub(crate) fn acknowledged(&self) -> impl Iterator<Item = (&RecordHash, u64)> {
         self.acknowledged.iter().map(|((_, record), index)| (record, *index))
     }
 
     /// Honest participants.
-    pub const PARTICIPANTS: [usize; 2] = [ALPHA, BRAVO];
+    pub(crate) const PARTICIPANTS: [usize; 2] = [ALPHA, BRAVO];
 }

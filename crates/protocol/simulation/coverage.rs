@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 
 /// Every `sometimes` that must be met over the whole sweep.
-pub const EXPECTED: &[&str] = &[
+pub(crate) const EXPECTED: &[&str] = &[
     "message lost",
     "message duplicated",
     "messages reordered",
@@ -62,29 +62,29 @@ pub const EXPECTED: &[&str] = &[
 
 /// Counters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Coverage(BTreeMap<&'static str, u64>);
+pub(crate) struct Coverage(BTreeMap<&'static str, u64>);
 
 impl Coverage {
     /// Something happened.
-    pub fn met(&mut self, what: &'static str) {
+    pub(crate) fn met(&mut self, what: &'static str) {
         debug_assert!(EXPECTED.contains(&what), "{what} is not in the table");
         *self.0.entry(what).or_default() += 1;
     }
 
     /// How often it happened.
-    pub fn count(&self, what: &str) -> u64 {
+    pub(crate) fn count(&self, what: &str) -> u64 {
         self.0.get(what).copied().unwrap_or(0)
     }
 
     /// Adds another run.
-    pub fn add(&mut self, other: &Self) {
+    pub(crate) fn add(&mut self, other: &Self) {
         for (what, count) in &other.0 {
             *self.0.entry(what).or_default() += count;
         }
     }
 
     /// What never happened.
-    pub fn missing(&self) -> Vec<&'static str> {
+    pub(crate) fn missing(&self) -> Vec<&'static str> {
         EXPECTED.iter().copied().filter(|what| self.count(what) == 0).collect()
     }
 }

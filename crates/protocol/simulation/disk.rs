@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 /// One medium.
 #[derive(Clone, Debug, Default)]
-pub struct Disk(Rc<RefCell<Inner>>);
+pub(crate) struct Disk(Rc<RefCell<Inner>>);
 
 #[derive(Clone, Debug, Default)]
 struct Inner {
@@ -21,7 +21,7 @@ struct Inner {
 
 /// What is left of unflushed writes after a power cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Aftermath {
+pub(crate) enum Aftermath {
     /// Nothing of them.
     Lost,
     /// Halves of them.
@@ -30,33 +30,33 @@ pub enum Aftermath {
 
 impl Disk {
     /// A copy with the same content and no faults, independent from here on.
-    pub fn fork(&self) -> Self {
+    pub(crate) fn fork(&self) -> Self {
         let memory = self.0.borrow().memory.clone();
         Self(Rc::new(RefCell::new(Inner { memory, ..Inner::default() })))
     }
 
     /// Fills or frees it.
-    pub fn set_full(&self, full: bool) {
+    pub(crate) fn set_full(&self, full: bool) {
         self.0.borrow_mut().full = full;
     }
 
     /// The write after so many others ends in doubt.
-    pub fn doubt_in(&self, operations: u32) {
+    pub(crate) fn doubt_in(&self, operations: u32) {
         self.0.borrow_mut().doubt_in = Some(operations);
     }
 
     /// The power is cut after so many writes.
-    pub fn cut_in(&self, operations: u32) {
+    pub(crate) fn cut_in(&self, operations: u32) {
         self.0.borrow_mut().cut_in = Some(operations);
     }
 
     /// Whether the power is cut.
-    pub fn is_dead(&self) -> bool {
+    pub(crate) fn is_dead(&self) -> bool {
         self.0.borrow().dead
     }
 
     /// The power comes back.
-    pub fn revive(&self, aftermath: Aftermath) {
+    pub(crate) fn revive(&self, aftermath: Aftermath) {
         let mut inner = self.0.borrow_mut();
         match aftermath {
             Aftermath::Lost => inner.memory.lose_unflushed(),

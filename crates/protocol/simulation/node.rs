@@ -13,7 +13,7 @@ use super::disk::{Aftermath, Disk};
 
 /// What a node does to the world.
 #[derive(Clone, Debug)]
-pub enum Outgoing {
+pub(crate) enum Outgoing {
     /// A message.
     Send { to: Node, message: Message },
     /// A fetch.
@@ -21,43 +21,43 @@ pub enum Outgoing {
 }
 
 /// A node on its machine.
-pub struct Machine {
+pub(crate) struct Machine {
     /// Whose node.
-    pub node: Node,
+    pub(crate) node: Node,
     /// The running program; nothing while it is down.
-    pub core: Option<Core>,
+    pub(crate) core: Option<Core>,
     joint: Option<LogStore<Disk>>,
     verdicts: Option<LogStore<Disk>>,
     /// Disks: joint log, verdict log, other files.
-    pub disks: [Disk; 3],
+    pub(crate) disks: [Disk; 3],
     /// Own clock minus true time.
-    pub clock: Span,
+    pub(crate) clock: Span,
     /// When it wants to be woken, by true time: a timer runs on whatever becomes of the clock.
-    pub armed: Option<Instant>,
+    pub(crate) armed: Option<Instant>,
     /// The rules it runs: a wrong edition makes a wrong fold.
-    pub edition: Edition,
+    pub(crate) edition: Edition,
     must_reopen: bool,
     /// Everything it told its humans since the last look.
-    pub alarms: Vec<Alarm>,
+    pub(crate) alarms: Vec<Alarm>,
     /// Everything it answered.
-    pub replies: Vec<(u64, Reply)>,
+    pub(crate) replies: Vec<(u64, Reply)>,
     /// Effects until a crash, if one is planned.
-    pub crash_in: Option<u64>,
+    pub(crate) crash_in: Option<u64>,
     /// Whether a crash happened that nobody has looked at yet.
-    pub crashed: bool,
+    pub(crate) crashed: bool,
     /// Writes that were in doubt.
-    pub doubts: u64,
+    pub(crate) doubts: u64,
     /// Times it was opened.
-    pub opened: u64,
+    pub(crate) opened: u64,
     /// Prints its effects.
-    pub talks: bool,
+    pub(crate) talks: bool,
     /// Why it could not be opened last.
-    pub shut: String,
+    pub(crate) shut: String,
 }
 
 impl Machine {
     /// A machine with empty disks; the program is not started.
-    pub fn new(node: Node) -> Self {
+    pub(crate) fn new(node: Node) -> Self {
         Self {
             node,
             core: None,
@@ -80,12 +80,12 @@ impl Machine {
     }
 
     /// The own clock at a true time.
-    pub fn local(&self, now: Instant) -> Instant {
+    pub(crate) fn local(&self, now: Instant) -> Instant {
         now.saturating_add(self.clock)
     }
 
     /// Starts the program on what the disks hold.
-    pub fn open(&mut self, now: Instant) -> Result<(), String> {
+    pub(crate) fn open(&mut self, now: Instant) -> Result<(), String> {
         let genesis = &cast::anchor().genesis;
         let key = |text: &str| ledger::VerifierKey::parse(text).map_err(|error| error.to_string());
         let joint =
@@ -120,12 +120,12 @@ impl Machine {
     }
 
     /// Files of evidence, by name.
-    pub fn evidence(&self) -> Vec<(String, Vec<u8>)> {
+    pub(crate) fn evidence(&self) -> Vec<(String, Vec<u8>)> {
         self.files("evidence/")
     }
 
     /// Cuts the power.
-    pub fn crash(&mut self, aftermath: Aftermath) {
+    pub(crate) fn crash(&mut self, aftermath: Aftermath) {
         self.core = None;
         self.joint = None;
         self.verdicts = None;
@@ -138,12 +138,12 @@ impl Machine {
     }
 
     /// Whether the program runs.
-    pub fn is_up(&self) -> bool {
+    pub(crate) fn is_up(&self) -> bool {
         self.core.is_some()
     }
 
     /// What a peer gets when it fetches.
-    pub fn serve(&self, log: LogKind, start: u64, count: u64) -> Option<(Vec<u8>, Vec<Vec<u8>>)> {
+    pub(crate) fn serve(&self, log: LogKind, start: u64, count: u64) -> Option<(Vec<u8>, Vec<Vec<u8>>)> {
         let store = match log {
             LogKind::Joint => self.joint.as_ref()?,
             LogKind::Verdicts => self.verdicts.as_ref()?,
@@ -155,7 +155,7 @@ impl Machine {
     }
 
     /// Hands an input to the program and executes what it asks for, and what follows from that.
-    pub fn feed(&mut self, input: Input, now: Instant) -> Vec<Outgoing> {
+    pub(crate) fn feed(&mut self, input: Input, now: Instant) -> Vec<Outgoing> {
         let mut outgoing = Vec::new();
         let mut inputs = VecDeque::from([input]);
         while let Some(input) = inputs.pop_front() {
@@ -243,7 +243,7 @@ impl Machine {
     }
 
     /// A store in doubt is opened anew. While that fails, the old program goes on: it can still carry a restraint.
-    pub fn try_reopen(&mut self, now: Instant) {
+    pub(crate) fn try_reopen(&mut self, now: Instant) {
         if self.must_reopen {
             self.joint = None;
             self.verdicts = None;

@@ -14,15 +14,15 @@ use super::world::{ALPHA, BRAVO, CENTRE, Line, Withheld, World, machine_of};
 
 /// What came of a seed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub(crate) struct Outcome {
     /// Hash over every event in order.
-    pub trace: String,
+    pub(crate) trace: String,
     /// How many events there were.
-    pub events: u64,
+    pub(crate) events: u64,
     /// Entries of the joint log at the end.
-    pub entries: u64,
+    pub(crate) entries: u64,
     /// What was met.
-    pub coverage: Coverage,
+    pub(crate) coverage: Coverage,
 }
 
 /// Who lies in this history.
@@ -74,7 +74,7 @@ struct Play {
 ///
 /// # Panics
 /// When a law is broken.
-pub fn play(seed: u64) -> Outcome {
+pub(crate) fn play(seed: u64) -> Outcome {
     let mut world = World::staffed(seed);
     world.talk(std::env::var_os("JIG_SIMULATION_TALKS").is_some());
     let plot = *world.chance.pick(&PLOTS);
@@ -157,7 +157,7 @@ impl Play {
             }
             9 => {
                 let operations = world.chance.below(15);
-                world.machines[machine].disks[usize::from(operations % 2 == 0)]
+                world.machines[machine].disks[usize::from(operations.is_multiple_of(2))]
                     .cut_in(u32::try_from(operations).unwrap_or(0));
                 world.coverage.met("crash inside a write");
             }

@@ -3,7 +3,7 @@ use agreement::identity::{Node, RecordHash, Side};
 use agreement::records::Record;
 use jig_protocol::{Input, LogKind, Message};
 use ledger::sha256;
-use spacetime::{Instant, Span};
+use spacetime::Instant;
 use std::collections::{BTreeMap, BTreeSet};
 use wire::envelope::Envelope;
 use wire::submission::Lane;
@@ -17,22 +17,22 @@ use super::rng::Chance;
 
 /// A line from one node to another.
 #[derive(Clone, Copy, Debug)]
-pub struct Line {
+pub(crate) struct Line {
     /// Nothing passes.
-    pub cut: bool,
+    pub(crate) cut: bool,
     /// In a thousand.
-    pub loss: u64,
+    pub(crate) loss: u64,
     /// In a thousand.
-    pub duplicates: u64,
+    pub(crate) duplicates: u64,
     /// Milliseconds.
-    pub delay: (u64, u64),
+    pub(crate) delay: (u64, u64),
     /// In a thousand, a delay of days.
-    pub days: u64,
+    pub(crate) days: u64,
 }
 
 impl Line {
     /// A good line.
-    pub const GOOD: Self = Self { cut: false, loss: 0, duplicates: 0, delay: (20, 20), days: 0 };
+    pub(crate) const GOOD: Self = Self { cut: false, loss: 0, duplicates: 0, delay: (20, 20), days: 0 };
 }
 
 /// Something that will happen.
@@ -46,48 +46,48 @@ enum Event {
 }
 
 /// Alpha, bravo, centre; a fourth machine is the centre's other face after a fork.
-pub const ALPHA: usize = 0;
+pub(crate) const ALPHA: usize = 0;
 /// As above.
-pub const BRAVO: usize = 1;
+pub(crate) const BRAVO: usize = 1;
 /// As above.
-pub const CENTRE: usize = 2;
+pub(crate) const CENTRE: usize = 2;
 /// As above.
-pub const OTHER_FACE: usize = 3;
+pub(crate) const OTHER_FACE: usize = 3;
 
 /// What a dishonest centre drops at its door.
 #[derive(Clone, Copy, Debug)]
-pub struct Withheld {
+pub(crate) struct Withheld {
     /// Whose.
-    pub origin: Node,
+    pub(crate) origin: Node,
     /// Which lane; none for all, and restraints on their direct way too.
-    pub lane: Option<Lane>,
+    pub(crate) lane: Option<Lane>,
 }
 
 /// Everything.
-pub struct World {
+pub(crate) struct World {
     /// True time.
-    pub now: Instant,
+    pub(crate) now: Instant,
     /// Chance.
-    pub chance: Chance,
+    pub(crate) chance: Chance,
     /// The machines.
-    pub machines: Vec<Machine>,
+    pub(crate) machines: Vec<Machine>,
     lines: BTreeMap<(usize, usize), Line>,
     events: BTreeMap<(i64, u64), Event>,
     count: u64,
     /// How often what was met.
-    pub coverage: Coverage,
+    pub(crate) coverage: Coverage,
     /// What must always be true.
-    pub checks: Checks,
+    pub(crate) checks: Checks,
     /// What the centre withholds.
-    pub withheld: Option<Withheld>,
+    pub(crate) withheld: Option<Withheld>,
     /// Machines that do not keep the rules: excused from what is asked of honest ones.
-    pub dishonest: BTreeSet<usize>,
+    pub(crate) dishonest: BTreeSet<usize>,
     trace: [u8; 32],
     talks: bool,
     /// Who lies, for messages.
-    pub plot: String,
+    pub(crate) plot: String,
     /// Entries that one fetch carries.
-    pub page: u64,
+    pub(crate) page: u64,
     next_nonce: u64,
     next_ticket: u64,
     woken: BTreeMap<usize, i64>,
@@ -95,7 +95,7 @@ pub struct World {
 
 impl World {
     /// Three started machines and good lines.
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         let machines = Node::ALL.into_iter().map(Machine::new).collect();
         let mut world = Self {
             now: cast::dawn(),
@@ -123,7 +123,7 @@ impl World {
     }
 
     /// Three nodes with every post filled, quiet.
-    pub fn staffed(seed: u64) -> Self {
+    pub(crate) fn staffed(seed: u64) -> Self {
         let mut world = Self::new(seed);
         world.run(1_000);
         for side in Side::BOTH {
@@ -138,19 +138,19 @@ impl World {
     }
 
     /// Prints what happens, for whoever looks for a fault.
-    pub fn talk(&mut self, talks: bool) {
+    pub(crate) fn talk(&mut self, talks: bool) {
         self.talks = talks;
         self.machines.iter_mut().for_each(|machine| machine.talks = talks);
     }
 
     /// A new nonce.
-    pub fn nonce(&mut self) -> u64 {
+    pub(crate) fn nonce(&mut self) -> u64 {
         self.next_nonce += 1;
         self.next_nonce
     }
 
     /// Starts a machine on what its disks hold.
-    pub fn start(&mut self, machine: usize) {
+    pub(crate) fn start(&mut self, machine: usize) {
         let now = self.now;
         if let Err(reason) = self.machines[machine].open(now) {
             self.machines[machine].shut = reason;
@@ -170,12 +170,12 @@ impl World {
     }
 
     /// An author hands in a record at a machine.
-    pub fn author(&mut self, machine: usize, record: &Record) -> RecordHash {
+    pub(crate) fn author(&mut self, machine: usize, record: &Record) -> RecordHash {
         self.author_envelope(machine, &cast::sealed(record))
     }
 
     /// As [`World::author`], with an envelope signed already.
-    pub fn author_envelope(&mut self, machine: usize, envelope: &Envelope) -> RecordHash {
+    pub(crate) fn author_envelope(&mut self, machine: usize, envelope: &Envelope) -> RecordHash {
         self.next_ticket += 1;
         let input = Input::Author { ticket: self.next_ticket, envelope: envelope.to_bytes() };
         self.feed(machine, input);
@@ -183,12 +183,12 @@ impl World {
     }
 
     /// The line from one machine to another.
-    pub fn line(&mut self, from: usize, to: usize) -> &mut Line {
+    pub(crate) fn line(&mut self, from: usize, to: usize) -> &mut Line {
         self.lines.entry((from, to)).or_insert(Line::GOOD)
     }
 
     /// Changes all lines.
-    pub fn all_lines(&mut self, line: Line) {
+    pub(crate) fn all_lines(&mut self, line: Line) {
         for from in 0..4 {
             for to in 0..4 {
                 self.lines.insert((from, to), line);
@@ -197,7 +197,7 @@ impl World {
     }
 
     /// Cuts or mends the lines between two machines, both ways.
-    pub fn set_cut(&mut self, one: usize, other: usize, cut: bool) {
+    pub(crate) fn set_cut(&mut self, one: usize, other: usize, cut: bool) {
         self.line(one, other).cut = cut;
         self.line(other, one).cut = cut;
     }
@@ -220,7 +220,7 @@ impl World {
     }
 
     /// Hands an input to a machine and sends what it says.
-    pub fn feed(&mut self, machine: usize, input: Input) {
+    pub(crate) fn feed(&mut self, machine: usize, input: Input) {
         let now = self.now;
         let outgoing = self.machines[machine].feed(input, now);
         for out in outgoing {
@@ -289,7 +289,7 @@ impl World {
     }
 
     /// Lets so many milliseconds pass.
-    pub fn run(&mut self, millis: u64) {
+    pub(crate) fn run(&mut self, millis: u64) {
         let end = self.at(millis);
         while let Some(entry) = self.events.first_entry() {
             if entry.key().0 > end {
@@ -300,11 +300,6 @@ impl World {
             self.happen(event);
         }
         self.now = Instant::from_millis(end).unwrap_or(self.now);
-    }
-
-    /// Lets whole minutes pass in which only what is under way happens: for tests that wait for deadlines.
-    pub fn skip(&mut self, span: Span) {
-        self.run(u64::try_from(span.as_millis()).unwrap_or(0));
     }
 
     fn happen(&mut self, event: Event) {
@@ -369,7 +364,7 @@ impl World {
     }
 
     /// Cuts a machine's power and lets it come back after a while.
-    pub fn crash(&mut self, machine: usize, aftermath: Aftermath, down_ms: u64) {
+    pub(crate) fn crash(&mut self, machine: usize, aftermath: Aftermath, down_ms: u64) {
         self.machines[machine].crash(aftermath);
         self.machines[machine].crashed = false;
         let at = self.at(down_ms);
@@ -377,7 +372,7 @@ impl World {
     }
 
     /// A courier carries a log from one machine to another, whole or cut short.
-    pub fn carry(&mut self, from: usize, to: usize, log: LogKind, start: u64, keep: u64) {
+    pub(crate) fn carry(&mut self, from: usize, to: usize, log: LogKind, start: u64, keep: u64) {
         let Some((note, mut entries)) = self.machines[from].serve(log, start, u64::MAX) else { return };
         entries.truncate(usize::try_from(keep).unwrap_or(usize::MAX));
         let source = self.machines[from].node;
@@ -385,12 +380,12 @@ impl World {
     }
 
     /// The hash of everything that happened, in order.
-    pub fn trace(&self) -> String {
+    pub(crate) fn trace(&self) -> String {
         self.trace.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// Number of events so far.
-    pub const fn events(&self) -> u64 {
+    pub(crate) const fn events(&self) -> u64 {
         self.count
     }
 
@@ -445,7 +440,7 @@ impl World {
 }
 
 /// The machine of a node.
-pub const fn machine_of(node: Node) -> usize {
+pub(crate) const fn machine_of(node: Node) -> usize {
     match node {
         Node::Headquarters(Side::Alpha) => ALPHA,
         Node::Headquarters(Side::Bravo) => BRAVO,

@@ -20,6 +20,7 @@ use crate::notes::{Head, LogKeys};
 use crate::outbox::Outbox;
 use crate::restraint::Holds;
 use crate::sequencer::Sequencer;
+use crate::ticks::Timer;
 
 /// One node of three.
 #[derive(Debug)]
@@ -50,6 +51,8 @@ pub struct Core {
     /// A freeze whose marker is being written: ticket and size.
     pub(crate) freezing: Option<(u64, u64)>,
     pub(crate) attachments: Attachments,
+    /// The timer that falls due next.
+    pub(crate) timer: Timer,
     /// Alarms that stand, so that each is raised once.
     pub(crate) raised: BTreeSet<String>,
     pub(crate) last_now: Option<Instant>,
@@ -205,6 +208,7 @@ impl Core {
             frozen: None,
             freezing: None,
             attachments: Attachments::default(),
+            timer: Timer::default(),
             raised: BTreeSet::new(),
             last_now: Some(now),
             armed: None,
@@ -404,6 +408,7 @@ impl Core {
         self.tend_mirror(now, out);
         self.tend_receipts(now, out);
         self.tend_holds(now, out);
+        self.tend_ticks(now, out);
         self.tend_outbox(now, out);
         self.tend_heads(now, out);
         self.arm(now, out);

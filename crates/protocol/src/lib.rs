@@ -28,6 +28,7 @@ mod quotas;
 mod receipts;
 mod restraint;
 mod sequencer;
+mod ticks;
 
 pub use alarm::Alarm;
 pub use config::{Anchor, Config, Keys, RoleKeys, Timing};

@@ -4,6 +4,7 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::print_stdout,
+    clippy::unwrap_used,
     clippy::wildcard_enum_match_arm,
     reason = "a simulation stops at its first surprise"
 )]

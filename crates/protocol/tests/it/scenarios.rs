@@ -412,3 +412,39 @@ fn a_link_cut_is_not_a_loss_and_a_courier_is_a_slow_network() {
     world.run(10_000);
     assert!(in_log(&world, BRAVO, &mine));
 }
+
+#[test]
+fn a_tick_is_written_when_a_timer_falls_due_and_a_centre_whose_clock_stands_still_is_seen() {
+    let mut world = World::staffed(54);
+    let now = world.now;
+    let notice = world.author(ALPHA, &cast::notice(Side::Alpha, now, Span::from_minutes(40), 1));
+    world.run(8_000);
+    assert!(core(&world, CENTRE).state().fact(notice).is_some(), "{:?}", core(&world, CENTRE).effect(notice));
+    let size = core(&world, CENTRE).examiner().size();
+    // Half an hour before the window begins its read-back is due: ten minutes from now.
+    world.run(600_000);
+    let ticks = |world: &World, from: u64| {
+        let (_, entries) = world.machines[CENTRE].serve(LogKind::Joint, from, u64::MAX).unwrap();
+        let opened = entries.iter().filter_map(|entry| wire::entry::open(entry).ok());
+        opened
+            .filter(|entry| entry.signed.record.body == Body::Tick)
+            .map(|tick| tick.submission.submission.origin)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(ticks(&world, size), vec![Node::Centre]);
+    assert!(core(&world, BRAVO).state().now() >= now.saturating_add(Span::from_minutes(10)));
+    // The next one, at the beginning of the window, finds the centre's clock stopped: both sides try, and are refused.
+    world.machines[CENTRE].clock = Span::from_minutes(-45);
+    world.run(35 * 60_000);
+    assert_eq!(ticks(&world, size), vec![Node::Centre]);
+    for machine in [ALPHA, BRAVO] {
+        let refused = world.checks.alarms[&machine].iter().any(
+            |alarm| matches!(alarm, jig_protocol::Alarm::RefusedByCentre { code, .. } if code == "made-in-the-future"),
+        );
+        assert!(refused, "machine {machine}");
+    }
+    // With its clock right again the tick comes.
+    world.machines[CENTRE].clock = Span::ZERO;
+    world.run(61_000);
+    assert_eq!(ticks(&world, size).len(), 2);
+}
