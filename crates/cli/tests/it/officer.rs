@@ -120,6 +120,9 @@ pub(crate) fn sent(asked: &Asked) -> (Body, usize) {
     (signed.record.body, signed.signers.len())
 }
 
+/// Whether a body is the one a case is about.
+type Fits = fn(&Body) -> bool;
+
 fn only_sent(room: &Room) -> (Body, usize) {
     let posted = room.door.posted("/v1/records");
     assert_eq!(posted.len(), 1);
@@ -219,7 +222,7 @@ fn the_node_s_refusal_is_shown_with_its_clause_and_cure() {
 fn restraints_need_one_word_and_say_what_they_are() {
     let play = short_play();
     let info = play.hash("INFO");
-    let cases: [(&[&str], fn(&Body) -> bool); 5] = [
+    let cases: [(&[&str], Fits); 5] = [
         (
             &["hold", "all"],
             |body| matches!(body, Body::Hold(hold) if hold.scope == Scope::All && hold.reason.is_none()),

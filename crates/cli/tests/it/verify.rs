@@ -232,7 +232,7 @@ fn a_place_that_cannot_be_read_ends_with_1() {
     assert_eq!(verify(empty.path()), (1, "cli-audit-no-log".to_owned()));
     let folder = short_play().folder("alpha");
     let file = folder.path().join("log/checkpoint");
-    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o000)).unwrap();
     if std::fs::read(&file).is_ok() {
         // Whoever may read everything cannot see this.
         eprintln!("SKIPPED: this user reads files without rights on them");
