@@ -101,7 +101,11 @@ static SAFEGUARDS: [Safeguard; 35] = [
     shown(24, &["agreement::clauses"], &["a_consent_to_a_translation_names_both_texts"]),
     not_yet(25, &["agreement::records"], Theme::Accountability),
     not_yet(26, &["agreement::clauses"], Theme::Formation),
-    shown(27, &["node", "cli"], &["sg_27_about_says_what_jig_is_not_for_in_both_languages"]),
+    shown(
+        27,
+        &["node", "cli"],
+        &["sg_27_about_says_what_jig_is_not_for_in_both_languages", "about_says_what_jig_is_not"],
+    ),
     not_yet(28, &["node", "agreement::clauses"], Theme::Stewardship),
     not_yet(29, &["agreement::records"], Theme::Accountability),
     not_yet(30, &["web", "cli"], Theme::Workstation),

@@ -91,7 +91,10 @@ impl State {
             .filter(|doubt| line.iter().any(|record| doubt.reach == Reach::Item(*record)))
             .map(|doubt| doubt.record)
             .filter(|doubt| {
-                !self.about(*doubt).any(|answer| answer.kind == "doubt-answer" && answer.author == consent.author)
+                let answers = |answer: &Fact| {
+                    answer.kind == "doubt-answer" && answer.author == consent.author && !answer.is_ended()
+                };
+                !self.about(*doubt).any(answers)
             })
             .collect()
     }

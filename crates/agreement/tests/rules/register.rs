@@ -31,7 +31,7 @@ fn read(folder: &Path, wanted: &dyn Fn(&str) -> bool, texts: &mut Vec<String>) {
 fn cites(text: &str, id: &str) -> bool {
     let has_parts = !id.starts_with("AMB-");
     text.match_indices(id).any(|(at, _)| {
-        let mut after = text[at + id.len()..].chars();
+        let mut after = text.get(at + id.len()..).unwrap().chars();
         match after.next() {
             Some('.') => !(has_parts && after.next().is_some_and(char::is_alphanumeric)),
             Some('#') => false,

@@ -208,6 +208,26 @@ fn a_doubt_holds_until_every_signer_answered() {
     assert!(s.is_in_effect(plan));
 }
 
+/// SG-34: an answer taken back is no answer.
+#[test]
+fn a_doubt_whose_answer_was_retracted_holds_again() {
+    let (mut s, plan) = agreed();
+    let doubter = post(Side::Bravo, Post::Intelligence);
+    let doubt = s.write(doubter, Body::Doubt(Doubt { subject: plan, line: "?".to_owned() }));
+    let mut answers = Vec::new();
+    for side in Side::BOTH {
+        for signer in [Post::Snr, Post::Legal] {
+            let answer = Body::DoubtAnswer(DoubtAnswer { doubt, text: "seen".to_owned() });
+            answers.push(s.write(post(side, signer), answer));
+        }
+    }
+    assert!(!s.held_by(plan).contains(&"doubt-unanswered"), "{:?}", s.held_by(plan));
+    let by = s.state.fact(answers[0]).unwrap().author;
+    let retraction = s.write(by, Body::Retraction(Retraction { of: answers[0], reason: String::new() }));
+    s.accepted(retraction);
+    assert!(s.held_by(plan).iter().any(|code| matches!(*code, "doubt-unanswered" | "second-post-missing")));
+}
+
 #[test]
 fn an_answer_needs_a_doubt() {
     let (mut s, plan) = agreed();

@@ -10,7 +10,7 @@ pub(crate) use items::{
     reference, release, setting,
 };
 pub(crate) use keys::{authority_key, key, post, record_key};
-pub(crate) use scenario::{Scenario, digest, instant, window};
+pub(crate) use scenario::{Folded, Scenario, digest, instant, window};
 
 pub(crate) use jig_agreement::identity::{Author, Language, Node, Post, RecordHash, Side};
 pub(crate) use jig_agreement::records::*;

@@ -1,0 +1,194 @@
+//! A second judge for the gates that everything rests on, slow and literal, held against the fast fold on random logs.
+//!
+//! It keeps no state: every question is answered by reading the log again from its first entry. What the two must agree
+//! on: which consents are refused, when a permission takes effect, what both sides have said, and what still binds.
+#[cfg(test)]
+#[path = "../rules/history.rs"]
+#[expect(dead_code, reason = "shared with the rules' tests, which use all of it")]
+mod history;
+#[cfg(test)]
+#[path = "../rules/support/mod.rs"]
+#[expect(dead_code, unused_imports, reason = "shared with the rules' tests, which use all of it")]
+mod support;
+
+#[cfg(test)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
+mod judge;
+
+use judge::Log;
+use proptest::prelude::*;
+use support::*;
+
+/// Steps of those who restrain, answer, lift and take back, which any steps would rarely bring together.
+fn pointed() -> impl Strategy<Value = history::Step> {
+    use history::{Decided, Step, What};
+    let side = proptest::sample::select(Side::BOTH.to_vec());
+    let officer = proptest::sample::select(vec![Post::Snr, Post::Snr, Post::Legal]);
+    let decided = Decided::ByOwnSide;
+    let consents = [Question::Lift, Question::Resume, Question::Ceasefire, Question::Actionable, Question::Plan];
+    let mut acts: Vec<What> = consents.map(|question| What::Consent { question, decided }).repeat(5);
+    acts.extend([What::HoldAll, What::Doubt, What::Stop, What::Suspension, What::Lapse, What::Plan { east: 3 }]);
+    acts.extend([What::Answer, What::Lift, What::Resumption, What::Restore, What::Retraction, What::Decline].repeat(3));
+    prop_oneof![
+        5 => (side.clone(), officer, proptest::sample::select(acts), 0..1_000_usize)
+            .prop_map(|(side, post, what, pick)| Step::Write { side, post, what, pick }),
+        2 => (side, 0..2_u64).prop_map(|(side, lag)| Step::Receipt { side, lag, matching: ReceiptMatch::Matches }),
+    ]
+}
+
+/// A restraint and what lifts it, with a step or two of anybody's between, and now and then a part left out.
+fn lifted() -> impl Strategy<Value = Vec<history::Step>> {
+    use history::{Decided, Step, What};
+    let sides = proptest::sample::select(Side::BOTH.to_vec());
+    let cause = 0..5_usize;
+    let between = proptest::collection::vec(pointed(), 0..3);
+    (sides, cause, 0..3_usize, between, 0..24_usize, 0..24_usize).prop_map(
+        |(side, cause, nth, between, left_out, place)| {
+            let write = |side, post, what, pick| Step::Write { side, post, what, pick };
+            let by_both = |question| {
+                let what = What::Consent { question, decided: Decided::ByOwnSide };
+                Side::BOTH
+                    .into_iter()
+                    .flat_map(move |side| [Post::Snr, Post::Legal].map(|post| write(side, post, what, nth)))
+            };
+            let (restraint, lift, question) = match cause {
+                0 => (What::HoldAll, What::Lift, None),
+                1 => (What::Doubt, What::Lift, None),
+                2 => (What::Stop, What::Lift, Some(Question::Lift)),
+                3 => (What::Suspension, What::Resumption, Some(Question::Resume)),
+                _ => (What::Lapse, What::Restore, Some(Question::Ceasefire)),
+            };
+            let pick = if cause < 3 { cause + 5 * nth } else { nth };
+            let mut steps = vec![write(side, Post::Snr, restraint, nth), write(side, Post::Snr, lift, pick)];
+            steps.extend(question.into_iter().flat_map(by_both));
+            let at = 1 + place % steps.len();
+            steps.splice(at..at, between);
+            if left_out < steps.len() {
+                steps.remove(left_out);
+            }
+            steps.extend(Side::BOTH.map(|side| Step::Receipt { side, lag: 0, matching: ReceiptMatch::Matches }));
+            steps
+        },
+    )
+}
+
+/// Half of them from the first entry on, so that few records stand and the same ones are met again and again.
+fn histories() -> impl Strategy<Value = Vec<history::Step>> {
+    let part = || {
+        prop_oneof![
+            3 => proptest::collection::vec(prop_oneof![1 => history::step(), 2 => pointed()], 0..12),
+            2 => lifted(),
+        ]
+    };
+    let begun = proptest::collection::vec(part(), 0..6).prop_map(|parts| {
+        let mut steps = history::prologue();
+        steps.extend(parts.concat());
+        steps
+    });
+    prop_oneof![begun, proptest::collection::vec(part(), 0..10).prop_map(|parts| parts.concat())]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// SG-13, L12: by two posts of a side, for the own side, with a decision, on a record that stands.
+    #[test]
+    fn both_judges_refuse_the_same_consents(steps in histories()) {
+        let s = history::play(&steps);
+        let log = Log(&s.log);
+        for (index, folded) in s.log.iter().enumerate() {
+            if let Body::Consent(consent) = &folded.signed.record.body {
+                let refused = folded.verdict.decision == Decision::Refused;
+                prop_assert_eq!(log.refuses(index, consent), refused, "entry {}: {:?}", index, folded.verdict.findings);
+            }
+        }
+    }
+
+    /// L2.
+    #[test]
+    fn both_judges_let_a_permission_act_at_the_same_entry(steps in histories()) {
+        let s = history::play(&steps);
+        let log = Log(&s.log);
+        for fact in s.state.facts().filter(|fact| fact.nature == Nature::Permission) {
+            let index = usize::try_from(fact.index).unwrap();
+            let literal = log.acts_from(index).map(|entry| (s.log[entry].at, u64::try_from(entry).unwrap()));
+            prop_assert_eq!(fact.took_effect, literal, "{} at {}", fact.kind, index);
+        }
+    }
+
+    /// SG-13: both sides, two posts each, on the same hash.
+    #[test]
+    fn both_judges_count_the_same_word_for_each_side(steps in histories()) {
+        let s = history::play(&steps);
+        let log = Log(&s.log);
+        let end = s.log.len();
+        let moment = jig_agreement::state::Moment { now: s.now, below: s.state.frontiers().both() };
+        for fact in s.state.facts() {
+            for question in Question::ALL.into_iter().filter(|question| question.subject_kind() == fact.kind) {
+                for side in Side::BOTH {
+                    let fast = s.state.said(fact.record, question, side, moment).word == jig_agreement::state::Word::Given;
+                    let slow = log.has_said(fact.record, question, side, judge::Then { entries: end, below: log.covered_by_both(end), now: s.now });
+                    prop_assert_eq!(fast, slow, "{} of {} by {}", question.name(), fact.record, side.name());
+                }
+            }
+        }
+    }
+
+    /// L9, L13: what binds is what the log says binds, and nothing it reaches acts.
+    #[test]
+    fn both_judges_hold_the_same_restraints(steps in histories()) {
+        let s = history::play(&steps);
+        let log = Log(&s.log);
+        let end = s.log.len();
+        let slow: std::collections::BTreeSet<RecordHash> = log.binding(end).collect();
+        let fast: std::collections::BTreeSet<RecordHash> =
+            s.state.restraints().filter(|restraint| restraint.binds()).map(|restraint| restraint.record).collect();
+        prop_assert_eq!(&fast, &slow);
+        let everything_is_bound = log.binds_everything(end);
+        for fact in s.state.facts().filter(|fact| matches!(fact.kind, "plan" | "release" | "final-notice" | "area-set")) {
+            prop_assert!(!everything_is_bound || !s.is_in_effect(fact.record), "{} acts under a hold on all", fact.kind);
+        }
+    }
+}
+
+/// What the comparisons above lean on really happens in the histories they draw.
+#[test]
+fn the_histories_meet_what_the_judges_are_asked() {
+    use proptest::strategy::ValueTree as _;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut met: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    for _ in 0..400 {
+        let s = history::play(&histories().new_tree(&mut runner).unwrap().current());
+        for folded in &s.log {
+            let refused = folded.verdict.decision == Decision::Refused;
+            if let Body::Consent(_) = folded.signed.record.body {
+                let event = if refused { "consent refused" } else { "consent taken" };
+                *met.entry(event.to_owned()).or_default() += 1;
+            }
+            for change in &folded.verdict.changes {
+                let line = change.canonical();
+                *met.entry(line.split(' ').next().unwrap_or_default().to_owned()).or_default() += 1;
+            }
+        }
+        for restraint in s.state.restraints() {
+            let event =
+                if restraint.binds() { "bound".to_owned() } else { format!("lifted {}", restraint.cause.name()) };
+            *met.entry(event).or_default() += 1;
+        }
+    }
+    for event in [
+        "consent refused",
+        "consent taken",
+        "took-effect",
+        "receipt-differs",
+        "ended",
+        "bound",
+        "lifted hold",
+        "lifted doubt",
+        "lifted stop",
+        "lifted suspension",
+        "lifted lapse",
+    ] {
+        assert!(met.get(event).is_some_and(|times| *times >= 5), "{event}: {met:?}");
+    }
+}
