@@ -15,7 +15,7 @@ use crate::cosignature::cosign;
 use crate::key::{Algorithm, KeyName, NoteSigner, SignError};
 use crate::media::{Media, StoreError};
 use crate::note::SignedNote;
-use crate::store::{AppendError, LogStore, OpenError, PublishError};
+use crate::store::{AppendError, LogStore, MAX_STAGED_FILES, OpenError, PublishError};
 use crate::verify::{Cosigners, Reader, Trust, VerifiedLog, verify_log};
 
 mod faults;
@@ -178,14 +178,14 @@ pub fn an_append_survives_a_restart_and_verifies<S: Subject>(subject: &mut S) {
     assert_eq!(assert_verifies(store.media()).entries(), expected);
     assert_eq!(store.media().list("staging/"), Ok(Vec::new()), "opening settles");
     // Many small appends, so that settling happens by itself.
-    for _ in 0..70 {
+    for _ in 0..140 {
         append(&mut store, 1).expect("append");
     }
-    assert!(store.media().list("staging/").expect("list").len() < 64, "staged files do not pile up");
-    assert_eq!(assert_verifies(store.media()).entries(), expected + 70);
+    assert!(store.media().list("staging/").expect("list").len() < MAX_STAGED_FILES, "staged files do not pile up");
+    assert_eq!(assert_verifies(store.media()).entries(), expected + 140);
     // Partial tiles go when the full one is durable, and only then: the present partial ones stay.
     store.settle().expect("settle");
-    for (place, kept) in [("0/000", 0), ("0/003", 0), ("entries/000", 0), ("entries/004", 0), ("0/005", 49)] {
+    for (place, kept) in [("0/000", 0), ("0/003", 0), ("entries/000", 0), ("entries/004", 0), ("0/005", 119)] {
         let partial = store.media().list(&format!("log/tile/{place}.p/")).expect("list");
         assert_eq!(partial.len(), kept, "partial tiles at {place}: {partial:?}");
     }

@@ -35,8 +35,9 @@ pub use errors::{AppendError, OpenError, PublishError, ReadError};
 const MAX_BATCH_ENTRIES: usize = 16_384;
 /// Bytes in one append.
 const MAX_BATCH_BYTES: usize = 64 * 1024 * 1024;
-/// Staged files that wait at most before they are settled.
-const MAX_STAGED_FILES: usize = 64;
+/// Staged files that wait at most before they are settled: fewer than one append in a hundred then waits for the flush
+/// of the others' tiles.
+pub(crate) const MAX_STAGED_FILES: usize = 120;
 /// Staged bytes that wait at most before they are settled.
 const MAX_STAGED_BYTES: usize = 4 * 1024 * 1024;
 

@@ -52,7 +52,13 @@ fn one_at_a_time(folder: &Path) {
     }
     for (name, share) in [("p50", 0.50), ("p99", 0.99)] {
         let (ours, floor) = (milliseconds(quantile(&mut ours, share)), milliseconds(quantile(&mut floor, share)));
-        figure(&format!("append, fsync, checkpoint: {name} against bare write, fsync file and folder"), ours, "ms", Some(floor), "<=2x");
+        figure(
+            &format!("append, fsync, checkpoint: {name} against bare write, fsync file and folder"),
+            ours,
+            "ms",
+            Some(floor),
+            "<=2x",
+        );
     }
 }
 

@@ -314,8 +314,7 @@ fn read(item: Item<'_, '_>) -> Result<Message, EnvelopeError> {
             }
         }
         other => {
-            let allowed =
-                "cosignature, entries, fork, head, head-exchange, heartbeat, refused, restraint, sequenced, submit, waiting";
+            let allowed = "cosignature, entries, fork, head, head-exchange, heartbeat, refused, restraint, sequenced, submit, waiting";
             return Err(says.fault(Rule::ValueUnknown { value: other.to_owned(), allowed: allowed.to_owned() }).into());
         }
     })

@@ -7,6 +7,7 @@ use crate::entry::ENTRY_BYTES_MAX;
 use crate::envelope::{Envelope, EnvelopeError, KnownKeys, payload_type};
 use crate::error::{Part, RecordError};
 use crate::json::{self, Item, Json};
+use crate::record;
 use agreement::identity::{Digest, Node, PublicKey, RecordHash};
 use agreement::records::{Body, Nature};
 use ed25519_dalek::SigningKey;
@@ -150,7 +151,8 @@ impl SignedSubmission {
         let submission = Self::open(envelope)?;
         let signers = envelope.verify_signatures_with(known)?;
         let [key] = signers.as_slice() else { return Err(EnvelopeError::SignatureCount { count: signers.len() }) };
-        Ok(Self { submission, hash: submission.hash(), key: *key })
+        // One submission has one spelling, so the bytes that came are those that `encode` gives.
+        Ok(Self { submission, hash: record::hash(envelope.payload()), key: *key })
     }
 
     /// Reads the submission in an envelope without looking at its signature.

@@ -144,8 +144,13 @@ impl<'a> Reader<'a> {
 
     fn check_order(&self, members: &[Member<'a>], key: &str, offset: usize) -> Result<(), RecordError> {
         let Some(last) = members.last() else { return Ok(()) };
-        // RFC 8785 section 3.2.3: keys sort by their UTF-16 code units.
-        match last.key.encode_utf16().cmp(key.encode_utf16()) {
+        // RFC 8785 section 3.2.3: keys sort by their UTF-16 code units; of ASCII keys these are the bytes.
+        let order = if last.key.is_ascii() && key.is_ascii() {
+            last.key.as_bytes().cmp(key.as_bytes())
+        } else {
+            last.key.encode_utf16().cmp(key.encode_utf16())
+        };
+        match order {
             Ordering::Less => Ok(()),
             Ordering::Equal => Err(self.fault_at(offset, Rule::KeyDuplicate { key: key.to_owned() })),
             Ordering::Greater if members.iter().any(|member| member.key == key) => {

@@ -151,7 +151,12 @@ fn messages_keep_their_bytes() {
         }),
         Message::SubmitReply(SubmitReply::Waiting { lane: Lane::Ordinary, next: 4 }),
         Message::Head { log: LogKind::Verdicts, note: note.clone() },
-        Message::Entries { log: LogKind::Joint, note: note.clone(), start: 7, entries: vec![b"{}".to_vec(), vec![0, 255]] },
+        Message::Entries {
+            log: LogKind::Joint,
+            note: note.clone(),
+            start: 7,
+            entries: vec![b"{}".to_vec(), vec![0, 255]],
+        },
         Message::Cosignature { log: LogKind::Joint, size: 12, lines: vec!["— alpha.example AAAA".to_owned()] },
         Message::HeadExchange { joint: note.clone(), verdicts: note.clone() },
         Message::Restraint { envelope: entry.envelope },
