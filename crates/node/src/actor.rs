@@ -28,6 +28,8 @@ pub(crate) use views::{Asked, Gauges, View};
 const WAITING_MAX: usize = 1024;
 /// The longest sleep when nothing is armed.
 const IDLE: Duration = Duration::from_secs(60);
+/// After so much quiet, what was appended is flushed and what was staged is dropped, so that no append waits for it.
+const SETTLE_AFTER: Duration = Duration::from_millis(500);
 /// How often a store that could not be reopened is tried again.
 const REOPEN_RETRY: Duration = Duration::from_secs(1);
 /// Facts for humans that are kept for the status page.
@@ -170,6 +172,13 @@ pub(crate) fn desk() -> (Desk, DeskEnd) {
     (front, DeskEnd { usual, urgent, changed })
 }
 
+/// Whether entries were appended since the logs were last settled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Unsettled {
+    Yes,
+    No,
+}
+
 /// The core with everything around it.
 pub(crate) struct Actor {
     config: Arc<NodeConfig>,
@@ -184,6 +193,7 @@ pub(crate) struct Actor {
     tickets: BTreeMap<u64, oneshot::Sender<Reply>>,
     next_ticket: u64,
     armed: Option<Instant>,
+    unsettled: Unsettled,
     /// Restraints that act although the disk could not keep them; handed in again after the store is back.
     unwritten: VecDeque<Vec<u8>>,
     authored: BTreeMap<u64, Vec<u8>>,
@@ -215,6 +225,7 @@ impl Actor {
             tickets: BTreeMap::new(),
             next_ticket: 0,
             armed: None,
+            unsettled: Unsettled::No,
             unwritten: VecDeque::new(),
             authored: BTreeMap::new(),
             shown: views::Shown::default(),
@@ -243,6 +254,10 @@ impl Actor {
                 ask = self.end.urgent.recv() => ask,
                 ask = self.end.usual.recv() => ask,
                 _ = turns.changed() => None,
+                () = tokio::time::sleep(SETTLE_AFTER), if self.unsettled == Unsettled::Yes => {
+                    self.settle();
+                    continue;
+                }
                 () = tokio::time::sleep(pause) => None,
             };
             match ask {

@@ -1,5 +1,5 @@
 //! Carrying out effects: writes first come, first served, and reported before anything later is done.
-use super::{ALARMS_KEPT, Actor, Core, open_core};
+use super::{ALARMS_KEPT, Actor, Core, Unsettled, open_core};
 use crate::link::LineBusy;
 use crate::stores::Stores;
 use agreement::identity::{Digest, Node};
@@ -46,6 +46,18 @@ impl Actor {
                 tracing::info!("the store is open again");
             }
             Err(error) => tracing::error!(%error, "the store cannot be opened; it is tried again"),
+        }
+    }
+
+    /// Flushes the logs while nothing else is to be done.
+    pub(super) fn settle(&mut self) {
+        self.unsettled = Unsettled::No;
+        if let Some(stores) = &mut self.stores
+            && let Err(error) = stores.settle()
+        {
+            tracing::error!(%error, "the logs could not be settled");
+            self.stores = None;
+            self.reopen();
         }
     }
 
@@ -146,6 +158,7 @@ impl Actor {
                 }),
             None => Err(Certainty::Determinate),
         };
+        self.unsettled = Unsettled::Yes;
         self.learn_names();
         self.publish();
         report(Written::Append(log), outcome)
