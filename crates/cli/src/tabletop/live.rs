@@ -20,6 +20,12 @@ const ASK_EVERY: Duration = Duration::from_millis(50);
 /// How often they are asked before the play is given up, at [`ASK_EVERY`] apart: two minutes.
 const ASKED_MAX: u32 = 2_400;
 
+/// The part of a node's clock document that a play looks at.
+#[derive(serde::Deserialize)]
+struct ClockSeen {
+    now: String,
+}
+
 /// The nodes of a group made by `jig init`.
 pub struct LiveStage {
     doors: BTreeMap<Node, Door>,
@@ -73,6 +79,11 @@ fn same_head(one: &HeadView, other: &HeadView) -> bool {
 impl Stage for LiveStage {
     fn set_clock(&mut self, now: Instant) -> Result<(), Failure> {
         for door in self.doors.values() {
+            // Time only moves on: a node whose clock is past that moment already keeps it.
+            let shown: ClockSeen = door.get("/v1/clock")?;
+            if Instant::parse_rfc3339(&shown.now).is_ok_and(|shown| shown >= now) {
+                continue;
+            }
             let _clock: serde_json::Value = door.put("/v1/clock", &json!({ "now": now.to_string() }))?;
         }
         Ok(())
