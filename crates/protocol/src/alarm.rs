@@ -57,6 +57,13 @@ pub enum Alarm {
         /// The first entry whose verdicts differ.
         first: u64,
     },
+    /// A participant says from which entry on its fold differs from the centre's verdict log.
+    PeerVerdictsDiffer {
+        /// Whose fold.
+        side: Side,
+        /// The first entry whose verdicts differ.
+        first: u64,
+    },
     /// A receipt has another verdict root than the own fold: it counts as delivery only.
     ReceiptDiffers {
         /// Whose receipt.
@@ -171,6 +178,7 @@ impl Alarm {
             Self::ForeignGenesis => "protocol-foreign-genesis",
             Self::VoidEntry { .. } => "protocol-void-entry",
             Self::VerdictsDiffer { .. } => "protocol-verdicts-differ",
+            Self::PeerVerdictsDiffer { .. } => "protocol-peer-verdicts-differ",
             Self::ReceiptDiffers { .. } => "protocol-receipt-differs",
             Self::ReceiptHealed { .. } => "protocol-receipt-healed",
             Self::TimeAhead { .. } => "protocol-time-ahead",
@@ -206,6 +214,9 @@ impl Alarm {
             }
             Self::VoidEntry { index, code } => vec![("index", index.to_string()), ("code", code.clone())],
             Self::VerdictsDiffer { first } => vec![("first", first.to_string())],
+            Self::PeerVerdictsDiffer { side, first } => {
+                vec![("side", side.name().into()), ("first", first.to_string())]
+            }
             Self::ReceiptDiffers { side, size }
             | Self::ReceiptHealed { side, size }
             | Self::ReceiptLate { side, size } => {

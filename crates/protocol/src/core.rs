@@ -83,6 +83,8 @@ pub(crate) struct Peer {
     pub(crate) sent: Option<Instant>,
     /// When the duty officer there was last heard.
     pub(crate) heard: Option<Instant>,
+    /// The first verdict in which its fold differs from the centre's, as it says.
+    pub(crate) difference: Option<u64>,
     /// Its submissions that came directly because the centre does not sequence them.
     pub(crate) unsequenced: BTreeMap<(Lane, u64), RecordHash>,
 }
@@ -186,8 +188,14 @@ impl Core {
         };
         let joint = LogState::new(LogKind::Joint, log_keys(&anchor.genesis, LogKind::Joint)?);
         let verdicts = LogState::new(LogKind::Verdicts, log_keys(&anchor.genesis, LogKind::Verdicts)?);
-        let new_peer =
-            || Peer { link: LinkState::Up, shown: None, sent: None, heard: None, unsequenced: BTreeMap::new() };
+        let new_peer = || Peer {
+            link: LinkState::Up,
+            shown: None,
+            sent: None,
+            heard: None,
+            difference: None,
+            unsequenced: BTreeMap::new(),
+        };
         let mut core = Self {
             node,
             keys,
@@ -338,6 +346,7 @@ impl Core {
                     peer.heard = Some(now);
                 }
             }
+            Message::Difference { first, size: _ } => self.hear_difference(from, first, out),
             Message::Fork { log, first, second } => {
                 self.hear_head(from, log, first.as_bytes(), now, out);
                 self.hear_head(from, log, second.as_bytes(), now, out);

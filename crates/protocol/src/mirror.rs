@@ -6,7 +6,7 @@ use agreement::records::Receipt;
 use ledger::{Hash, Tree};
 use spacetime::Instant;
 use std::collections::BTreeMap;
-use wire::message::LogKind;
+use wire::message::{LogKind, Message};
 
 use crate::alarm::Alarm;
 use crate::core::{Core, Role, is_due};
@@ -336,7 +336,19 @@ impl Core {
             mirror.difference = Some(first);
         }
         self.raise_once("verdicts", Alarm::VerdictsDiffer { first }, out);
+        for to in self.peers.keys().copied() {
+            out.push(Effect::Send { to, message: Message::Difference { first, size: head.size() } });
+        }
         out.push(Effect::Publish);
+    }
+
+    /// A participant names the first difference: it is shown at all three nodes.
+    pub(crate) fn hear_difference(&mut self, from: Node, first: u64, out: &mut Vec<Effect>) {
+        let (Some(side), Some(peer)) = (from.side(), self.peers.get_mut(&from)) else { return };
+        if peer.difference.replace(first) != Some(first) {
+            out.push(Effect::Alarm(Alarm::PeerVerdictsDiffer { side, first }));
+            out.push(Effect::Publish);
+        }
     }
 
     pub(crate) fn tend_mirror(&mut self, now: Instant, out: &mut Vec<Effect>) {

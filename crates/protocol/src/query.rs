@@ -137,6 +137,13 @@ impl Core {
         }
     }
 
+    /// The first verdict in which a peer's fold differs from the centre's log, as it says itself; none once its receipts
+    /// match again.
+    #[must_use]
+    pub fn difference_of(&self, peer: Node) -> Option<u64> {
+        self.peers.get(&peer)?.difference
+    }
+
     /// Whether this node still cosigns a log.
     #[must_use]
     pub fn cosigns(&self, log: LogKind) -> bool {

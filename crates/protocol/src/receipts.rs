@@ -183,6 +183,9 @@ impl Core {
                 self.raise_once(&name, Alarm::ReceiptDiffers { side, size: receipt.size }, out);
             }
             ReceiptMatch::Matches => {
+                if let Some(peer) = self.peers.get_mut(&Node::Headquarters(side)) {
+                    peer.difference = None;
+                }
                 if self.raised.remove(&name) {
                     out.push(Effect::Alarm(Alarm::ReceiptHealed { side, size: receipt.size }));
                 }

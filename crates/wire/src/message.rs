@@ -106,6 +106,13 @@ pub enum Message {
         /// Which post.
         post: Post,
     },
+    /// The sender's own fold differs from the published verdict log. Only says so; what counts is its receipts.
+    Difference {
+        /// The first entry whose verdicts differ.
+        first: u64,
+        /// Size of the verdict checkpoint with which the sender compared.
+        size: u64,
+    },
     /// Two notes of one log that cannot both be true.
     Fork {
         /// Of which log.
@@ -202,6 +209,11 @@ impl Message {
                 ("post", Json::text(post.name())),
                 ("says", Json::text("heartbeat")),
                 ("side", Json::text(side.name())),
+            ]),
+            Self::Difference { first, size } => Json::object([
+                ("first", Json::shown(first)),
+                ("says", Json::text("difference")),
+                ("size", Json::shown(size)),
             ]),
             Self::Fork { log, first, second } => Json::object([
                 ("first", Json::text(first)),
@@ -305,6 +317,10 @@ fn read(item: Item<'_, '_>) -> Result<Message, EnvelopeError> {
                 post: fields.get("post")?.name(&Post::ALL, Post::name)?,
             }
         }
+        "difference" => {
+            let fields = fields.only(&["first", "says", "size"])?;
+            Message::Difference { first: fields.get("first")?.decimal()?, size: fields.get("size")?.decimal()? }
+        }
         "fork" => {
             let fields = fields.only(&["first", "log", "says", "second"])?;
             Message::Fork {
@@ -314,7 +330,7 @@ fn read(item: Item<'_, '_>) -> Result<Message, EnvelopeError> {
             }
         }
         other => {
-            let allowed = "cosignature, entries, fork, head, head-exchange, heartbeat, refused, restraint, sequenced, submit, waiting";
+            let allowed = "cosignature, difference, entries, fork, head, head-exchange, heartbeat, refused, restraint, sequenced, submit, waiting";
             return Err(says.fault(Rule::ValueUnknown { value: other.to_owned(), allowed: allowed.to_owned() }).into());
         }
     })

@@ -141,11 +141,19 @@ fn wrong_verdict_root_then_repair() {
     // Bisection has named the entry, and bravo has not cosigned past it.
     assert_eq!(core(&world, BRAVO).difference(), Some(index));
     assert!(core(&world, BRAVO).head(LogKind::Verdicts).is_none_or(|head| head.size() <= index));
+    for machine in [ALPHA, CENTRE] {
+        assert_eq!(
+            core(&world, machine).difference_of(Node::Headquarters(Side::Bravo)),
+            Some(index),
+            "named on all three"
+        );
+    }
     // The right rules are installed: the next receipt heals it, and the permission acts.
     world.machines[BRAVO].edition = cast::edition().clone();
     world.crash(BRAVO, Aftermath::Lost, 10);
     world.run(15_000);
     assert_eq!(core(&world, BRAVO).difference(), None);
+    assert_eq!(core(&world, CENTRE).difference_of(Node::Headquarters(Side::Bravo)), None);
     assert!(core(&world, ALPHA).state().differing(Side::Bravo).is_none());
     assert!(world.checks.raised(ALPHA, "protocol-receipt-healed"));
     assert!(core(&world, ALPHA).state().frontier(Side::Bravo) > index);

@@ -159,6 +159,7 @@ fn messages_keep_their_bytes() {
         },
         Message::Cosignature { log: LogKind::Joint, size: 12, lines: vec!["— alpha.example AAAA".to_owned()] },
         Message::HeadExchange { joint: note.clone(), verdicts: note.clone() },
+        Message::Difference { first: 7, size: 12 },
         Message::Restraint { envelope: entry.envelope },
         Message::Heartbeat { side: Side::Bravo, at: at(), post: Post::DutyOfficer },
         Message::Fork { log: LogKind::Joint, first: note.clone(), second: note },
