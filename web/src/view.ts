@@ -24,14 +24,15 @@ function heading(phrases: Phrases, key: string): HTMLElement {
 
 function headRow(phrases: Phrases, key: string, head: HeadView): (Node | string)[] {
   const signers = head.signers.map((signer) => {
-    const what = signer.at === null || signer.at === undefined ? signer.role : `${signer.role}, ${signer.at}`;
+    const role = say(phrases, `web-role-${signer.role}`);
+    const what = signer.at === null || signer.at === undefined ? role : `${role}, ${signer.at}`;
     return element("li", "", signer.name, " ", element("span", "dim", what));
   });
   return [say(phrases, key), head.size, hash(head.root), element("ul", "", ...signers)];
 }
 
 function drawHeads(phrases: Phrases, { status }: Snapshot): void {
-  const columns = ["web-heads", "web-size", "web-root", "web-signers"].map((key) => say(phrases, key));
+  const columns = ["web-log", "web-size", "web-root", "web-signers"].map((key) => say(phrases, key));
   const rows = [
     headRow(phrases, "web-log-joint", status.heads.joint),
     headRow(phrases, "web-log-verdicts", status.heads.verdicts),

@@ -43,7 +43,7 @@ before(() => {
 });
 
 test("heads, lines and states are drawn as they were sent, each state with shape and word", () => {
-  draw({ "web-state-held": "held", "web-link-down": "cut" }, SEEN);
+  draw({ "web-state-held": "held", "web-link-down": "cut", "web-role-stored": "stored" }, SEEN);
   const text = (id: string): string => document.getElementById(id)?.textContent ?? "";
   assert.match(text("banner"), /TRAINING/);
   assert.match(text("heads"), /0123 4567/);

@@ -13,7 +13,7 @@ use crate::link::Line;
 use crate::start::{Foundation, StartError};
 use crate::stores::Stores;
 use crate::tongues::Tongues;
-use agreement::identity::{Digest, Node, RecordHash};
+use agreement::identity::{Digest, Node};
 use ledger::StoreError;
 use protocol::{Core, Input, Reply};
 use spacetime::Instant;
@@ -200,7 +200,7 @@ pub(crate) struct Actor {
     shown: views::Shown,
     explainer: views::Explainer,
     /// The record of each entry, in the order of the log; none where the bytes are no entry.
-    names: Vec<Option<RecordHash>>,
+    names: Vec<Option<views::Named>>,
     tongues: Arc<Tongues>,
 }
 

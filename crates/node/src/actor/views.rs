@@ -8,7 +8,7 @@ pub(crate) use explain::Explainer;
 
 use super::Actor;
 use crate::http::api::{EntryEvent, RecordLine, RecordList};
-use agreement::identity::{RecordHash, Side};
+use agreement::identity::{Author, RecordHash, Side};
 use agreement::records::Signed;
 use agreement::state::Effect;
 use agreement::verdict::Verdict;
@@ -84,6 +84,28 @@ pub(crate) struct Shown {
     pub(crate) alarms: VecDeque<(Instant, Alarm)>,
     /// Alarms since the start.
     pub(crate) alarms_raised: u64,
+}
+
+/// What an entry says of its record on the outside: also of receipts and ticks, which the fold does not remember.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    record: RecordHash,
+    kind: &'static str,
+    author: Author,
+    at: Instant,
+}
+
+impl Named {
+    fn read(entry: &[u8]) -> Option<Self> {
+        let entry = wire::entry::JointEntry::decode(entry).ok()?;
+        let record = wire::record::decode(entry.envelope.payload()).ok()?;
+        Some(Self {
+            record: entry.envelope.payload_hash(),
+            kind: record.body.kind(),
+            author: record.header.author,
+            at: entry.at,
+        })
+    }
 }
 
 /// A record found, with everything a view needs.
@@ -168,27 +190,28 @@ impl Actor {
         let size = self.core.examiner().size();
         let from = from.unwrap_or_else(|| size.saturating_sub(limit));
         let entries = from..size.min(from.saturating_add(limit));
-        let mut records: Vec<RecordLine> =
-            entries.filter_map(|index| self.name_at(index)).map(|record| self.line(record, phrases)).collect();
+        let mut records: Vec<RecordLine> = entries
+            .filter_map(|index| self.name_at(index))
+            .map(|named| self.line(named.record, Some(named), phrases))
+            .collect();
         if size <= from.saturating_add(limit) {
             let own = self.core.unsequenced().into_iter().map(|(_, _, record)| record);
             let held = self.core.local_restraints().map(|signed| signed.hash);
             let mut outside: Vec<RecordHash> = own.chain(held).collect();
             outside.sort_unstable();
             outside.dedup();
-            records.extend(outside.into_iter().map(|record| self.line(record, phrases)));
+            records.extend(outside.into_iter().map(|record| self.line(record, None, phrases)));
         }
         RecordList { records, size: size.to_string() }
     }
 
-    fn name_at(&self, index: u64) -> Option<RecordHash> {
-        self.names.get(usize::try_from(index).ok()?).copied().flatten()
+    fn name_at(&self, index: u64) -> Option<&Named> {
+        self.names.get(usize::try_from(index).ok()?)?.as_ref()
     }
 
     /// A record without its contents.
-    fn line(&self, record: RecordHash, phrases: &Phrases) -> RecordLine {
+    fn line(&self, record: RecordHash, named: Option<&Named>, phrases: &Phrases) -> RecordLine {
         let state = self.core.state();
-        let fact = state.fact(record);
         let stage = self.core.stage(&record);
         let index = match &stage {
             Stage::Sequenced { index } | Stage::Acknowledged { index, .. } => Some(*index),
@@ -212,12 +235,12 @@ impl Actor {
         };
         RecordLine {
             hash: record.to_string(),
-            kind: fact.map(|fact| fact.kind.to_owned()),
-            kind_text: fact.map(|fact| wire::view::kind(fact.kind, phrases)),
-            author: fact.map(|fact| wire::view::author(fact.author)),
-            post_text: fact.map(|fact| wire::view::post(fact.author.post, phrases)),
+            kind: named.map(|named| named.kind.to_owned()),
+            kind_text: named.map(|named| wire::view::kind(named.kind, phrases)),
+            author: named.map(|named| wire::view::author(named.author)),
+            post_text: named.map(|named| wire::view::post(named.author.post, phrases)),
             index: index.map(|index| index.to_string()),
-            at: fact.map(|fact| fact.at.to_string()),
+            at: named.map(|named| named.at.to_string()),
             state: shown,
             stored_by,
         }
@@ -226,7 +249,7 @@ impl Actor {
     fn events(&self, from: u64) -> Vec<EntryEvent> {
         let size = self.core.examiner().size();
         let entries = from..size.min(from.saturating_add(EVENTS_MAX));
-        let hash = |index| self.name_at(index).map(|record| record.to_string());
+        let hash = |index| self.name_at(index).map(|named| named.record.to_string());
         entries.map(|index| EntryEvent { index: index.to_string(), hash: hash(index) }).collect()
     }
 
@@ -269,11 +292,7 @@ impl Actor {
         let known = self.names.len() as u64;
         // An entry that cannot be read now is looked at again with the next change.
         let Ok(entries) = joint.read_entries(known.min(joint.len())..joint.len()) else { return };
-        self.names.extend(
-            entries
-                .iter()
-                .map(|bytes| wire::entry::JointEntry::decode(bytes).ok().map(|entry| entry.envelope.payload_hash())),
-        );
+        self.names.extend(entries.iter().map(|entry| Named::read(entry)));
     }
 }
 

@@ -73,11 +73,11 @@ pub struct RecordList {
 pub struct RecordLine {
     /// Its name.
     pub hash: String,
-    /// Its kind; none for an entry without effect.
+    /// Its kind; none before it is sequenced.
     pub kind: Option<String>,
     /// The kind in the caller's language.
     pub kind_text: Option<String>,
-    /// Its author, by post; none for an entry without effect.
+    /// Its author, by post; none before it is sequenced.
     pub author: Option<AuthorView>,
     /// The post in the caller's language.
     pub post_text: Option<String>,
