@@ -19,7 +19,7 @@ mod cast;
 #[path = "../../protocol/examples/bench/long_log.rs"]
 mod long_log;
 #[path = "../../protocol/examples/bench/meter.rs"]
-#[allow(dead_code, reason = "each bench uses a part of it")]
+#[allow(dead_code, unreachable_pub, reason = "each bench uses a part of it")]
 mod meter;
 
 use agreement::identity::Side;

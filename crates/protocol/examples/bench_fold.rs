@@ -14,7 +14,7 @@ mod cast;
 #[path = "bench/long_log.rs"]
 mod long_log;
 #[path = "bench/meter.rs"]
-#[allow(dead_code, reason = "each bench uses a part of it")]
+#[allow(dead_code, unreachable_pub, reason = "each bench uses a part of it")]
 mod meter;
 
 use agreement::verdict::Decision;
