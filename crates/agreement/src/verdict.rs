@@ -19,6 +19,28 @@ pub struct Verdict {
     pub changes: Vec<Change>,
 }
 
+impl Verdict {
+    /// The findings that speak against the record: what it breaches, then what could not be judged, then what is missing;
+    /// each group in order of precedence, and each basis once. What is satisfied or not yet built determines nothing.
+    pub fn determining(&self) -> impl Iterator<Item = &Finding> {
+        let mut causes: Vec<&Finding> = Vec::new();
+        for standing in [Standing::Breached, Standing::Unjudged, Standing::Missing] {
+            for finding in self.findings.iter().filter(|finding| finding.standing == standing) {
+                if causes.iter().all(|earlier| earlier.basis != finding.basis) {
+                    causes.push(finding);
+                }
+            }
+        }
+        causes.into_iter()
+    }
+
+    /// The finding to name where there is room for one; none where nothing speaks against the record.
+    #[must_use]
+    pub fn first_cause(&self) -> Option<&Finding> {
+        self.determining().next()
+    }
+}
+
 /// The decision on a record.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Decision {
@@ -75,4 +97,35 @@ pub enum Standing {
     Unjudged,
     /// The rule is in the register but not yet built: named so that nobody takes silence for a check.
     NotYetBuilt,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Basis, Decision, Finding, Standing, Verdict};
+    use alloc::vec::Vec;
+
+    fn verdict(findings: Vec<Finding>) -> Verdict {
+        Verdict { decision: Decision::Refused, findings, changes: Vec::new() }
+    }
+
+    #[test]
+    fn a_breach_determines_before_a_gap_and_nothing_satisfied_ever_does() {
+        let (law, other, third) = (Basis::Law("L9"), Basis::Safeguard("SG-03"), Basis::Limit("footprint"));
+        let refused = verdict(Vec::from([
+            Finding::satisfied(other, "satisfied"),
+            Finding::missing(other, "missing"),
+            Finding::unjudged(third, "unjudged"),
+            Finding::breached(law, "first"),
+            Finding::breached(law, "second"),
+            Finding::missing(law, "also"),
+        ]));
+        let codes: Vec<_> = refused.determining().map(|finding| (finding.standing, finding.code)).collect();
+        assert_eq!(
+            codes,
+            [(Standing::Breached, "first"), (Standing::Unjudged, "unjudged"), (Standing::Missing, "missing")]
+        );
+        assert_eq!(refused.first_cause().map(|finding| finding.code), Some("first"));
+        let quiet = verdict(Vec::from([Finding::satisfied(law, "satisfied")]));
+        assert_eq!(quiet.first_cause(), None);
+    }
 }

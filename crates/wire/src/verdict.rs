@@ -18,7 +18,7 @@ const LIST_MAX: usize = 4096;
 #[must_use]
 pub fn encode(index: u64, entry: Digest, verdict: &Verdict) -> Vec<u8> {
     let Verdict { decision, findings, changes } = verdict;
-    let clauses = determining_clauses(findings);
+    let clauses = determining_clauses(verdict);
     Json::object([
         ("changes", Json::list(changes, |change: &Change| Json::text(change.canonical()))),
         ("clauses", Json::list(clauses, Json::text)),
@@ -102,18 +102,15 @@ pub fn basis_text(basis: Basis) -> String {
     }
 }
 
-/// The clauses that findings rest on, each once, in order of precedence.
+/// The clauses that speak against a record, each once, the determining one first. A clause that is satisfied, or that has
+/// no rule yet, is not among them.
 #[must_use]
-pub fn determining_clauses(findings: &[Finding]) -> Vec<&'static str> {
-    let mut clauses = Vec::new();
-    for finding in findings {
-        if let Basis::Clause(clause) = finding.basis
-            && !clauses.contains(&clause.as_str())
-        {
-            clauses.push(clause.as_str());
-        }
-    }
-    clauses
+pub fn determining_clauses(verdict: &Verdict) -> Vec<&'static str> {
+    let clause = |finding: &Finding| match finding.basis {
+        Basis::Clause(clause) => Some(clause.as_str()),
+        Basis::Law(_) | Basis::Safeguard(_) | Basis::Limit(_) | Basis::Admission(_) => None,
+    };
+    verdict.determining().filter_map(clause).collect()
 }
 
 fn write_finding(finding: &Finding) -> Json {

@@ -157,7 +157,7 @@ pub fn verdict(verdict: &Verdict, phrases: &Phrases) -> VerdictView {
     VerdictView {
         decision: decision.to_owned(),
         text: phrases.say(&format!("view-decision-{decision}"), &[]),
-        clauses: determining_clauses(&verdict.findings).into_iter().map(str::to_owned).collect(),
+        clauses: determining_clauses(verdict).into_iter().map(str::to_owned).collect(),
         findings: verdict.findings.iter().map(|reason| finding(reason, phrases)).collect(),
     }
 }
