@@ -496,8 +496,20 @@ impl Play {
         let world = &mut self.world;
         let (_, entries) = world.machines[BRAVO].serve(LogKind::Joint, 0, u64::MAX).expect("a log");
         let mut examiner = Examiner::new(cast::edition().clone(), cast::edition_hash());
+        let mut last_call = 0;
         for entry in &entries {
-            examiner.push(entry);
+            let examined = examiner.push(entry);
+            if examined.kind.calls_for_receipt() {
+                last_call = examined.index;
+            }
+        }
+        if self.plot != Plot::Freeze {
+            let covered = examiner.state().frontiers().both();
+            assert!(
+                covered > last_call,
+                "receipts cover {covered} entries, entry {last_call} calls for one, {}",
+                world.plot
+            );
         }
         let core = world.machines[ALPHA].core.as_ref().expect("a running node");
         assert_eq!(examiner.verdict_root(), core.examiner().verdict_root(), "L1: the auditor disagrees");

@@ -26,6 +26,8 @@ pub(crate) struct Mirror {
     fetching: BTreeMap<LogKind, Fetching>,
     /// Checkpoint sizes that call for a receipt.
     pub(crate) owed: Vec<Owed>,
+    /// When the centre refused a receipt last.
+    pub(crate) refused_at: Option<Instant>,
     /// The first verdict in which the centre's published log differs from the own fold.
     pub(crate) difference: Option<u64>,
     /// The last receipt that was made, whether sequenced or not.
@@ -60,6 +62,7 @@ impl Mirror {
             ahead: BTreeMap::new(),
             fetching: BTreeMap::new(),
             owed: Vec::new(),
+            refused_at: None,
             difference: None,
             last_receipt: None,
             caught_up_at: None,

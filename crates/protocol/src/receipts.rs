@@ -14,7 +14,7 @@ use wire::submission::Lane;
 
 use crate::alarm::Alarm;
 use crate::config::RoleKeys;
-use crate::core::Core;
+use crate::core::{Core, is_due};
 use crate::effect::{Effect, LinkState};
 use crate::examiner::{EntryKind, Examined};
 use crate::logs::Trust;
@@ -85,7 +85,7 @@ impl Core {
             self.keep_void(examined, now, out);
         }
         if examined.verdict.decision != Decision::Void {
-            self.settle_links(examined, out);
+            self.settle_links(examined, now, out);
         }
         if let (Some(signed), Some(submission), false) =
             (&examined.signed, &examined.submission, examined.verdict.decision == Decision::Void)
@@ -137,7 +137,7 @@ impl Core {
     }
 
     /// The log has used numbers: of the submission itself, and of the one a stub stands for.
-    fn settle_links(&mut self, examined: &Examined, out: &mut Vec<Effect>) {
+    fn settle_links(&mut self, examined: &Examined, now: Instant, out: &mut Vec<Effect>) {
         let spent = match &examined.kind {
             EntryKind::Stub(refusal) => {
                 Lane::parse(&refusal.lane).map(|lane| (refusal.origin, lane, refusal.n, Some(refusal)))
@@ -166,6 +166,14 @@ impl Core {
                 judged_at_size: refusal.judged_at_size,
             }));
             self.holds.refused(&refusal.payload);
+            if lane == Lane::Receipt {
+                // What the receipt covered is still owed. Not at once: the reason, a clock for example, has to go first.
+                let durable = self.joint.durable();
+                self.owe(durable, now);
+                if let Some(mirror) = self.mirror() {
+                    mirror.refused_at = Some(now);
+                }
+            }
         }
     }
 
@@ -241,6 +249,9 @@ impl Core {
     }
 
     fn owe(&mut self, size: u64, now: Instant) {
+        if size == 0 {
+            return;
+        }
         let at = self.examiner.last_at().unwrap_or(now);
         let Some(mirror) = self.mirror() else { return };
         mirror.owed.push(Owed { size, at, received_at: now });
@@ -266,9 +277,14 @@ impl Core {
         if self.joint.trust == Trust::Lost || self.outbox.unsequenced().any(|(lane, _, _)| lane == Lane::Receipt) {
             return;
         }
-        let skew = self.examiner.state().edition().freshness.skew_max;
+        let freshness = self.examiner.state().edition().freshness;
+        let (skew, again) = (freshness.skew_max, freshness.unsequenced_flag_after);
         let frozen = self.frozen;
         let Some(mirror) = self.mirror() else { return };
+        if mirror.refused_at.is_some() && !is_due(mirror.refused_at, now, again) {
+            return;
+        }
+        mirror.refused_at = None;
         let allowed = |owed: &Owed| owed.at.since(now) <= skew && frozen.is_none_or(|size| owed.size <= size);
         let Some(owed) = mirror.owed.iter().rev().find(|owed| allowed(owed)).copied() else { return };
         mirror.owed.retain(|other| other.size > owed.size);
