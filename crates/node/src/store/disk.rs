@@ -50,12 +50,15 @@ pub struct Disk {
 }
 
 impl Disk {
-    /// Opens `root` for public files; temporary files are made in `temporary`, which is emptied.
+    /// Opens `root` for public files; temporary files are made in `temporary`, which is emptied. Empty folders below
+    /// `root`, which a crash or an earlier program may have left, go: whoever audits the tree finds files only.
     ///
     /// # Errors
     /// A folder cannot be made or written, or the two lie on different file systems.
     pub fn open_public(root: &Path, temporary: &Path) -> Result<Self, OpenStoreError> {
-        Self::open(root, temporary, 0o755)
+        let mut disk = Self::open(root, temporary, 0o755)?;
+        disk.drop_empty_below(root);
+        Ok(disk)
     }
 
     /// Opens `root` for the node's own files.
@@ -147,7 +150,8 @@ impl Disk {
         Ok(())
     }
 
-    /// Removes a file; one that does not exist is no error. Durable after the next flush.
+    /// Removes a file, and the folders that it leaves empty; one that does not exist is no error. Durable after the next
+    /// flush.
     ///
     /// # Errors
     /// Determinate: it is still there.
@@ -159,8 +163,37 @@ impl Disk {
             Err(error) => return Err(determinate(path, &error)),
         }
         self.unsynced.remove(&place);
-        self.unsynced_folders.extend(place.parent().map(Path::to_path_buf));
+        if let Some(folder) = place.parent() {
+            self.drop_empty_from(folder);
+        }
         Ok(())
+    }
+
+    /// Removes `folder` and those above it as long as they are empty, never the root; the first that stays has changed.
+    fn drop_empty_from(&mut self, folder: &Path) {
+        let mut folder = folder;
+        while folder != self.root && remove_if_empty(folder) {
+            // It cannot be synced any more, and need not be.
+            self.unsynced_folders.remove(folder);
+            let Some(above) = folder.parent() else { return };
+            folder = above;
+        }
+        self.unsynced_folders.insert(folder.to_path_buf());
+    }
+
+    /// Removes every empty folder below `folder`. What cannot be read or removed stays: it is no reason not to start.
+    fn drop_empty_below(&mut self, folder: &Path) {
+        let Ok(entries) = std::fs::read_dir(folder) else { return };
+        for entry in entries.filter_map(Result::ok) {
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                let below = entry.path();
+                self.drop_empty_below(&below);
+                if remove_if_empty(&below) {
+                    self.unsynced_folders.remove(&below);
+                    self.unsynced_folders.insert(folder.to_path_buf());
+                }
+            }
+        }
     }
 
     /// Makes all earlier writes and removals durable.
@@ -289,6 +322,19 @@ fn sync_side_by_side(files: &[(PathBuf, File)]) -> Result<(), (PathBuf, Error)> 
         ends.filter_map(Result::err).next_back()
     });
     failed.map_or(Ok(()), Err)
+}
+
+/// Whether the folder was empty and is gone.
+fn remove_if_empty(folder: &Path) -> bool {
+    match std::fs::remove_dir(folder) {
+        Ok(()) => true,
+        // Two words of POSIX for a folder that holds something.
+        Err(error) if matches!(error.kind(), ErrorKind::DirectoryNotEmpty | ErrorKind::AlreadyExists) => false,
+        Err(error) => {
+            tracing::warn!(folder = %folder.display(), %error, "an empty folder stays until the next start");
+            false
+        }
+    }
 }
 
 pub(super) fn sync_folder(folder: &Path) -> Result<(), Error> {

@@ -12,6 +12,7 @@ mod group;
 mod processes;
 mod store_contract;
 mod store_faults;
+mod store_folders;
 mod store_killed;
 mod three_nodes;
 
