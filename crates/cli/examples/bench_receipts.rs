@@ -5,10 +5,10 @@
 //! receipt and entry. Run by `cargo xtask bench`, which builds the programs first.
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a bench stops at its first surprise")]
 #[path = "../../protocol/examples/bench/meter.rs"]
-#[allow(dead_code, unreachable_pub, reason = "each bench uses a part of it")]
+#[expect(dead_code, reason = "each bench uses a part of it")]
 mod meter;
 #[path = "bench/relay.rs"]
-#[allow(unreachable_pub, clippy::unwrap_used, reason = "a file of the bench")]
+#[expect(clippy::unwrap_used, reason = "a bench stops at its first surprise")]
 mod relay;
 
 use agreement::identity::{Author, Language, Node, Nonce, Post, RecordHash, Side};

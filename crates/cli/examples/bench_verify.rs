@@ -6,9 +6,7 @@
     clippy::expect_used,
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    clippy::wildcard_enum_match_arm,
     dead_code,
-    unreachable_pub,
     reason = "a bench stops at its first surprise; it shares its cast with the simulation"
 )]
 // The shared files know the room by its full name.
@@ -19,7 +17,7 @@ mod cast;
 #[path = "../../protocol/examples/bench/long_log.rs"]
 mod long_log;
 #[path = "../../protocol/examples/bench/meter.rs"]
-#[allow(dead_code, unreachable_pub, reason = "each bench uses a part of it")]
+#[expect(dead_code, reason = "each bench uses a part of it")]
 mod meter;
 
 use agreement::identity::Side;

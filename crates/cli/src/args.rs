@@ -69,7 +69,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "withdraw", arguments: &[Required("reason-text")] },
     Verb { name: "watch", arguments: &[Optional("watch-act"), Opt("to"), Opt("offer"), Opt("sheet")] },
     Verb { name: "why", arguments: &[Required("record"), Opt("log")] },
-    Verb { name: "verify", arguments: &[Required("place"), Opt("trust")] },
+    Verb { name: "verify", arguments: &[Required("place"), Opt("trust"), Opt("reader")] },
     Verb { name: "replay", arguments: &[Required("log-folder"), Opt("at")] },
     Verb { name: "prove", arguments: &[Required("record"), Required("log-folder"), Opt("out")] },
     Verb { name: "tabletop", arguments: &[Required("script"), Opt("live"), Flag("bless")] },

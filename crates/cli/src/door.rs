@@ -1,9 +1,12 @@
 //! Speaks to a node's officer door over HTTP. Holds no rule: what the node answers is shown as it came.
-use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure};
+use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, read_file};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 use ureq::http::Response;
+use ureq::tls::{Certificate, ClientCert, PrivateKey, RootCerts, TlsConfig};
 use ureq::{Agent, RequestBuilder};
 use wire::api::Problem;
 
@@ -48,11 +51,42 @@ impl Door {
     /// A door at `url`; `language` is the tag in which problems should come back.
     #[must_use]
     pub fn new(url: &str, token: Option<&str>, language: &'static str) -> Self {
+        // Without a reader's files only plain HTTP to a door on this machine is spoken, but a mistyped https must not panic.
+        let tls = TlsConfig::builder()
+            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
+            .build();
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(CALL_TIMEOUT_S)))
+            .tls_config(tls)
             .build();
         Self { agent: config.into(), url: url.to_owned(), token: token.map(str::to_owned), language }
+    }
+
+    /// A peer door, spoken to over mutual TLS with the files of a reader: `NAME.pem`, `NAME.key` and `authority.pem` in
+    /// a folder of that name, as `jig init` makes for the auditor and the witness.
+    ///
+    /// # Errors
+    /// A file is missing, open to others, or no certificate or key.
+    pub fn for_reader(url: &str, folder: &Path, language: &'static str) -> Result<Self, Failure> {
+        let unreadable =
+            |file: &Path| Failure::new(COULD_NOT, "cli-reader-unreadable", vec![("file", file.display().to_string())]);
+        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let (certificate, key, authority) =
+            (folder.join(format!("{name}.pem")), folder.join(format!("{name}.key")), folder.join("authority.pem"));
+        let read_certificate = |file: &Path| Certificate::from_pem(&read_file(file)?).map_err(|_| unreadable(file));
+        let own_key = PrivateKey::from_pem(&read_file(&key)?).map_err(|_| unreadable(&key))?;
+        let tls = TlsConfig::builder()
+            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
+            .client_cert(Some(ClientCert::new_with_certs(&[read_certificate(&certificate)?], own_key)))
+            .root_certs(RootCerts::new_with_certs(&[read_certificate(&authority)?]))
+            .build();
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(CALL_TIMEOUT_S)))
+            .tls_config(tls)
+            .build();
+        Ok(Self { agent: config.into(), url: url.to_owned(), token: None, language })
     }
 
     /// Where the door is.

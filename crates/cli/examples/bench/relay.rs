@@ -8,11 +8,11 @@ use std::thread::{sleep, spawn};
 use std::time::Duration;
 
 /// The near end of a long line to one node.
-pub struct Relay(SocketAddr);
+pub(crate) struct Relay(SocketAddr);
 
 impl Relay {
     /// Listens; each caller is joined with the peer door that the node behind names in its file of addresses.
-    pub fn start(addresses: PathBuf, one_way: Duration) -> Self {
+    pub(crate) fn start(addresses: PathBuf, one_way: Duration) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let relay = Self(listener.local_addr().unwrap());
         spawn(move || {
@@ -28,7 +28,7 @@ impl Relay {
     }
 
     /// Where to call.
-    pub fn address(&self) -> SocketAddr {
+    pub(crate) fn address(&self) -> SocketAddr {
         self.0
     }
 }

@@ -65,6 +65,20 @@ pub enum AuditFault {
         /// Entry.
         index: u64,
     },
+    /// A side's cosignature is missing.
+    #[error("{part}: not cosigned by `{key}`")]
+    NotCosigned {
+        /// `log` or `verdicts`.
+        part: &'static str,
+        /// Name of the missing key.
+        key: String,
+    },
+    /// A part of what a node publishes is not there.
+    #[error("`{part}` is not there")]
+    PartMissing {
+        /// `verdicts` or `outbox`.
+        part: &'static str,
+    },
     /// The verdict log is longer than the joint log.
     #[error("{verdicts} verdicts for {entries} entries")]
     TooManyVerdicts {
@@ -104,6 +118,8 @@ impl AuditFault {
             | Self::ForeignGenesis { .. }
             | Self::ForeignKey { .. }
             | Self::Verdict { .. }
+            | Self::NotCosigned { .. }
+            | Self::PartMissing { .. }
             | Self::TooManyVerdicts { .. }
             | Self::Outbox { .. }
             | Self::Attachment { .. } => DOES_NOT_HOLD,
@@ -124,6 +140,8 @@ impl Coded for AuditFault {
             Self::ForeignKey { .. } => "cli-audit-foreign-key",
             Self::UnknownEdition { .. } => "cli-audit-unknown-edition",
             Self::Verdict { .. } => "cli-audit-verdict",
+            Self::NotCosigned { .. } => "cli-audit-not-cosigned",
+            Self::PartMissing { .. } => "cli-audit-part-missing",
             Self::TooManyVerdicts { .. } => "cli-audit-too-many-verdicts",
             Self::Outbox { .. } => "cli-audit-outbox",
             Self::Attachment { .. } => "cli-audit-attachment",
@@ -150,6 +168,8 @@ impl Coded for AuditFault {
             Self::ForeignKey { part } => vec![("part", (*part).to_owned())],
             Self::UnknownEdition { edition, hash } => vec![("edition", edition.clone()), ("hash", hash.clone())],
             Self::Verdict { index } => vec![("index", index.to_string())],
+            Self::NotCosigned { part, key } => vec![("part", (*part).to_owned()), ("key", key.clone())],
+            Self::PartMissing { part } => vec![("part", (*part).to_owned())],
             Self::TooManyVerdicts { verdicts, entries } => {
                 vec![("verdicts", verdicts.to_string()), ("entries", entries.to_string())]
             }

@@ -166,14 +166,13 @@ impl Joint {
         Side::BOTH.into_iter().filter_map(key).collect()
     }
 
-    /// Checks that the checkpoint carries no signature but the log's and those of the *stored* keys.
+    /// Checks that the checkpoint carries the signatures of both *stored* keys beside the log's, and no other. A centre
+    /// alone can sign what it likes; what both sides have not cosigned does not hold (SG-14).
     ///
     /// # Errors
-    /// A signature that is not theirs, or is not one.
+    /// A signature that is missing, is not theirs, or is not one.
     pub fn check_cosigners(&self) -> Result<(), AuditFault> {
-        verify_checkpoint_closed(self.log.note(), self.log.log_key(), &self.cosigners(KeyRole::Stored))
-            .map(|_| ())
-            .map_err(|error| AuditFault::Log { part: "log", fault: VerifyFault::Checkpoint { error } })
+        check_cosigned("log", &self.log, &self.cosigners(KeyRole::Stored))
     }
 
     /// The record whose hash begins with `short`, if there is exactly one.
@@ -184,5 +183,15 @@ impl Joint {
             (Some(hash), None) => Some(hash),
             (Some(_) | None, _) => None,
         }
+    }
+}
+
+/// Checks that a checkpoint is cosigned by every one of these keys, and by nobody else but its log.
+pub(super) fn check_cosigned(part: &'static str, log: &VerifiedLog, keys: &[VerifierKey]) -> Result<(), AuditFault> {
+    let verified = verify_checkpoint_closed(log.note(), log.log_key(), keys)
+        .map_err(|error| AuditFault::Log { part, fault: VerifyFault::Checkpoint { error } })?;
+    match keys.iter().find(|key| !verified.is_cosigned_by(key)) {
+        Some(key) => Err(AuditFault::NotCosigned { part, key: key.name().as_str().to_owned() }),
+        None => Ok(()),
     }
 }

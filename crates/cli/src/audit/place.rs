@@ -4,13 +4,14 @@ use super::folder::Folder;
 use crate::door::Door;
 use ledger::verify::Reader;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A place to verify.
 pub enum Place {
     /// A folder.
     Folder(PathBuf),
-    /// The address under which a node publishes, for example `http://127.0.0.1:7080/public`.
-    Address(Box<Door>),
+    /// A node's peer door, which serves what it publishes to appointed readers over mutual TLS.
+    Address(Arc<Door>),
 }
 
 /// Where the trust in a log's keys came from.
@@ -56,20 +57,30 @@ impl Place {
     #[must_use]
     pub fn parse(text: &str) -> Self {
         if text.starts_with("http://") || text.starts_with("https://") {
-            Self::Address(Box::new(Door::new(text.trim_end_matches('/'), None, "en")))
+            Self::Address(Arc::new(Door::new(text.trim_end_matches('/'), None, "en")))
         } else {
             Self::Folder(PathBuf::from(text))
         }
+    }
+
+    /// A node's peer door, read with a reader's certificate.
+    #[must_use]
+    pub fn behind(door: Door) -> Self {
+        Self::Address(Arc::new(door))
     }
 
     pub(super) fn parts(&self) -> Result<Parts, AuditFault> {
         match self {
             Self::Folder(folder) => folder_parts(folder),
             Self::Address(door) => {
-                let remote = |part: &'static str| -> Box<dyn Reader> {
-                    Box::new(Published { door: Door::new(door.url(), None, "en"), part })
-                };
-                Ok(Parts { main: Main::Joint(remote("log")), verdicts: Some(remote("verdicts")), outbox: None, attachments: None })
+                let remote =
+                    |part: &'static str| -> Box<dyn Reader> { Box::new(Published { door: Arc::clone(door), part }) };
+                Ok(Parts {
+                    main: Main::Joint(remote("log")),
+                    verdicts: Some(remote("verdicts")),
+                    outbox: None,
+                    attachments: None,
+                })
             }
         }
     }
@@ -100,6 +111,9 @@ fn folder_parts(folder: &Path) -> Result<Parts, AuditFault> {
     if let Some(stray) = names.iter().find(|name| !PARTS.contains(&name.as_str())) {
         return Err(AuditFault::Stray { path: stray.clone() });
     }
+    if !has("verdicts") {
+        return Err(AuditFault::PartMissing { part: "verdicts" });
+    }
     let part = |name: &str| -> Box<dyn Reader> { Box::new(Folder::new(&folder.join(name))) };
     Ok(Parts {
         main: Main::Joint(part("log")),
@@ -111,7 +125,7 @@ fn folder_parts(folder: &Path) -> Result<Parts, AuditFault> {
 
 /// A log behind an address, which cannot be listed: what must be there follows from its checkpoint's size.
 struct Published {
-    door: Door,
+    door: Arc<Door>,
     part: &'static str,
 }
 

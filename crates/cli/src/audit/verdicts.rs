@@ -1,9 +1,10 @@
 //! The verdict log: every leaf must be what the rules say about the entry of the same number.
+use super::joint::check_cosigned;
 use super::{AuditFault, Joint};
 use crate::trust::Trust;
 use agreement::records::KeyRole;
-use ledger::{Hash, VerifierKey, verify_checkpoint_closed};
 use ledger::verify::{Cosigners, Reader, Trust as LogTrust, VerifiedLog, VerifyFault, verify_log};
+use ledger::{Hash, VerifierKey};
 
 /// A verified verdict log.
 pub struct Verdicts {
@@ -30,6 +31,7 @@ pub(super) fn check(
     let log_trust = LogTrust { log: trust.map(|trust| &trust.verdicts), cosigners: Cosigners::Only(&keys) };
     let log = verify_log(reader, &log_trust, &mut each, progress)
         .map_err(|fault| AuditFault::Log { part: "verdicts", fault })?;
+    check_cosigned("verdicts", &log, &keys)?;
     if joint.genesis.sequencer_verdicts != log.log_key().to_string() {
         return Err(AuditFault::ForeignKey { part: "verdicts" });
     }
@@ -69,8 +71,10 @@ pub(super) fn check_alone(
     if let Some(index) = unreadable {
         return Err(AuditFault::Verdict { index });
     }
-    verify_checkpoint_closed(log.note(), log.log_key(), &keys)
-        .map_err(|error| fault(VerifyFault::Checkpoint { error }))?;
+    if keys.is_empty() {
+        return Err(AuditFault::Verdict { index: 0 });
+    }
+    check_cosigned("verdicts", &log, &keys)?;
     Ok(Verdicts { log })
 }
 

@@ -1,13 +1,12 @@
 //! `jig verify`, `jig replay` and `jig prove`: what an auditor does, on a machine that never saw the nodes.
 use super::{Context, Form, required, value};
-use crate::audit::{
-    Anchor, AuditFault, Audited, Joint, Keep, Place, audit, audit_verdicts_alone, read_until, signers,
-};
+use crate::audit::{Anchor, AuditFault, Audited, Joint, Keep, Place, audit, audit_verdicts_alone, read_until, signers};
+use crate::door::Door;
 use crate::outcome::{Failure, HOLDS, read_text};
 use crate::trust::Trust;
 use clap::ArgMatches;
-use ledger::verify::VerifiedLog;
 use indicatif::{ProgressBar, ProgressStyle};
+use ledger::verify::VerifiedLog;
 use serde_json::json;
 use std::path::Path;
 
@@ -19,7 +18,13 @@ pub(crate) const SHORT_HASH: usize = 12;
 /// # Errors
 /// The first fault: exit code 2 where something does not hold, 1 where it could not be read.
 pub(crate) fn verify(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
-    let place = Place::parse(required(arguments, "place")?);
+    let named = required(arguments, "place")?;
+    let place = match value(arguments, "reader") {
+        Some(folder) => {
+            Place::behind(Door::for_reader(named.trim_end_matches('/'), Path::new(folder), context.locale.tag())?)
+        }
+        None => Place::parse(named),
+    };
     let trust = trust(arguments)?;
     let bar = progress_bar(context);
     let mut progress = |done, all| {
@@ -74,12 +79,7 @@ fn print_verdicts_alone(log: &VerifiedLog, context: &mut Context<'_>) -> Result<
 const LOG_HEADINGS: [&str; 4] = ["cli-heading-part", "cli-heading-entries", "cli-heading-root", "cli-heading-signers"];
 
 fn log_row(part: &str, log: &VerifiedLog) -> Vec<String> {
-    vec![
-        part.to_owned(),
-        log.entries().to_string(),
-        short(&log.checkpoint().root().to_hex()),
-        signers(log).join("\n"),
-    ]
+    vec![part.to_owned(), log.entries().to_string(), short(&log.checkpoint().root().to_hex()), signers(log).join("\n")]
 }
 
 fn log_json(log: &VerifiedLog) -> serde_json::Value {
@@ -95,6 +95,9 @@ fn print_audited(audited: &Audited, context: &mut Context<'_>) -> Result<(), Fai
     let mut rows = vec![log_row("log", &audited.joint.log)];
     if let Some(verdicts) = &audited.verdicts {
         rows.push(log_row("verdicts", &verdicts.log));
+    }
+    if audited.outbox.is_none() {
+        rows.push(vec!["outbox".to_owned(), String::new(), String::new(), context.say("cli-verify-no-outbox")]);
     }
     if let Some(outbox) = &audited.outbox {
         let unsequenced = context.phrases.say("cli-verify-unsequenced", &[("count", outbox.unsequenced.to_string())]);

@@ -7,7 +7,7 @@ use crate::desk::Desk;
 use crate::door::Door;
 use crate::draft::{self, DraftError, Fields, Lookup};
 use crate::founding::{Draw as _, SystemDraw};
-use crate::outcome::{COULD_NOT, Failure, HOLDS, USAGE};
+use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS, USAGE};
 use crate::tabletop::live::submit_request;
 use crate::tabletop::script::Field;
 use agreement::identity::{Author, Language, Node, Post, PublicKey, RecordHash};
@@ -232,7 +232,9 @@ impl Filed {
         if context.form == Form::Json {
             context.json(&self.json(kind))?;
         }
-        Ok(HOLDS)
+        // Handing in is not enough: what the rules are expected to refuse or void is no success.
+        let expected = self.answer.expected.as_ref().map(|verdict| verdict.decision.as_str());
+        Ok(if matches!(expected, Some("void" | "refused")) { DOES_NOT_HOLD } else { HOLDS })
     }
 
     /// The document of a record handed in.

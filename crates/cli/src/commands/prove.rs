@@ -3,8 +3,9 @@
 use super::audit::{read_log, short};
 use super::{Context, Form, required, value};
 use crate::audit::{AuditFault, Joint, Keep, Kept, Place, audit};
-use crate::outcome::{DOES_NOT_HOLD, Failure, HOLDS, io_failure, write_file};
+use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS, io_failure, write_file};
 use agreement::identity::Side;
+use agreement::records::KeyRole;
 use base64ct::{Base64, Encoding as _};
 use clap::ArgMatches;
 use ledger::verify::VerifiedLog;
@@ -26,6 +27,10 @@ pub(crate) fn prove(arguments: &ArgMatches, context: &mut Context<'_>) -> Result
     let audited =
         audit(&Place::parse(folder), None, Keep::Records, &mut |_, _| {}).map_err(AuditFault::into_failure)?;
     let joint = &audited.joint;
+    let Some(verdicts) = &audited.verdicts else {
+        // A record without its verdict proves half of what it says.
+        return Err(Failure::new(COULD_NOT, "cli-prove-no-verdicts", vec![("folder", folder.to_owned())]));
+    };
     let record = required(arguments, "record")?;
     let hash = joint.find(record).ok_or_else(|| no_such_record(record))?;
     let kept = joint.records.get(&hash).ok_or_else(|| no_such_record(record))?;
@@ -46,12 +51,11 @@ pub(crate) fn prove(arguments: &ArgMatches, context: &mut Context<'_>) -> Result
     for (name, bytes) in signature_files(&envelope) {
         write(&name, &bytes)?;
     }
-    if let Some(verdicts) = audited.verdicts.as_ref().filter(|verdicts| kept.index < verdicts.log.entries()) {
-        write("verdict.json", &kept.leaf)?;
-        write("verdict.tlog-proof", &proof(kept.index, verdicts.log.tree(), &verdicts.log)?)?;
-        write("verdicts.vkey", format!("{}\n", verdicts.log.log_key()).as_bytes())?;
-        write("verdicts.policy", joint.genesis.policy.as_bytes())?;
-    }
+    write("verdict.json", &kept.leaf)?;
+    write("verdict.tlog-proof", &proof(kept.index, verdicts.log.tree(), &verdicts.log)?)?;
+    write("verdicts.vkey", format!("{}\n", verdicts.log.log_key()).as_bytes())?;
+    write("verdicts.policy", joint.genesis.policy.as_bytes())?;
+    write("log.policy", joint_policy(joint).as_bytes())?;
     for side in Side::BOTH {
         let Some(receipt) = receipt(joint, kept, side) else { continue };
         let name = side.name();
@@ -59,7 +63,9 @@ pub(crate) fn prove(arguments: &ArgMatches, context: &mut Context<'_>) -> Result
         write(&format!("receipt-{name}.tlog-proof"), &proof(receipt.index, joint.log.tree(), &joint.log)?)?;
     }
     let how = context.phrases.say("cli-prove-how", &[("record", hash.to_string())]);
-    write("HOW-TO-CHECK.txt", format!("{how}\n").as_bytes())?;
+    let banner = wire::view::banner(joint.genesis.purpose, context.phrases).map(|banner| format!("{banner}\n\n"));
+    let signatures = signatories(joint, kept, &envelope, context);
+    write("HOW-TO-CHECK.txt", format!("{}{how}\n\n{signatures}", banner.unwrap_or_default()).as_bytes())?;
     match context.form {
         Form::Json => context.json(&json!({ "record": hash.to_string(), "folder": out, "files": written }))?,
         Form::Human => {
@@ -75,6 +81,35 @@ pub(crate) fn prove(arguments: &ArgMatches, context: &mut Context<'_>) -> Result
         }
     }
     Ok(HOLDS)
+}
+
+/// The quorum of the joint log: both sides' *stored* keys.
+fn joint_policy(joint: &Joint) -> String {
+    let mut lines = format!("log {}\n", joint.log.log_key());
+    for (side, key) in Side::BOTH.into_iter().zip(joint.cosigners(KeyRole::Stored)) {
+        // A format, not a sentence.
+        lines.push_str(&format!("witness {} {key}\n", side.name()));
+    }
+    lines.push_str("group both all alpha bravo\nquorum both\n");
+    lines
+}
+
+/// Whose each signature is, as the log appointed them at that entry.
+fn signatories(joint: &Joint, kept: &Kept, envelope: &Envelope, context: &Context<'_>) -> String {
+    let roster = joint.examiner.state().roster();
+    let mut lines = String::new();
+    for (number, signature) in (1..).zip(envelope.signatures()) {
+        let posts: Vec<String> = roster
+            .into_iter()
+            .flat_map(|roster| roster.of_key(signature.key))
+            .filter(|appointed| appointed.term.contains(kept.at))
+            .map(|appointed| format!("{} {}", appointed.author.node.name(), appointed.author.post.name()))
+            .collect();
+        let whose = if posts.is_empty() { context.say("cli-prove-node-or-authority") } else { posts.join(", ") };
+        // A format, not a sentence.
+        lines.push_str(&format!("signature-{number}: {} {whose}\n", signature.key));
+    }
+    lines
 }
 
 /// The receipt by which a side's frontier came to cover a record.

@@ -57,12 +57,12 @@ pub(super) fn refuse(arguments: &ArgMatches, context: &mut Context<'_>) -> Resul
 pub(super) fn withdraw(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let office = Office::open(context)?;
     let filed = office.act("withdrawal", &[("reason", required(arguments, "reason-text")?)], context)?;
-    if context.form == Form::Human {
+    let exit = filed.end("withdrawal", context)?;
+    if context.form == Form::Human && exit == HOLDS {
         let said = context.say("cli-withdraw-done");
         context.line(&said)?;
-        return Ok(HOLDS);
     }
-    filed.end("withdrawal", context)
+    Ok(exit)
 }
 
 // A restraint does not wait for the banner: it is signed and handed in first.

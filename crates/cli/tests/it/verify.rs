@@ -249,3 +249,46 @@ fn faults_are_told_in_russian_with_the_cure() {
     assert_eq!(ended.exit, 2);
     assert!(crate::support::is_russian(&ended.notes) && ended.notes.contains('→'), "{}", ended.notes);
 }
+
+/// Removes the signature lines whose key name ends in `role`.
+fn without_cosignatures(checkpoint: &Path, role: &str) {
+    let note = std::fs::read_to_string(checkpoint).unwrap();
+    let kept: String = note
+        .lines()
+        .filter(|line| !line.split(' ').nth(1).is_some_and(|name| name.ends_with(role)))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    assert_ne!(kept, note, "{role}");
+    std::fs::write(checkpoint, kept).unwrap();
+}
+
+#[test]
+fn what_both_sides_have_not_cosigned_does_not_hold() {
+    // SG-14: a centre alone can sign what it likes.
+    for (part, role) in
+        [("log", "alpha/stored"), ("log", "/stored"), ("verdicts", "bravo/examined"), ("verdicts", "/examined")]
+    {
+        let folder = short_play().folder("alpha");
+        without_cosignatures(&folder.path().join(part).join("checkpoint"), role);
+        assert_eq!(verify(folder.path()), (2, "cli-audit-not-cosigned".to_owned()), "{part} without {role}");
+    }
+}
+
+#[test]
+fn a_verdict_log_is_checked_alone_by_the_keys_its_first_verdict_names() {
+    let folder = short_play().folder("alpha");
+    let verdicts = folder.path().join("verdicts");
+    assert_eq!(verify(&verdicts).0, 0);
+    without_cosignatures(&verdicts.join("checkpoint"), "bravo/examined");
+    assert_eq!(verify(&verdicts), (2, "cli-audit-not-cosigned".to_owned()));
+}
+
+#[test]
+fn a_part_that_is_gone_is_missed() {
+    let folder = short_play().folder("bravo");
+    std::fs::remove_dir_all(folder.path().join("outbox")).unwrap();
+    let said = jig(["verify", &word(folder.path())]).out;
+    assert!(said.contains("not in this copy"), "{said}");
+    std::fs::remove_dir_all(folder.path().join("verdicts")).unwrap();
+    assert_eq!(verify(folder.path()), (2, "cli-audit-part-missing".to_owned()));
+}
