@@ -253,7 +253,7 @@ schema! {
         pub reading: String,
         /// The same on a clock of this zone.
         pub local: String,
-        /// `counts` or `shown`: the strictest reading that counts is the deadline.
+        /// `decides`, `counts` or `shown`: the one that decides is the strictest of those that count.
         pub standing: String,
     }
 }
@@ -283,7 +283,7 @@ schema! {
         pub kind: String,
         /// Ledger time of the record.
         pub at: String,
-        /// `acknowledgement`, `read-back`, `consent` or `answer`.
+        /// `acknowledgement`, `read-back`, `read-back-differs`, `read-back-unclear`, `consent` or `answer`.
         pub asked: String,
         /// The question, for a consent.
         pub question: Option<String>,
@@ -335,7 +335,7 @@ schema! {
         pub side: String,
         /// Whom to call: a post, never a person.
         pub callee: String,
-        /// The same in the caller's language.
+        /// What to do, in the caller's language: to call, or to answer where the call is for the caller's own side.
         pub text: String,
         /// From when.
         pub due: String,

@@ -6,6 +6,7 @@ use super::{State, StopStep};
 use crate::identity::{Author, PublicKey, RecordHash, Side};
 use crate::records::{Body, HeartbeatChange, KeyRole, Nature, Receipt, Signed, Spoken};
 use crate::verdict::{Decision, Verdict};
+use spacetime::Instant;
 
 impl State {
     /// Remembers an entry and its verdict.
@@ -72,6 +73,7 @@ impl State {
                     at: entry.at,
                     cause: *cause,
                     author: restrainer(signed),
+                    is_claimed: !self.is_signed_in_office(signed, entry.at),
                     reach: reach.clone(),
                     lifted: None,
                 };
@@ -142,6 +144,12 @@ impl State {
                 purpose: genesis.purpose,
             });
         }
+    }
+
+    /// Whether the author's post stands behind a record; a restraint acts also where it does not.
+    fn is_signed_in_office(&self, signed: &Signed, at: Instant) -> bool {
+        let author = signed.record.header.author;
+        self.roster.as_ref().is_some_and(|roster| roster.signature(author, &signed.signers, at).is_some())
     }
 
     fn file(&mut self, signed: &Signed, nature: Nature, entry: &Entry<'_>) {

@@ -19,8 +19,10 @@ pub struct Restraint {
     pub at: Instant,
     /// Why.
     pub cause: Cause,
-    /// Who restrained.
+    /// Who restrained, as the record says.
     pub author: Author,
+    /// True when no key in that post signed: the post is then only claimed (process 2.11).
+    pub is_claimed: bool,
     /// How far.
     pub reach: Reach,
     /// What lifted it, and when.

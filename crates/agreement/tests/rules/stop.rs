@@ -46,6 +46,26 @@ fn any_key_ever_known_stops() {
 }
 
 #[test]
+fn a_stop_says_whether_its_post_signed_it() {
+    let officer = key(post(Side::Bravo, Post::Translator));
+    let authority = [authority_key(Side::Bravo, 1), authority_key(Side::Bravo, 2)];
+    let of_authority = post(Side::Bravo, Post::Authority);
+    for (author, signers, is_claimed) in [
+        (BRAVO_DUTY, &[key(BRAVO_DUTY)][..], false),
+        (BRAVO_DUTY, &[officer], true),
+        (of_authority, &authority, false),
+        (of_authority, &[officer], true),
+        (post(Side::Bravo, Post::Node), &[record_key(BRAVO_DUTY.node)], false),
+    ] {
+        let mut s = Scenario::founded();
+        let stop = s.write_signed(author, call(None), signers);
+        s.accepted(stop);
+        assert_eq!(view(&s).is_claimed, is_claimed, "{author:?}");
+        assert_eq!(s.state.restraint(stop).unwrap().is_claimed, is_claimed);
+    }
+}
+
+#[test]
 fn a_stop_that_came_before_its_signer_was_known_stops_when_it_comes_again() {
     let mut s = Scenario::founded();
     let officer = authority_key(Side::Bravo, 50);

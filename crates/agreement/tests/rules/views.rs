@@ -25,6 +25,27 @@ fn a_side_sees_what_is_asked_of_it_and_nothing_that_is_not() {
     assert!(asked(&s, Side::Bravo).is_empty());
 }
 
+/// SG-12: a place that the two sides do not read alike is before both until it is settled.
+#[test]
+fn a_read_back_that_settles_nothing_is_before_both_sides() {
+    for (place, asked_of_both) in
+        [(Some(place(361_250_000, 370_250_000)), Awaited::ReadBackDiffers), (None, Awaited::ReadBackUnclear)]
+    {
+        let mut s = Scenario::founded();
+        let notice = s.write(post(Side::Alpha, Post::Operations), Body::AreaNotice(area_notice()));
+        let reader = post(Side::Bravo, Post::DutyOfficer);
+        s.write(reader, Body::Acknowledgement(Acknowledgement { of: notice }));
+        s.write(reader, Body::ReadBack(ReadBack { notice, place }));
+        for side in Side::BOTH {
+            assert_eq!(asked(&s, side), [(notice, asked_of_both)]);
+        }
+        s.write(reader, read_back(notice));
+        for side in Side::BOTH {
+            assert!(asked(&s, side).is_empty());
+        }
+    }
+}
+
 #[test]
 fn consents_and_answers_are_asked_of_both_until_given() {
     let mut s = Scenario::open_for_coordination();

@@ -1,11 +1,11 @@
 //! What a side has before it: what it is asked for, what binds, and which calls must be made.
-use super::author;
 use super::record::kind_of;
+use super::{author, post};
 use crate::api::{AwaitingView, CallView, Inbox, RestraintView, StopView};
 use crate::phrases::Phrases;
 use crate::record::stage_name;
-use agreement::identity::Side;
-use agreement::state::{Awaited, Awaiting, Restraint, State, StopView as Stop};
+use agreement::identity::{Author, Post, Side};
+use agreement::state::{Awaited, Awaiting, Call, Cause, Restraint, State, StopView as Stop};
 use spacetime::Instant;
 
 /// Everything a side must look at, in neutral order (SG-02).
@@ -16,7 +16,7 @@ pub fn inbox(state: &State, side: Side, now: Instant, phrases: &Phrases) -> Inbo
         at: now.to_string(),
         awaiting: state.awaiting(side, now).iter().map(|asked| awaiting(state, asked, phrases)).collect(),
         binding: state.holds().into_iter().map(|binding| restraint(binding, phrases)).collect(),
-        stops: state.stops().iter().map(|call| stop(call, phrases)).collect(),
+        stops: state.stops().iter().map(|call| stop(call, side, phrases)).collect(),
     }
 }
 
@@ -25,6 +25,8 @@ fn awaiting(state: &State, asked: &Awaiting, phrases: &Phrases) -> AwaitingView 
     let (name, question) = match asked.what {
         Awaited::Acknowledgement => ("acknowledgement", None),
         Awaited::ReadBack => ("read-back", None),
+        Awaited::ReadBackDiffers => ("read-back-differs", None),
+        Awaited::ReadBackUnclear => ("read-back-unclear", None),
         Awaited::Consent(question) => ("consent", Some(question.name())),
         Awaited::Answer => ("answer", None),
     };
@@ -44,31 +46,62 @@ fn awaiting(state: &State, asked: &Awaiting, phrases: &Phrases) -> AwaitingView 
 #[must_use]
 pub fn restraint(restraint: &Restraint, phrases: &Phrases) -> RestraintView {
     let cause = restraint.cause.name();
+    let text = phrases.say(&format!("view-cause-{cause}"), &[]);
+    let restrained = Restrained { by: restraint.author, cause: restraint.cause, is_claimed: restraint.is_claimed };
     RestraintView {
         record: restraint.record.to_string(),
         cause: cause.to_owned(),
         author: author(restraint.author),
         at: restraint.at.to_string(),
-        text: phrases.say(&format!("view-cause-{cause}"), &[]),
+        text: attributed(text, restrained, phrases),
     }
 }
 
-/// A stop call and how far it has got.
+/// A post that nobody in office signed for is shown as claimed. Behind a node's own signature stands whoever was at its
+/// console.
+fn attributed(text: String, restrained: Restrained, phrases: &Phrases) -> String {
+    let Restrained { by, cause, is_claimed } = restrained;
+    let node = ("node", by.node.name().to_owned());
+    if is_claimed {
+        phrases.say("view-raised-by-claimed", &[("text", text), node, ("post", post(by.post, phrases))])
+    } else if cause == Cause::Stop && by.post == Post::Node {
+        phrases.say("view-raised-at-console", &[("text", text), node])
+    } else {
+        text
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Restrained {
+    by: Author,
+    cause: Cause,
+    is_claimed: bool,
+}
+
+/// A stop call and how far it has got, as the people of one side must see it: one that is called answers, it does not
+/// call itself.
 #[must_use]
-pub fn stop(stop: &Stop, phrases: &Phrases) -> StopView {
+pub fn stop(stop: &Stop, viewer: Side, phrases: &Phrases) -> StopView {
     let stage = stop.stage.map_or("raised", stage_name);
-    let call = |call: &agreement::state::Call| CallView {
+    let call = |call: &Call| CallView {
         side: call.side.name().to_owned(),
         callee: call.callee.name().to_owned(),
-        text: phrases.say(&format!("callee-{}", call.callee.name()), &[]),
+        text: if call.side == viewer {
+            phrases.say("view-call-answer", &[])
+        } else {
+            let callee = phrases.say(&format!("callee-{}", call.callee.name()), &[]);
+            phrases.say("view-call-make", &[("side", call.side.name().to_owned()), ("callee", callee)])
+        },
         due: call.due.to_string(),
     };
+    let text = phrases.say(&format!("view-stop-stage-{stage}"), &[]);
+    let restrained = Restrained { by: stop.raised_by, cause: Cause::Stop, is_claimed: stop.is_claimed };
     StopView {
         record: stop.record.to_string(),
         at: stop.at.to_string(),
         raised_by: author(stop.raised_by),
         stage: stage.to_owned(),
-        text: phrases.say(&format!("view-stop-stage-{stage}"), &[]),
+        text: attributed(text, restrained, phrases),
         calls: stop.calls.iter().map(call).collect(),
         lifted_by: stop.lifted.map(|(by, _)| by.to_string()),
     }

@@ -6,7 +6,7 @@ mod desk;
 mod record;
 
 pub use desk::{inbox, restraint, stop};
-pub use record::{Known, Reached, deadlines, effect, finding, record, stages, usability, verdict, why};
+pub use record::{Known, Reached, deadline, deadlines, effect, finding, record, stages, usability, verdict, why};
 
 use crate::api::{AuthorView, Problem, Said};
 use crate::phrases::{Coded, Locale, Phrases};

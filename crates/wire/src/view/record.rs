@@ -3,11 +3,12 @@ use super::{author, kind, local, said};
 use crate::api::{DeadlineView, EffectView, FindingView, RecordView, Said, StageView, VerdictView, Why};
 use crate::phrases::Phrases;
 use crate::verdict::{basis_text, decision_name, determining_clauses, standing_name};
+use agreement::edition::Edition;
 use agreement::identity::{RecordHash, Side};
 use agreement::records::{Nature, Signed};
-use agreement::state::{Effect, Holder, Obstacle, State, Usability};
+use agreement::state::{Deadline, Effect, Holder, Obstacle, Reading, State, Usability};
 use agreement::verdict::{Finding, Verdict};
-use spacetime::Instant;
+use spacetime::{Instant, Zone};
 
 /// What is known of a record beside the state.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +59,7 @@ pub fn record(state: &State, known: &Known<'_>, now: Instant, phrases: &Phrases)
         signers: signers.iter().map(ToString::to_string).collect(),
         stages: stages(state, known, now, phrases),
         effect: become_of_it.map(|become_of_it| effect(&become_of_it, phrases)),
-        verdict: said_of_it.map(|said_of_it| verdict(said_of_it, phrases)),
+        verdict: said_of_it.map(|said_of_it| verdict_so_far(state, *hash, said_of_it, phrases)),
         deadlines: deadlines(state, *hash, phrases),
         about: state
             .status(*hash)
@@ -162,6 +163,15 @@ pub fn verdict(verdict: &Verdict, phrases: &Phrases) -> VerdictView {
     }
 }
 
+/// The verdict without the gap that a read-back has closed since: what came of the read-back stands under the effect.
+fn verdict_so_far(state: &State, record: RecordHash, said: &Verdict, phrases: &Phrases) -> VerdictView {
+    let mut said = said.clone();
+    if state.read_back(record).is_some() {
+        said.findings.retain(|finding| finding.code != "read-back-outstanding");
+    }
+    verdict(&said, phrases)
+}
+
 /// One reason.
 #[must_use]
 pub fn finding(finding: &Finding, phrases: &Phrases) -> FindingView {
@@ -179,14 +189,32 @@ pub fn finding(finding: &Finding, phrases: &Phrases) -> FindingView {
 /// The deadline of a record in every zone (AMB-01); empty for records that have none.
 #[must_use]
 pub fn deadlines(state: &State, record: RecordHash, phrases: &Phrases) -> Vec<DeadlineView> {
-    let Some(Ok(deadline)) = state.deadlines(record) else { return Vec::new() };
-    let reading = |reading: &agreement::state::Reading| DeadlineView {
-        zone: reading.zone.name().to_owned(),
-        reading: reading.due.to_string(),
-        local: local(reading.due, reading.zone, phrases),
-        standing: if reading.counts { "counts" } else { "shown" }.to_owned(),
+    let Some(Ok(found)) = state.deadlines(record) else { return Vec::new() };
+    deadline(&found, state.edition(), phrases)
+}
+
+/// Every reading of a deadline and the edition's shortest lead. One row decides: the first of the earliest that count.
+#[must_use]
+pub fn deadline(deadline: &Deadline, edition: &Edition, phrases: &Phrases) -> Vec<DeadlineView> {
+    let row = |zone: String, due: Instant, clock: Zone, standing: &str| DeadlineView {
+        zone,
+        reading: due.to_string(),
+        local: local(due, clock, phrases),
+        standing: standing.to_owned(),
     };
-    deadline.readings.iter().map(reading).collect()
+    let (counted, shown): (Vec<&Reading>, Vec<&Reading>) = deadline.readings.iter().partition(|reading| reading.counts);
+    let in_zone =
+        |reading: &&Reading, standing| row(reading.zone.name().to_owned(), reading.due, reading.zone, standing);
+    let hours = edition.settings.day_before.min_lead.whole_hours();
+    let lead = phrases.say("view-deadline-lead", &[("hours", hours.to_string())]);
+    let mut rows: Vec<DeadlineView> = counted.iter().map(|reading| in_zone(reading, "counts")).collect();
+    rows.push(row(lead, deadline.by_lead, edition.reference_zone, "counts"));
+    let due = deadline.due.to_string();
+    if let Some(decisive) = rows.iter_mut().find(|row| row.reading == due) {
+        decisive.standing = "decides".to_owned();
+    }
+    rows.extend(shown.iter().map(|reading| in_zone(reading, "shown")));
+    rows
 }
 
 /// Whether a record may be used here and now: nothing, or everything that stands against it.

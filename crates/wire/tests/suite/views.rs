@@ -4,7 +4,9 @@ use crate::samples;
 use agreement::clause_id;
 use agreement::identity::{Author, Digest, Node, Post, Side};
 use agreement::records::{Purpose, Question};
-use agreement::state::{AdmissionRefusal, Effect, EndKind, Ending, Holder, Obstacle, State, Usability};
+use agreement::state::{
+    AdmissionRefusal, Call, Callee, Effect, EndKind, Ending, Holder, Obstacle, Reach, State, StopView, Usability,
+};
 use agreement::verdict::{Basis, Decision, Finding, Standing, Verdict};
 use jig_wire::envelope::Envelope;
 use jig_wire::phrases::{Locale, Phrases};
@@ -203,6 +205,70 @@ fn times_are_shown_on_the_clock_of_the_zone() {
     assert_eq!(view::local(beyond, damascus, &Phrases::new(Locale::En)), beyond.to_string());
 }
 
+/// AMB-01, SG-10.
+#[test]
+fn one_row_of_a_deadline_decides_and_the_shortest_lead_is_a_row_of_its_own() {
+    let state = state();
+    let zones = ["Asia/Damascus", "America/New_York", "Europe/Moscow"];
+    for (execution, decisive, due) in [
+        ("2016-09-20T21:30:00.000Z", "America/New_York", "2016-09-20T04:00:00.000Z"),
+        ("2016-09-20T05:00:00.000Z", "12 h before", "2016-09-19T17:00:00.000Z"),
+        ("2016-12-20T21:30:00.000Z", "Asia/Damascus", "2016-12-19T22:00:00.000Z"),
+    ] {
+        let deadline = agreement::clauses::day_before(state.edition(), at(execution)).unwrap();
+        let rows = view::deadline(&deadline, state.edition(), &Phrases::new(Locale::En));
+        let decides: Vec<_> = rows.iter().filter(|row| row.standing == "decides").collect();
+        assert_eq!(decides.len(), 1, "{execution}");
+        assert_eq!((decides[0].zone.as_str(), decides[0].reading.as_str()), (decisive, due));
+        let counted: Vec<&str> =
+            rows.iter().filter(|row| row.standing != "shown").map(|row| row.zone.as_str()).collect();
+        assert_eq!(counted[..3], zones);
+        assert_eq!(counted[3..], ["12 h before"]);
+        assert!(rows.len() > 4, "zones that are only shown");
+    }
+}
+
+fn stop_by(raised_by: Author, is_claimed: bool) -> StopView {
+    let since = at("2016-09-17T10:00:00.000Z");
+    StopView {
+        record: Digest::from_bytes([7; 32]),
+        at: since,
+        raised_by,
+        is_claimed,
+        reach: Reach::All,
+        steps: Vec::new(),
+        stage: None,
+        calls: vec![Call { side: Side::Bravo, callee: Callee::DutyOfficer, due: since }],
+        lifted: None,
+    }
+}
+
+#[test]
+fn the_called_side_is_told_to_answer_and_the_other_to_call() {
+    for locale in Locale::ALL {
+        let phrases = Phrases::new(locale);
+        let alpha_duty = Author { node: Node::Headquarters(Side::Alpha), ..duty() };
+        let stop = stop_by(alpha_duty, false);
+        let own = view::stop(&stop, Side::Bravo, &phrases).calls.remove(0);
+        let other = view::stop(&stop, Side::Alpha, &phrases).calls.remove(0);
+        assert_eq!(own.text, phrases.say("view-call-answer", &[]));
+        assert!(other.text.contains("bravo") && other.text.contains(&phrases.say("callee-duty-officer", &[])));
+        assert!(!own.text.contains("view-"), "{}", own.text);
+    }
+}
+
+/// A post for which nobody in office signed is never shown as the one that raised the call.
+#[test]
+fn a_post_that_did_not_sign_is_shown_as_claimed() {
+    let phrases = Phrases::new(Locale::En);
+    let text = |author: Author, claimed| view::stop(&stop_by(author, claimed), Side::Alpha, &phrases).text;
+    assert_eq!(text(duty(), false), phrases.say("view-stop-stage-raised", &[]));
+    let claimed = text(duty(), true);
+    assert!(claimed.contains("unidentified person at bravo, claims: duty officer"), "{claimed}");
+    let console = text(Author { post: Post::Node, ..duty() }, false);
+    assert!(console.contains("unidentified person at the console of bravo"), "{console}");
+}
+
 #[test]
 fn an_empty_log_asks_nothing_of_anybody() {
     let inbox = view::inbox(&state(), Side::Alpha, at("2016-09-17T12:00:00.000Z"), &Phrases::new(Locale::En));
@@ -218,7 +284,7 @@ fn every_name_that_a_view_shows_is_in_both_catalogues() {
     for (group, names) in [
         ("stage", "drafted submitted sequenced received-by-one in-effect held refused void ended"),
         ("decision", "accepted held refused void"),
-        ("asked", "acknowledgement read-back consent answer"),
+        ("asked", "acknowledgement read-back read-back-differs read-back-unclear consent answer"),
         ("cause", "hold doubt stop suspension withdrawal lapse"),
         ("stop-stage", "raised attempted delivered read-back relayed crews-told effect-confirmed too-late reviewed"),
     ] {

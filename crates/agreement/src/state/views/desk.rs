@@ -1,5 +1,5 @@
 //! What a side has before it: what it is asked for, its watch, and the hand-over sheet (process 2.13).
-use super::super::{Cause, Fact, Reach, State, Watch, Word};
+use super::super::{Cause, Fact, Reach, ReadBackOutcome, State, Watch, Word};
 use super::notices::NoticeStage;
 use crate::clauses;
 use crate::identity::{Author, Node, Post, RecordHash, Side};
@@ -25,6 +25,10 @@ pub enum Awaited {
     Acknowledgement,
     /// A read-back.
     ReadBack,
+    /// To speak to each other: the read-back names another place than the notice.
+    ReadBackDiffers,
+    /// To speak to each other: the reader could not tell the place.
+    ReadBackUnclear,
     /// A consent, or a decline.
     Consent(Question),
     /// An answer to a doubt.
@@ -97,16 +101,25 @@ impl State {
         if self.is_unread(side, fact) {
             asked.push(Awaited::Acknowledgement);
         }
-        let from_the_other = fact.side() == Some(side.counterpart());
-        let notice_is_open = fact.kind == "area-notice" && fact.window().is_some_and(|window| now < window.to());
-        if from_the_other && notice_is_open && self.read_back(fact.record).is_none() {
-            asked.push(Awaited::ReadBack);
-        }
+        asked.extend(self.read_back_asked(side, fact, now));
         asked.extend(self.question_open_to(side, fact, now).map(Awaited::Consent));
         if self.owes_an_answer(side, fact, now) {
             asked.push(Awaited::Answer);
         }
         asked
+    }
+
+    /// A read-back is asked of the receiver; one that does not settle the place concerns both.
+    fn read_back_asked(&self, side: Side, fact: &Fact, now: Instant) -> Option<Awaited> {
+        if fact.kind != "area-notice" || fact.window().is_none_or(|window| window.to() <= now) {
+            return None;
+        }
+        match self.read_back(fact.record) {
+            None => (fact.side() == Some(side.counterpart())).then_some(Awaited::ReadBack),
+            Some((_, ReadBackOutcome::Same)) => None,
+            Some((_, ReadBackOutcome::Differs)) => Some(Awaited::ReadBackDiffers),
+            Some((_, ReadBackOutcome::CannotTell)) => Some(Awaited::ReadBackUnclear),
+        }
     }
 
     /// A doubt that binds and that a signer of the side has not answered: until then the signature does not count.

@@ -12,8 +12,10 @@ pub struct StopView {
     pub record: RecordHash,
     /// Ledger time.
     pub at: Instant,
-    /// Who raised it.
+    /// Who raised it, as the record says.
     pub raised_by: Author,
+    /// True when no key in that post signed: the post is then only claimed.
+    pub is_claimed: bool,
     /// How far it reaches.
     pub reach: Reach,
     /// Its steps, in the order of the log.
@@ -95,6 +97,7 @@ impl State {
             record: restraint.record,
             at: restraint.at,
             raised_by: restraint.author,
+            is_claimed: restraint.is_claimed,
             reach: restraint.reach.clone(),
             steps,
             stage,
