@@ -352,3 +352,5 @@ cli-prove-no-verdicts = { $folder } holds the joint log alone; without the verdi
     .cure = Name the folder that the node publishes: it holds log/ and verdicts/.
 cli-prove-node-or-authority = the node, or an authority key
 cli-verify-no-outbox = not in this copy, not checked
+cli-verify-needs-reader = { $place } is a node's peer door; it is open to appointed readers only.
+    .cure = Name the folder of your certificate with --reader; `jig init` makes auditor/ for a new group.

@@ -111,6 +111,10 @@ no-areas-in-force = No version of the designated areas is in force, so everythin
     .cure = Both sides consent to a version of the areas.
 outside-designated-areas = The footprint does not lie inside one designated area in force.
     .cure = Release only what lies inside one, or agree on another version of the areas.
+text-names-a-point = The text gives a position. In clear nothing comes down to a point.
+    .cure = Take the position out and name the area; a position is given only in a notice of place and its read-back.
+text-speaks-of-aiming = The text speaks of a point of aim (it matches “{ $pattern }”). Nothing of that kind is coordinated here.
+    .cure = Take it out; it stays with the national headquarters.
 footprint-too-small = The footprint is smaller than { $min_km2 } square kilometres. Nothing in clear comes close to a point.
     .cure = Widen the footprint.
 

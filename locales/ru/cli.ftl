@@ -352,3 +352,5 @@ cli-prove-no-verdicts = В { $folder } только совместный жур�
     .cure = Укажите папку, которую публикует узел: в ней log/ и verdicts/.
 cli-prove-node-or-authority = узел или ключ национального органа
 cli-verify-no-outbox = в этой копии нет, не проверено
+cli-verify-needs-reader = { $place } — вход узлов; он открыт только назначенным читателям.
+    .cure = Укажите папку с вашим сертификатом через --reader; для новой группы `jig init` создаёт auditor/.
