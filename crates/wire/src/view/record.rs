@@ -7,7 +7,7 @@ use agreement::edition::Edition;
 use agreement::identity::{RecordHash, Side};
 use agreement::records::{Nature, Signed};
 use agreement::state::{Deadline, Effect, Holder, Obstacle, Reading, State, Usability};
-use agreement::verdict::{Finding, Verdict};
+use agreement::verdict::{Decision, Finding, Standing, Verdict};
 use spacetime::{Instant, Zone};
 
 /// What is known of a record beside the state.
@@ -155,9 +155,12 @@ pub fn effect(effect: &Effect, phrases: &Phrases) -> EffectView {
 #[must_use]
 pub fn verdict(verdict: &Verdict, phrases: &Phrases) -> VerdictView {
     let decision = decision_name(verdict.decision);
+    // A statement acts at its entry, and what it lacks holds what rests on it: that is not "nothing speaks against it".
+    let lacks = verdict.determining().any(|finding| finding.standing == Standing::Missing);
+    let said = if verdict.decision == Decision::Accepted && lacks { "accepted-incomplete" } else { decision };
     VerdictView {
         decision: decision.to_owned(),
-        text: phrases.say(&format!("view-decision-{decision}"), &[]),
+        text: phrases.say(&format!("view-decision-{said}"), &[]),
         clauses: determining_clauses(verdict).into_iter().map(str::to_owned).collect(),
         findings: verdict.findings.iter().map(|reason| finding(reason, phrases)).collect(),
     }

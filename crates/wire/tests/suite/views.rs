@@ -68,6 +68,18 @@ fn a_finding_shows_basis_sentence_cure_and_who_can_cure_it() {
 }
 
 #[test]
+fn an_accepted_record_that_lacks_something_is_not_said_to_be_free_of_objection() {
+    let phrases = Phrases::new(Locale::En);
+    let mut lacking = verdict_held();
+    lacking.decision = Decision::Accepted;
+    lacking.findings.truncate(1);
+    let shown = view::verdict(&lacking, &phrases);
+    assert_eq!((shown.decision.as_str(), shown.text.as_str()), ("accepted", "recorded; what is missing holds it"));
+    lacking.findings.clear();
+    assert_eq!(view::verdict(&lacking, &phrases).text, "accepted: no rule speaks against it");
+}
+
+#[test]
 fn verdict_leaf_is_the_promised_one_and_comes_back() {
     let leaf = verdict::encode(12, Digest::from_bytes([0xab; 32]), &verdict_held());
     let expected = concat!(
@@ -283,7 +295,7 @@ fn every_name_that_a_view_shows_is_in_both_catalogues() {
     codes.extend(Question::ALL.iter().map(|question| format!("view-question-{}", question.name())));
     for (group, names) in [
         ("stage", "drafted submitted sequenced received-by-one in-effect held refused void ended"),
-        ("decision", "accepted held refused void"),
+        ("decision", "accepted accepted-incomplete held refused void"),
         ("asked", "acknowledgement read-back read-back-differs read-back-unclear consent answer"),
         ("cause", "hold doubt stop suspension withdrawal lapse"),
         ("stop-stage", "raised attempted delivered read-back relayed crews-told effect-confirmed too-late reviewed"),
