@@ -1,7 +1,8 @@
 //! SRC.004.c and SG-07: nothing on how something came to be known crosses to the other side.
 //!
 //! The patterns are the edition's, by language: lower case, words apart by one space, `*` at an end of a word for any
-//! letters there. Every text is tried against every language, whatever its own is said to be.
+//! letters there. Every text is tried against every language, whatever its own is said to be, and a word whose letters
+//! come from two scripts also as if they came from either: look-alike letters do not carry a word past.
 use super::Case;
 use crate::records::{Body, CeasefireState, Proposal, Release};
 use crate::register::ClauseId;
@@ -13,24 +14,89 @@ use alloc::vec::Vec;
 const CLAUSE: ClauseId = crate::clause_id!("SRC.004.c");
 
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
-    let patterns = &case.state.edition().lints.sources_and_methods;
-    for text in texts(case.body()) {
-        let glance = Glance::over(text);
-        let mut likely = patterns.values().flatten().filter(|pattern| glance.may_show(pattern)).peekable();
-        // Most texts end here, before a word of them was copied.
-        if likely.peek().is_none() {
-            continue;
-        }
-        let words = words(text);
-        if let Some(pattern) = likely.find(|pattern| occurs(&words, pattern)) {
-            findings.push(
-                Finding::breached(CLAUSE, "speaks-of-sources-or-methods")
-                    .with("pattern", pattern)
-                    .curable_by([case.author()]),
-            );
-            return;
-        }
+    let lists = &case.state.edition().lints.sources_and_methods;
+    let patterns = || lists.values().flatten().map(String::as_str);
+    if let Some(pattern) = texts(case.body()).into_iter().find_map(|text| first_match(text, patterns())) {
+        findings.push(
+            Finding::breached(CLAUSE, "speaks-of-sources-or-methods")
+                .with("pattern", pattern)
+                .curable_by([case.author()]),
+        );
     }
+}
+
+/// The first pattern that a text shows, as it stands or with its mixed words read in one script.
+pub(super) fn first_match<'p>(text: &str, patterns: impl Iterator<Item = &'p str> + Clone) -> Option<&'p str> {
+    shown_as(text, patterns.clone())
+        .or_else(|| unmixed(text).into_iter().find_map(|reading| shown_as(&reading, patterns.clone())))
+}
+
+fn shown_as<'p>(text: &str, patterns: impl Iterator<Item = &'p str>) -> Option<&'p str> {
+    let glance = Glance::over(text);
+    let mut likely = patterns.filter(|pattern| glance.may_show(pattern)).peekable();
+    // Most texts end here, before a word of them was copied.
+    likely.peek()?;
+    let words = words(text);
+    likely.find(|pattern| occurs(&words, pattern))
+}
+
+/// Lower-case letters of both scripts that look alike, in lower or upper case: Latin, Cyrillic.
+const ALIKE: [(char, char); 23] = [
+    ('a', 'а'),
+    ('b', 'в'),
+    ('c', 'с'),
+    ('d', 'ԁ'),
+    ('e', 'е'),
+    ('h', 'н'),
+    ('h', 'һ'),
+    ('i', 'і'),
+    ('j', 'ј'),
+    ('k', 'к'),
+    ('m', 'м'),
+    ('n', 'п'),
+    ('o', 'о'),
+    ('p', 'р'),
+    ('q', 'ԛ'),
+    ('r', 'г'),
+    ('s', 'ѕ'),
+    ('t', 'т'),
+    ('u', 'и'),
+    ('w', 'ԝ'),
+    ('x', 'х'),
+    ('y', 'у'),
+    ('l', 'ӏ'),
+];
+
+/// A text with words of two scripts, read with those words in Latin and in Cyrillic; nothing for any other text.
+fn unmixed(text: &str) -> Vec<String> {
+    let is_latin = |letter: char| letter.is_ascii_alphabetic();
+    let is_cyrillic = |letter: char| matches!(letter, '\u{400}'..='\u{52f}');
+    let mixes = |word: &str| word.chars().any(is_latin) && word.chars().any(is_cyrillic);
+    let cut = || text.split(|letter: char| !letter.is_alphanumeric());
+    if text.is_ascii() || !cut().any(mixes) {
+        return Vec::new();
+    }
+    let read = |letter_as: fn(char) -> char| {
+        let mut reading = String::with_capacity(text.len());
+        for word in cut() {
+            if mixes(word) {
+                reading.extend(word.chars().flat_map(char::to_lowercase).map(plain).map(letter_as));
+            } else {
+                reading.push_str(word);
+            }
+            reading.push(' ');
+        }
+        reading
+    };
+    Vec::from([read(as_latin), read(as_cyrillic)])
+}
+
+fn as_latin(letter: char) -> char {
+    ALIKE.iter().find(|(_, cyrillic)| *cyrillic == letter).map_or(letter, |(latin, _)| *latin)
+}
+
+fn as_cyrillic(letter: char) -> char {
+    ALIKE.iter().find(|(latin, _)| *latin == letter).map_or(letter, |(_, cyrillic)| *cyrillic)
 }
 
 /// The texts that cross to the other side. Restraints are not read: nothing refuses them (L9).
@@ -184,7 +250,7 @@ fn fits(word: &str, part: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Glance, occurs, words};
+    use super::{Glance, first_match, occurs, words};
 
     #[test]
     fn patterns_match_whole_words_and_stems() {
@@ -208,6 +274,23 @@ mod tests {
             let words = words(text);
             assert_eq!(occurs(&words, pattern), found, "{text} / {pattern}");
             assert!(!found || Glance::over(text).may_show(pattern), "a glance rules out {text} / {pattern}");
+        }
+    }
+
+    /// SG-07: letters of another script that look the same do not carry a word past.
+    #[test]
+    fn words_of_two_scripts_are_read_in_either() {
+        let patterns = ["humint", "intercepted call*", "перехвач*", "допрос*"];
+        for (text, found) in [
+            ("an inter\u{441}epted call", Some("intercepted call*")),
+            ("\u{41d}UMINT", Some("humint")),
+            ("\u{43f}\u{435}p\u{435}xвачено", Some("перехвач*")),
+            ("дoпpoс", Some("допрос*")),
+            ("the Т-72B and the БМП", None),
+            ("GPSом отмечено", None),
+            ("перевод call", None),
+        ] {
+            assert_eq!(first_match(text, patterns.into_iter()), found, "{text}");
         }
     }
 }

@@ -19,6 +19,7 @@ mod l8_authority;
 mod lint;
 mod notices;
 mod plan;
+mod point_data;
 mod powers;
 mod receipts;
 mod restraints;
@@ -52,6 +53,7 @@ const RULES: &[Judge] = &[
     restraints::judge,
     exchange::judge,
     lint::judge,
+    point_data::judge,
     coordination::release::judge,
     coordination::development::judge,
     tor_2_a_6_separation::judge,

@@ -85,6 +85,28 @@ fn a_set_names_information_once_and_in_order() {
     }
 }
 
+/// SG-03, SG-02: what a form leaves out does not come in by its text; a notice of place gives its place by design.
+#[test]
+fn a_text_that_names_a_point_is_refused() {
+    let mut s = Scenario::open_for_coordination();
+    let intelligence = post(Side::Alpha, Post::Intelligence);
+    for text in ["Seen at 36.0250 N 37.0250 E.", "36°01′30″ с.ш. 37°01′30″ в.д.", "grid 37S BV 1234 6789"]
+    {
+        let record = s.write(intelligence, information(text));
+        s.refused(record, "SG-03", "text-names-a-point");
+    }
+    for text in ["The DMPI is known.", "Точка прицеливания выбрана."] {
+        let record = s.write(intelligence, information(text));
+        s.refused(record, "SG-02", "text-speaks-of-aiming");
+    }
+    let item = Release { civilian_protection: "None lives at 36.0250 N 37.0250 E.".to_owned(), ..release(&s) };
+    let record = s.write(post(Side::Alpha, Post::Snr), Body::Release(item));
+    s.refused(record, "SG-03", "text-names-a-point");
+    let notice = AreaNotice { text: "At 36.0250 N 37.0250 E, as above.".to_owned(), ..area_notice() };
+    let record = s.write(post(Side::Alpha, Post::Operations), Body::AreaNotice(notice));
+    s.accepted(record);
+}
+
 #[test]
 fn src_004_c_words_on_sources_and_methods_bounce_before_release() {
     words_on_sources_and_methods_bounce_before_release();
@@ -97,6 +119,7 @@ fn words_on_sources_and_methods_bounce_before_release() {
     for text in [
         "Known from SIGNALS  intelligence.",
         "An informant, says so",
+        "An in\u{444}orm\u{430}nt? no: an inf\u{43e}rm\u{430}nt",
         "По перехватам переговоров",
         "Данные аэрофотосъемки",
         "بعد الاستجواب",
