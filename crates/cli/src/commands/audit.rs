@@ -2,7 +2,7 @@
 use super::{Context, Form, required, value};
 use crate::audit::{Anchor, AuditFault, Audited, Joint, Keep, Place, audit, audit_verdicts_alone, read_until, signers};
 use crate::door::Door;
-use crate::outcome::{Failure, HOLDS, read_text};
+use crate::outcome::{Failure, HOLDS, USAGE, read_text};
 use crate::trust::Trust;
 use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -22,6 +22,9 @@ pub(crate) fn verify(arguments: &ArgMatches, context: &mut Context<'_>) -> Resul
     let place = match value(arguments, "reader") {
         Some(folder) => {
             Place::behind(Door::for_reader(named.trim_end_matches('/'), Path::new(folder), context.locale.tag())?)
+        }
+        None if named.starts_with("https://") => {
+            return Err(Failure::new(USAGE, "cli-verify-needs-reader", vec![("place", named.to_owned())]));
         }
         None => Place::parse(named),
     };
@@ -170,17 +173,13 @@ pub(crate) fn replay(arguments: &ArgMatches, context: &mut Context<'_>) -> Resul
     let until = match value(arguments, "at") {
         None => u64::MAX,
         Some(text) => text.parse::<u64>().ok().and_then(|entry| entry.checked_add(1)).ok_or_else(|| {
-            Failure::new(
-                crate::outcome::USAGE,
-                "cli-usage-value",
-                vec![("argument", "--at".to_owned()), ("value", text.to_owned())],
-            )
+            Failure::new(USAGE, "cli-usage-value", vec![("argument", "--at".to_owned()), ("value", text.to_owned())])
         })?,
     };
     let joint = read_log(required(arguments, "log-folder")?, until, None, context)?;
     if until != u64::MAX && until > joint.log.entries() {
         return Err(Failure::new(
-            crate::outcome::USAGE,
+            USAGE,
             "cli-replay-beyond",
             vec![("entry", until.saturating_sub(1).to_string()), ("size", joint.log.entries().to_string())],
         ));

@@ -292,3 +292,9 @@ fn a_part_that_is_gone_is_missed() {
     std::fs::remove_dir_all(folder.path().join("verdicts")).unwrap();
     assert_eq!(verify(folder.path()), (2, "cli-audit-part-missing".to_owned()));
 }
+
+#[test]
+fn an_address_over_tls_needs_a_readers_certificate_and_never_panics() {
+    let ended = jig(["verify", "https://127.0.0.1:9/", "--json"]);
+    assert_eq!((ended.exit, ended.code().as_str()), (64, "cli-verify-needs-reader"));
+}
