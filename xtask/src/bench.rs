@@ -69,7 +69,16 @@ fn build_programs(root: &Path) -> anyhow::Result<()> {
     say::line("building the programs and the benches");
     let mut command = Command::new("cargo");
     command.current_dir(root).args(["build", "--quiet", "--release"]);
-    command.args(["--package", "jig-cli", "--package", "jig-node", "--package", "jig-protocol", "--bins", "--examples"]);
+    command.args([
+        "--package",
+        "jig-cli",
+        "--package",
+        "jig-node",
+        "--package",
+        "jig-protocol",
+        "--bins",
+        "--examples",
+    ]);
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     let finished = process::call(&mut command, &target.join("xtask").join("bench-build.log"), BENCH_LIMIT)?;
     if !finished.is_success() {

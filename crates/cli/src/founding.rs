@@ -1,7 +1,7 @@
 //! Founds a group: keys of three nodes and all posts, the genesis record both authorities sign, the first appointments.
 //!
 //! Serves `jig init` (keys drawn from the system) and the tabletop (keys drawn from labels, so that a script's outcome
-//! is the same everywhere). It writes no file and reads no clock; [`files`] writes what it made.
+//! is the same everywhere). It writes no file and reads no clock; [`GroupFiles`] writes what it made.
 mod draw;
 mod files;
 

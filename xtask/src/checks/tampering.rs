@@ -45,6 +45,7 @@ impl From<anyhow::Error> for Trouble {
 fn verify_and_tamper(site: &Site, demo: &Path) -> Result<String, Trouble> {
     let mut logs = 0_usize;
     for node in NODES {
+        expect(site, &demo.join(node), HOLDS, "as the demo left it")?;
         for log in ["log", "verdicts"] {
             expect(site, &demo.join(node).join(log), HOLDS, "as the demo left it")?;
             logs += 1;
@@ -52,9 +53,11 @@ fn verify_and_tamper(site: &Site, demo: &Path) -> Result<String, Trouble> {
     }
     let scratch = site.target.join("xtask").join("tamper");
     let mut changed = 0_usize;
-    for log in ["log", "verdicts"] {
-        let original = demo.join("alpha").join(log);
-        let files = spread(files_under(&original)?, FILES_MAX);
+    // A whole node, then its verdict log alone.
+    for original in [demo.join("alpha"), demo.join("alpha").join("verdicts")] {
+        let all = files_under(&original)?;
+        let checkpoints: Vec<PathBuf> = all.iter().filter(|file| file.ends_with("checkpoint")).cloned().collect();
+        let files = spread(all, FILES_MAX);
         if files.is_empty() {
             return Err(Trouble::Other(anyhow::anyhow!("{} holds no file", original.display())));
         }
@@ -68,6 +71,14 @@ fn verify_and_tamper(site: &Site, demo: &Path) -> Result<String, Trouble> {
             fs::write(&copy, bytes).context("cannot restore the copy")?;
             changed += 1;
         }
+        for checkpoint in &checkpoints {
+            let copy = scratch.join(checkpoint);
+            let note = fs::read_to_string(&copy).with_context(|| format!("cannot read {}", copy.display()))?;
+            fs::write(&copy, without_last_line(&note)).context("cannot change the copy")?;
+            expect(site, &scratch, BROKEN, &format!("one cosignature taken off {}", checkpoint.display()))?;
+            fs::write(&copy, note).context("cannot restore the copy")?;
+            changed += 1;
+        }
         let stray = scratch.join("stray.txt");
         fs::write(&stray, "not part of the log\n").context("cannot write the stray file")?;
         expect(site, &scratch, BROKEN, "a stray file")?;
@@ -75,7 +86,7 @@ fn verify_and_tamper(site: &Site, demo: &Path) -> Result<String, Trouble> {
         // The copy is what it was: the refusals above were for the byte, not for the place.
         expect(site, &scratch, HOLDS, "restored")?;
     }
-    Ok(format!("{logs} logs hold; {changed} files with one byte changed and 2 stray files refused"))
+    Ok(format!("{logs} logs hold; {changed} changes of one byte or one signature, and 2 stray files, refused"))
 }
 
 fn expect(site: &Site, folder: &Path, status: i32, state: &str) -> Result<(), Trouble> {
@@ -101,7 +112,13 @@ fn with_one_byte_changed(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// Every file under a folder, by path from it, in order.
+/// A note without its last signature line.
+fn without_last_line(note: &str) -> &str {
+    let end = note.trim_end_matches('\n').rfind('\n').map_or(0, |at| at + 1);
+    note.get(..end).unwrap_or_default()
+}
+
+/// Every file under a folder, by path from it, in order; the checkpoints first.
 fn files_under(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
@@ -115,7 +132,7 @@ fn files_under(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
             }
         }
     }
-    files.sort_unstable();
+    files.sort_unstable_by_key(|file| (!file.ends_with("checkpoint"), file.clone()));
     Ok(files)
 }
 
@@ -152,6 +169,11 @@ mod tests {
         let changed = with_one_byte_changed(b"abc").unwrap();
         assert_eq!(changed.iter().zip(b"abc").filter(|(a, b)| a != b).count(), 1);
         assert_eq!(with_one_byte_changed(b""), None);
+    }
+
+    #[test]
+    fn the_last_signature_goes_and_nothing_else() {
+        assert_eq!(without_last_line("a\n\nb\nc\n"), "a\n\nb\n");
     }
 
     #[test]

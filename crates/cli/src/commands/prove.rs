@@ -90,6 +90,7 @@ fn joint_policy(joint: &Joint) -> String {
         // A format, not a sentence.
         lines.push_str(&format!("witness {} {key}\n", side.name()));
     }
+    // A format, not a sentence.
     lines.push_str("group both all alpha bravo\nquorum both\n");
     lines
 }
