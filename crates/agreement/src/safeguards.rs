@@ -73,7 +73,11 @@ const fn not_yet(number: u8, enforced_in: &'static [&'static str], theme: Theme)
 static SAFEGUARDS: [Safeguard; 35] = [
     shown(1, &["agreement::clauses", "wire"], &["an_empty_state_permits_nothing"]),
     shown(2, &["wire::records", "agreement::edition"], &["no_key_of_a_record_ranks_or_aims"]),
-    shown(3, &["agreement::clauses", "wire::records"], &["a_footprint_below_the_minimum_is_refused"]),
+    shown(
+        3,
+        &["agreement::clauses", "wire::records"],
+        &["a_footprint_below_the_minimum_is_refused", "a_text_that_names_a_point_is_refused"],
+    ),
     shown(4, &["agreement::clauses", "agreement::state"], &["no_lapse_of_time_ever_permits"]),
     not_yet(5, &["agreement::clauses"], Theme::Operations),
     not_yet(6, &["node", "agreement::clauses"], Theme::SealedLocations),
