@@ -28,13 +28,18 @@ export function phrases(language: string): Promise<Phrases> {
   return get<Phrases>(`/v1/phrases?lang=${language}`, language);
 }
 
-/** Raises a stop call; the answer, or the server's reason why not. */
-export async function callStop(text: string, language: string): Promise<SubmitResponse> {
-  const answer = await fetch("/v1/stop", {
+function postStop(text: string, language: string): Promise<Response> {
+  return fetch("/v1/stop", {
     method: "POST",
     headers: { "content-type": "application/json", "accept-language": language },
     body: JSON.stringify({ text, lang: language, around: null, radius_m: null }),
   });
+}
+
+/** Raises a stop call; the answer, or the server's reason why not. Words the server cannot even read stop nothing. */
+export async function callStop(text: string, language: string): Promise<SubmitResponse> {
+  let answer = await postStop(text, language);
+  if (!answer.ok && text !== "") answer = await postStop("", language);
   if (!answer.ok) {
     const problem = (await answer.json()) as Problem;
     throw new Error(problem.title);

@@ -18,6 +18,11 @@ function hash(full: string): HTMLElement {
   return code;
 }
 
+/** Text of the server; a hash in it is shown short, in full when it is pointed at. */
+function sentence(text: string): (Node | string)[] {
+  return text.split(/\b([0-9a-f]{64})\b/).map((part, place) => (place % 2 === 1 ? hash(part) : part));
+}
+
 function heading(phrases: Phrases, key: string): HTMLElement {
   return element("h2", "", say(phrases, key));
 }
@@ -71,7 +76,7 @@ function drawRecords(phrases: Phrases, { records }: Snapshot): void {
 
 function drawAlarms(phrases: Phrases, { status }: Snapshot): void {
   const items = status.alarms.map((alarm) =>
-    element("li", "bad", alarm.text, " ", element("span", "dim", alarm.cure ?? "")),
+    element("li", "bad", ...sentence(alarm.text), " ", element("span", "dim", ...sentence(alarm.cure ?? ""))),
   );
   const body = items.length === 0 ? element("p", "dim", say(phrases, "web-none")) : element("ul", "", ...items);
   put("alarms", heading(phrases, "web-alarms"), body);

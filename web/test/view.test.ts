@@ -60,6 +60,15 @@ test("text of the server is never markup", () => {
   assert.match(document.getElementById("records")?.textContent ?? "", /<b>of<\/b>/);
 });
 
+test("a hash in an alarm is shown short, and in full when pointed at", () => {
+  const full = "0a".repeat(32);
+  const alarm = { code: "c", at: "2016-09-17T12:55:00.000Z", text: `Record ${full} came.`, cure: `Read ${full}` };
+  draw({}, { ...SEEN, status: { ...SEEN.status, alarms: [alarm] } });
+  const shown = document.querySelector("#alarms li");
+  assert.equal(shown?.textContent, "Record 0a0a 0a0a came. Read 0a0a 0a0a");
+  assert.deepEqual([...(shown?.querySelectorAll("code") ?? [])].map((code) => (code as HTMLElement).title), [full, full]);
+});
+
 test("old news is said to be old", () => {
   drawFreshness({ "web-stale": "OLD since {at}", "web-live": "fresh" }, "12:55");
   assert.equal(document.getElementById("live")?.textContent, "OLD since 12:55");
