@@ -41,8 +41,12 @@ fn act(matches: &ArgMatches, phrases: &Phrases, out: &mut dyn Write, err: &mut d
 }
 
 fn check_config(matches: &ArgMatches, phrases: &Phrases, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
-    match load(matches) {
-        Ok(config) => {
+    let config = match load(matches) {
+        Ok(config) => config,
+        Err(error) => return complain(&error, phrases, err),
+    };
+    match crate::start::check(&config) {
+        Ok(()) => {
             let file = file_of(matches).display().to_string();
             let arguments = [
                 ("file", file),
@@ -261,7 +265,9 @@ mod tests {
         std::fs::write(&file, "node = \"alpha\"\nporpose = \"live\"\n").unwrap();
         let (status, _, err) = run(&["config", "check", file.to_str().unwrap(), "--lang", "en"]);
         assert_eq!(status, code(1));
-        assert!(err.contains("node-config-syntax") && err.contains('2'), "{err}");
+        assert!(err.contains("node-config-unknown-key") && err.contains('2') && err.contains("porpose"), "{err}");
+        let (_, _, err) = run(&["config", "check", file.to_str().unwrap(), "--lang", "ru"]);
+        assert!(err.contains("porpose") && !err.contains("expected"), "{err}");
         let (status, _, err) = run(&["run", folder.path().join("absent.toml").to_str().unwrap(), "--lang", "ru"]);
         assert_eq!(status, code(1));
         assert!(err.contains("Проверьте путь"), "{err}");

@@ -6,7 +6,7 @@ use crate::config::{ConfigError, KeyFiles, NodeConfig};
 use crate::keys::read_signing_key;
 use crate::secret::{SecretError, read_secret};
 use crate::store::OpenStoreError;
-use crate::tls::TlsError;
+use crate::tls::{Tls, TlsError};
 use agreement::identity::{Digest, Node, PublicKey};
 use agreement::records::{Body, Genesis, Purpose};
 use ed25519_dalek::SigningKey;
@@ -294,6 +294,17 @@ impl Foundation {
             timing: Timing::LINE,
         })
     }
+}
+
+/// Looks at everything that a start looks at before it opens a store or a socket: secrets, founding record, edition, TLS.
+///
+/// # Errors
+/// [`StartError`], as the start itself would say it.
+pub fn check(config: &NodeConfig) -> Result<(), StartError> {
+    Foundation::load(config)?.core_config()?;
+    load_token(&config.doors().officer_token)?;
+    Tls::load(config)?;
+    Ok(())
 }
 
 /// The bearer token of the officer door: one line, at least 32 characters.

@@ -41,11 +41,23 @@ pub enum ConfigFault {
         /// The system's words.
         cause: String,
     },
-    /// The text is no TOML, or has a key or type that a configuration does not have.
-    #[error("configuration syntax: {reason}")]
+    /// The text is no TOML there, or the value has another type.
+    #[error("configuration syntax: {found:?}")]
     Syntax {
-        /// The parser's words.
-        reason: String,
+        /// What stands there, one line at most.
+        found: String,
+    },
+    /// A key that a configuration does not have.
+    #[error("unknown key `{key}`")]
+    UnknownKey {
+        /// The key.
+        key: String,
+    },
+    /// A key that a configuration must have.
+    #[error("missing key `{key}`")]
+    MissingKey {
+        /// The key.
+        key: String,
     },
     /// A word that is none of those allowed there.
     #[error("`{field}` is `{found}`, not one of {expected}")]
@@ -143,6 +155,8 @@ impl Coded for ConfigError {
         match &self.fault {
             ConfigFault::Unreadable { .. } => "node-config-unreadable",
             ConfigFault::Syntax { .. } => "node-config-syntax",
+            ConfigFault::UnknownKey { .. } => "node-config-unknown-key",
+            ConfigFault::MissingKey { .. } => "node-config-missing-key",
             ConfigFault::UnknownWord { .. } => "node-config-unknown-word",
             ConfigFault::BadAddress { .. } => "node-config-bad-address",
             ConfigFault::OfficerDoorNotLoopback { .. } => "node-config-officer-door-not-loopback",
@@ -164,7 +178,8 @@ impl Coded for ConfigError {
         }
         match &self.fault {
             ConfigFault::Unreadable { cause } => arguments.push(("cause", cause.clone())),
-            ConfigFault::Syntax { reason } => arguments.push(("reason", reason.clone())),
+            ConfigFault::Syntax { found } => arguments.push(("found", found.clone())),
+            ConfigFault::UnknownKey { key } | ConfigFault::MissingKey { key } => arguments.push(("key", key.clone())),
             ConfigFault::UnknownWord { field, found, expected } => {
                 arguments.push(("field", (*field).to_owned()));
                 arguments.push(("found", found.clone()));

@@ -89,10 +89,7 @@ struct Reading<'a> {
 }
 
 pub(super) fn parse(text: &str, base: &Path) -> Result<NodeConfig, ConfigError> {
-    let raw: RawConfig = toml::from_str(text).map_err(|error| {
-        let offset = error.span().map_or(0, |span| span.start);
-        ConfigError::at(text, offset, ConfigFault::Syntax { reason: error.message().to_owned() })
-    })?;
+    let raw: RawConfig = toml::from_str(text).map_err(|error| unread(text, &error))?;
     let public_dir = plain(&base.join(&raw.public_dir));
     let reading = Reading { text, base, public_dir };
     let node = reading.node("node", &raw.node)?;
@@ -119,6 +116,23 @@ pub(super) fn parse(text: &str, base: &Path) -> Result<NodeConfig, ConfigError> 
         private_dir,
         public_dir: reading.public_dir,
     })
+}
+
+/// What the parser stumbled over. Its own sentences are in no language of ours; of them only the kind of fault and the
+/// key are taken, which a test pins down.
+fn unread(text: &str, error: &toml::de::Error) -> ConfigError {
+    let span = error.span().unwrap_or_default();
+    let key = || error.message().split('`').nth(1).map(str::to_owned);
+    let named = |kind: &str| error.message().starts_with(kind).then(key).flatten();
+    let fault = match (named("unknown field"), named("missing field")) {
+        (Some(key), _) => ConfigFault::UnknownKey { key },
+        (None, Some(key)) => ConfigFault::MissingKey { key },
+        (None, None) => {
+            let rest = text.get(span.start..).unwrap_or_default();
+            ConfigFault::Syntax { found: rest.lines().next().unwrap_or_default().chars().take(80).collect() }
+        }
+    };
+    ConfigError::at(text, span.start, fault)
 }
 
 impl Reading<'_> {

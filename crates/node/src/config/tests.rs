@@ -67,7 +67,11 @@ fn wrong_configuration_is_refused_with_code_line_and_column() {
         ("node = \"alpha\"", "node = \"gamma\"", "node-config-unknown-word", (1, 8)),
         ("node = \"alpha\"", "node = 7", "node-config-syntax", (1, 8)),
         ("purpose = \"training\"", "purpose = \"drill\"", "node-config-unknown-word", (2, 11)),
-        ("edition = \"edition.toml\"", "editon = \"edition.toml\"", "node-config-syntax", (3, 1)),
+        ("edition = \"edition.toml\"", "editon = \"edition.toml\"", "node-config-unknown-key", (3, 1)),
+        ("edition = \"edition.toml\"\n", "", "node-config-missing-key", (1, 1)),
+        ("officer_token = \"private/officer.token\"\n", "", "node-config-missing-key", (8, 1)),
+        ("peer = \"127.0.0.1:0\"", "peer = 127", "node-config-syntax", (11, 8)),
+        ("peer = \"127.0.0.1:0\"", "peer == \"127.0.0.1:0\"", "node-config-syntax", (11, 7)),
         ("officer = \"127.0.0.1:0\"", "officer = \"0.0.0.0:80\"", "node-config-officer-door-not-loopback", (9, 11)),
         ("officer = \"127.0.0.1:0\"", "officer = \"localhost\"", "node-config-bad-address", (9, 11)),
         ("key = \"private/tls/alpha.key\"", "key = \"public/alpha.key\"", "node-config-secret-in-public-dir", (16, 7)),
@@ -93,6 +97,23 @@ fn wrong_configuration_is_refused_with_code_line_and_column() {
         let error = parse(&GOOD.replacen(line, by, 1)).expect_err(by);
         let at = error.position().map(|at| (at.line, at.column));
         assert_eq!((error.code(), at), (code, Some(place)), "{by}");
+    }
+}
+
+#[test]
+fn fault_of_form_names_the_key_and_no_words_of_the_parser() {
+    // (line that is replaced, by what, argument)
+    let table = [
+        ("edition = ", "editon = ", ("key", "editon")),
+        ("edition = \"edition.toml\"\n", "", ("key", "edition")),
+        ("exercise = true", "exercise = 1", ("found", "1")),
+        ("node = \"alpha\"", "node = alpha", ("found", "alpha")),
+    ];
+    for (line, by, (name, value)) in table {
+        let error = parse(&GOOD.replacen(line, by, 1)).expect_err(by);
+        let names: Vec<_> = error.arguments().into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["file", "line", "column", name], "{by}");
+        assert!(error.arguments().contains(&(name, value.to_owned())), "{by}: {:?}", error.arguments());
     }
 }
 

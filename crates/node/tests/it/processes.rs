@@ -2,7 +2,7 @@
 //!
 //! Aim: law L10 and SG-11 where they are hardest, with the real program. Method: three processes on loopback; what the
 //! program answered with 202 or 200 is looked for afterwards, on every node.
-use crate::group::{Call, Group, appointment, eventually, founded_at, information};
+use crate::group::{Call, Group, appointment, eventually, founded_at, information, write};
 use agreement::identity::{Post, Side};
 use std::net::SocketAddr;
 use std::path::Path;
@@ -149,6 +149,38 @@ async fn sg_11_stop_call_is_taken_and_travels_with_a_full_disk() {
     drop(alpha);
     let unmounted = Command::new("umount").arg("--lazy").arg(&private).status().unwrap();
     assert!(unmounted.success());
+}
+
+#[test]
+fn config_check_refuses_the_secrets_that_a_start_would_refuse() {
+    let group = Group::found();
+    let check = || {
+        let file = group.path("alpha.toml");
+        let arguments = ["config", "check", file.to_str().unwrap(), "--lang", "en"];
+        let done = Command::new(env!("CARGO_BIN_EXE_jig-node")).args(arguments).output().unwrap();
+        (done.status.code(), String::from_utf8(done.stderr).unwrap())
+    };
+    assert_eq!(check(), (Some(0), String::new()));
+    let record = "alpha/private/record.key";
+    let others = ["alpha/private/stored.key", "alpha/private/examined.key", "alpha/private/token", "tls/alpha.key"];
+    for file in [&[record], others.as_slice()].concat() {
+        let path = group.path(file);
+        let bytes = std::fs::read(&path).unwrap();
+        write(&path, &bytes, 0o640);
+        let (status, said) = check();
+        assert!(status == Some(1) && said.contains("node-secret-open-to-others"), "{file}: {said}");
+        write(&path, &bytes, 0o600);
+    }
+    // A key of the right form that the founding record does not name.
+    for file in [&[record], &others[..2]].concat() {
+        let path = group.path(file);
+        let bytes = std::fs::read(&path).unwrap();
+        write(&path, jig_node::keys::key_file_text(&[9; 32]).as_bytes(), 0o600);
+        let (status, said) = check();
+        assert!(status == Some(1) && said.contains("node-secret-wrong-key"), "{file}: {said}");
+        write(&path, &bytes, 0o600);
+    }
+    assert_eq!(check().0, Some(0));
 }
 
 /// A small disk over the folder; false, and said loudly, where this process may not mount.
