@@ -4,7 +4,6 @@
 //! moment of the disk meets both. Run by `cargo xtask bench`.
 #![expect(clippy::unwrap_used, reason = "a bench stops at its first surprise")]
 #[path = "../../protocol/examples/bench/meter.rs"]
-#[allow(dead_code, unreachable_pub, reason = "each bench uses a part of it")]
 mod meter;
 
 use jig_node::store::FileMedia;

@@ -3,6 +3,7 @@
 //!
 //! Everybody else holds a [`Desk`] and asks. Stop calls have a way in of their own, so that no crowd of other business is
 //! before them. The task runs on a thread of its own, since it waits for the disk. It decides nothing.
+mod console;
 mod execute;
 mod views;
 
@@ -43,6 +44,15 @@ pub(crate) enum Ask {
     /// A record of the own side.
     Author {
         /// The officer's envelope; for a stop call perhaps the node's own.
+        envelope: Vec<u8>,
+        /// Where the answer goes.
+        answer: oneshot::Sender<Reply>,
+    },
+    /// A stop call without words or place from this console.
+    ConsoleStop {
+        /// Its name, should it become a record.
+        record: Digest,
+        /// The node's own envelope.
         envelope: Vec<u8>,
         /// Where the answer goes.
         answer: oneshot::Sender<Reply>,
@@ -108,6 +118,13 @@ impl Desk {
     pub(crate) async fn author_urgently(&self, envelope: Vec<u8>) -> Result<Reply, DeskClosed> {
         let (answer, answered) = oneshot::channel();
         self.urgent.send(Ask::Author { envelope, answer }).map_err(|_| DeskClosed::Stopped)?;
+        answered.await.map_err(|_| DeskClosed::Stopped)
+    }
+
+    /// Hands in a plain stop call of this console, before all other business; one that stands already is the answer.
+    pub(crate) async fn console_stop(&self, record: Digest, envelope: Vec<u8>) -> Result<Reply, DeskClosed> {
+        let (answer, answered) = oneshot::channel();
+        self.urgent.send(Ask::ConsoleStop { record, envelope, answer }).map_err(|_| DeskClosed::Stopped)?;
         answered.await.map_err(|_| DeskClosed::Stopped)
     }
 
@@ -197,6 +214,8 @@ pub(crate) struct Actor {
     /// Restraints that act although the disk could not keep them; handed in again after the store is back.
     unwritten: VecDeque<Vec<u8>>,
     authored: BTreeMap<u64, Vec<u8>>,
+    /// The plain stop call of this console that was last seen to stand.
+    console_stop: Option<Digest>,
     shown: views::Shown,
     explainer: views::Explainer,
     /// The record of each entry, in the order of the log; none where the bytes are no entry.
@@ -228,6 +247,7 @@ impl Actor {
             unsettled: Unsettled::No,
             unwritten: VecDeque::new(),
             authored: BTreeMap::new(),
+            console_stop: None,
             shown: views::Shown::default(),
             explainer: views::Explainer::default(),
             names: Vec::new(),
@@ -299,6 +319,7 @@ impl Actor {
                 self.authored.insert(ticket, envelope.clone());
                 self.feed(Input::Author { ticket, envelope });
             }
+            Ask::ConsoleStop { record, envelope, answer } => self.take_console_stop(record, envelope, answer),
             Ask::PrepareFreeze { note, answer } => {
                 let ticket = self.ticket(answer);
                 self.feed(Input::PrepareFreeze { ticket, note });

@@ -137,8 +137,8 @@ async fn read_body(request: Request, media_type: &str, limit: usize) -> Result<B
         Ok(Ok(whole)) => Ok(whole.to_bytes()),
         Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_large()),
         Ok(Err(error)) => {
-            let reason = ("reason", error.to_string());
-            Err(Problem::new(StatusCode::BAD_REQUEST, "node-http-body-broken", &[reason]))
+            tracing::info!(%error, "a body broke off");
+            Err(Problem::new(StatusCode::BAD_REQUEST, "node-http-body-broken", &[]))
         }
         Err(_) => {
             let seconds = ("seconds", BODY_ARRIVES.as_secs().to_string());

@@ -4,6 +4,7 @@
 //! each door; a route that only one of them has cannot be reached through the other.
 pub mod api;
 mod ask;
+mod console;
 mod events;
 mod health;
 mod officer;

@@ -5,12 +5,13 @@
 use super::App;
 use super::api::{Attendance, ClockDocument, FreezePrepared, FreezeRequest, RecordList, SetClock};
 use super::ask::{AttachmentBytes, JsonBytes, Tongue, officer_only};
+use super::console::{ConsoleStop, Likeness, console_stop};
 use super::problem::Problem;
 use crate::actor::{Asked, View};
 use crate::caller::Caller;
 use crate::clock::NotAnExercise;
-use agreement::identity::{Author, Digest, Language, Node, Nonce, Post};
-use agreement::records::{Body, Header, Record, Stop, Via};
+use agreement::identity::{Digest, Node, Post};
+use agreement::records::Body;
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
@@ -18,13 +19,11 @@ use axum::response::{IntoResponse, Response};
 use protocol::{Input, Reply};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use spacetime::{Instant, Position};
+use spacetime::Instant;
 use wire::api::{Inbox, ProofBundle, RecordView, StopRequest, SubmitRequest, SubmitResponse, Why};
 use wire::envelope::{Envelope, KeySignature};
 use wire::phrases::Coded;
 
-/// What stands in a stop call without a radius, in metres.
-const STOP_RADIUS_M: u32 = 20_000;
 /// Records of one answer at most.
 const LIST_MAX: u64 = 500;
 
@@ -39,8 +38,13 @@ pub(crate) async fn status(State(app): State<App>, _: Caller, tongue: Tongue) ->
 /// Which part of the log.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Range {
-    from: Option<u64>,
-    limit: Option<u64>,
+    from: Option<String>,
+    limit: Option<String>,
+}
+
+/// A number that may stand in the address.
+fn number(field: &str, found: Option<&str>) -> Result<Option<u64>, Problem> {
+    found.map(|found| found.parse().map_err(|_| Problem::query(field, found, "0, 1, 2 …"))).transpose()
 }
 
 /// Records in the order of the log, without contents. For anybody at the console.
@@ -54,8 +58,9 @@ pub(crate) async fn records(
     tongue: Tongue,
     Query(range): Query<Range>,
 ) -> Result<Response, Problem> {
-    let limit = range.limit.unwrap_or(LIST_MAX).min(LIST_MAX);
-    let asked = |answer| View::Records { from: range.from, limit, asked: Asked { tongue: tongue.0, answer } };
+    let limit = number("limit", range.limit.as_deref())?.unwrap_or(LIST_MAX).min(LIST_MAX);
+    let from = number("from", range.from.as_deref())?;
+    let asked = |answer| View::Records { from, limit, asked: Asked { tongue: tongue.0, answer } };
     let list = app.desk().view(asked).await?;
     Ok(Json(list).into_response())
 }
@@ -143,11 +148,13 @@ pub(crate) async fn submit(
 }
 
 /// Calls a stop. Nobody is asked for a token, a name or a reason (SG-11). With an officer's envelope that is the call;
-/// without one the node signs for an unidentified person at its console.
+/// without one the node signs for an unidentified person at its console. What is odd in such a call never refuses it: words
+/// that may not stand in a record are left out, a place that is none means everywhere. A call without words and place is
+/// answered with the one of this console that stands already.
 #[utoipa::path(post, path = "/v1/stop", tag = "stop",
     request_body(content = StopRequest, description = "A StopRequest, or the DSSE envelope of a stop record"),
     responses((status = 202, description = "The stop acts here and travels", body = SubmitResponse),
-        (status = 200, description = "The stop is known already", body = SubmitResponse),
+        (status = 200, description = "The stop is known already, or one like it from this console stands", body = SubmitResponse),
         (status = 400, description = "Not a stop call", body = wire::api::Problem)))]
 pub(crate) async fn stop(
     State(app): State<App>,
@@ -155,11 +162,15 @@ pub(crate) async fn stop(
     tongue: Tongue,
     body: JsonBytes,
 ) -> Result<Response, Problem> {
-    let envelope = if has_member(&body.0, "payload") || has_member(&body.0, "payloadType") {
-        read_envelope(&body.0)?
-    } else {
-        console_stop(&app, &body.0)?
-    };
+    if !has_member(&body.0, "payload") && !has_member(&body.0, "payloadType") {
+        let ConsoleStop { envelope, likeness } = console_stop(&app, &body.0, tongue.0)?;
+        let reply = match likeness {
+            Likeness::Plain => app.desk().console_stop(envelope.payload_hash(), envelope.to_bytes()).await?,
+            Likeness::OfItsOwn => app.desk().author_urgently(envelope.to_bytes()).await?,
+        };
+        return answer_author(&app, reply, tongue);
+    }
+    let envelope = read_envelope(&body.0)?;
     let record = wire::record::decode(envelope.payload()).map_err(|error| bad_form(&error))?;
     if !matches!(record.body, Body::Stop(_)) {
         return Err(Problem::new(StatusCode::BAD_REQUEST, "node-http-not-a-stop", &[]));
@@ -296,42 +307,6 @@ fn read_envelope(bytes: &[u8]) -> Result<Envelope, Problem> {
         envelope.attach(KeySignature { key, signature: bytes }).map_err(|error| bad_form(&error))?;
     }
     Ok(envelope)
-}
-
-/// A stop call by an unidentified person at this console: the node's own key signs (`protocol.md`, *stop call*).
-fn console_stop(app: &App, bytes: &[u8]) -> Result<Envelope, Problem> {
-    let request: StopRequest = read_json(bytes)?;
-    let language = Language::parse(&request.lang).ok_or_else(|| Problem::query("lang", &request.lang, "en, ru, ar"))?;
-    let around = match &request.around {
-        Some(place) => Some(
-            Position::from_e7(place.lat_e7, place.lon_e7)
-                .map_err(|error| Problem::of(StatusCode::BAD_REQUEST, &error))?,
-        ),
-        None => None,
-    };
-    let node = app.config().node();
-    let record = Record {
-        header: Header {
-            edition: String::new(),
-            rules: 0,
-            author: Author { node, post: Post::Node },
-            made_at: app.clock().now(),
-            nonce: nonce()?,
-            references: Vec::new(),
-            language,
-            via: Via::Group,
-            clauses: Vec::new(),
-        },
-        body: Body::Stop(Stop { text: request.text, around, radius_m: request.radius_m.unwrap_or(STOP_RADIUS_M) }),
-    };
-    Envelope::seal(&record, std::slice::from_ref(app.foundation().record_key())).map_err(|error| bad_form(&error))
-}
-
-#[expect(clippy::disallowed_methods, reason = "the one place where the node draws randomness for a record of its own")]
-fn nonce() -> Result<Nonce, Problem> {
-    let mut bytes = [0_u8; 16];
-    getrandom::fill(&mut bytes).map_err(|_| Problem::internal("no-randomness"))?;
-    Ok(Nonce::from_bytes(bytes))
 }
 
 /// The core's answer as HTTP: 202 for what is new, 200 for what is known, 422 with the reason for what is not taken.

@@ -10,6 +10,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use serde_json::error::Category;
 use std::sync::Arc;
 use wire::api::Problem as Document;
 use wire::phrases::{Coded, Locale};
@@ -70,13 +71,17 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, "node-http-query", &arguments)
     }
 
-    /// JSON that cannot be read, with the byte at which that shows.
+    /// JSON that cannot be read, with the byte at which that shows. The parser's own words are in no language of ours and
+    /// are left out.
     pub(crate) fn malformed(bytes: &[u8], error: &serde_json::Error) -> Self {
         let before: usize =
             bytes.split(|byte| *byte == b'\n').take(error.line().saturating_sub(1)).map(|line| line.len() + 1).sum();
         let offset = before.saturating_add(error.column().saturating_sub(1)).min(bytes.len());
-        let arguments = [("offset", offset.to_string()), ("reason", error.to_string())];
-        Self::new(StatusCode::BAD_REQUEST, "node-http-malformed", &arguments)
+        let code = match error.classify() {
+            Category::Data => "node-http-field",
+            Category::Io | Category::Syntax | Category::Eof => "node-http-malformed",
+        };
+        Self::new(StatusCode::BAD_REQUEST, code, &[("offset", offset.to_string())])
     }
 
     /// The document in a language.
@@ -124,7 +129,14 @@ pub(crate) async fn in_callers_language(State(app): State<App>, request: Request
     let locale = locale_of(request.headers());
     let instance = request.uri().path().to_owned();
     let response = next.run(request).await;
-    let Some(problem) = response.extensions().get::<Arc<Problem>>().cloned() else { return response };
+    let problem = match response.extensions().get::<Arc<Problem>>() {
+        Some(problem) => Arc::clone(problem),
+        // Refused before a handler saw it: an address whose parts cannot be read.
+        None if response.status().is_client_error() => {
+            Arc::new(Problem::new(response.status(), "node-http-unreadable", &[("path", instance.clone())]))
+        }
+        None => return response,
+    };
     tracing::info!(code = problem.code, status = problem.status.as_u16(), "a request was refused");
     let document = serde_json::to_vec(&problem.document(&app, locale, &instance)).unwrap_or_default();
     let (mut parts, _) = response.into_parts();

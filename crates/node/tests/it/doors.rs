@@ -130,11 +130,12 @@ async fn officer_door_answers_bad_manners_with_the_rule_the_place_and_the_cure()
         (Call::post("/v1/records", "{\"payload\" 1}").officer(), 400, "wire-whitespace"),
         (Call::post("/v1/records", doubled).officer(), 400, "wire-key-duplicate"),
         (Call::post("/v1/stop", "{\"text\":\"x\",\n\"lang\":\"en\",,"), 400, "node-http-malformed"),
-        (
-            Call::post("/v1/stop", "{\"text\":\"x\",\"lang\":\"xx\",\"around\":null,\"radius_m\":null}"),
-            400,
-            "node-http-query",
-        ),
+        (Call::post("/v1/stop", "[]"), 400, "node-http-not-a-stop"),
+        (Call::get("/v1/records?limit=abc"), 400, "node-http-query"),
+        (Call::get("/v1/records?from=-1"), 400, "node-http-query"),
+        (Call::get("/v1/records?limit=1&limit=2"), 400, "node-http-unreadable"),
+        (Call::get("/v1/records/%ff").officer(), 400, "node-http-unreadable"),
+        (Call::post("/v1/attended", "{\"post\":7}").officer(), 400, "node-http-field"),
         (Call::post("/v1/stop", &record), 400, "node-http-not-a-stop"),
         (Call::put("/v1/clock", "{\"now\":\"2016-09-17\"}").officer(), 400, "node-http-query"),
         (Call::get("/v1/phrases?lang=fr"), 400, "node-http-query"),
@@ -147,6 +148,12 @@ async fn officer_door_answers_bad_manners_with_the_rule_the_place_and_the_cure()
     }
     let malformed = Call::post("/v1/stop", "{\"text\":\"x\",\n\"lang\":\"en\",,").to(door).await;
     assert_eq!(malformed.json()["offset"], "25", "{}", malformed.text());
+    // A sentence is in one language throughout: no words of a parser stand in it.
+    for body in ["{\"post\":7}", "{\"pst\":\"\"}", "{}", "{", "{\"post\":\"a\""] {
+        let russian = Call::post("/v1/attended", body).officer().header("accept-language", "ru").to(door).await;
+        let title = russian.json()["title"].as_str().unwrap().replace("JSON", "");
+        assert!(!title.contains(|character: char| character.is_ascii_alphabetic()), "{body}: {title}");
+    }
     // A foreign page can make a browser send a form, not JSON: a stop call is not a form.
     let form = Call::get("/v1/stop").bytes(&door.to_string());
     let form = String::from_utf8(form).unwrap().replacen("GET", "POST", 1);
