@@ -140,6 +140,21 @@ pub enum Alarm {
         /// From whom.
         from: Node,
     },
+    /// A restraint arrived outside the log, and nobody signed it who may, as far as this node's log tells. It is not held.
+    RestraintUnauthorised {
+        /// The record.
+        payload: RecordHash,
+        /// From whom.
+        from: Node,
+    },
+    /// A local hold has ended: the centre refused the restraint because nobody signed for its author's post, and the own
+    /// fold finds the same.
+    HoldReleased {
+        /// The record.
+        payload: RecordHash,
+        /// Log size at which it was judged.
+        judged_at_size: u64,
+    },
     /// A receiver was slow: the gap between ledger time and its receipt is beyond the edition's limit.
     ReceiptLate {
         /// Whose receipt.
@@ -189,6 +204,8 @@ impl Alarm {
             Self::CounterpartUnsequenced { .. } => "protocol-counterpart-unsequenced",
             Self::RefusedByCentre { .. } => "protocol-refused-by-centre",
             Self::RestraintArrived { .. } => "protocol-restraint-arrived",
+            Self::RestraintUnauthorised { .. } => "protocol-restraint-unauthorised",
+            Self::HoldReleased { .. } => "protocol-hold-released",
             Self::ReceiptLate { .. } => "protocol-receipt-late",
             Self::WriteFailed { .. } => "protocol-write-failed",
             Self::Frozen { .. } => "protocol-frozen",
@@ -238,8 +255,11 @@ impl Alarm {
             Self::RefusedByCentre { payload, code, judged_at_size } => {
                 vec![("payload", payload.to_string()), ("code", code.clone()), ("size", judged_at_size.to_string())]
             }
-            Self::RestraintArrived { payload, from } => {
+            Self::RestraintArrived { payload, from } | Self::RestraintUnauthorised { payload, from } => {
                 vec![("payload", payload.to_string()), ("from", from.name().into())]
+            }
+            Self::HoldReleased { payload, judged_at_size } => {
+                vec![("payload", payload.to_string()), ("size", judged_at_size.to_string())]
             }
             Self::WriteFailed { what } => vec![("what", (*what).into())],
             Self::Frozen { size } => vec![("size", size.to_string())],

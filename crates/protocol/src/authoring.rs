@@ -1,6 +1,7 @@
 //! From a pen to the outbox: an own record is judged as a courtesy, chained, made durable, and only then sent.
 //!
-//! A permission may be refused early, a restraint is only warned about. A repeat of a known payload returns its index; a
+//! A permission may be refused early. A restraint is only warned about, unless nobody signed it for its author's post: then
+//! it binds nobody, and is refused here (L8). A stop is always taken. A repeat of a known payload returns its index; a
 //! refused one is judged anew on every retry.
 use agreement::identity::{Node, RecordHash, Side};
 use agreement::records::{Nature, Signed};
@@ -47,7 +48,7 @@ impl Core {
         if let Some(code) = self.not_ours(&signed) {
             return Self::refuse(ticket, payload, code, None, out);
         }
-        if refused && !restrains {
+        if refused && (!restrains || !self.may_restrain(&signed, now)) {
             let code = courtesy.findings.first().map_or("protocol-refused", |finding| finding.code);
             return Self::refuse(ticket, payload, code, Some(courtesy), out);
         }
@@ -86,10 +87,9 @@ impl Core {
     }
 
     fn refuse(ticket: u64, payload: RecordHash, code: &str, verdict: Option<Verdict>, out: &mut Vec<Effect>) {
-        let arguments =
-            verdict.as_ref().and_then(|verdict| verdict.findings.first()).map_or_else(Vec::new, |finding| {
-                finding.arguments.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
-            });
+        let arguments = verdict.as_ref().and_then(|verdict| verdict.findings.first()).map_or_else(Vec::new, |finding| {
+            finding.arguments.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
+        });
         let reply = Reply::Refused { payload: Some(payload), code: code.into(), arguments, verdict };
         Self::reply(ticket, reply, out);
     }

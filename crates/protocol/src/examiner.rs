@@ -28,6 +28,8 @@ pub struct Examiner {
     lanes: Lanes,
     payloads: BTreeMap<RecordHash, u64>,
     last_at: Option<Instant>,
+    /// Number of entries up to and with the last one that changed who may sign for what.
+    roster_at: u64,
 }
 
 /// What the fold says about one entry.
@@ -99,6 +101,7 @@ impl Examiner {
             lanes: Lanes::default(),
             payloads: BTreeMap::new(),
             last_at: None,
+            roster_at: 0,
         }
     }
 
@@ -154,6 +157,13 @@ impl Examiner {
     #[must_use]
     pub const fn last_at(&self) -> Option<Instant> {
         self.last_at
+    }
+
+    /// Size of the log right after the last entry that changed who may sign for what: an answer about a signature that was
+    /// given at this size or later still stands.
+    #[must_use]
+    pub(crate) const fn roster_at(&self) -> u64 {
+        self.roster_at
     }
 
     /// Folds the next entry.
@@ -308,12 +318,27 @@ impl Examiner {
         self.lanes.spend(submission.origin, submission.lane, submission.number, entry.submission.hash);
         self.last_at = Some(entry.at);
         self.payloads.insert(entry.signed.hash, index);
+        if verdict.decision == Decision::Accepted && changes_roster(&entry.signed.record.body) {
+            self.roster_at = index.saturating_add(1);
+        }
         if let EntryKind::Stub(refusal) = kind
             && let Some(lane) = Lane::parse(&refusal.lane)
         {
             self.lanes.spend(refusal.origin, lane, refusal.n, refusal.submission);
         }
     }
+}
+
+/// Whether an accepted record of this kind may change who signs for a post, a node or an authority.
+const fn changes_roster(body: &Body) -> bool {
+    matches!(
+        body,
+        Body::Genesis(_)
+            | Body::Appointment(_)
+            | Body::Revocation(_)
+            | Body::KeyRotation(_)
+            | Body::AuthoritySuccession(_)
+    )
 }
 
 /// A leaf that a tile cannot hold is replaced by its hash: the tree still commits to every write of it.

@@ -20,6 +20,7 @@ use crate::examiner::{EntryKind, Examined};
 use crate::logs::Trust;
 use crate::mirror::Owed;
 use crate::notes::Head;
+use crate::restraint::UNAUTHORISED;
 
 impl Core {
     /// The joint log is durable up to what was asked for.
@@ -97,6 +98,9 @@ impl Core {
             EntryKind::Receipt { side, receipt, matching } => {
                 self.settle_receipt(*side, receipt, *matching, examined, out)
             }
+            EntryKind::Stub(refusal) if examined.verdict.decision != Decision::Void => {
+                self.hear_refusal(refusal, examined.at.unwrap_or(now), out);
+            }
             EntryKind::Void(_) | EntryKind::Tick | EntryKind::Stub(_) | EntryKind::Record => {}
         }
         if let Some(signed) = &examined.signed
@@ -165,7 +169,9 @@ impl Core {
                 code: refusal.code.clone(),
                 judged_at_size: refusal.judged_at_size,
             }));
-            self.holds.refused(&refusal.payload);
+            if refusal.code != UNAUTHORISED {
+                self.holds.refused(&refusal.payload);
+            }
             if lane == Lane::Receipt {
                 // What the receipt covered is still owed. Not at once: the reason, a clock for example, has to go first.
                 let durable = self.joint.durable();

@@ -1,8 +1,8 @@
 //! The centre: it admits, orders and stamps; it decides nothing.
 //!
-//! Admission looks at form, signatures, keys known at this point of the log, and limits. What fails gets a signed
-//! refusal and a stub that spends its number, so that no gap stays. Everything admissible is sequenced, also what the
-//! rules refuse. The restraint and receipt lanes wait for nothing.
+//! Whether a submission may enter depends on how it is formed, who signed it by the log so far, and the quotas. If it may
+//! not, a stub under the centre's key takes its number, and the lane goes on. What the rules will turn down is taken in
+//! like the rest. The restraint and receipt lanes wait for nothing.
 use agreement::identity::{Author, Digest, Language, Node, Nonce, Post, RecordHash};
 use agreement::records::{Body, Header, Record, Refusal, Signed, Via};
 use agreement::state::{Content, Entry};
@@ -19,6 +19,7 @@ use crate::effect::Effect;
 use crate::examiner::{EntryKind, Examined};
 use crate::lanes::Place;
 use crate::quotas::Quotas;
+use crate::restraint::UNAUTHORISED;
 
 /// Submissions of one origin that wait for a gap in the ordinary lane.
 const WAITING_MAX: usize = 64;
@@ -238,6 +239,15 @@ impl Core {
     fn stub(&mut self, from: Node, verified: &SignedSubmission, code: &str, now: Instant, out: &mut Vec<Effect>) {
         let origin = verified.submission.origin;
         let payload = verified.submission.payload;
+        // A number may be missing in the restraint lane, which waits for nothing: who was told once that nobody signed for
+        // the post fills the log with no second stub for the same record.
+        let told = code == UNAUTHORISED
+            && verified.submission.lane == Lane::Restraint
+            && self.holds.is_answered_to(&payload, origin, self.examiner.roster_at());
+        if told {
+            return out
+                .push(Effect::Send { to: from, message: Message::SubmitReply(self.refusal_reply(payload, code)) });
+        }
         if !self.may_stub(origin, now) {
             return;
         }
@@ -254,6 +264,9 @@ impl Core {
         let record = self.own_record(Body::Refusal(refusal), now);
         let Ok(envelope) = Envelope::seal(&record, std::slice::from_ref(&self.keys.record)) else { return };
         let Some(at) = self.enter_own(&envelope, now, out) else { return };
+        if code == UNAUTHORISED {
+            self.holds.note_answer(payload, origin, judged_at_size, self.examiner.roster_at());
+        }
         let outcome = match self.examiner.index_of(&payload) {
             Some(index) => Outcome::Sequenced { payload, index },
             None => Outcome::Refused { payload, code: code.into(), judged_at_size, at },
@@ -300,7 +313,7 @@ impl Core {
     }
 
     /// Milliseconds, never decreasing: a clock that went back stands still in the log.
-    fn ledger_time(&self, now: Instant) -> Instant {
+    pub(crate) fn ledger_time(&self, now: Instant) -> Instant {
         self.examiner.last_at().map_or(now, |last| last.max(now))
     }
 

@@ -16,5 +16,6 @@ mod examiner;
 mod honest_path;
 mod laws;
 mod proofs;
+mod restraints;
 mod scenarios;
 mod sweep;
