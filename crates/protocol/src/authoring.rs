@@ -49,7 +49,7 @@ impl Core {
             return Self::refuse(ticket, payload, code, None, out);
         }
         if refused && (!restrains || !self.may_restrain(&signed, now)) {
-            let code = courtesy.findings.first().map_or("protocol-refused", |finding| finding.code);
+            let code = courtesy.first_cause().map_or("protocol-refused", |finding| finding.code);
             return Self::refuse(ticket, payload, code, Some(courtesy), out);
         }
         envelope.add_signature(&self.keys.record);
@@ -87,7 +87,7 @@ impl Core {
     }
 
     fn refuse(ticket: u64, payload: RecordHash, code: &str, verdict: Option<Verdict>, out: &mut Vec<Effect>) {
-        let arguments = verdict.as_ref().and_then(|verdict| verdict.findings.first()).map_or_else(Vec::new, |finding| {
+        let arguments = verdict.as_ref().and_then(Verdict::first_cause).map_or_else(Vec::new, |finding| {
             finding.arguments.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
         });
         let reply = Reply::Refused { payload: Some(payload), code: code.into(), arguments, verdict };

@@ -122,7 +122,7 @@ impl Core {
         let code = match &examined.kind {
             EntryKind::Void(code) => code,
             EntryKind::Receipt { .. } | EntryKind::Tick | EntryKind::Stub(_) | EntryKind::Record => {
-                examined.verdict.findings.first().map_or("protocol-entry-void", |finding| finding.code)
+                examined.verdict.first_cause().map_or("protocol-entry-void", |finding| finding.code)
             }
         };
         let alarm = Alarm::VoidEntry { index: examined.index, code: code.to_owned() };

@@ -443,5 +443,5 @@ fn reply_of(outcome: &Outcome) -> SubmitReply {
 
 /// The admission rule behind a void verdict.
 fn void_code(verdict: &Verdict) -> String {
-    verdict.findings.first().map_or("protocol-entry-void", |finding| finding.code).to_owned()
+    verdict.first_cause().map_or("protocol-entry-void", |finding| finding.code).to_owned()
 }
