@@ -1,8 +1,8 @@
-//! The fold over the joint log: bytes in, verdicts and state out. The same code runs at all three nodes and at an auditor.
+//! The fold over the joint log: bytes in, verdicts and state out. Nodes and auditors run this very code.
 //!
-//! It is total: every byte string is a valid leaf. What should have failed admission, or runs against order, is *void*;
-//! what the rules refuse is an entry without effect. It knows no clock (ledger time is in the entries), no key's secret,
-//! and nothing about how the bytes came here.
+//! No input makes it fail: whatever bytes stand as a leaf get a verdict. An entry that the centre had no right to take, or
+//! took out of turn, comes out as *void*; one that the rules turn down stays in the log and does nothing. Time is read from
+//! the entries alone. Secrets, clocks and the road by which the bytes came are unknown here.
 use agreement::edition::Edition;
 use agreement::identity::{Digest, Node, PublicKey, RecordHash, Side};
 use agreement::records::{Body, Receipt, Refusal, Signed};

@@ -1,6 +1,6 @@
-//! Freeze: before its authority signs one, a node stores durably that it will never cosign above it.
+//! Freeze: before its authority signs one, its node makes durable that nothing larger gets its cosignature.
 //!
-//! A freeze below one's own earlier cosignature is not prepared: the contradiction is evidence, and is kept.
+//! Below what the node has cosigned already it prepares none: the contradiction is evidence, and is kept.
 use wire::message::LogKind;
 
 use crate::alarm::Alarm;

@@ -1,8 +1,9 @@
 //! What one node does next: `Core::handle(input, now) -> Vec<Effect>`, without a clock, file, socket or thread.
 //!
-//! Three nodes run the same pure rules over the same log. Nothing that permits happens outside the log; everything in it
-//! is judged by everyone. *Restraint acts on arrival; permission needs both.* The road of a record is: author, outbox,
-//! submission, sequence, store, cosign *stored*, examine, cosign *examined*, receipt, effect.
+//! Alpha, bravo and the centre each hold the joint log and come to their own judgement of every entry with one set of
+//! deterministic rules. A permission exists only through the log, once each side has receipted it; a restraint binds whoever
+//! it reaches, before the log has it. On its way a record passes the files of this crate about in this order: `authoring`
+//! and `outbox` at its author, `sequencer` at the centre, `mirror` and `examiner` at every reader, `receipts`.
 //!
 //! The room must not know how bytes are kept or moved: the shell (`jig-node`, or the simulation beside this crate)
 //! executes the effects in order, a write before whatever depends on it, and reports back. The fold itself,

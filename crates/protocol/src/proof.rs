@@ -1,7 +1,7 @@
 //! Proof of a record to an outsider: files that anybody checks with the logs' keys and no code of ours.
 //!
 //! A record and its verdict, each with a C2SP tlog-proof; for a permission also both receipts that put it in effect, with
-//! theirs (protocol, step 5). A *stored* cosignature alone proves only that both hold the record. Pure: bytes in, files out.
+//! theirs (protocol, step 5). From *stored* cosignatures nothing follows but possession. Pure: bytes in, files out.
 use agreement::identity::{RecordHash, Side};
 use agreement::records::Nature;
 use ledger::{SignedNote, TlogProof, Tree};

@@ -26,7 +26,7 @@ pub enum Stage {
         /// Its entry.
         index: u64,
     },
-    /// Stored by the centre and at least one participant: it will never be lost (L10).
+    /// On the disks of the centre and of a participant: it will never be lost (L10).
     Acknowledged {
         /// Its entry.
         index: u64,

@@ -1,4 +1,4 @@
-//! Ticks: records that only carry time, written when a timer that matters falls due and the log has not reached it.
+//! Ticks: records that only carry time, written once something has come due that ledger time has not reached.
 //!
 //! In the fold *now* is ledger time, so a deadline that passes in silence would not be judged. The centre writes the tick;
 //! if it does not, a participant does. A tick never permits anything: time only ever holds, reminds or flags.
