@@ -6,7 +6,6 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     dead_code,
-    unreachable_pub,
     reason = "a bench stops at its first surprise; it shares its cast with the simulation"
 )]
 #[path = "../simulation/cast.rs"]
@@ -14,7 +13,7 @@ mod cast;
 #[path = "bench/long_log.rs"]
 mod long_log;
 #[path = "bench/meter.rs"]
-#[allow(dead_code, unreachable_pub, reason = "each bench uses a part of it")]
+#[expect(dead_code, reason = "each bench uses a part of it")]
 mod meter;
 
 use agreement::verdict::Decision;

@@ -17,11 +17,11 @@ use wire::submission::{Lane, Submission};
 const ROUND: usize = 16;
 
 /// The log while it grows.
-pub struct LongLog {
+pub(crate) struct LongLog {
     /// The leaves of the joint log.
-    pub entries: Vec<Vec<u8>>,
+    pub(crate) entries: Vec<Vec<u8>>,
     /// The leaves of the verdict log.
-    pub leaves: Vec<Vec<u8>>,
+    pub(crate) leaves: Vec<Vec<u8>>,
     examiner: Examiner,
     keys: BTreeMap<Node, SigningKey>,
     now: Instant,
@@ -29,7 +29,7 @@ pub struct LongLog {
 
 impl LongLog {
     /// A founded and staffed log of at least `count` entries.
-    pub fn make(count: usize) -> Self {
+    pub(crate) fn make(count: usize) -> Self {
         let mut log = Self {
             entries: Vec::new(),
             leaves: Vec::new(),
