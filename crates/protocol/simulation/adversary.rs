@@ -1,7 +1,7 @@
 //! Those who lie, with real keys: a centre that forks, rolls back, reorders, back-dates, repeats or writes nonsense, and a
 //! participant that forges numbers and receipts.
-use agreement::identity::{Author, Digest, Node, Post, Side};
-use agreement::records::{Body, Receipt, Record};
+use agreement::identity::{Author, Digest, Node, Post, RecordHash, Side};
+use agreement::records::{Body, Receipt, Record, Refusal};
 use jig_protocol::{Input, LogKind, Message};
 use ledger::{Hash, LogStore, Tree, VerifierKey, sign_checkpoint};
 use spacetime::{Instant, Span};
@@ -73,6 +73,46 @@ pub(crate) fn sequence_nonsense(world: &mut World, what: Nonsense) -> bool {
         }
         Nonsense::OutOfOrder => forged_entry(world, last.at, Some(40), nonce),
     };
+    let written = sequence_bytes(world, &bytes);
+    if written {
+        world.coverage.met(match what {
+            Nonsense::Garbage => "bad leaf sequenced",
+            Nonsense::BackDated => "centre back-dated an entry",
+            Nonsense::OutOfOrder => "centre sequenced out of order",
+            Nonsense::Repeated => "centre repeated an entry",
+        });
+    }
+    written
+}
+
+/// Writes a stub that refuses a genuine record of alpha, as if nobody had signed for its post.
+pub(crate) fn sequence_false_refusal(world: &mut World, payload: RecordHash) -> bool {
+    let Some(core) = &world.machines[CENTRE].core else { return false };
+    let examiner = core.examiner();
+    let origin = Node::Headquarters(Side::Alpha);
+    let refusal = Refusal {
+        origin,
+        lane: Lane::Restraint.name().into(),
+        n: examiner.lanes().next(origin, Lane::Restraint),
+        submission: payload,
+        payload,
+        code: "nobody-signed-for-the-post".into(),
+        judged_at_size: examiner.size(),
+    };
+    let body = Body::Refusal(refusal);
+    let lane = Lane::of(&body);
+    let (number, prev) = (examiner.lanes().next(Node::Centre, lane), examiner.lanes().head(Node::Centre, lane));
+    let at = examiner.last_at().unwrap_or(world.now).max(world.now);
+    let record = cast::record(Author { node: Node::Centre, post: Post::Node }, at, 77, body);
+    let envelope = cast::sealed(&record);
+    let submission = Submission { origin: Node::Centre, lane, number, prev, payload: envelope.payload_hash() };
+    let submission = submission.sign(&cast::node_key(Node::Centre));
+    let bytes = JointEntry { at, envelope, submission }.encode().expect("a short entry");
+    sequence_bytes(world, &bytes)
+}
+
+/// Appends a leaf under the sequencer's signature and starts the centre anew on it.
+fn sequence_bytes(world: &mut World, bytes: &[u8]) -> bool {
     world.dishonest.insert(CENTRE);
     world.machines[CENTRE].core = None;
     let disks = world.machines[CENTRE].disks.clone();
@@ -84,17 +124,9 @@ pub(crate) fn sequence_nonsense(world: &mut World, what: Nonsense) -> bool {
         world.start(CENTRE);
         return false;
     };
-    let written = store.append(&[&bytes], |checkpoint| sign_checkpoint(checkpoint, &signer)).is_ok();
+    let written = store.append(&[bytes], |checkpoint| sign_checkpoint(checkpoint, &signer)).is_ok();
     drop(store);
     world.start(CENTRE);
-    if written {
-        world.coverage.met(match what {
-            Nonsense::Garbage => "bad leaf sequenced",
-            Nonsense::BackDated => "centre back-dated an entry",
-            Nonsense::OutOfOrder => "centre sequenced out of order",
-            Nonsense::Repeated => "centre repeated an entry",
-        });
-    }
     written
 }
 

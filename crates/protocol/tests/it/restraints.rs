@@ -1,4 +1,5 @@
 //! A restraint must be signed for its author's post (L8), and a genuine one binds whatever the log does (L9, L13).
+use crate::simulation::adversary;
 use crate::simulation::cast;
 use crate::simulation::world::{ALPHA, BRAVO, CENTRE, World};
 use agreement::identity::{Node, Post, Side};
@@ -174,4 +175,35 @@ fn a_hold_by_an_officer_whose_appointment_is_not_here_yet_binds_on_arrival() {
     world.run(minutes(2));
     assert!(core(&world, BRAVO).state().restraint(hold).is_some_and(|hold| hold.binds()));
     assert_eq!(holds(&world), [0; 3]);
+}
+
+#[test]
+fn a_false_refusal_by_the_centre_frees_nothing() {
+    let mut world = World::staffed(66);
+    for side in [ALPHA, BRAVO] {
+        world.set_cut(side, CENTRE, true);
+    }
+    let now = world.now;
+    let hold = world.author(ALPHA, &cast::hold_all(Side::Alpha, now, 1));
+    world.run(500);
+    let before = size(&world);
+    assert!(adversary::sequence_false_refusal(&mut world, hold));
+    assert_eq!((size(&world), stubs(&world)), (before + 1, 1));
+    for side in [ALPHA, BRAVO] {
+        world.set_cut(side, CENTRE, false);
+    }
+    let bound = |world: &World, machine| {
+        let core = core(world, machine);
+        core.local_restraints().any(|signed| signed.hash == hold)
+            || core.state().restraint(hold).is_some_and(|hold| hold.binds())
+    };
+    for _ in 0..6_000 {
+        world.run(20);
+        assert!([ALPHA, BRAVO].into_iter().all(|machine| bound(&world, machine)));
+    }
+    for machine in [ALPHA, BRAVO] {
+        assert!(core(&world, machine).examiner().size() > before, "the refusal has come");
+        assert!(!world.checks.raised(machine, "protocol-hold-released"));
+        assert!(core(&world, machine).state().restraint(hold).is_some_and(|hold| hold.binds()), "in the log at last");
+    }
 }
