@@ -39,7 +39,7 @@ fn main() {
         taken(stage.file(node, &envelope).expect("a node that answers"));
     }
     stage.settle().expect("rest");
-    let cast = cast(&group.folder).expect("a cast");
+    let cast = cast(&group.folder, None).expect("a cast");
     let mut latencies = Vec::new();
     for sample in 0..SAMPLES {
         let hold = Body::Hold(Hold { scope: Scope::All, reason: None });

@@ -6,6 +6,7 @@ mod draw;
 mod files;
 
 pub use draw::{Draw, LabelDraw, SystemDraw};
+pub(crate) use files::purpose_name;
 pub use files::{FilesError, GroupFiles, Layout};
 
 use agreement::edition::Edition;

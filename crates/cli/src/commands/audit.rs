@@ -95,6 +95,7 @@ fn log_json(log: &VerifiedLog) -> serde_json::Value {
 }
 
 fn print_audited(audited: &Audited, context: &mut Context<'_>) -> Result<(), Failure> {
+    super::print_purpose(audited.joint.genesis.purpose, context)?;
     let mut rows = vec![log_row("log", &audited.joint.log)];
     if let Some(verdicts) = &audited.verdicts {
         rows.push(log_row("verdicts", &verdicts.log));
@@ -132,6 +133,7 @@ fn audited_json(audited: &Audited) -> serde_json::Value {
         "anchor": match audited.anchor { Anchor::Given => "given", Anchor::FoundThere => "found_in_place" },
         "genesis": audited.joint.genesis_hash.to_string(),
         "edition": audited.joint.genesis.edition,
+        "purpose": crate::founding::purpose_name(audited.joint.genesis.purpose),
         "files": audited.files.to_string(),
         "log": log_json(&audited.joint.log),
         "verdicts": audited.verdicts.as_ref().map(|verdicts| log_json(&verdicts.log)),

@@ -142,6 +142,14 @@ fn about(context: &mut Context<'_>) -> Result<u8, Failure> {
     Ok(HOLDS)
 }
 
+/// Prints what stands above everything that is not real work (SG-23, SG-35).
+fn print_purpose(purpose: agreement::records::Purpose, context: &mut Context<'_>) -> Result<(), Failure> {
+    match wire::view::banner(purpose, context.phrases) {
+        Some(banner) => context.line(&banner),
+        None => Ok(()),
+    }
+}
+
 /// The value of an argument, if it was given.
 #[must_use]
 pub fn value<'a>(arguments: &'a ArgMatches, id: &str) -> Option<&'a str> {

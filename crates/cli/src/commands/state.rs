@@ -28,6 +28,7 @@ fn zone(state: &State) -> Zone {
 
 /// Prints a state as tables.
 pub(super) fn print_state(joint: &Joint, context: &mut Context<'_>) -> Result<(), Failure> {
+    super::print_purpose(joint.genesis.purpose, context)?;
     let state = joint.examiner.state();
     let at = ledger_time(joint);
     let said = context.phrases.say(

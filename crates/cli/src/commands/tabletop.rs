@@ -67,15 +67,16 @@ pub(crate) fn in_memory(script: &Script, context: &Context<'_>) -> Result<Played
     let group = found(&charter, &mut draw).map_err(|error| Failure::could_not(&error))?;
     let mut stage = MemoryStage::new(&group, &edition, edition_hash, founded_at, context.locale)?;
     appoint(&group.appointments, &mut stage)?;
-    let cast = Cast { officers: group.officers.clone(), edition };
+    let banner = wire::view::banner(Purpose::Training, context.phrases);
+    let cast = Cast { officers: group.officers.clone(), edition, banner };
     play(script, &mut stage, &cast, context.phrases, &mut draw, start)
 }
 
 /// Plays a script on the running nodes of a group made by `jig init`.
 fn on_nodes(script: &Script, folder: &Path, context: &Context<'_>) -> Result<Played, Failure> {
     let (_, start) = opening(script)?;
-    let cast = live::cast(folder)?;
     let mut stage = LiveStage::open(folder, context.locale.tag())?;
+    let cast = live::cast(folder, stage.banner()?)?;
     stage.settle()?;
     appoint(&live::appointments(folder)?, &mut stage)?;
     play(script, &mut stage, &cast, context.phrases, &mut SystemDraw, start)

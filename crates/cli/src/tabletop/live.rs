@@ -47,6 +47,15 @@ impl LiveStage {
         Ok(Self { doors })
     }
 
+    /// What the nodes show above everything that is not real work.
+    ///
+    /// # Errors
+    /// A node cannot be reached.
+    pub fn banner(&self) -> Result<Option<String>, Failure> {
+        let status: Status = self.door(Node::Centre)?.get("/v1/status")?;
+        Ok(status.banner)
+    }
+
     fn door(&self, node: Node) -> Result<&Door, Failure> {
         self.doors
             .get(&node)
@@ -139,7 +148,7 @@ pub fn submit_request(envelope: &Envelope) -> SubmitRequest {
 ///
 /// # Errors
 /// A desk cannot be read.
-pub fn cast(folder: &Path) -> Result<Cast, Failure> {
+pub fn cast(folder: &Path, banner: Option<String>) -> Result<Cast, Failure> {
     let desks = folder.join("desks");
     let mut officers = BTreeMap::new();
     let mut edition = None;
@@ -151,7 +160,7 @@ pub fn cast(folder: &Path) -> Result<Cast, Failure> {
     }
     let edition =
         edition.ok_or_else(|| Failure::new(COULD_NOT, "cli-desk-none", vec![("file", desks.display().to_string())]))?;
-    Ok(Cast { officers, edition })
+    Ok(Cast { officers, edition, banner })
 }
 
 /// The first appointments of a group, as `jig init` wrote them.

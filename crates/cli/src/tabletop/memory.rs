@@ -133,6 +133,7 @@ impl MemoryStage {
             bases: vec![code.to_owned()],
             reasons: vec![(self.phrases.say(code, &arguments), self.phrases.cure(code, &arguments))],
             held_by: Vec::new(),
+            said: BTreeMap::new(),
         }
     }
 

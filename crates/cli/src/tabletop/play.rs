@@ -72,6 +72,8 @@ pub struct Cast {
     pub officers: BTreeMap<(Node, Post), SigningKey>,
     /// The edition.
     pub edition: Edition,
+    /// What stands above everything that is not real work (SG-23, SG-35).
+    pub banner: Option<String>,
 }
 
 /// What came of a play.
@@ -137,6 +139,9 @@ pub fn play(
         narrating: false,
         played,
     };
+    if let Some(banner) = &cast.banner {
+        player.print(banner);
+    }
     for step in &script.steps {
         player.step(step.line, &step.action)?;
     }
@@ -335,6 +340,7 @@ impl Player<'_> {
             )
         })?;
         let mut met = true;
+        let mut why = None;
         let nodes: Vec<Node> = expectation.node.map_or_else(|| Node::ALL.to_vec(), |node| vec![node]);
         for node in nodes {
             let seen = match self.refused.get(&hash) {
@@ -343,6 +349,7 @@ impl Player<'_> {
             };
             self.played.expected += 1;
             if holds(expectation, &seen) {
+                why = expectation.basis.as_ref().and_then(|basis| seen.said.get(basis).cloned());
                 continue;
             }
             self.played.failed += 1;
@@ -364,6 +371,10 @@ impl Player<'_> {
         }
         let basis = expectation.basis.as_ref().map(|basis| format!(" ({basis})")).unwrap_or_default();
         self.print(&format!("  ✓ {}: {}{basis}", expectation.label, self.word(&expectation.state)));
+        if let Some(why) = why {
+            let why = self.with_labels(&why);
+            self.print(&format!("      {why}"));
+        }
         Ok(())
     }
 

@@ -1,4 +1,5 @@
 //! What is seen of a record, in the words that scripts expect; taken from the same document that screens show.
+use std::collections::BTreeMap;
 use wire::api::{FindingView, Problem, RecordView, VerdictView};
 
 /// What a node shows of a record.
@@ -14,6 +15,8 @@ pub struct Seen {
     pub reasons: Vec<(String, Option<String>)>,
     /// Restraints that hold it, by hash.
     pub held_by: Vec<String>,
+    /// The first sentence for each of the bases.
+    pub said: BTreeMap<String, String>,
 }
 
 impl Seen {
@@ -61,6 +64,7 @@ impl Seen {
             bases,
             reasons: vec![(text, problem.cure.clone())],
             held_by: Vec::new(),
+            said: BTreeMap::new(),
         }
     }
 
@@ -71,6 +75,7 @@ impl Seen {
         if !self.bases.contains(&finding.basis) {
             self.bases.push(finding.basis.clone());
         }
+        self.said.entry(finding.basis.clone()).or_insert_with(|| finding.text.clone());
         let reason = (finding.text.clone(), finding.cure.clone());
         if !self.reasons.contains(&reason) {
             self.reasons.push(reason);

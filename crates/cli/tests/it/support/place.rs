@@ -101,7 +101,7 @@ pub(crate) fn played(text: &str) -> Play {
         stage.file(*node, envelope).unwrap();
     }
     stage.settle().unwrap();
-    let cast = Cast { officers: group.officers.clone(), edition };
+    let cast = Cast { officers: group.officers.clone(), edition, banner: None };
     let phrases = Phrases::new(Locale::En);
     let played = play(&script, &mut stage, &cast, &phrases, &mut draw, start).unwrap();
     assert_eq!(played.failed, 0, "{}", played.transcript);
