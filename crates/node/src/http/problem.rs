@@ -116,7 +116,7 @@ impl From<DeskClosed> for Problem {
 }
 
 impl IntoResponse for Problem {
-    /// Without words yet: [`in_callers_language`] finds the problem in the extensions and writes the document.
+    /// Without words yet: `in_callers_language` finds the problem in the extensions and writes the document.
     fn into_response(self) -> Response {
         let mut response = self.status.into_response();
         response.extensions_mut().insert(Arc::new(self));
