@@ -8,9 +8,9 @@ use agreement::records::{Body, Genesis, KeyRole, Signed};
 use agreement::verdict::Verdict;
 use ledger::verify::{Cosigners, Reader, Trust as LogTrust, VerifiedLog, VerifyFault, verify_log};
 use ledger::{Hash, VerifierKey, verify_checkpoint_closed};
-use protocol::Examiner;
+use protocol::{EntryKind, Examiner};
 use spacetime::Instant;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use wire::entry::JointEntry;
 use wire::submission::Lane;
 
@@ -28,6 +28,8 @@ pub struct Joint {
     pub verdict_leaves: Vec<Hash>,
     /// Where each submission stands in the log: its entry and its hash.
     pub submissions: BTreeMap<(Node, Lane, u64), (u64, Digest)>,
+    /// Hashes of submissions that the centre refused, as its stubs name them.
+    pub stubs: BTreeSet<Digest>,
     /// The records, where they were asked for.
     pub records: BTreeMap<RecordHash, Kept>,
     /// Their names by entry, where they were asked for.
@@ -88,7 +90,7 @@ pub(crate) fn read_joint(
         Ok(log)
     });
     let log = log.map_err(|fault| AuditFault::Log { part: "log", fault })?;
-    let Reading { founding, verdict_leaves, submissions, records, by_entry, keep: _ } = reading;
+    let Reading { founding, verdict_leaves, submissions, stubs, records, by_entry, keep: _ } = reading;
     let (genesis, genesis_hash, examiner) = founding.unwrap_or(Err(AuditFault::NoGenesis))?;
     if let Some(trust) = trust
         && trust.genesis != genesis_hash
@@ -101,7 +103,7 @@ pub(crate) fn read_joint(
     if genesis.sequencer != log.log_key().to_string() {
         return Err(AuditFault::ForeignKey { part: "log" });
     }
-    Ok(Joint { log, examiner, genesis, genesis_hash, verdict_leaves, submissions, records, by_entry })
+    Ok(Joint { log, examiner, genesis, genesis_hash, verdict_leaves, submissions, stubs, records, by_entry })
 }
 
 /// What is gathered while the entries come, in their order.
@@ -110,6 +112,7 @@ struct Reading {
     founding: Option<Result<(Genesis, Digest, Examiner), AuditFault>>,
     verdict_leaves: Vec<Hash>,
     submissions: BTreeMap<(Node, Lane, u64), (u64, Digest)>,
+    stubs: BTreeSet<Digest>,
     records: BTreeMap<RecordHash, Kept>,
     by_entry: BTreeMap<u64, RecordHash>,
     keep: Keep,
@@ -125,6 +128,9 @@ impl Reading {
         if let Some(sequenced) = &examined.submission {
             let said = &sequenced.submission;
             self.submissions.entry((said.origin, said.lane, said.number)).or_insert((index, sequenced.hash));
+        }
+        if let EntryKind::Stub(refusal) = &examined.kind {
+            self.stubs.insert(refusal.submission);
         }
         match self.keep {
             Keep::Hashes => {}

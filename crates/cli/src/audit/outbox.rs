@@ -72,8 +72,9 @@ fn check_chain(chain: &BTreeMap<u64, LinkSeen>, joint: &Joint, checked: &mut Out
             Some((_, sequenced)) if *sequenced != signed.hash => return Err(broken("outbox-not-as-sequenced")),
             Some(_) => {}
             None => {
-                // A restraint travels every way at once: the log may have it by another node's submission.
-                if joint.examiner.index_of(&said.payload).is_none() {
+                // A restraint travels every way at once: the log may have it by another node's submission. And what the
+                // centre refused is answered by its signed stub.
+                if joint.examiner.index_of(&said.payload).is_none() && !joint.stubs.contains(&signed.hash) {
                     checked.unsequenced += 1;
                 }
                 let known = joint.examiner.state().roster().map(|roster| roster.record_key(said.origin));
