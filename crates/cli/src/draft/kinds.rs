@@ -214,20 +214,7 @@ fn outcome(f: &mut Fields<'_>) -> Result<Body, DraftError> {
 }
 
 fn consent(f: &mut Fields<'_>, author: Author) -> Result<Body, DraftError> {
-    let question = f.parsed("question", "question", |text| {
-        Some(match text {
-            "commonly-understood" => Question::CommonlyUnderstood,
-            "actionable" => Question::Actionable,
-            "plan" => Question::Plan,
-            "areas" => Question::Areas,
-            "setting" => Question::Setting,
-            "lift" => Question::Lift,
-            "resume" => Question::Resume,
-            "ceasefire" => Question::Ceasefire,
-            "late-notice" => Question::LateNotice,
-            _ => return None,
-        })
-    })?;
+    let question = f.parsed("question", "question", Question::parse)?;
     let own = author.node.side().unwrap_or(Side::Alpha);
     let on_behalf_of = match f.optional("on-behalf-of") {
         None => own,
