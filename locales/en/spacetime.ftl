@@ -149,3 +149,27 @@ altitude-flight-level-unclear = The flight level at character { $character } (by
     .cure = Write FL180 for 18,000 ft. A level in metres is given with its surface: 5500 m STD.
 altitude-out-of-range = The height at character { $character } (byte { $offset }) is more than 100 km up or down.
     .cure = Check the digits and the unit.
+
+# Geodetic coordinates.
+geodetic-latitude-out-of-range = A latitude of { $degrees } degrees is beyond a pole.
+    .cure = Check the order: latitude comes first, then longitude; and that the number is in degrees.
+geodetic-longitude-out-of-range = A longitude of { $degrees } degrees is more than half a turn.
+    .cure = Write longitudes from -180 to 180 degrees; check that the number is in degrees.
+geodetic-height-out-of-range = A height of { $metres } m is more than 100 km from the ellipsoid.
+    .cure = Check the unit and the order of the columns; a height is in metres.
+
+# Coordinate systems.
+
+# Sheets and squares of Soviet maps.
+
+# Positions in any notation.
+
+# Two statements of one place.
+
+# Place names.
+
+# Areas.
+
+# Volumes and separation.
+
+# The sea and the ground under a height.

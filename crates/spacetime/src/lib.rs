@@ -12,7 +12,9 @@ extern crate std;
 mod altitude;
 mod civil;
 mod degrees;
+mod ellipsoid;
 pub mod geodesic;
+mod geodetic;
 mod instant;
 mod lat_lon_box;
 mod moment;
@@ -32,6 +34,8 @@ pub use degrees::{
     DegreeError, DegreeNotation, DegreeProblem, ParsedPosition, Script, format_compact, format_decimal, format_dm,
     format_dms, parse_degrees,
 };
+pub use ellipsoid::Ellipsoid;
+pub use geodetic::{Geodetic, GeodeticError};
 pub use instant::Instant;
 pub use lat_lon_box::{BoxError, LatLonBox};
 pub use moment::{MomentError, MomentProblem, MomentZone, ParsedMoment, format_dtg, format_local, parse_moment};

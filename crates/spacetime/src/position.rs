@@ -94,8 +94,7 @@ impl Latitude {
         self.0
     }
 
-    /// Degrees, for the oracles in the tests.
-    #[cfg(test)]
+    /// Degrees, for the arithmetic inside this room.
     pub(crate) fn degrees(self) -> f64 {
         f64::from(self.0) / f64::from(E7_PER_DEGREE)
     }
