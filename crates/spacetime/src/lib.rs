@@ -10,9 +10,11 @@ extern crate alloc;
 extern crate std;
 
 mod altitude;
+mod auxiliary;
 mod civil;
 mod degrees;
 mod ellipsoid;
+mod geocentric;
 pub mod geodesic;
 mod geodetic;
 mod instant;
@@ -35,6 +37,7 @@ pub use degrees::{
     format_dms, parse_degrees,
 };
 pub use ellipsoid::Ellipsoid;
+pub use geocentric::Geocentric;
 pub use geodetic::{Geodetic, GeodeticError};
 pub use instant::Instant;
 pub use lat_lon_box::{BoxError, LatLonBox};
