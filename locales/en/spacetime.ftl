@@ -159,6 +159,14 @@ geodetic-height-out-of-range = A height of { $metres } m is more than 100 km fro
     .cure = Check the unit and the order of the columns; a height is in metres.
 
 # Coordinate systems.
+system-unknown = No coordinate system is called “{ $name }”.
+    .cure = Use a name such as wgs84, sk42-gk7, utm37n or mgrs, in small letters.
+system-outside-projection = The place has no coordinates in { $system }: it lies too far from the middle of that plane.
+    .cure = Choose the zone or the plane that the place lies in; check latitude and longitude for exchanged numbers.
+system-outside-plane = The numbers { $first } and { $second } are no place in { $system }.
+    .cure = Check the order of the columns and the zone: X north comes before Y east in Gauss-Krüger, easting before northing elsewhere.
+system-words = A reference of MGRS is one word, not three numbers.
+    .cure = Write it like 37SBT4702911570.
 
 # Sheets and squares of Soviet maps.
 

@@ -64,18 +64,20 @@ impl Sines {
 
     /// The sum of the sines at `x`, radians, by Clenshaw's recurrence. It has the factor cos x, so a turn by it keeps the digits of a
     /// cosine near the pole.
-    pub(crate) fn at(&self, x: Angle) -> f64 {
+    pub(crate) const fn at(&self, x: Angle) -> f64 {
         // Twice the cosine of 2x.
         let twice = 2.0 * (x.cos - x.sin) * (x.cos + x.sin);
         let (mut next, mut after) = (0.0, 0.0);
-        for coefficient in self.0.iter().rev() {
-            (next, after) = (twice * next - after + coefficient, next);
+        let mut terms: &[f64] = &self.0;
+        while let [rest @ .., term] = terms {
+            (next, after) = (twice * next - after + *term, next);
+            terms = rest;
         }
         2.0 * x.sin * x.cos * next
     }
 
     /// The other latitude. For the differences between latitudes on the earth, which stay under 0.005 radians.
-    pub(crate) fn turn(&self, x: Angle) -> Angle {
+    pub(crate) const fn turn(&self, x: Angle) -> Angle {
         x.turned_slightly(self.at(x))
     }
 

@@ -112,10 +112,8 @@ impl Geocentric {
         let Self { x_m, y_m, z_m } = self;
         let from_axis_m = libm::sqrt(x_m * x_m + y_m * y_m);
         let from_centre_m = libm::sqrt(from_axis_m * from_axis_m + z_m * z_m);
-        let mut reduced = unit(
-            figure.axes_ratio * z_m * (from_centre_m + figure.bowring_polar_m),
-            from_axis_m * from_centre_m,
-        );
+        let mut reduced =
+            unit(figure.axes_ratio * z_m * (from_centre_m + figure.bowring_polar_m), from_axis_m * from_centre_m);
         let mut latitude = reduced;
         for _ in 0..STEPS {
             let sin = z_m + figure.bowring_polar_m * reduced.sin * reduced.sin * reduced.sin;
