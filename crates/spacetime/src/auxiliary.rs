@@ -101,8 +101,10 @@ impl Sines {
 pub(crate) const fn rectifying_radius_m(ellipsoid: Ellipsoid) -> f64 {
     let n = ellipsoid.third_flattening();
     let n2 = n * n;
-    ellipsoid.equatorial_radius_m() / (1.0 + n)
-        * (1.0 + n2 * (1.0 / 4.0 + n2 * (1.0 / 64.0 + n2 * (1.0 / 256.0 + n2 * 25.0 / 16_384.0))))
+    let series = n2 * (1.0 / 4.0 + n2 * (1.0 / 64.0 + n2 * (1.0 / 256.0 + n2 * 25.0 / 16_384.0)));
+    // As a small part less than the equatorial radius, so that one rounding is left.
+    let a_m = ellipsoid.equatorial_radius_m();
+    a_m + a_m * ((series - n) / (1.0 + n))
 }
 
 /// The polynomial with these coefficients, lowest power first.
