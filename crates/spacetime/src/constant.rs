@@ -8,10 +8,11 @@ pub(crate) const fn sqrt(number: f64) -> f64 {
     // From above the steps fall until rounding stops them.
     loop {
         let next = 0.5 * (root + number / root);
-        if !(next < root) {
+        if next < root {
+            root = next;
+        } else {
             return root;
         }
-        root = next;
     }
 }
 

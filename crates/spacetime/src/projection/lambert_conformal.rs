@@ -51,7 +51,7 @@ impl LambertConformal {
         let tangent = half_colatitude_tangent(self.conformal.turn(direction.latitude));
         let from_apex_m = self.apex_m * libm::pow(tangent * self.standard_reciprocal, self.cone);
         // The south pole, and what lies so near it that its image is further out than any plane goes.
-        if !(from_apex_m <= super::PLANE_M_MAX) {
+        if !(..=super::PLANE_M_MAX).contains(&from_apex_m) {
             return None;
         }
         let (sin, cos) = libm::sincos(self.cone * direction.longitude.radians());

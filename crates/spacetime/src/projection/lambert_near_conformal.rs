@@ -83,7 +83,7 @@ impl LambertNearConformal {
         let from_standard_m = self.apex_m - libm::sqrt(east_m * east_m + down_m * down_m);
         let arc_m = self.arc_m(from_standard_m);
         let latitude_radians = self.standard_radians + arc_m / self.rectifying_radius_m;
-        if !(latitude_radians.abs() <= FRAC_PI_2) {
+        if !(-FRAC_PI_2..=FRAC_PI_2).contains(&latitude_radians) {
             return None;
         }
         let latitude = self.rectifying_reverted.turn(Angle::from_radians(latitude_radians));

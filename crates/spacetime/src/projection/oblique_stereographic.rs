@@ -71,7 +71,7 @@ impl ObliqueStereographic {
         let (sin, cos) = libm::sincos(longitude_radians);
         let nearness = self.origin.sin * latitude.sin + self.origin.cos * latitude.cos * cos;
         // Also false where the south pole's tangent has no bound.
-        if !(1.0 + nearness > OPPOSITE) {
+        if !(OPPOSITE..).contains(&(1.0 + nearness)) {
             return None;
         }
         let k_m = self.diameter_m / (1.0 + nearness);

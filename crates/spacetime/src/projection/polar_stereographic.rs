@@ -43,7 +43,7 @@ impl PolarStereographic {
     pub(super) fn forward(&self, direction: Direction) -> Option<Plane> {
         let latitude = self.conformal.turn(self.seen_from_pole(direction.latitude));
         let tangent = half_colatitude_tangent(latitude);
-        if !(tangent <= REACH) {
+        if !(..=REACH).contains(&tangent) {
             return None;
         }
         let from_pole_m = self.radius_m * tangent;
@@ -65,7 +65,7 @@ impl PolarStereographic {
         };
         let from_pole_m = libm::sqrt(across_m * across_m + down_m * down_m);
         let tangent = from_pole_m / self.radius_m;
-        if !(tangent <= REACH) {
+        if !(..=REACH).contains(&tangent) {
             return None;
         }
         let latitude = self.conformal_reverted.turn(from_half_colatitude_tangent(tangent));

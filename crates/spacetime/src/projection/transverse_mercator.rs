@@ -90,7 +90,7 @@ impl TransverseMercator {
         let (sinh, cosh) = (east / across, 1.0 / across);
         let eta = inverse_sinh(sinh, cosh);
         // Also false when the point lies on the equator a quarter turn away, where nothing is a number.
-        if !(eta.abs() <= REACH) {
+        if !(..=REACH).contains(&eta.abs()) {
             return None;
         }
         let along = Angle::new(north / across, towards / across);

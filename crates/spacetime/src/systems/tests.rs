@@ -18,7 +18,11 @@ fn apart_m(system: System, one: Coordinates, other: Coordinates) -> f64 {
             let east_m = turn * 111_400.0 * libm::cos(a.to_radians());
             libm::sqrt(north_m * north_m + east_m * east_m + (c - f) * (c - f))
         }
-        _ => libm::sqrt((a - d) * (a - d) + (b - e) * (b - e) + (c - f) * (c - f)),
+        SystemKind::GaussKrueger { .. }
+        | SystemKind::Utm { .. }
+        | SystemKind::Ups { .. }
+        | SystemKind::Regional
+        | SystemKind::Mgrs => libm::sqrt((a - d) * (a - d) + (b - e) * (b - e) + (c - f) * (c - f)),
     }
 }
 
@@ -137,7 +141,7 @@ fn every_row_meets_points_computed_with_proj() {
             SystemKind::GaussKrueger { .. } | SystemKind::Utm { .. } => {
                 system.name().trim_end_matches(|letter: char| letter.is_ascii_digit() || "ns".contains(letter))
             }
-            _ => system.name(),
+            SystemKind::Geographic | SystemKind::Ups { .. } | SystemKind::Regional | SystemKind::Mgrs => system.name(),
         };
         match worst.iter_mut().find(|(name, _)| name == family) {
             Some((_, most)) => *most = most.max(off_m),
