@@ -159,6 +159,42 @@ geodetic-height-out-of-range = A height of { $metres } m is more than 100 km fro
     .cure = Check the unit and the order of the columns; a height is in metres.
 
 # Coordinate systems.
+system-unknown = No coordinate system is called “{ $name }”.
+    .cure = Use a name such as wgs84, sk42-gk7, utm37n or mgrs, in small letters.
+system-outside-projection = The place has no coordinates in { $system }: it lies too far from the middle of that plane.
+    .cure = Choose the zone or the plane that the place lies in; check latitude and longitude for exchanged numbers.
+system-outside-plane = The numbers { $first } and { $second } are no place in { $system }.
+    .cure = Check the order of the columns and the zone: X north comes before Y east in Gauss-Krüger, easting before northing elsewhere.
+system-words = A reference of MGRS is one word, not three numbers.
+    .cure = Write it like 37SBT4702911570.
+
+# Grid references of MGRS.
+mgrs-empty = There is no grid reference: the text is empty.
+    .cure = Write zone, letters and digits, such as 37SBT4702911570.
+mgrs-too-long = The text is longer than 256 bytes; no grid reference is.
+    .cure = Write only the grid reference.
+mgrs-unexpected-character = At character { $character } (byte { $offset }) “{ $found }” does not belong to a grid reference.
+    .cure = Remove it. A grid reference is a zone, three letters and up to ten digits.
+mgrs-zone-out-of-range = The zone at character { $character } (byte { $offset }) is not a number from 1 to 60.
+    .cure = Correct the number before the first letter; near the poles there is none.
+mgrs-band-missing = The letter of the band is missing at character { $character } (byte { $offset }).
+    .cure = Write the letter that follows the zone, such as S in 37SBT.
+mgrs-band-letter = The letter “{ $found }” at character { $character } (byte { $offset }) names no band.
+    .cure = After a zone stand C to X without I and O; without a zone, near the poles, A, B, Y or Z.
+mgrs-square-missing = The two letters of the square of 100 km are missing at character { $character } (byte { $offset }).
+    .cure = Add both, such as BT in 37SBT; zone and band alone are too large to be a place.
+mgrs-column-letter = The letter “{ $found }” at character { $character } (byte { $offset }) names no column of squares in this zone.
+    .cure = Check the zone and the letter; I and O are never used.
+mgrs-row-letter = The letter “{ $found }” at character { $character } (byte { $offset }) names no row of squares.
+    .cure = Rows are A to V without I and O, fewer or more near the poles; check for an exchanged letter.
+mgrs-band-row = The band “{ $found }” at character { $character } (byte { $offset }) does not reach the row of squares that the letters name.
+    .cure = One of zone, band and row letter is wrong; compare it with the map's margin.
+mgrs-odd-digits = The grid reference ends at character { $character } (byte { $offset }) with an odd number of digits.
+    .cure = Give as many digits for north as for east; one was lost, and which half it belongs to cannot be known.
+mgrs-too-many-digits = More than ten digits begin at character { $character } (byte { $offset }).
+    .cure = Ten digits are one metre; leave off the last ones of each half.
+mgrs-unequal-halves = The space before character { $character } (byte { $offset }) does not part the digits into two equal halves.
+    .cure = Write as many digits for east as for north, with one space between them or none.
 
 # Sheets and squares of Soviet maps.
 

@@ -10,16 +10,24 @@ extern crate alloc;
 extern crate std;
 
 mod altitude;
+mod auxiliary;
 mod civil;
+mod constant;
+mod datum;
 mod degrees;
 mod ellipsoid;
+mod geocentric;
 pub mod geodesic;
 mod geodetic;
+mod helmert;
 mod instant;
 mod lat_lon_box;
+mod mgrs;
 mod moment;
 mod position;
+mod projection;
 mod span;
+pub mod systems;
 mod text;
 mod time_error;
 mod window;
@@ -30,17 +38,22 @@ pub use altitude::{
     SeaLevel, VerticalDatum, parse_altitude, parse_length,
 };
 pub use civil::{CivilDate, LocalDateTime, Weekday, days_between};
+pub use datum::Datum;
 pub use degrees::{
     DegreeError, DegreeNotation, DegreeProblem, ParsedPosition, Script, format_compact, format_decimal, format_dm,
     format_dms, parse_degrees,
 };
 pub use ellipsoid::Ellipsoid;
+pub use geocentric::Geocentric;
 pub use geodetic::{Geodetic, GeodeticError};
 pub use instant::Instant;
 pub use lat_lon_box::{BoxError, LatLonBox};
+pub use mgrs::{Mgrs, MgrsError, MgrsPrecision, MgrsProblem, MgrsText, ParsedMgrs, parse_mgrs};
 pub use moment::{MomentError, MomentProblem, MomentZone, ParsedMoment, format_dtg, format_local, parse_moment};
 pub use position::{Latitude, Longitude, Position, PositionError};
 pub use span::Span;
+pub use systems::gauss_krueger::GaussKruegerZone;
+pub use systems::{Axes, Coordinates, Hemisphere, System, SystemError, SystemKind};
 pub use text::Place;
 pub use time_error::{Expected, TimeError};
 pub use window::Window;
