@@ -11,6 +11,7 @@ extern crate std;
 
 mod altitude;
 mod auxiliary;
+mod band;
 mod civil;
 mod constant;
 mod datum;
@@ -19,6 +20,8 @@ mod ellipsoid;
 mod geocentric;
 pub mod geodesic;
 mod geodetic;
+mod geoid;
+mod height;
 mod helmert;
 mod instant;
 mod lat_lon_box;
@@ -34,9 +37,10 @@ mod window;
 mod zone;
 
 pub use altitude::{
-    Altitude, AltitudeError, AltitudeProblem, Feet, LengthUnit, Metres, Millimetres, ParsedAltitude, ParsedLength,
-    SeaLevel, VerticalDatum, parse_altitude, parse_length,
+    Altitude, AltitudeError, AltitudeProblem, Feet, HeightEstimate, LengthUnit, Metres, Millimetres, ParsedAltitude,
+    ParsedLength, SeaLevel, Surroundings, VerticalDatum, parse_altitude, parse_length,
 };
+pub use band::{AltitudeBand, BandError, BandHeights, LowerBound, UpperBound, VerticalGap, VerticalRelation};
 pub use civil::{CivilDate, LocalDateTime, Weekday, days_between};
 pub use datum::Datum;
 pub use degrees::{
@@ -46,6 +50,10 @@ pub use degrees::{
 pub use ellipsoid::Ellipsoid;
 pub use geocentric::Geocentric;
 pub use geodetic::{Geodetic, GeodeticError};
+pub use geoid::{
+    GEOID_ERROR_MM, GEOID_TABLE_TEXT, Undulation, UndulationRange, geoid_hash_input, undulation_at, undulation_over,
+};
+pub use height::{HeightDoubt, HeightInterval};
 pub use instant::Instant;
 pub use lat_lon_box::{BoxError, LatLonBox};
 pub use mgrs::{Mgrs, MgrsError, MgrsPrecision, MgrsProblem, MgrsText, ParsedMgrs, parse_mgrs};
