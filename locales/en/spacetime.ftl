@@ -199,6 +199,49 @@ mgrs-unequal-halves = The space before character { $character } (byte { $offset 
     .cure = Write as many digits for east as for north, with one space between them or none.
 
 # Sheets and squares of Soviet maps.
+sheet-empty = There is no name of a sheet: the text is empty.
+    .cure = Write it as on the map: I-37-85-Б.
+sheet-too-long = The text is longer than 256 bytes; no name of a sheet is.
+    .cure = Keep only the name of the sheet and, if need be, the scale.
+sheet-unexpected-character = “{ $found }” at character { $character } (byte { $offset }) does not belong to the name of a sheet.
+    .cure = Remove it. A name is made of letters, numbers and hyphens: I-37-85-Б; pasted text often carries hidden characters.
+sheet-unknown-word = The word at character { $character } (byte { $offset }), beginning with “{ $found }”, does not belong to the name of a sheet.
+    .cure = Keep only the name: I-37-85-Б.
+sheet-row-expected = A row should stand at character { $character } (byte { $offset }).
+    .cure = Begin with a Latin letter A to O or its number 01 to 15: I-37 or 09-37.
+sheet-doubled = The row at character { $character } (byte { $offset }), “{ $found }”, lies from 60 degrees north on, where sheets are doubled.
+    .cure = Check the row: A to O are known here. Give places farther north in degrees, UTM or MGRS.
+sheet-southern = The name at character { $character } (byte { $offset }) is that of a sheet of the southern hemisphere, which is not known here.
+    .cure = Leave off the suffix if the place is north of the equator; otherwise give it in degrees, UTM or MGRS.
+sheet-column-expected = A column from 1 to 60 should stand at character { $character } (byte { $offset }).
+    .cure = Write row and column: I-37. The column is the number of the Gauss-Krüger zone plus 30.
+sheet-part-unknown = What stands at character { $character } (byte { $offset }) after the column is no part of a 1:1,000,000 sheet.
+    .cure = Write a capital А to Г (1:500,000), a Roman numeral I to XXXVI (1:200,000) or a number 1 to 144 (1:100,000).
+sheet-quarter-unknown = What stands at character { $character } (byte { $offset }) is no quarter of a sheet.
+    .cure = Write А Б В Г (1:50,000), then а б в г (1:25,000), then 1 2 3 4 (1:10,000).
+sheet-too-many-parts = The name goes on at character { $character } (byte { $offset }), though its scale has no further parts.
+    .cure = Check the scale: only 1:100,000 sheets, which have Arabic numbers, are divided further.
+sheet-scale-unknown = The scale at character { $character } (byte { $offset }) has no sheets known here.
+    .cure = Use 1:1,000,000, 1:500,000, 1:200,000, 1:100,000, 1:50,000, 1:25,000 or 1:10,000.
+sheet-scale-contradiction = The name at character { $character } (byte { $offset }) is not that of a sheet of the scale stated.
+    .cure = Correct the scale or the name. Roman numerals are 1:200,000, Arabic ones 1:100,000.
+sheet-place-southern = The place lies south of the equator; the sheets there are not known here.
+    .cure = Give it in degrees, UTM or MGRS.
+sheet-place-doubled = The place lies from 60 degrees north on, where sheets are doubled; they are not known here.
+    .cure = Give it in degrees, UTM or MGRS.
+sheet-choice-latin-b-second = Latin B taken as the second quarter, Б
+sheet-choice-latin-b-third = Latin B taken as the third quarter, В, which looks the same
+sheet-choice-latin-v-third = Latin V taken as the third quarter, В, not as the Roman numeral five
+sheet-choice-arabic-100k = the number taken as a 1:100,000 sheet
+sheet-choice-arabic-200k = the number taken as a 1:200,000 sheet, which has a Roman numeral by rights
+sheet-choice-digit-500k = the digit taken as a quarter, a 1:500,000 sheet
+sheet-choice-roman-ones = the Roman numeral taken as ones typed in its place, a 1:100,000 sheet
+sheet-choice-one-row-a = the digit 1 taken as the first row, A
+sheet-choice-one-row-i = the digit 1 taken as the row I, typed with the wrong key
+sheet-choice-small-l-row-l = the small letter l taken as the row L
+sheet-choice-small-l-row-i = the small letter l taken as the row I, typed with the wrong key
+sheet-choice-en-row-h = Cyrillic Н taken as the row H, which looks the same
+sheet-choice-en-row-n = Cyrillic Н taken as the row N, which sounds the same
 
 # Positions in any notation.
 

@@ -29,6 +29,7 @@ mod mgrs;
 mod moment;
 mod position;
 mod projection;
+mod sheets;
 mod span;
 pub mod systems;
 mod text;
@@ -59,6 +60,10 @@ pub use lat_lon_box::{BoxError, LatLonBox};
 pub use mgrs::{Mgrs, MgrsError, MgrsPrecision, MgrsProblem, MgrsText, ParsedMgrs, parse_mgrs};
 pub use moment::{MomentError, MomentProblem, MomentZone, ParsedMoment, format_dtg, format_local, parse_moment};
 pub use position::{Latitude, Longitude, Position, PositionError};
+pub use sheets::{
+    ParsedSheet, Seam, Sheet, SheetChoice, SheetError, SheetProblem, SheetReading, SheetScale, Uncovered, parse_sheet,
+    seam_near,
+};
 pub use span::Span;
 pub use systems::gauss_krueger::GaussKruegerZone;
 pub use systems::{Axes, Coordinates, Hemisphere, System, SystemError, SystemKind};
