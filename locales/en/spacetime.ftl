@@ -242,6 +242,28 @@ sheet-choice-small-l-row-l = the small letter l taken as the row L
 sheet-choice-small-l-row-i = the small letter l taken as the row I, typed with the wrong key
 sheet-choice-en-row-h = Cyrillic Н taken as the row H, which looks the same
 sheet-choice-en-row-n = Cyrillic Н taken as the row N, which sounds the same
+square-empty = There is no square: the text is empty.
+    .cure = Write its four digits, with the part if there is one: 1347, 1347-7.
+square-too-long = The text is longer than 256 bytes; no square is.
+    .cure = Keep only the four digits and the part.
+square-unexpected-character = “{ $found }” at character { $character } (byte { $offset }) does not belong to the name of a square.
+    .cure = Remove it. A square is four digits, then a snail number 1 to 9 or a letter: 1347-7; pasted text often carries hidden characters.
+square-unknown-word = The word at character { $character } (byte { $offset }), beginning with “{ $found }”, is no part of a square.
+    .cure = Write 1 to 9 by the snail, or А or Б for the northern quarters (В and Г stand for the southern half).
+square-digits-expected = Four digits should stand at character { $character } (byte { $offset }).
+    .cure = Write the last two digits of the kilometres of the south line, then of the west line: 1347.
+square-part-unknown = What stands at character { $character } (byte { $offset }) is no part of a square.
+    .cure = By the snail the parts are 1 to 9, one digit each: 1347-7, 1347-9-4.
+square-too-many-parts = The name goes on at character { $character } (byte { $offset }) after its last part.
+    .cure = Keep one letter, or up to three digits of the snail.
+square-none-at-scale = Maps of 1:{ $denominator } have no squares to point with.
+    .cure = Name the map of 1:200,000 or larger on which the square was read.
+square-not-a-line = No line of this map's grid ends in { $digits }: its lines stand { $side } km apart.
+    .cure = Check the scale: squares are 1 km wide on 1:25,000 and 1:50,000, 2 km on 1:100,000, 4 km on 1:200,000.
+square-not-on-sheet = The sheet has no such square.
+    .cure = Check the sheet and the digits: the south line (X) comes first, then the west line (Y).
+square-no-grid = There is no printed grid about the reference point.
+    .cure = Name the sheet on which the square was read.
 
 # Positions in any notation.
 

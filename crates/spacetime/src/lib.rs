@@ -31,6 +31,7 @@ mod position;
 mod projection;
 mod sheets;
 mod span;
+mod squares;
 pub mod systems;
 mod text;
 mod time_error;
@@ -65,6 +66,10 @@ pub use sheets::{
     seam_near,
 };
 pub use span::Span;
+pub use squares::{
+    GridCell, ParsedSquare, SNAIL_DEPTH_MAX, SquareError, SquareFineness, SquareMismatch, SquareName, SquareNear,
+    SquarePart, SquareProblem, parse_square,
+};
 pub use systems::gauss_krueger::GaussKruegerZone;
 pub use systems::{Axes, Coordinates, Hemisphere, System, SystemError, SystemKind};
 pub use text::Place;
