@@ -17,6 +17,7 @@
 mod error;
 mod name;
 mod read;
+pub(crate) mod scale;
 mod seam;
 
 use crate::Geodetic;

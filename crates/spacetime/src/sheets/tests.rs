@@ -245,7 +245,6 @@ fn what_is_no_sheet_is_refused_where_it_stands() {
         ("I-37-XIX 1:100 000", 0, P::ScaleContradiction),
         ("I-37-85 kaart", 8, P::QuarterUnknown),
         ("kaart I-37-85", 0, P::UnknownWord),
-        ("I-37:85", 4, P::UnexpectedCharacter),
         ("I-37@85", 4, P::UnexpectedCharacter),
         ("I-37\u{200b}-85", 4, P::UnexpectedCharacter),
         ("I-1234567890", 11, P::PartUnknown),

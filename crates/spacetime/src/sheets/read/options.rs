@@ -21,7 +21,7 @@ pub(super) fn rows(token: &Token) -> Result<Vec<Way<i32>>, Failure> {
         Item::Number { value, digits: 1 | 2 } if (1..=15).contains(value) => {
             return Ok(vec![Way::sure(*value as i32 - 1)]);
         }
-        Item::Number { .. } | Item::Colon => return fail(SheetProblem::RowExpected),
+        Item::Number { .. } => return fail(SheetProblem::RowExpected),
         Item::Letters(word) => match single(word) {
             Some(letter) => letter,
             None => return fail(SheetProblem::UnknownWord),
@@ -118,7 +118,7 @@ pub(super) fn parts(token: &Token, is_in_digits: bool, goes_on: bool) -> Result<
             }
             if ways.is_empty() { fail } else { Ok(ways) }
         }
-        Item::Number { .. } | Item::Colon => fail,
+        Item::Number { .. } => fail,
     }
 }
 
@@ -130,7 +130,7 @@ pub(super) fn quarters(tokens: &[&Token]) -> Result<Vec<Vec<Way<i32>>>, Failure>
         let ways: Vec<Vec<Way<i32>>> = match &token.item {
             Item::Number { value, digits: 1 } if (1..=4).contains(value) => vec![vec![Way::sure(*value as i32 - 1)]],
             Item::Letters(word) if word.chars().count() <= 2 => word.chars().map(quarter_letter).collect(),
-            Item::Letters(_) | Item::Number { .. } | Item::Colon => return fail(SheetProblem::QuarterUnknown),
+            Item::Letters(_) | Item::Number { .. } => return fail(SheetProblem::QuarterUnknown),
         };
         let is_letters = matches!(token.item, Item::Letters(_));
         for way in ways {

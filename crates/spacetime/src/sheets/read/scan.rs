@@ -3,6 +3,7 @@
 //! Knows spellings, not what they mean.
 
 use super::{SheetProblem, SheetScale};
+use crate::sheets::scale::stated_scale;
 use crate::text;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -22,8 +23,6 @@ pub(super) enum Item {
         value: u32,
         digits: usize,
     },
-    /// `:` or `/`, as in a scale.
-    Colon,
 }
 
 /// The name without what stood around it, and the scale where one is stated.
@@ -38,19 +37,23 @@ type Failure = (usize, SheetProblem);
 const NUMBER_DIGITS_MAX: usize = 9;
 
 pub(super) fn scan(text: &str) -> Result<Scanned, Failure> {
-    let mut tokens = without_words(pieces(text)?)?;
-    let scale = take_scale(&mut tokens)?;
-    if let Some(colon) = tokens.iter().find(|token| token.item == Item::Colon) {
-        return Err((colon.offset, SheetProblem::UnexpectedCharacter));
-    }
-    Ok(Scanned { tokens, scale })
+    let Some(stated) = stated_scale(text) else {
+        return Ok(Scanned { tokens: without_words(pieces(text, 0)?)?, scale: None });
+    };
+    let offset = stated.bytes.start;
+    let scale = stated.scale.ok_or((offset, SheetProblem::ScaleUnknown))?;
+    let mut tokens = pieces(text.get(..offset).unwrap_or_default(), 0)?;
+    tokens.extend(pieces(text.get(stated.bytes.end..).unwrap_or_default(), stated.bytes.end)?);
+    Ok(Scanned { tokens: without_words(tokens)?, scale: Some((scale, offset)) })
 }
 
-fn pieces(text: &str) -> Result<Vec<Token>, Failure> {
+/// Runs of letters and digits; `begin` is where the text begins in a larger one.
+fn pieces(text: &str, begin: usize) -> Result<Vec<Token>, Failure> {
     let mut tokens: Vec<Token> = Vec::new();
     // Letters and digits go on while nothing stands between.
     let mut is_open = false;
     for (offset, character) in text.char_indices() {
+        let offset = begin + offset;
         if let Some(digit) = text::digit(character) {
             match tokens.last_mut() {
                 Some(Token { item: Item::Number { value, digits }, .. }) if is_open => {
@@ -72,8 +75,7 @@ fn pieces(text: &str) -> Result<Vec<Token>, Failure> {
         } else {
             is_open = false;
             match character {
-                ':' | '/' => tokens.push(Token { offset, item: Item::Colon }),
-                '-' | '–' | '—' | '‐' | '‑' | '−' | '_' | '.' | ',' | ';' | '(' | ')' | '«' | '»' | '"' | '№' =>
+                ':' | '-' | '–' | '—' | '‐' | '‑' | '−' | '_' | '.' | ',' | ';' | '(' | ')' | '«' | '»' | '"' | '№' =>
                     {}
                 space if space.is_whitespace() => {}
                 _ => return Err((offset, SheetProblem::UnexpectedCharacter)),
@@ -83,36 +85,22 @@ fn pieces(text: &str) -> Result<Vec<Token>, Failure> {
     Ok(tokens)
 }
 
-/// Takes out the words that people put before a name, with a colon behind them; refuses the suffix of the southern hemisphere.
+/// Takes out the words that people put around a name; refuses the suffix of the southern hemisphere.
 fn without_words(tokens: Vec<Token>) -> Result<Vec<Token>, Failure> {
     let mut kept: Vec<Token> = Vec::new();
-    let mut after_word = false;
     for (index, token) in tokens.iter().enumerate() {
-        let next = tokens.get(index + 1).map(|token| &token.item);
-        match &token.item {
-            Item::Letters(word) => {
-                let folded = text::folded(word);
-                let next_word = match next {
-                    Some(Item::Letters(next)) => text::folded(next),
-                    Some(Item::Number { .. } | Item::Colon) | None => String::new(),
-                };
-                if folded == "юп" || folded == "ю" && next_word == "п" {
-                    return Err((token.offset, SheetProblem::SouthernHemisphere));
-                }
-                // `М 1:50 000`: here the letter stands for "scale"; `M-37` is a row.
-                let is_scale_mark = matches!(folded.as_str(), "м" | "m")
-                    && matches!(next, Some(Item::Number { value: 1, digits: 1 }))
-                    && matches!(tokens.get(index + 2).map(|token| &token.item), Some(Item::Colon));
-                after_word = is_word_around(&folded) || is_scale_mark;
-                if after_word {
-                    continue;
-                }
+        if let Item::Letters(word) = &token.item {
+            let folded = text::folded(word);
+            let next_word = match tokens.get(index + 1).map(|token| &token.item) {
+                Some(Item::Letters(next)) => text::folded(next),
+                Some(Item::Number { .. }) | None => String::new(),
+            };
+            if folded == "юп" || folded == "ю" && next_word == "п" {
+                return Err((token.offset, SheetProblem::SouthernHemisphere));
             }
-            Item::Colon if after_word => {
-                after_word = false;
+            if is_word_around(&folded) {
                 continue;
             }
-            Item::Number { .. } | Item::Colon => after_word = false,
         }
         kept.push(token.clone());
     }
@@ -148,29 +136,4 @@ fn is_word_around(folded: &str) -> bool {
             | "لوحة"
             | "خريطة"
     )
-}
-
-/// Takes `1:100 000`, `1:100000`, `1:100k` or `1:100 тыс` out of the tokens.
-fn take_scale(tokens: &mut Vec<Token>) -> Result<Option<(SheetScale, usize)>, Failure> {
-    let Some(colon) = tokens.iter().position(|token| token.item == Item::Colon) else { return Ok(None) };
-    let one = colon.checked_sub(1).and_then(|before| tokens.get(before));
-    let (Some(Token { offset, item: Item::Number { value: 1, .. } }), Some(Item::Number { value, .. })) =
-        (one, tokens.get(colon + 1).map(|token| &token.item))
-    else {
-        return Ok(None);
-    };
-    let (offset, mut denominator, mut after) = (*offset, u64::from(*value), colon + 2);
-    while let Some(Item::Number { value: 0, digits: 3 }) = tokens.get(after).map(|token| &token.item) {
-        denominator = denominator.saturating_mul(1_000);
-        after += 1;
-    }
-    if let Some(Item::Letters(word)) = tokens.get(after).map(|token| &token.item)
-        && matches!(text::folded(word).as_str(), "k" | "к" | "тыс")
-    {
-        denominator = denominator.saturating_mul(1_000);
-        after += 1;
-    }
-    let scale = SheetScale::of_denominator(denominator).ok_or((offset, SheetProblem::ScaleUnknown))?;
-    tokens.drain(colon - 1..after);
-    Ok(Some((scale, offset)))
 }
