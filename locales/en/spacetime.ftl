@@ -266,6 +266,82 @@ square-no-grid = There is no printed grid about the reference point.
     .cure = Name the sheet on which the square was read.
 
 # Positions in any notation.
+reading-empty = There is no place: the text is empty, or has only characters that cannot be seen.
+    .cure = Write the place in degrees, MGRS, UTM, rectangular coordinates (X north, Y east), or by sheet and square.
+reading-too-long = The text is longer than 256 bytes; no place is.
+    .cure = Give one place at a time, without the message around it.
+reading-nothing = No notation of places is recognised at character { $character } (byte { $offset }).
+    .cure = Write the place in degrees, MGRS, UTM, rectangular coordinates (X north, Y east), or by sheet and square.
+reading-system-twice = A second datum or notation is named at character { $character } (byte { $offset }).
+    .cure = Keep the one in which the numbers are given.
+reading-not-on-this-datum = The place at character { $character } (byte { $offset }) is in a notation that the named datum does not carry here.
+    .cure = MGRS, UTM and UPS go with WGS84; Gauss-Krüger with SK-42, SK-95 or GSK-2011; sheets and squares with SK-42. Remove the datum, or give degrees.
+reading-number-missing = A number is missing at character { $character } (byte { $offset }).
+    .cure = Give both numbers of the place.
+reading-too-much = The text at character { $character } (byte { $offset }), “{ $found }”, does not belong to the place.
+    .cure = Keep only the two numbers with their letters, the datum and the zone; a height is given apart.
+reading-number-unclear = The number at character { $character } (byte { $offset }) has two decimal marks or more than 17 digits.
+    .cure = Write metres without points between thousands: 3713155.8.
+reading-axis-twice = The same axis is named a second time at character { $character } (byte { $offset }).
+    .cure = Name each once: X (north) and Y (east), or E and N.
+reading-axis-missing = The number at character { $character } (byte { $offset }) has no letter, though the other one has.
+    .cure = Write both letters or neither: X=3713155 Y=7247035.
+reading-rectangular-out-of-range = The coordinates at character { $character } (byte { $offset }) lie where no zone's grid reaches.
+    .cure = X is metres north and comes first; Y is the zone and six digits: X=3713155 Y=7247035.
+reading-zone-missing = Y at character { $character } (byte { $offset }) has no zone before it.
+    .cure = Write the zone before Y (7247035), name it (zone 7), or give a reference place nearby.
+reading-zone-contradiction = The zone before Y at character { $character } (byte { $offset }) is not the one named.
+    .cure = Correct one of the two; ask the sender which zone is meant.
+reading-zone-out-of-range = The zone at character { $character } (byte { $offset }) is not from 1 to 60.
+    .cure = Check the zone: Gauss-Krüger zones count from the prime meridian, UTM zones from the antimeridian.
+reading-reference-missing = The coordinates at character { $character } (byte { $offset }) lack their hundreds of kilometres.
+    .cure = Give X and Y in full, or name the sheet or a reference place nearby.
+reading-utm-zone-missing = The easting at character { $character } (byte { $offset }) has no zone of UTM.
+    .cure = Write the zone before it, 37N 247029 3711570; for rectangular coordinates of Soviet maps write X= and Y=.
+reading-utm-out-of-range = The easting and northing at character { $character } (byte { $offset }) lie where no grid reaches.
+    .cure = Easting comes first and has six digits in UTM, northing has up to seven: 37N 247029 3711570.
+reading-utm-letter = The letter at character { $character } (byte { $offset }), “{ $found }”, is no band of UTM.
+    .cure = Write N or S for the half of the earth, or the band C to X without I and O.
+reading-utm-band = The band at character { $character } (byte { $offset }), “{ $found }”, does not hold this northing.
+    .cure = Check the band and the digits, or write N or S for the half of the earth.
+reading-ups-half-missing = The polar plane is not said at character { $character } (byte { $offset }).
+    .cure = Write N, Y or Z for the northern plane, S, A or B for the southern: UPS N 2000000 2000000.
+reading-square-scale-missing = The square at character { $character } (byte { $offset }) lacks the scale of its map, which decides how large it is.
+    .cure = Add the scale, 1:50 000, or the sheet: squares are 1 km wide on 1:25,000 and 1:50,000, 2 km on 1:100,000, 4 km on 1:200,000.
+reading-square-sheet-missing = The square at character { $character } (byte { $offset }) recurs every 100 km; its sheet is missing.
+    .cure = Name the sheet (I-37-85-Б), or give a reference place nearby.
+provenance-digital = receiver or computation
+provenance-standard-unknown = version of the standard not stated
+provenance-three-parameter-tool = three-parameter tool
+provenance-from-map = read off a map
+provenance-unknown = origin unknown
+notation-degrees = degrees
+notation-mgrs = MGRS
+notation-utm = UTM
+notation-ups = UPS
+notation-gauss-krueger = Gauss-Krüger
+notation-gauss-krueger-shortened = Gauss-Krüger, shortened
+notation-regional = regional grid
+notation-sheet = map sheet
+notation-square = square
+remark-hidden-character = a character that cannot be seen ({ $found }) was left out at character { $character } (byte { $offset })
+remark-unusual-space = an unusual space ({ $found }) stands at character { $character } (byte { $offset })
+remark-word-passed-over = the word at character { $character } (byte { $offset }), beginning with “{ $found }”, was passed over
+remark-datum-supplied = no datum is stated at character { $character } (byte { $offset }), before “{ $found }”: degrees are taken to be on WGS84, X and Y on SK-42
+why-axes-swapped = axes swapped
+why-decimals-are-minutes = figures behind the point taken as minutes
+why-letter-is-hemisphere = the letter behind the zone taken as the half of the earth
+why-letter-is-band = the letter behind the zone taken as the band of latitude
+why-north-supplied = northern half taken
+why-south-supplied = southern half taken
+why-zone-of-reference = zone of the reference place
+why-zone-is-column = the zone taken as the column of the map, 30 more than the Gauss-Krüger zone
+why-nearest-to-reference = nearest to the reference place
+why-farther-from-reference = farther from the reference place
+why-one-of-several-on-sheet = one of several on the sheet
+why-look-alike-letters = Cyrillic letters taken for Latin ones of the same shape
+why-latin-b-north-east = Latin B taken as Б, the north-eastern quarter
+why-latin-b-south = Latin B taken as В, the southern half
 
 # Two statements of one place.
 

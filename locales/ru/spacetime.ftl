@@ -266,6 +266,82 @@ square-no-grid = Вокруг опорной точки нет печатной 
     .cure = Укажите лист, по которому взят квадрат.
 
 # Координаты в любой записи.
+reading-empty = Место не указано: текст пуст или состоит из невидимых знаков.
+    .cure = Укажите место в градусах, MGRS, UTM, прямоугольных координатах (X — север, Y — восток) либо листом и квадратом.
+reading-too-long = Текст длиннее 256 байт; обозначение места таким не бывает.
+    .cure = Указывайте по одному месту, без окружающего сообщения.
+reading-nothing = В знаке { $character } (байт { $offset }) не распознано ни одного обозначения места.
+    .cure = Укажите место в градусах, MGRS, UTM, прямоугольных координатах (X — север, Y — восток) либо листом и квадратом.
+reading-system-twice = В знаке { $character } (байт { $offset }) названа вторая система координат.
+    .cure = Оставьте ту, в которой даны числа.
+reading-not-on-this-datum = Обозначение места в знаке { $character } (байт { $offset }) не применяется здесь с названной системой координат.
+    .cure = MGRS, UTM и UPS относятся к WGS84; Гаусс — Крюгер — к СК-42, СК-95 или ГСК-2011; листы и квадраты — к СК-42. Уберите название системы или дайте градусы.
+reading-number-missing = В знаке { $character } (байт { $offset }) не хватает числа.
+    .cure = Укажите оба числа.
+reading-too-much = То, что стоит в знаке { $character } (байт { $offset }), — «{ $found }» — не относится к месту.
+    .cure = Оставьте два числа с их буквами, систему координат и зону; высота указывается отдельно.
+reading-number-unclear = В числе в знаке { $character } (байт { $offset }) два десятичных знака или больше 17 цифр.
+    .cure = Пишите метры без точек между тысячами: 3713155,8.
+reading-axis-twice = В знаке { $character } (байт { $offset }) та же ось названа второй раз.
+    .cure = Назовите каждую один раз: X (север) и Y (восток) либо E и N.
+reading-axis-missing = У числа в знаке { $character } (байт { $offset }) нет буквы оси, а у другого есть.
+    .cure = Ставьте обе буквы или ни одной: X=3713155 Y=7247035.
+reading-rectangular-out-of-range = Координаты в знаке { $character } (байт { $offset }) лежат вне сетки любой зоны.
+    .cure = X — метры к северу, пишется первым; Y — номер зоны и шесть цифр: X=3713155 Y=7247035.
+reading-zone-missing = Перед Y в знаке { $character } (байт { $offset }) нет номера зоны.
+    .cure = Поставьте номер зоны перед Y (7247035), назовите её (зона 7) или укажите опорную точку поблизости.
+reading-zone-contradiction = Номер зоны перед Y в знаке { $character } (байт { $offset }) не совпадает с названной зоной.
+    .cure = Исправьте одно из двух; уточните зону у отправителя.
+reading-zone-out-of-range = Зона в знаке { $character } (байт { $offset }) — не от 1 до 60.
+    .cure = Проверьте зону: зоны Гаусса — Крюгера считаются от Гринвича, зоны UTM — от 180-го меридиана.
+reading-reference-missing = У координат в знаке { $character } (байт { $offset }) отброшены сотни километров.
+    .cure = Укажите X и Y полностью либо назовите лист или опорную точку поблизости.
+reading-utm-zone-missing = У координат в знаке { $character } (байт { $offset }) нет зоны UTM.
+    .cure = Поставьте зону впереди: 37N 247029 3711570; прямоугольные координаты советских карт пишите с X= и Y=.
+reading-utm-out-of-range = Координаты в знаке { $character } (байт { $offset }) лежат вне сетки.
+    .cure = В UTM первым идёт восток (шесть цифр), затем север (до семи): 37N 247029 3711570.
+reading-utm-letter = Буква в знаке { $character } (байт { $offset }), «{ $found }», не обозначает пояса UTM.
+    .cure = Поставьте N или S — полушарие — либо пояс от C до X, кроме I и O.
+reading-utm-band = Пояс в знаке { $character } (байт { $offset }), «{ $found }», не соответствует северной координате.
+    .cure = Проверьте пояс и цифры либо поставьте N или S — полушарие.
+reading-ups-half-missing = В знаке { $character } (байт { $offset }) не указана полярная плоскость.
+    .cure = Поставьте N, Y или Z для северной, S, A или B для южной: UPS N 2000000 2000000.
+reading-square-scale-missing = Для квадрата в знаке { $character } (байт { $offset }) не указан масштаб карты, от которого зависит его размер.
+    .cure = Добавьте масштаб, 1:50 000, или лист: сторона квадрата — 1 км на 1:25 000 и 1:50 000, 2 км на 1:100 000, 4 км на 1:200 000.
+reading-square-sheet-missing = Квадрат в знаке { $character } (байт { $offset }) повторяется через каждые 100 км; не указан лист.
+    .cure = Назовите лист (I-37-85-Б) или опорную точку поблизости.
+provenance-digital = приёмник или вычисление
+provenance-standard-unknown = версия ГОСТ не указана
+provenance-three-parameter-tool = пересчёт по трём параметрам
+provenance-from-map = снято с карты
+provenance-unknown = происхождение неизвестно
+notation-degrees = градусы
+notation-mgrs = MGRS
+notation-utm = UTM
+notation-ups = UPS
+notation-gauss-krueger = Гаусс — Крюгер
+notation-gauss-krueger-shortened = Гаусс — Крюгер, сокращённые
+notation-regional = местная сетка
+notation-sheet = лист карты
+notation-square = квадрат
+remark-hidden-character = невидимый знак ({ $found }) в знаке { $character } (байт { $offset }) пропущен
+remark-unusual-space = в знаке { $character } (байт { $offset }) стоит необычный пробел ({ $found })
+remark-word-passed-over = слово в знаке { $character } (байт { $offset }), начинающееся с «{ $found }», пропущено
+remark-datum-supplied = в знаке { $character } (байт { $offset }), перед «{ $found }», система координат не названа: градусы приняты в WGS84, X и Y — в СК-42
+why-axes-swapped = оси переставлены
+why-decimals-are-minutes = цифры после точки приняты за минуты
+why-letter-is-hemisphere = буква после зоны принята за полушарие
+why-letter-is-band = буква после зоны принята за пояс широты
+why-north-supplied = принято северное полушарие
+why-south-supplied = принято южное полушарие
+why-zone-of-reference = зона опорной точки
+why-zone-is-column = зона принята за номер колонны карты, на 30 больше номера зоны Гаусса — Крюгера
+why-nearest-to-reference = ближайшее к опорной точке
+why-farther-from-reference = дальше от опорной точки
+why-one-of-several-on-sheet = одно из нескольких на листе
+why-look-alike-letters = буквы кириллицы приняты за сходные латинские
+why-latin-b-north-east = латинская B принята за Б, северо-восточную четверть
+why-latin-b-south = латинская B принята за В, южную половину
 
 # Два указания одного места.
 

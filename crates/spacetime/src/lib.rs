@@ -29,6 +29,7 @@ mod mgrs;
 mod moment;
 mod position;
 mod projection;
+mod reading;
 mod sheets;
 mod span;
 mod squares;
@@ -61,6 +62,10 @@ pub use lat_lon_box::{BoxError, LatLonBox};
 pub use mgrs::{Mgrs, MgrsError, MgrsPrecision, MgrsProblem, MgrsText, ParsedMgrs, parse_mgrs};
 pub use moment::{MomentError, MomentProblem, MomentZone, ParsedMoment, format_dtg, format_local, parse_moment};
 pub use position::{Latitude, Longitude, Position, PositionError};
+pub use reading::{
+    Answer, Cell, Notation, ParsedReading, Provenance, Reading, ReadingContext, ReadingError, ReadingProblem, Remark,
+    RemarkKind, Why, read_place,
+};
 pub use sheets::{
     ParsedSheet, Seam, Sheet, SheetChoice, SheetError, SheetProblem, SheetReading, SheetScale, Uncovered, parse_sheet,
     seam_near,

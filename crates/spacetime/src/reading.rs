@@ -10,7 +10,7 @@
 //! let parsed = read_place("Координаты (СК-42): X=3713155 Y=7247035", &ReadingContext::default())?;
 //! let Answer::One { reading, .. } = parsed.answer else { unreachable!() };
 //! assert_eq!(reading.system.name(), "sk42-gk7");
-//! assert_eq!(reading.position().to_string(), "33.5137928 36.2764937");
+//! assert_eq!(reading.position().to_string(), "33.5137927 36.2764936");
 //! # Ok::<(), jig_spacetime::ReadingError>(())
 //! ```
 
@@ -26,7 +26,7 @@ mod utm;
 mod why;
 
 use crate::text::TEXT_BYTES_MAX;
-use crate::{Coordinates, DegreeNotation, Geodetic, Position, Sheet, SheetScale, System};
+use crate::{Coordinates, DegreeNotation, DegreeProblem, Geodetic, Position, Sheet, SheetScale, System};
 use alloc::vec::Vec;
 pub use error::{ReadingError, ReadingProblem};
 use labels::Labelled;
@@ -184,7 +184,8 @@ impl Reading {
     /// One standard deviation in each direction, metres: the provenance, and a place anywhere within the cell or the last digit's step.
     #[must_use]
     pub fn sigma_m(&self) -> f64 {
-        let provenance_m = self.provenance.sigma_m();
+        // A datum less sure than the numbers on it (ED50, say) sets the limit.
+        let provenance_m = self.provenance.sigma_m().max(self.system.sigma_m());
         let size_m = self.cell.size_m();
         // A uniform spread over a length has its twelfth as variance.
         libm::sqrt(provenance_m * provenance_m + size_m * size_m / 12.0)
@@ -276,7 +277,7 @@ pub fn read_place(text: &str, context: &ReadingContext) -> Result<ParsedReading,
     let at_origin = |failure: Failure| fail(cleaned.origin(failure.offset), failure.problem);
     let labelled = labels::labelled(&cleaned.text).map_err(at_origin)?;
     let candidates = candidates(&labelled, context).map_err(at_origin)?;
-    let mut remarks = cleaned.remarks;
+    let mut remarks = cleaned.remarks.clone();
     remarks.extend(labelled.remarks.iter().map(|&(offset, kind)| Remark::new(text, cleaned.origin(offset), kind)));
     if labelled.datum.is_none() && candidates.iter().any(|candidate| candidate.reading.needs_a_datum()) {
         remarks.push(Remark::new(text, cleaned.origin(labelled.begin()), RemarkKind::DatumSupplied));
@@ -347,7 +348,15 @@ fn candidates(labelled: &Labelled, context: &ReadingContext) -> Found {
 type Reader = (bool, fn(&Labelled, &ReadingContext) -> Found);
 
 fn by_shape(labelled: &Labelled, context: &ReadingContext) -> Found {
-    let shape = numbers::Shape::of(&labelled.body);
+    let shape = match numbers::Shape::of(&labelled.body) {
+        Ok(shape) => shape,
+        // Degrees say more exactly what is the matter with a number, where the text is made of degrees.
+        Err(unclear) => {
+            let is_other = |failure: &Failure| failure.problem == ReadingProblem::Degrees(DegreeProblem::UnknownWord);
+            return geographic::degrees(labelled, context)
+                .map_err(|failure| if is_other(&failure) { unclear } else { failure });
+        }
+    };
     // In the order in which their errors are shown.
     let readers: [Reader; 6] = [
         (shape.is_marked_as_degrees, geographic::degrees),

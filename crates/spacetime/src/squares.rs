@@ -17,6 +17,7 @@ use crate::{Coordinates, Geodetic, SheetScale};
 use alloc::vec::Vec;
 use core::fmt;
 pub use error::{SquareError, SquareMismatch, SquareProblem};
+pub(crate) use read::is_word_around;
 pub use read::{ParsedSquare, parse_square};
 pub use resolve::SquareNear;
 

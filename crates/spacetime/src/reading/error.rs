@@ -69,8 +69,6 @@ pub enum ReadingProblem {
     SquareScaleMissing,
     /// A square without a sheet or a reference place.
     SquareSheetMissing,
-    /// A square on a sheet whose name can be read two ways.
-    SquareSheetUnclear,
     /// A scale at which sheets have no names known here.
     ScaleUnknown,
     /// Degrees that are not.
@@ -127,7 +125,6 @@ impl ReadingError {
             ReadingProblem::UpsHalfMissing => "reading-ups-half-missing",
             ReadingProblem::SquareScaleMissing => "reading-square-scale-missing",
             ReadingProblem::SquareSheetMissing => "reading-square-sheet-missing",
-            ReadingProblem::SquareSheetUnclear => "reading-square-sheet-unclear",
             ReadingProblem::ScaleUnknown => "sheet-scale-unknown",
             ReadingProblem::Degrees(problem) => DegreeError { place, found, problem: *problem }.code(),
             ReadingProblem::Mgrs(problem) => MgrsError { place, found, problem: *problem }.code(),
@@ -172,7 +169,6 @@ impl ReadingError {
             | ReadingProblem::UpsHalfMissing
             | ReadingProblem::SquareScaleMissing
             | ReadingProblem::SquareSheetMissing
-            | ReadingProblem::SquareSheetUnclear
             | ReadingProblem::ScaleUnknown
             | ReadingProblem::Degrees(_)
             | ReadingProblem::Mgrs(_)

@@ -27,8 +27,6 @@ pub enum RemarkKind {
     WordPassedOver,
     /// The text states no datum: degrees were taken to be on WGS84, rectangular coordinates on SK-42.
     DatumSupplied,
-    /// Cyrillic letters were taken for the Latin ones that look the same.
-    LookAlikeLetters,
 }
 
 impl Remark {
@@ -44,7 +42,6 @@ impl Remark {
             RemarkKind::UnusualSpace => "remark-unusual-space",
             RemarkKind::WordPassedOver => "remark-word-passed-over",
             RemarkKind::DatumSupplied => "remark-datum-supplied",
-            RemarkKind::LookAlikeLetters => "remark-look-alike-letters",
         }
     }
 

@@ -29,6 +29,8 @@ pub enum Why {
     FartherFromReference,
     /// Shortened figures, or a square, on a sheet that holds several of them.
     OneOfSeveralOnSheet,
+    /// Cyrillic letters were taken for the Latin ones that look the same.
+    LookAlikeLetters,
     /// Latin `B` as the north-eastern quarter, `Б`.
     LatinBIsNorthEast,
     /// Latin `B` as `В`, the southern half.
@@ -52,6 +54,7 @@ impl Why {
             Self::NearestToReference => "why-nearest-to-reference",
             Self::FartherFromReference => "why-farther-from-reference",
             Self::OneOfSeveralOnSheet => "why-one-of-several-on-sheet",
+            Self::LookAlikeLetters => "why-look-alike-letters",
             Self::LatinBIsNorthEast => "why-latin-b-north-east",
             Self::LatinBIsSouth => "why-latin-b-south",
         }
