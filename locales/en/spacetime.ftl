@@ -342,6 +342,8 @@ why-one-of-several-on-sheet = one of several on the sheet
 why-look-alike-letters = Cyrillic letters taken for Latin ones of the same shape
 why-latin-b-north-east = Latin B taken as Б, the north-eastern quarter
 why-latin-b-south = Latin B taken as В, the southern half
+beside-neighbouring-zone = neighbouring zone
+beside-zone-by-wgs84 = zone by WGS84 longitude
 
 # Two statements of one place.
 

@@ -342,6 +342,8 @@ why-one-of-several-on-sheet = одно из нескольких на листе
 why-look-alike-letters = буквы кириллицы приняты за сходные латинские
 why-latin-b-north-east = латинская B принята за Б, северо-восточную четверть
 why-latin-b-south = латинская B принята за В, южную половину
+beside-neighbouring-zone = соседняя зона
+beside-zone-by-wgs84 = зона по долготе WGS84
 
 # Два указания одного места.
 

@@ -27,6 +27,7 @@ mod instant;
 mod lat_lon_box;
 mod mgrs;
 mod moment;
+mod notations;
 mod position;
 mod projection;
 mod reading;
@@ -61,6 +62,7 @@ pub use instant::Instant;
 pub use lat_lon_box::{BoxError, LatLonBox};
 pub use mgrs::{Mgrs, MgrsError, MgrsPrecision, MgrsProblem, MgrsText, ParsedMgrs, parse_mgrs};
 pub use moment::{MomentError, MomentProblem, MomentZone, ParsedMoment, format_dtg, format_local, parse_moment};
+pub use notations::{Beside, Written, notations_of, written_in};
 pub use position::{Latitude, Longitude, Position, PositionError};
 pub use reading::{
     Answer, Cell, Notation, ParsedReading, Provenance, Reading, ReadingContext, ReadingError, ReadingProblem, Remark,

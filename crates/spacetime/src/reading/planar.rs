@@ -84,8 +84,9 @@ pub(super) fn named(system: System, labelled: &Labelled, context: &ReadingContex
         }
     };
     let pieces = numbers::pieces(&labelled.body)?;
-    let utm::EastNorth { east, north, offset } = utm::east_north(&pieces, labelled.body.len())?;
-    of(notation, [value(east), value(north)], [east, north], offset)
+    let utm::EastNorth { east, north, offset, signs } = utm::east_north(&pieces, labelled.body.len())?;
+    let [east_sign, north_sign] = signs;
+    of(notation, [value(east) * east_sign, value(north) * north_sign], [east, north], offset)
 }
 
 /// `X=3713155 Y=7247035`, in any order with letters, X first without; thousands may be grouped behind a letter.

@@ -16,6 +16,8 @@ pub(super) struct EastNorth {
     pub(super) east: Decimal,
     pub(super) north: Decimal,
     pub(super) offset: usize,
+    /// Minus one for a number with a minus before it, as planes with their origin inside the land have; else one.
+    pub(super) signs: [f64; 2],
 }
 
 /// Eastings of a zone and its overlaps, metres.
@@ -32,7 +34,7 @@ pub(super) fn utm(labelled: &Labelled, context: &ReadingContext) -> Found {
     let end = labelled.body.len();
     let is_zone = |piece: &Piece| piece.number().is_some_and(|number| number.whole_digits <= 2 && number.decimals == 0);
     let Some(at) = pieces.iter().position(is_zone) else {
-        let EastNorth { east, north, offset } = east_north(&pieces, end)?;
+        let EastNorth { east, north, offset, .. } = positive(east_north(&pieces, end)?)?;
         return without_zone(east, north, offset, labelled, context);
     };
     let zone = pieces.remove(at);
@@ -45,7 +47,7 @@ pub(super) fn utm(labelled: &Labelled, context: &ReadingContext) -> Found {
     let next_is_letter = pieces.get(at).is_some_and(is_letter);
     let is_east_axis = pieces.get(at).is_some_and(|piece| !piece.is_joined && axis(piece) == Some(Axis::East));
     let letter = if next_is_letter && !is_east_axis { Some(pieces.remove(at)) } else { None };
-    let numbers = east_north(&pieces, end)?;
+    let numbers = positive(east_north(&pieces, end)?)?;
     let in_order = readings(zone_number, letter.as_ref(), numbers.east, numbers.north, labelled, context);
     match in_order {
         Err(failure) if failure.problem == ReadingProblem::UtmOutOfRange => {
@@ -88,7 +90,7 @@ pub(super) fn ups(labelled: &Labelled, context: &ReadingContext) -> Found {
     });
     let hemisphere = half.ok_or_else(|| Failure::new(labelled.begin(), ReadingProblem::UpsHalfMissing))?;
     pieces.remove(0);
-    let EastNorth { east, north, offset } = east_north(&pieces, labelled.body.len())?;
+    let EastNorth { east, north, offset, .. } = positive(east_north(&pieces, labelled.body.len())?)?;
     let fail = |problem| Failure::new(offset, problem);
     if !POLAR_M.contains(&value(east)) || !POLAR_M.contains(&value(north)) {
         return Err(fail(ReadingProblem::UtmOutOfRange));
@@ -106,7 +108,8 @@ fn only_on_wgs84(labelled: &Labelled) -> Result<(), Failure> {
 
 /// Two numbers with their letters before or behind them, or easting first without.
 pub(super) fn east_north(pieces: &[Piece], end: usize) -> Result<EastNorth, Failure> {
-    let mut numbers: Vec<(Option<Axis>, Decimal, usize)> = Vec::new();
+    let mut numbers: Vec<(Option<Axis>, Decimal, usize, f64)> = Vec::new();
+    let mut sign = 1.0;
     let mut before: Option<Axis> = None;
     // Letters stand all before or all behind: the first one tells.
     let first_word = pieces.iter().position(|piece| axis(piece).is_some());
@@ -115,31 +118,43 @@ pub(super) fn east_north(pieces: &[Piece], end: usize) -> Result<EastNorth, Fail
     for piece in pieces {
         let fail = |problem| Err(Failure::new(piece.offset, problem));
         match &piece.item {
-            Item::Number(number) => numbers.push((before.take(), *number, piece.offset)),
+            Item::Number(number) => {
+                numbers.push((before.take(), *number, piece.offset, core::mem::replace(&mut sign, 1.0)));
+            }
             Item::Word(word) => match (axis(piece), numbers.last_mut()) {
                 (Some(named), _) if stands_before => before = Some(named),
-                (Some(named), Some((known @ None, _, _))) => *known = Some(named),
+                (Some(named), Some((known @ None, _, _, _))) => *known = Some(named),
                 (Some(_), _) => return fail(ReadingProblem::AxisTwice),
                 (None, _) if matches!(word.as_str(), "m" | "м") => {}
                 (None, _) => return fail(ReadingProblem::TooMuch),
             },
             Item::Mark(',' | ';' | ':' | '=' | '/' | '.' | '|') => {}
+            Item::Mark('-' | '−') if sign > 0.0 => sign = -1.0,
             Item::Mark(_) => return fail(ReadingProblem::TooMuch),
         }
     }
     match numbers.as_slice() {
-        [(first, one, offset), (second, other, second_offset)] => {
-            let (east, north) = match (first, second) {
-                (None, None) | (Some(Axis::East), Some(Axis::North)) => (*one, *other),
-                (Some(Axis::North), Some(Axis::East)) => (*other, *one),
+        [(first, one, offset, first_sign), (second, other, second_offset, second_sign)] => {
+            let (east, north, signs) = match (first, second) {
+                (None, None) | (Some(Axis::East), Some(Axis::North)) => (*one, *other, [*first_sign, *second_sign]),
+                (Some(Axis::North), Some(Axis::East)) => (*other, *one, [*second_sign, *first_sign]),
                 (Some(_), Some(_)) => return Err(Failure::new(*second_offset, ReadingProblem::AxisTwice)),
                 (None, Some(_)) => return Err(Failure::new(*offset, ReadingProblem::AxisMissing)),
                 (Some(_), None) => return Err(Failure::new(*second_offset, ReadingProblem::AxisMissing)),
             };
-            Ok(EastNorth { east, north, offset: *offset })
+            Ok(EastNorth { east, north, offset: *offset, signs })
         }
         [] | [_] => Err(Failure::new(end, ReadingProblem::NumberMissing)),
-        [_, _, (_, _, extra), ..] => Err(Failure::new(*extra, ReadingProblem::TooMuch)),
+        [_, _, (_, _, extra, _), ..] => Err(Failure::new(*extra, ReadingProblem::TooMuch)),
+    }
+}
+
+/// UTM and UPS have no numbers below nought.
+fn positive(numbers: EastNorth) -> Result<EastNorth, Failure> {
+    if numbers.signs.iter().all(|sign| *sign > 0.0) {
+        Ok(numbers)
+    } else {
+        Err(Failure::new(numbers.offset, ReadingProblem::UtmOutOfRange))
     }
 }
 
