@@ -27,9 +27,13 @@ mod instant;
 mod lat_lon_box;
 mod mgrs;
 mod moment;
+mod notations;
 mod position;
 mod projection;
+mod reading;
+mod sheets;
 mod span;
+mod squares;
 pub mod systems;
 mod text;
 mod time_error;
@@ -58,8 +62,21 @@ pub use instant::Instant;
 pub use lat_lon_box::{BoxError, LatLonBox};
 pub use mgrs::{Mgrs, MgrsError, MgrsPrecision, MgrsProblem, MgrsText, ParsedMgrs, parse_mgrs};
 pub use moment::{MomentError, MomentProblem, MomentZone, ParsedMoment, format_dtg, format_local, parse_moment};
+pub use notations::{Beside, Written, notations_of, written_in};
 pub use position::{Latitude, Longitude, Position, PositionError};
+pub use reading::{
+    Answer, Cell, Notation, ParsedReading, Provenance, Reading, ReadingContext, ReadingError, ReadingProblem, Remark,
+    RemarkKind, Why, read_place,
+};
+pub use sheets::{
+    ParsedSheet, Seam, Sheet, SheetChoice, SheetError, SheetProblem, SheetReading, SheetScale, Uncovered, parse_sheet,
+    seam_near,
+};
 pub use span::Span;
+pub use squares::{
+    GridCell, ParsedSquare, SNAIL_DEPTH_MAX, SquareError, SquareFineness, SquareMismatch, SquareName, SquareNear,
+    SquarePart, SquareProblem, parse_square,
+};
 pub use systems::gauss_krueger::GaussKruegerZone;
 pub use systems::{Axes, Coordinates, Hemisphere, System, SystemError, SystemKind};
 pub use text::Place;
