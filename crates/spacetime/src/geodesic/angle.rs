@@ -8,13 +8,13 @@ const QUADRANT_E7: i64 = 900_000_000;
 
 /// Sine and cosine of one angle. Not always of length one: see [`Angle::normalised`].
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Angle {
-    pub(super) sin: f64,
-    pub(super) cos: f64,
+pub(crate) struct Angle {
+    pub(crate) sin: f64,
+    pub(crate) cos: f64,
 }
 
 impl Angle {
-    pub(super) const fn new(sin: f64, cos: f64) -> Self {
+    pub(crate) const fn new(sin: f64, cos: f64) -> Self {
         Self { sin, cos }
     }
 
@@ -23,6 +23,12 @@ impl Angle {
         let quadrant = (e7 + QUADRANT_E7 / 2).div_euclid(QUADRANT_E7);
         let rest = e7_radians(e7 - quadrant * QUADRANT_E7);
         Self::from_radians(rest).turned_by_quadrants(quadrant)
+    }
+
+    /// The angle of so many degrees, at most some whole turns. Taking the quadrant off loses no digit, so its multiples are exact.
+    pub(crate) fn from_degrees(degrees: f64) -> Self {
+        let quadrant = libm::floor(degrees / 90.0 + 0.5);
+        Self::from_radians((degrees - 90.0 * quadrant) * (PI / 180.0)).turned_by_quadrants(quadrant as i64)
     }
 
     pub(super) fn from_radians(radians: f64) -> Self {
@@ -40,7 +46,7 @@ impl Angle {
     }
 
     /// The same direction at length one.
-    pub(super) fn normalised(self) -> Self {
+    pub(crate) fn normalised(self) -> Self {
         let length = libm::hypot(self.sin, self.cos);
         Self::new(self.sin / length, self.cos / length)
     }
