@@ -12,12 +12,14 @@ extern crate std;
 mod altitude;
 mod civil;
 mod degrees;
+mod edges;
 mod ellipsoid;
 pub mod geodesic;
 mod geodetic;
 mod instant;
 mod lat_lon_box;
 mod moment;
+mod plane;
 mod position;
 mod span;
 mod text;
@@ -34,11 +36,16 @@ pub use degrees::{
     DegreeError, DegreeNotation, DegreeProblem, ParsedPosition, Script, format_compact, format_decimal, format_dm,
     format_dms, parse_degrees,
 };
+pub use edges::{EDGE_TOLERANCE_M, EdgeError, EdgeKind, chain};
 pub use ellipsoid::Ellipsoid;
 pub use geodetic::{Geodetic, GeodeticError};
 pub use instant::Instant;
 pub use lat_lon_box::{BoxError, LatLonBox};
 pub use moment::{MomentError, MomentProblem, MomentZone, ParsedMoment, format_dtg, format_local, parse_moment};
+pub use plane::{
+    Bounds, Meeting, Plane, PlaneError, PlanePoint, Segment, Side, Turn, meeting, point_to_segment, segment_to_segment,
+    side_of_ring, turn,
+};
 pub use position::{Latitude, Longitude, Position, PositionError};
 pub use span::Span;
 pub use text::Place;
