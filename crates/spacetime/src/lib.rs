@@ -10,6 +10,7 @@ extern crate alloc;
 extern crate std;
 
 mod altitude;
+pub mod area;
 mod civil;
 mod degrees;
 mod edges;
@@ -31,6 +32,7 @@ pub use altitude::{
     Altitude, AltitudeError, AltitudeProblem, Feet, LengthUnit, Metres, Millimetres, ParsedAltitude, ParsedLength,
     SeaLevel, VerticalDatum, parse_altitude, parse_length,
 };
+pub use area::{Area, AreaError, AreaLimits, AreaProblem, CornerPlace, Rings, TouchRule};
 pub use civil::{CivilDate, LocalDateTime, Weekday, days_between};
 pub use degrees::{
     DegreeError, DegreeNotation, DegreeProblem, ParsedPosition, Script, format_compact, format_decimal, format_dm,
@@ -43,8 +45,8 @@ pub use instant::Instant;
 pub use lat_lon_box::{BoxError, LatLonBox};
 pub use moment::{MomentError, MomentProblem, MomentZone, ParsedMoment, format_dtg, format_local, parse_moment};
 pub use plane::{
-    Bounds, Meeting, Plane, PlaneError, PlanePoint, Segment, Side, Turn, meeting, point_to_segment, segment_to_segment,
-    side_of_ring, turn,
+    Bounds, Meeting, Plane, PlaneError, PlanePoint, Segment, Side, Turn, Yardstick, meeting, point_to_segment,
+    segment_to_segment, side_of_ring, turn,
 };
 pub use position::{Latitude, Longitude, Position, PositionError};
 pub use span::Span;
