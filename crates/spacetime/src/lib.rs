@@ -11,6 +11,7 @@ extern crate std;
 
 mod altitude;
 pub mod area;
+mod cells;
 mod civil;
 mod degrees;
 mod edges;
@@ -33,6 +34,7 @@ pub use altitude::{
     SeaLevel, VerticalDatum, parse_altitude, parse_length,
 };
 pub use area::{Area, AreaError, AreaLimits, AreaProblem, CornerPlace, Rings, TouchRule};
+pub use cells::{CellError, CellGrid, CellId};
 pub use civil::{CivilDate, LocalDateTime, Weekday, days_between};
 pub use degrees::{
     DegreeError, DegreeNotation, DegreeProblem, ParsedPosition, Script, format_compact, format_decimal, format_dm,
