@@ -12,10 +12,13 @@ extern crate std;
 mod altitude;
 mod auxiliary;
 mod band;
+pub mod area;
+mod cells;
 mod civil;
 mod constant;
 mod datum;
 mod degrees;
+mod edges;
 mod ellipsoid;
 mod geocentric;
 pub mod geodesic;
@@ -28,6 +31,7 @@ mod lat_lon_box;
 mod mgrs;
 mod moment;
 mod notations;
+mod plane;
 mod position;
 mod projection;
 mod reading;
@@ -45,12 +49,15 @@ pub use altitude::{
     ParsedLength, SeaLevel, Surroundings, VerticalDatum, parse_altitude, parse_length,
 };
 pub use band::{AltitudeBand, BandError, BandHeights, LowerBound, UpperBound, VerticalGap, VerticalRelation};
+pub use area::{Area, AreaError, AreaLimits, AreaProblem, CornerPlace, Rings, TouchRule};
+pub use cells::{CellError, CellGrid, CellId};
 pub use civil::{CivilDate, LocalDateTime, Weekday, days_between};
 pub use datum::Datum;
 pub use degrees::{
     DegreeError, DegreeNotation, DegreeProblem, ParsedPosition, Script, format_compact, format_decimal, format_dm,
     format_dms, parse_degrees,
 };
+pub use edges::{EDGE_TOLERANCE_M, EdgeError, EdgeKind, chain};
 pub use ellipsoid::Ellipsoid;
 pub use geocentric::Geocentric;
 pub use geodetic::{Geodetic, GeodeticError};
@@ -63,6 +70,10 @@ pub use lat_lon_box::{BoxError, LatLonBox};
 pub use mgrs::{Mgrs, MgrsError, MgrsPrecision, MgrsProblem, MgrsText, ParsedMgrs, parse_mgrs};
 pub use moment::{MomentError, MomentProblem, MomentZone, ParsedMoment, format_dtg, format_local, parse_moment};
 pub use notations::{Beside, Written, notations_of, written_in};
+pub use plane::{
+    Bounds, Meeting, Plane, PlaneError, PlanePoint, Segment, Side, Turn, Yardstick, meeting, point_to_segment,
+    segment_to_segment, side_of_ring, turn,
+};
 pub use position::{Latitude, Longitude, Position, PositionError};
 pub use reading::{
     Answer, Cell, Notation, ParsedReading, Provenance, Reading, ReadingContext, ReadingError, ReadingProblem, Remark,
