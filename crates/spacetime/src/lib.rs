@@ -13,6 +13,7 @@ mod altitude;
 mod civil;
 mod degrees;
 mod ellipsoid;
+pub mod gazetteer;
 pub mod geodesic;
 mod geodetic;
 mod instant;
