@@ -55,6 +55,8 @@ pub const POSITION_REACH_MM: u64 = 25_000_000;
 
 /// Names further off by sound than this are no candidates, thousandths.
 const DISTANCE_PERMILLE_MAX: u32 = 300;
+/// The same for places within reach of a stated position, where few names compete.
+const DISTANCE_NEARBY_PERMILLE_MAX: u32 = 420;
 /// The first candidate must be this near for a verdict other than none.
 const NONE_PERMILLE: u32 = 210;
 /// What a name counts that only sounds the same but is written otherwise.
@@ -66,6 +68,14 @@ const RIVAL_SHARE: u32 = 4;
 const AIRFIELD_UNSAID_PERMILLE: u32 = 50;
 /// What it counts that the query says airfield and the place is none.
 const NO_AIRFIELD_PERMILLE: u32 = 110;
+/// Two rows this near to each other are one spot, whichever is taken: 1 km, in millimetres.
+const SAME_SPOT_MM: u64 = 1_000_000;
+/// An airfield is called after a place when their names are this near.
+const LENT_PERMILLE: u32 = 60;
+/// And when it lies no further north or south than this, some 22 km, and about as far east or west.
+const LENT_LATITUDE_E7: u32 = 2_000_000;
+/// No airfield has more places beside it that are looked at.
+const LENDERS_MAX: usize = 1_000;
 /// Below this a match is not called one.
 const MATCH_CONFIDENCE_PERMILLE: u16 = 450;
 
@@ -144,12 +154,43 @@ impl Gazetteer {
                 if key.mass == 0 {
                     continue;
                 }
-                gazetteer.index.add(number, at as u32, &key);
+                gazetteer.index.add(number, Some(at as u32), &key);
                 gazetteer.literal.entry(letters::plain(&name.text)).or_default().push(entry as u32);
             }
         }
         gazetteer.places = places;
+        gazetteer.lend_names_to_airfields();
         Ok(gazetteer)
+    }
+
+    /// An airfield called after a place beside it is found by every name of that place, said with a word for airfield.
+    fn lend_names_to_airfields(&mut self) {
+        let is_called_after = |airfield: &NamedPlace, town: &NamedPlace| {
+            airfield.names.iter().any(|name| {
+                let key = Key::of(&name.text);
+                town.names.iter().any(|other| {
+                    let other = Key::of(&other.text);
+                    distance::permille(Side::of(&key), Side::of(&other), &self.costs, LENT_PERMILLE).is_some()
+                })
+            })
+        };
+        let mut lent: Vec<(u32, Key)> = Vec::new();
+        for (number, airfield) in (0_u32..).zip(&self.places) {
+            if airfield.class != PlaceClass::Airfield {
+                continue;
+            }
+            let is_beside = is_within(airfield.position, LENT_LATITUDE_E7);
+            let towns = self.places.iter().filter(|place| place.class == PlaceClass::Populated && is_beside(place));
+            for town in towns.take(LENDERS_MAX).filter(|town| is_called_after(airfield, town)) {
+                let keys = town.names.iter().map(|name| Key { airfield: AirfieldWord::Said, ..Key::of(&name.text) });
+                lent.extend(keys.map(|key| (number, key)));
+            }
+        }
+        for (number, key) in lent {
+            if key.mass > 0 && self.index.len() < table::ROWS_MAX {
+                self.index.add(number, None, &key);
+            }
+        }
     }
 
     /// The same places with names that both sides agreed on; they are looked up first.
@@ -236,16 +277,19 @@ impl Gazetteer {
         let around = query.near.map(|near| self.entries_around(near)).unwrap_or_default();
         let side = Side::of(&key);
         let near = self.index.near(&key);
-        for number in literal.iter().chain(&around).chain(&near) {
+        let nearby = around.iter().map(|number| (number, DISTANCE_NEARBY_PERMILLE_MAX));
+        let others = literal.iter().chain(&near).map(|number| (number, DISTANCE_PERMILLE_MAX));
+        for (number, most) in nearby.chain(others) {
             let Some(entry) = self.index.entry(*number) else { continue };
             let is_left_out = left_out.is_some_and(|left_out| {
-                left_out.place == entry.place
-                    && self.literal.get(left_out.plain).is_some_and(|entries| entries.contains(number))
+                let is_lent = entry.name.is_none() && self.index.side(entry).heard == side.heard;
+                let is_same = self.literal.get(left_out.plain).is_some_and(|entries| entries.contains(number));
+                is_lent || (left_out.place == entry.place && is_same)
             });
             if is_left_out {
                 continue;
             }
-            let before = hits.get(&entry.place).map_or(DISTANCE_PERMILLE_MAX, |hit| hit.permille);
+            let before = hits.get(&entry.place).map_or(most, |hit| hit.permille.min(most));
             let (ground, permille) = if literal.contains(number) {
                 (Ground::Known, Some(0))
             } else {
@@ -255,7 +299,7 @@ impl Gazetteer {
             let Some(permille) = permille else { continue };
             let permille = permille + self.airfield_permille(key.airfield, entry);
             if hits.get(&entry.place).is_none_or(|hit| permille < hit.permille) {
-                hits.insert(entry.place, Hit { permille, ground, name: Some(entry.name) });
+                hits.insert(entry.place, Hit { permille, ground, name: entry.name });
             }
         }
         hits
@@ -275,25 +319,28 @@ impl Gazetteer {
 
     /// Names of places that may lie within reach of a position: a box, generously.
     fn entries_around(&self, near: Position) -> Vec<u32> {
-        // 25 km are less than 0.23 degrees of latitude, and of longitude less than that times the widening of the meridians.
-        const LATITUDE_E7: u32 = 2_300_000;
-        let degrees = i64::from(near.latitude().as_e7().unsigned_abs()) / 10_000_000;
-        // 1 / cos in whole numbers, rounded up: 2 up to 60 degrees, and beyond it all longitudes.
-        let longitude_e7 = if degrees < 59 { LATITUDE_E7 * 2 } else { u32::MAX };
-        let turn: i64 = 3_600_000_000;
-        let is_near = |place: &NamedPlace| {
-            let north = place.position.latitude().as_e7().abs_diff(near.latitude().as_e7());
-            let east = i64::from(place.position.longitude().as_e7()) - i64::from(near.longitude().as_e7());
-            let east = east.rem_euclid(turn).min((-east).rem_euclid(turn));
-            north <= LATITUDE_E7 && east <= i64::from(longitude_e7)
-        };
+        // 25 km are less than 0.23 degrees of latitude.
+        let is_near = is_within(near, 2_300_000);
         let mut numbers = Vec::new();
         for (number, entry) in self.index.entries().iter().zip(0_u32..) {
-            if self.places.get(number.place as usize).is_some_and(is_near) {
+            if self.places.get(number.place as usize).is_some_and(&is_near) {
                 numbers.push(entry);
             }
         }
         numbers
+    }
+}
+
+/// Whether a place lies within so many 1e-7 degrees of latitude north or south, and as far or further east or west: a box.
+fn is_within(centre: Position, latitude_e7: u32) -> impl Fn(&NamedPlace) -> bool {
+    let degrees = centre.latitude().as_e7().unsigned_abs() / 10_000_000;
+    // The widening of the meridians, 1 / cos in whole numbers: less than 2 up to 59 degrees; beyond it all longitudes.
+    let longitude_e7 = if degrees < 59 { i64::from(latitude_e7) * 2 } else { i64::from(u32::MAX) };
+    let turn: i64 = 3_600_000_000;
+    move |place| {
+        let north = place.position.latitude().as_e7().abs_diff(centre.latitude().as_e7());
+        let east = i64::from(place.position.longitude().as_e7()) - i64::from(centre.longitude().as_e7());
+        north <= latitude_e7 && east.rem_euclid(turn).min((-east).rem_euclid(turn)) <= longitude_e7
     }
 }
 
@@ -318,7 +365,9 @@ fn verdict(candidates: &[Candidate<'_>], away_from_position_mm: Option<u64>) -> 
     }
     let reach = first_permille + RIVAL_PERMILLE + first_permille / RIVAL_SHARE;
     let is_rival = |other: &Candidate<'_>| {
-        u32::from(other.distance_permille) <= reach && !is_decided_by_position(first, other)
+        u32::from(other.distance_permille) <= reach
+            && !is_decided_by_position(first, other)
+            && geodesic::inverse(first.place.position, other.place.position).distance_mm > SAME_SPOT_MM
     };
     if rest.iter().any(is_rival) { Verdict::Ambiguous } else { Verdict::Match }
 }

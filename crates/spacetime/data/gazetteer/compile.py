@@ -25,7 +25,7 @@ def script(text):
         o = ord(c)
         if 0x400 <= o < 0x530:
             counts["cyrl"] += 1
-        elif 0x600 <= o < 0x780 or 0xFB50 <= o < 0xFEFF:
+        elif 0x600 <= o < 0x700 or 0x750 <= o < 0x780 or 0xFB50 <= o < 0xFEFF:
             counts["arab"] += 1
         elif c.isalpha():
             counts["latn" if o < 0x250 or 0x1E00 <= o < 0x1F00 or 0x2B0 <= o < 0x300 else "other"] += 1
@@ -55,6 +55,12 @@ def skeleton(text):
         text = text.replace(long, short)
     text = re.sub(r"[aeiouyw ]", "", text)
     return re.sub(r"(.)\1+", r"\1", text).rstrip("h")
+
+
+def unit_skeletons(row):
+    """Keys of a unit's names without the word for its seat."""
+    bare = re.sub(r"^Markaz ", "", row["name_en"]), re.sub(r"^مركز ", "", row["name_ar"])
+    return {skeleton(text) for text in bare} - {""}
 
 
 def metres(a, b):
@@ -126,6 +132,9 @@ for row in sorted(json.load(open(CITIES)).values(), key=lambda r: r["geonameid"]
         # Lower case without vowels is a machine's transliteration, not a name.
         if kind == "latn" and (alias[:1].islower() and alias == alias.lower()):
             continue
+        # Codes of airports.
+        if kind == "latn" and len(alias) <= 4 and alias == alias.upper():
+            continue
         foreign = any(c in "گپچژکیەێۆڕھ" for c in alias)
         language = "ar" if kind == "arab" and not foreign else "und"
         place.name(alias, language, "unstated", "variant", "geonames")
@@ -168,7 +177,7 @@ for level in (3, 2, 1):
     for feature in json.load(open(DOMAIN / f"syr_adm{level}_ocha.geojson"))["features"]:
         row = {k: v.strip() if isinstance(v, str) else v for k, v in feature["properties"].items()}
         geometry = feature["geometry"]
-        keys = {skeleton(row["name_en"]), skeleton(row["name_ar"])} - {""}
+        keys = unit_skeletons(row)
         centre = centroid(geometry)
         if level == 3:
             hits = [p for p in places if p.kind == "populated" and p.skeletons() & keys and
@@ -197,12 +206,22 @@ for level in (3, 2, 1):
 for row in sorted(csv.DictReader(open(DOMAIN / "syr_city_neighbourhoods_points.csv")), key=lambda r: (r["adm3_pcode"], r["pcode"])):
     at = (float(row["lat"]), float(row["lon"]))
     keys = {skeleton(row["name_en"]), skeleton(row["name_ar"])} - {""}
-    place = nearest(at, keys, 2_500, ("populated", "neighbourhood")) if keys else None
+    place = nearest(at, keys, 3_000, ("populated", "neighbourhood")) if keys else None
     if place is None:
         place = Found(f"ocha:{row['adm3_pcode']}-{row['pcode']}", at, "neighbourhood", 0, "ocha")
     own = "preferred" if place.source == "ocha" else "variant"
     place.name(row["name_en"], "en", "national", own, "ocha")
     place.name(row["name_ar"], "ar", "written", own if row["name_ar"] else own, "ocha")
+
+# What the later sources' spellings show to be one place after all.
+for place in [p for p in places if p.source == "ucdp"]:
+    keys = {k for k in place.skeletons() if len(k) > 1}
+    hits = [p for p in places if p.source != "ucdp" and metres(p.at, place.at) < 3_000 and p.skeletons() & keys]
+    other = min(hits, key=lambda p: (metres(p.at, place.at), p.id), default=None)
+    if other:
+        for text, (_script, language, system, _status, source) in sorted(place.names.items()):
+            other.name(text, language, system, "variant", source)
+        places.remove(place)
 
 # OurAirports.
 for row in csv.DictReader(open(DOMAIN / "ourairports_SY_airfields.csv")):

@@ -44,7 +44,7 @@ type Row = [u32; KEY_SOUNDS_MAX + 1];
 fn alignment(a: &[Heard], b: &[Heard], costs: &Costs, pairing: Pairing, bound: u32) -> Option<u32> {
     let drop = |heard: &Heard| costs.drop(heard.sound, pairing) * u32::from(heard.percent) / 100;
     let swap = |x: &Heard, y: &Heard| {
-        costs.swap(x.sound, y.sound) * (u32::from(x.percent) + u32::from(y.percent)) / 200
+        costs.swap(x.sound, y.sound, pairing) * (u32::from(x.percent) + u32::from(y.percent)) / 200
     };
     let mut before: Row = [0; KEY_SOUNDS_MAX + 1];
     let mut above: Row = [0; KEY_SOUNDS_MAX + 1];

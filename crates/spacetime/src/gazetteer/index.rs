@@ -28,8 +28,8 @@ struct Signature {
 pub(super) struct Entry {
     /// The number of its place.
     pub(super) place: u32,
-    /// The number of the name in its place.
-    pub(super) name: u32,
+    /// The number of the name in its place; none for a name lent by another.
+    pub(super) name: Option<u32>,
     pub(super) airfield: AirfieldWord,
     script: Option<Script>,
     mass: u32,
@@ -50,7 +50,7 @@ const CLOSER_LOOKS: usize = 500;
 const GRADES: usize = 64;
 
 impl Index {
-    pub(super) fn add(&mut self, place: u32, name: u32, key: &Key) {
+    pub(super) fn add(&mut self, place: u32, name: Option<u32>, key: &Key) {
         // Rows are limited to far less than 2^32, and so are their sounds.
         let start = self.heard.len() as u32;
         self.heard.extend_from_slice(&key.heard);

@@ -5,7 +5,8 @@
 use super::letters::{Script, words};
 use super::sound::Sound;
 use super::spelling::{Heard, WordPlace, sounds};
-use super::words::{Role, joined_article_letters, role, without_joined_article};
+use super::words::{Role, joined_article_letters, role, translated, without_joined_article};
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -38,7 +39,7 @@ const JOINED_ARTICLE_PERCENT: u8 = 30;
 impl Key {
     /// The key of a name; empty when the name has no letter or digit that is known.
     pub(super) fn of(name: &str) -> Self {
-        let words = words(name);
+        let words = in_arabic_order(words(name));
         let roles: Vec<Role> = words
             .iter()
             .enumerate()
@@ -67,11 +68,13 @@ impl Key {
             let bare = without_joined_article(word, script);
             let light = joined_article_letters(bare, script);
             for (at, mut sound) in sounds(bare, script, place).into_iter().enumerate() {
+                // Arabic writes a doubled consonant once; the same letter twice has a vowel between.
+                let doubling = if script == Script::Arabic && at > 0 { Doubling::Kept } else { Doubling::Joined };
                 sound.percent = (u16::from(sound.percent) * u16::from(percent) / 100) as u8;
                 if at < light {
                     sound.percent = sound.percent.min(JOINED_ARTICLE_PERCENT);
                 }
-                append(&mut heard, sound);
+                append(&mut heard, sound, doubling);
             }
         }
         heard.truncate(KEY_SOUNDS_MAX);
@@ -80,16 +83,33 @@ impl Key {
     }
 }
 
+/// Words that sources translate are put back into Arabic, behind the words they belong to.
+fn in_arabic_order(words: Vec<String>) -> Vec<String> {
+    if !words.iter().any(|word| translated(word).is_some()) {
+        return words;
+    }
+    let (moved, mut kept): (Vec<String>, Vec<String>) =
+        words.into_iter().partition(|word| translated(word).is_some());
+    kept.extend(moved.iter().filter_map(|word| translated(word)).map(str::to_owned));
+    kept
+}
+
+/// Whether the same sound twice in a row is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doubling {
+    Joined,
+    Kept,
+}
+
 /// Adds a sound; doubled sounds become one, and a vowel beside its half-vowel is the half-vowel.
-fn append(heard: &mut Vec<Heard>, next: Heard) {
+fn append(heard: &mut Vec<Heard>, next: Heard, doubling: Doubling) {
     let Some(last) = heard.last_mut() else {
         heard.push(next);
         return;
     };
+    let is_joined = doubling == Doubling::Joined && !next.sound.is_digit();
     match (last.sound, next.sound) {
-        (a, b) if a == b && !matches!(a, Sound::Zero | Sound::One | Sound::Two | Sound::Three | Sound::Four | Sound::Five | Sound::Six | Sound::Seven | Sound::Eight | Sound::Nine) => {
-            last.percent = last.percent.max(next.percent);
-        }
+        (a, b) if a == b && is_joined => last.percent = last.percent.max(next.percent),
         (Sound::Y, Sound::I) | (Sound::W, Sound::U) => {}
         (Sound::I, Sound::Y) | (Sound::U, Sound::W) => *last = next,
         _ => heard.push(next),

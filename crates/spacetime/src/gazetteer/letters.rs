@@ -126,9 +126,9 @@ fn push(part: char, word: &mut String, words: &mut Vec<String>) {
         'ی' | 'ے' | 'ې' => word.push('ي'),
         'ک' => word.push('ك'),
         'ھ' | 'ہ' => word.push('ه'),
-        letter if letter.is_alphabetic() => word.push(letter),
-        // Vowel marks and diacritics, split off by the decomposition.
+        // Vowel marks and diacritics, split off by the decomposition; Unicode counts some of them as letters.
         mark if is_mark(mark) => {}
+        letter if letter.is_alphabetic() => word.push(letter),
         _ => finish(word, words),
     }
 }

@@ -41,6 +41,8 @@ pub(super) enum Sound {
     S,
     Sh,
     Ch,
+    /// Latin `ch`, which is `sh` to the French, `ch` to the English, `kh` to the Germans and Poles.
+    Chi,
     J,
     /// Latin `c`, which stands for `k`, `s` or `dj`, as the writer's language has it.
     C,
@@ -63,7 +65,7 @@ pub(super) enum Sound {
 }
 
 /// How many sounds there are.
-pub(super) const SOUNDS: usize = 43;
+pub(super) const SOUNDS: usize = 44;
 
 impl Sound {
     /// The sound of a digit in a name such as `T4`.
@@ -86,6 +88,11 @@ impl Sound {
     /// True for sounds that Arabic writing leaves to the reader.
     pub(super) const fn is_vowel(self) -> bool {
         matches!(self, Self::Alef | Self::A | Self::E | Self::I | Self::O | Self::U)
+    }
+
+    /// True for the sounds of digits.
+    pub(super) const fn is_digit(self) -> bool {
+        self as u8 >= Self::Zero as u8
     }
 
     /// What the sound weighs in a name: what it costs to leave it out between spellings that write vowels.
@@ -112,6 +119,7 @@ impl Sound {
             | Self::S
             | Self::Sh
             | Self::Ch
+            | Self::Chi
             | Self::J
             | Self::C
             | Self::K
@@ -142,7 +150,7 @@ impl Sound {
             Self::L => Some(3),
             Self::R => Some(4),
             Self::T | Self::Th | Self::D | Self::Dh | Self::Z => Some(5),
-            Self::S | Self::Sh | Self::Ch | Self::J => Some(6),
+            Self::S | Self::Sh | Self::Ch | Self::Chi | Self::J => Some(6),
             Self::C | Self::K | Self::Q | Self::G | Self::Gh => Some(7),
             Self::H | Self::Kh => Some(8),
             Self::Zero
@@ -215,8 +223,8 @@ const CONFUSIONS: &[(Sound, Sound, u8)] = {
         // Teeth and tongue.
         (T, Th, 14),
         (T, D, 40),
-        (Th, S, 22),
-        (Th, Dh, 35),
+        (Th, S, 18),
+        (Th, Dh, 16),
         (Th, Z, 45),
         (D, Dh, 16),
         (D, Z, 30),
@@ -228,6 +236,13 @@ const CONFUSIONS: &[(Sound, Sound, u8)] = {
         (Sh, J, 45),
         (Ch, J, 38),
         (Ch, K, 45),
+        (Chi, Sh, 2),
+        (Chi, Ch, 6),
+        (Chi, Kh, 25),
+        (Chi, H, 35),
+        (Chi, K, 30),
+        (Chi, S, 40),
+        (Chi, J, 38),
         (Ch, T, 55),
         (J, G, 18),
         (J, Z, 45),
@@ -270,9 +285,27 @@ pub(super) enum Pairing {
 /// The table of costs, laid out once.
 #[derive(Clone, Debug)]
 pub(super) struct Costs {
-    swap: Vec<u8>,
+    swap_alike: Vec<u8>,
+    swap_voweled: Vec<u8>,
     drop_alike: Vec<u8>,
     drop_voweled: Vec<u8>,
+}
+
+/// Letters that Arabic writes for long vowels, beside spellings that write vowels as such.
+const LETTERS_FOR_VOWELS: &[(Sound, Sound, u8)] = {
+    use Sound::*;
+    &[(W, U, 1), (W, O, 1), (W, V, 1), (Y, I, 1), (Y, E, 2), (Alef, A, 1), (Alef, E, 1), (Alef, I, 1), (Alef, O, 1), (Alef, U, 1)]
+};
+
+/// What a vowel costs that Arabic leaves to the reader.
+const SHORT_VOWEL: u8 = 3;
+
+fn put(table: &mut [u8], a: Sound, b: Sound, cost: u8) {
+    for (from, to) in [(a, b), (b, a)] {
+        if let Some(cell) = table.get_mut(from as usize * SOUNDS + to as usize) {
+            *cell = cost;
+        }
+    }
 }
 
 /// The cost of two sounds that are not taken for each other.
@@ -282,36 +315,37 @@ const OTHER: u8 = 100;
 const ALL: [Sound; SOUNDS] = {
     use Sound::*;
     [
-        Alef, A, E, I, O, U, Ayn, W, Y, B, P, V, F, M, N, L, R, T, Th, D, Dh, Z, S, Sh, Ch, J, C, K, Q, G, Gh, H, Kh, Zero,
+        Alef, A, E, I, O, U, Ayn, W, Y, B, P, V, F, M, N, L, R, T, Th, D, Dh, Z, S, Sh, Ch, Chi, J, C, K, Q, G, Gh, H, Kh, Zero,
         One, Two, Three, Four, Five, Six, Seven, Eight, Nine,
     ]
 };
 
 impl Costs {
     pub(super) fn new() -> Self {
-        let mut swap = vec![OTHER; SOUNDS * SOUNDS];
-        let mut put = |a: Sound, b: Sound, cost: u8| {
-            for (from, to) in [(a, b), (b, a)] {
-                if let Some(cell) = swap.get_mut(from as usize * SOUNDS + to as usize) {
-                    *cell = cost;
-                }
-            }
-        };
+        let mut swap_alike = vec![OTHER; SOUNDS * SOUNDS];
         for a in ALL {
-            put(a, a, 0);
+            put(&mut swap_alike, a, a, 0);
         }
         for &(a, b, cost) in CONFUSIONS {
-            put(a, b, cost);
+            put(&mut swap_alike, a, b, cost);
+        }
+        let mut swap_voweled = swap_alike.clone();
+        for &(a, b, cost) in LETTERS_FOR_VOWELS {
+            put(&mut swap_voweled, a, b, cost);
         }
         // At most 100, so they fit.
         let drop_alike = ALL.map(|sound| sound.weight() as u8).to_vec();
-        let drop_voweled = ALL.map(|sound| if sound.is_vowel() { 5 } else { sound.weight() as u8 }).to_vec();
-        Self { swap, drop_alike, drop_voweled }
+        let drop_voweled = ALL.map(|sound| if sound.is_vowel() { SHORT_VOWEL } else { sound.weight() as u8 }).to_vec();
+        Self { swap_alike, swap_voweled, drop_alike, drop_voweled }
     }
 
     /// The cost of taking `a` for `b`.
-    pub(super) fn swap(&self, a: Sound, b: Sound) -> u32 {
-        u32::from(self.swap.get(a as usize * SOUNDS + b as usize).copied().unwrap_or(OTHER))
+    pub(super) fn swap(&self, a: Sound, b: Sound, pairing: Pairing) -> u32 {
+        let table = match pairing {
+            Pairing::Alike => &self.swap_alike,
+            Pairing::OneWithoutVowels => &self.swap_voweled,
+        };
+        u32::from(table.get(a as usize * SOUNDS + b as usize).copied().unwrap_or(OTHER))
     }
 
     /// The cost of leaving `sound` out.
@@ -326,7 +360,7 @@ impl Costs {
 
 #[cfg(test)]
 mod tests {
-    use super::{ALL, Costs, SOUNDS, Sound};
+    use super::{ALL, Costs, Pairing, SOUNDS, Sound};
 
     #[test]
     fn every_sound_has_its_own_number_in_order() {
@@ -337,13 +371,15 @@ mod tests {
     }
 
     #[test]
-    fn confusing_two_sounds_costs_no_more_than_leaving_both_out_or_another_consonant() {
+    fn confusions_hold_both_ways_and_only_a_sound_itself_costs_nothing() {
         let costs = Costs::new();
-        for a in ALL {
-            for b in ALL {
-                assert_eq!(costs.swap(a, b), costs.swap(b, a));
-                assert_eq!(costs.swap(a, b) == 0, a == b, "{a:?} {b:?}");
-                assert!(costs.swap(a, b) <= 100);
+        for pairing in [Pairing::Alike, Pairing::OneWithoutVowels] {
+            for a in ALL {
+                for b in ALL {
+                    assert_eq!(costs.swap(a, b, pairing), costs.swap(b, a, pairing));
+                    assert_eq!(costs.swap(a, b, pairing) == 0, a == b, "{a:?} {b:?}");
+                    assert!(costs.swap(a, b, pairing) <= 100);
+                }
             }
         }
     }

@@ -47,7 +47,7 @@ const LATIN_GROUPS: &[(&str, &[Sound])] = &[
     ("tch", &[Sound::Ch]),
     ("sch", &[Sound::Sh]),
     ("sh", &[Sound::Sh]),
-    ("ch", &[Sound::Sh]),
+    ("ch", &[Sound::Chi]),
     ("kh", &[Sound::Kh]),
     ("gh", &[Sound::Gh]),
     ("rh", &[Sound::Gh]),

@@ -109,7 +109,9 @@ fn vowelled(word: &str) -> String {
             continue;
         }
         if is_vowel_letter {
-            text.push('a');
+            if !text.ends_with('a') {
+                text.push('a');
+            }
             after_consonant = false;
             continue;
         }

@@ -56,6 +56,28 @@ const SHARED: &[&str] = &[
     "مرج", "نهر",
 ];
 
+/// Words that sources translate instead of spelling, and the Arabic word in Latin letters; an adjective follows its noun there.
+const TRANSLATED: &[(&[&str], &str)] = &[
+    (&["east", "eastern", "восточный", "восточная", "восточное"], "sharqi"),
+    (&["west", "western", "западный", "западная", "западное"], "gharbi"),
+    (&["north", "northern", "северный", "северная", "северное"], "shamali"),
+    (&["south", "southern", "южный", "южная", "южное"], "janubi"),
+    (&["upper", "верхний", "верхняя", "верхнее"], "fawqani"),
+    (&["lower", "нижний", "нижняя", "нижнее"], "tahtani"),
+    (&["great", "greater", "big", "большой", "большая"], "kabir"),
+    (&["little", "small", "lesser", "малый", "малая"], "saghir"),
+    (&["new", "новый", "новая", "новое"], "jadid"),
+    (&["old", "старый", "старая", "старое"], "qadim"),
+    (&["camp", "лагерь"], "mukhayyam"),
+    (&["castle", "citadel", "крепость", "цитадель"], "qalat"),
+    (&["university", "университет"], "jamiat"),
+];
+
+/// The Arabic word for one that sources translate.
+pub(super) fn translated(word: &str) -> Option<&'static str> {
+    TRANSLATED.iter().find(|(words, _)| words.contains(&word)).map(|(_, arabic)| *arabic)
+}
+
 /// The role of `word`, plain letters, before `next`.
 pub(super) fn role(word: &str, next: Option<&str>) -> Role {
     if AIRFIELDS.contains(&word) {
