@@ -64,6 +64,8 @@ const NOT_LITERAL_PERMILLE: u32 = 8;
 /// A rival this much further than the first candidate is as good as it: a part fixed, and a part of the first one's distance.
 const RIVAL_PERMILLE: u32 = 14;
 const RIVAL_SHARE: u32 = 4;
+/// What it counts that one begins with the article and the other does not.
+const ARTICLE_PERMILLE: u32 = 5;
 /// What it counts that the name says airfield and the query does not.
 const AIRFIELD_UNSAID_PERMILLE: u32 = 50;
 /// What it counts that the query says airfield and the place is none.
@@ -294,7 +296,8 @@ impl Gazetteer {
                 (Ground::Known, Some(0))
             } else {
                 let sound = distance::permille(side, self.index.side(entry), &self.costs, before);
-                (Ground::Sound, sound.map(|permille| permille + NOT_LITERAL_PERMILLE))
+                let article = if key.article == entry.article { 0 } else { ARTICLE_PERMILLE };
+                (Ground::Sound, sound.map(|permille| permille + NOT_LITERAL_PERMILLE + article))
             };
             let Some(permille) = permille else { continue };
             let permille = permille + self.airfield_permille(key.airfield, entry);

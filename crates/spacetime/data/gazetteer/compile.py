@@ -158,6 +158,8 @@ for row in csv.DictReader(open(DOMAIN / "ucdp_ged_syria_2016.csv")):
         spots[row["where_coordinates"]][(float(row["latitude"]), float(row["longitude"]))] += 1
 for text in sorted(spots):
     match = re.fullmatch(r"(.+?) +(town|village|city|suburb|neighbou?rhood)", text)
+    if not match:
+        match = re.fullmatch(r"((?:Jabal|Tall|Tulul) [A-Z][^0-9/-]+?|Jabal [Aa]l-[A-Z]\w+)(?: (area|hill|mountain|locality))?", text)
     if not match or re.search(r"\d|\b(of|between|near|east|west|north|south|road|camp|base|outskirts)\b", match[1], re.I):
         continue
     at = min(spots[text].items(), key=lambda item: (-item[1], item[0]))[0]
@@ -165,7 +167,7 @@ for text in sorted(spots):
     keys = {skeleton(a) for a in aliases} - {""}
     place = nearest(at, keys, 4_000, ("populated",)) if keys else None
     if place is None:
-        kind = "neighbourhood" if match[2] in ("suburb", "neighborhood", "neighbourhood") else "populated"
+        kind = "natural" if match[2] in (None, "area", "hill", "mountain", "locality") else "neighbourhood" if match[2] in ("suburb", "neighborhood", "neighbourhood") else "populated"
         slug = re.sub(r"[^a-z0-9]+", "-", match[1].lower()).strip("-")
         place = Found(f"ucdp:{slug}", at, kind, 0, "ucdp")
     for index, alias in enumerate(aliases):
@@ -211,7 +213,9 @@ for row in sorted(csv.DictReader(open(DOMAIN / "syr_city_neighbourhoods_points.c
         place = Found(f"ocha:{row['adm3_pcode']}-{row['pcode']}", at, "neighbourhood", 0, "ocha")
     own = "preferred" if place.source == "ocha" else "variant"
     place.name(row["name_en"], "en", "national", own, "ocha")
-    place.name(row["name_ar"], "ar", "written", own if row["name_ar"] else own, "ocha")
+    place.name(row["name_ar"], "ar", "written", own, "ocha")
+    for part in row["name_ar"].split("/") if "/" in row["name_ar"] else ():
+        place.name(part, "ar", "written", "variant", "ocha")
 
 # What the later sources' spellings show to be one place after all.
 for place in [p for p in places if p.source == "ucdp"]:

@@ -4,7 +4,7 @@
 //! signatures keeps the names that are nearest by them; only those are compared sound by sound. Knows no place but its number.
 
 use super::distance::Side;
-use super::key::{AirfieldWord, Key};
+use super::key::{AirfieldWord, Article, Key};
 use super::letters::Script;
 use super::spelling::Heard;
 use alloc::vec;
@@ -31,6 +31,7 @@ pub(super) struct Entry {
     /// The number of the name in its place; none for a name lent by another.
     pub(super) name: Option<u32>,
     pub(super) airfield: AirfieldWord,
+    pub(super) article: Article,
     script: Option<Script>,
     mass: u32,
     heard: Range<u32>,
@@ -56,8 +57,8 @@ impl Index {
         self.heard.extend_from_slice(&key.heard);
         let end = self.heard.len() as u32;
         self.signatures.push(Signature::of(&key.heard));
-        let (airfield, script, mass) = (key.airfield, key.script, key.mass);
-        self.entries.push(Entry { place, name, airfield, script, mass, heard: start..end });
+        let (airfield, article, script, mass) = (key.airfield, key.article, key.script, key.mass);
+        self.entries.push(Entry { place, name, airfield, article, script, mass, heard: start..end });
     }
 
     pub(super) fn entry(&self, number: u32) -> Option<&Entry> {

@@ -20,6 +20,15 @@ pub(super) struct Key {
     pub(super) mass: u32,
     /// Whether a word says that an airfield is meant.
     pub(super) airfield: AirfieldWord,
+    /// Whether the name begins with the article.
+    pub(super) article: Article,
+}
+
+/// Whether a name begins with the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Article {
+    Written,
+    NotWritten,
 }
 
 /// Whether a name says of itself that it is an airfield's.
@@ -60,12 +69,19 @@ impl Key {
             Role::Article => None,
         };
         let mut heard = Vec::new();
+        let mut article = Article::NotWritten;
+        if roles.first() == Some(&Role::Article) {
+            article = Article::Written;
+        }
         let last = words.len().saturating_sub(1);
         for (index, (word, role)) in words.iter().zip(&roles).enumerate() {
             let Some(percent) = counts(role) else { continue };
             let script = Script::of(word).unwrap_or(Script::Latin);
             let place = if index == last { WordPlace::Last } else { WordPlace::Before };
             let bare = without_joined_article(word, script);
+            if index == 0 && bare.len() != word.len() {
+                article = Article::Written;
+            }
             let light = joined_article_letters(bare, script);
             for (at, mut sound) in sounds(bare, script, place).into_iter().enumerate() {
                 // Arabic writes a doubled consonant once; the same letter twice has a vowel between.
@@ -79,7 +95,7 @@ impl Key {
         }
         heard.truncate(KEY_SOUNDS_MAX);
         let mass = heard.iter().map(|heard| u32::from(heard.sound.weight()) * u32::from(heard.percent) / 100).sum();
-        Self { heard, script: Script::of(name), mass, airfield }
+        Self { heard, script: Script::of(name), mass, airfield, article }
     }
 }
 

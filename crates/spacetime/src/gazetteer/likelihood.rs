@@ -30,14 +30,14 @@ fn by_sound(permille: u32) -> u64 {
 fn by_size(place: &NamedPlace) -> u64 {
     let size = match place.population {
         PopulationBand::Unknown | PopulationBand::Hundreds => 8,
-        PopulationBand::Thousands => 10,
-        PopulationBand::TensOfThousands => 16,
-        PopulationBand::HundredsOfThousands => 32,
-        PopulationBand::Millions => 48,
+        PopulationBand::Thousands => 9,
+        PopulationBand::TensOfThousands => 11,
+        PopulationBand::HundredsOfThousands => 14,
+        PopulationBand::Millions => 18,
     };
     match place.class {
         PlaceClass::Populated | PlaceClass::Airfield => size,
-        PlaceClass::Neighbourhood | PlaceClass::Area => size * 3 / 4,
+        PlaceClass::Neighbourhood | PlaceClass::Area => size * 7 / 8,
         PlaceClass::Natural | PlaceClass::Structure => size / 2,
     }
 }

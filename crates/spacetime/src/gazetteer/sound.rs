@@ -298,7 +298,7 @@ const LETTERS_FOR_VOWELS: &[(Sound, Sound, u8)] = {
 };
 
 /// What a vowel costs that Arabic leaves to the reader.
-const SHORT_VOWEL: u8 = 3;
+const SHORT_VOWEL: u8 = 5;
 
 fn put(table: &mut [u8], a: Sound, b: Sound, cost: u8) {
     for (from, to) in [(a, b), (b, a)] {
