@@ -21,6 +21,7 @@ mod degrees;
 mod edges;
 mod ellipsoid;
 mod geocentric;
+pub mod gazetteer;
 pub mod geodesic;
 mod geodetic;
 mod geoid;
