@@ -11,6 +11,7 @@ extern crate std;
 
 mod altitude;
 mod civil;
+pub mod deconfliction;
 mod degrees;
 mod edges;
 mod ellipsoid;
@@ -24,6 +25,7 @@ mod position;
 mod span;
 mod text;
 mod time_error;
+pub mod volume;
 mod window;
 mod zone;
 
