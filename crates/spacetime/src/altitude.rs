@@ -1,8 +1,8 @@
 //! Heights: metres and feet, and the surface they are counted from.
 //!
 //! A height without its surface is no altitude: metres above the ellipsoid and above the sea differ by some 20 m, a flight level
-//! differs from both by the weather. This room never converts one surface into another silently; comparing surfaces, with the
-//! uncertainty that costs, belongs to volumes.
+//! differs from both by the weather. This room never converts one surface into another silently: [`Altitude::heights_over`] gives an
+//! interval and names its widest doubt.
 //!
 //! ```
 //! # use jig_spacetime::{VerticalDatum, SeaLevel, parse_altitude};
@@ -13,12 +13,15 @@
 //! ```
 
 mod error;
+mod heights;
 mod read;
 
 use alloc::format;
 use alloc::string::String;
 use core::fmt;
 pub use error::{AltitudeError, AltitudeProblem};
+pub(crate) use heights::difference;
+pub use heights::{HeightEstimate, Surroundings};
 pub use read::{LengthUnit, ParsedAltitude, ParsedLength, parse_altitude, parse_length};
 
 /// A length in whole millimetres.
@@ -161,6 +164,11 @@ pub enum VerticalDatum {
     Ellipsoid,
     /// The pressure of 1013.25 hPa: a flight level, whose height moves with the weather.
     FlightLevel,
+    /// The pressure at an aerodrome (QFE): zero on its runway, higher up only as exact as the weather lets it be.
+    Qfe {
+        /// The aerodrome's elevation above mean sea level.
+        aerodrome: Millimetres,
+    },
 }
 
 /// A height and the surface it is counted from.
@@ -175,11 +183,19 @@ pub struct Altitude {
 /// No altitude is further from its surface than this, up or down: 100 km, where the air ends for every purpose here.
 pub(crate) const ALTITUDE_MM_MAX: i64 = 100_000_000;
 
+const fn is_beyond(millimetres: i64) -> bool {
+    millimetres < -ALTITUDE_MM_MAX || millimetres > ALTITUDE_MM_MAX
+}
+
 impl Altitude {
-    /// A height above a surface; nothing beyond 100 km up or down.
+    /// A height above a surface; nothing beyond 100 km up or down, nor for an aerodrome that would lie there.
     #[must_use]
     pub const fn new(millimetres: Millimetres, datum: VerticalDatum) -> Option<Self> {
-        if millimetres.0 < -ALTITUDE_MM_MAX || millimetres.0 > ALTITUDE_MM_MAX {
+        let aerodrome = match datum {
+            VerticalDatum::Qfe { aerodrome } => aerodrome.0,
+            VerticalDatum::Msl { .. } | VerticalDatum::Agl | VerticalDatum::Ellipsoid | VerticalDatum::FlightLevel => 0,
+        };
+        if is_beyond(millimetres.0) || is_beyond(aerodrome) {
             return None;
         }
         Some(Self { millimetres, datum })
@@ -209,14 +225,22 @@ impl VerticalDatum {
             Self::Agl => "AGL",
             Self::Ellipsoid => "HAE",
             Self::FlightLevel => "STD",
+            Self::Qfe { .. } => "QFE",
         }
     }
 }
 
-/// Metres with the surface, all digits: `5486.4 m MSL`, `1500 m AGL`, `5486.4 m STD` (for a flight level).
+/// Metres with the surface, all digits: `5486.4 m MSL`, `1500 m AGL`, `5486.4 m STD` (for a flight level), `600 m QFE (615 m)`
+/// (with the aerodrome's elevation).
 impl fmt::Display for Altitude {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{} m {}", metres_text(self.millimetres), self.datum.latin())
+        write!(out, "{} m {}", metres_text(self.millimetres), self.datum.latin())?;
+        match self.datum {
+            VerticalDatum::Qfe { aerodrome } => write!(out, " ({} m)", metres_text(aerodrome)),
+            VerticalDatum::Msl { .. } | VerticalDatum::Agl | VerticalDatum::Ellipsoid | VerticalDatum::FlightLevel => {
+                Ok(())
+            }
+        }
     }
 }
 

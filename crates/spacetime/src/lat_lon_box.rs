@@ -76,6 +76,14 @@ impl BoxError {
 }
 
 impl LatLonBox {
+    /// The whole earth.
+    pub const WORLD: Self = Self {
+        south_e7: -LATITUDE_E7_MAX,
+        west_e7: -LONGITUDE_E7_MAX,
+        north_e7: LATITUDE_E7_MAX,
+        east_e7: LONGITUDE_E7_MAX,
+    };
+
     /// The box with these edges, in 1e-7 degrees: south, west, north, east.
     ///
     /// # Errors

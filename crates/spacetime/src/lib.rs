@@ -10,6 +10,7 @@ extern crate alloc;
 extern crate std;
 
 mod altitude;
+mod band;
 mod civil;
 pub mod deconfliction;
 mod degrees;
@@ -17,6 +18,8 @@ mod edges;
 mod ellipsoid;
 pub mod geodesic;
 mod geodetic;
+mod geoid;
+mod height;
 mod instant;
 mod lat_lon_box;
 mod moment;
@@ -30,9 +33,10 @@ mod window;
 mod zone;
 
 pub use altitude::{
-    Altitude, AltitudeError, AltitudeProblem, Feet, LengthUnit, Metres, Millimetres, ParsedAltitude, ParsedLength,
-    SeaLevel, VerticalDatum, parse_altitude, parse_length,
+    Altitude, AltitudeError, AltitudeProblem, Feet, HeightEstimate, LengthUnit, Metres, Millimetres, ParsedAltitude,
+    ParsedLength, SeaLevel, Surroundings, VerticalDatum, parse_altitude, parse_length,
 };
+pub use band::{AltitudeBand, BandError, BandHeights, LowerBound, UpperBound, VerticalGap, VerticalRelation};
 pub use civil::{CivilDate, LocalDateTime, Weekday, days_between};
 pub use degrees::{
     DegreeError, DegreeNotation, DegreeProblem, ParsedPosition, Script, format_compact, format_decimal, format_dm,
@@ -41,6 +45,10 @@ pub use degrees::{
 pub use edges::{EDGE_TOLERANCE_M, EdgeError, EdgeKind, chain};
 pub use ellipsoid::Ellipsoid;
 pub use geodetic::{Geodetic, GeodeticError};
+pub use geoid::{
+    GEOID_ERROR_MM, GEOID_TABLE_TEXT, Undulation, UndulationRange, geoid_hash_input, undulation_at, undulation_over,
+};
+pub use height::{HeightDoubt, HeightInterval};
 pub use instant::Instant;
 pub use lat_lon_box::{BoxError, LatLonBox};
 pub use moment::{MomentError, MomentProblem, MomentZone, ParsedMoment, format_dtg, format_local, parse_moment};

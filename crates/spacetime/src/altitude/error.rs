@@ -37,6 +37,8 @@ pub enum AltitudeProblem {
     WordUnknown,
     /// The surface must be said.
     DatumMissing,
+    /// A height above an aerodrome does not say how high the aerodrome lies.
+    AerodromeMissing,
     /// Two surfaces, or a surface for a flight level.
     DatumTwice,
     /// A flight level is a whole number of hundreds of feet, 0 to 999.
@@ -68,6 +70,7 @@ impl AltitudeError {
             AltitudeProblem::UnitMissing => "altitude-unit-missing",
             AltitudeProblem::WordUnknown => "altitude-word-unknown",
             AltitudeProblem::DatumMissing => "altitude-datum-missing",
+            AltitudeProblem::AerodromeMissing => "altitude-aerodrome-missing",
             AltitudeProblem::DatumTwice => "altitude-datum-twice",
             AltitudeProblem::FlightLevelUnclear => "altitude-flight-level-unclear",
             AltitudeProblem::OutOfRange => "altitude-out-of-range",

@@ -1,6 +1,6 @@
 //! Reads lengths and altitudes in metres and feet, in English and Russian.
 //!
-//! `5500 м` is a length; `5500 м над уровнем моря`, `18000 ft MSL` and `FL180` are altitudes. The unit must always be said, the
+//! `5500 м` is a length; `5500 м над уровнем моря`, `18000 ft MSL`, `FL180` and `600 м QFE (615 м)` are altitudes. The unit must always be said, the
 //! surface always for an altitude. Thousands may be grouped by spaces, never by a comma, which is a decimal mark on one side.
 
 use super::{
@@ -230,10 +230,54 @@ impl<'a> Reader<'a> {
         Ok(count)
     }
 
+    /// Passes one of the phrases if it stands here.
+    fn takes_words(&mut self, phrases: &[&[&str]]) -> bool {
+        let start = self.at;
+        for phrase in phrases {
+            self.at = start;
+            let stands_here = phrase.iter().all(|&expected| {
+                self.skip_spaces();
+                self.word() == expected
+            });
+            if stands_here {
+                return true;
+            }
+        }
+        self.at = start;
+        false
+    }
+
+    /// The aerodrome's elevation behind `QFE`, up to the end: `(615 m)`, `615 м`, `при превышении аэродрома 615 м`.
+    fn aerodrome(&mut self) -> Result<VerticalDatum, AltitudeError> {
+        self.skip_spaces_and(&[',', '(']);
+        while self.takes_words(&ELEVATION_WORDS) {
+            self.skip_spaces_and(&['.', ':', '=']);
+        }
+        if self.peek().is_none_or(|character| text::digit(character).is_none() && !matches!(character, '-' | '−' | '+'))
+        {
+            return self.fail(AltitudeProblem::AerodromeMissing);
+        }
+        let elevation = self.length()?;
+        self.skip_spaces_and(&[')', '.']);
+        match self.peek() {
+            None => Ok(VerticalDatum::Qfe { aerodrome: elevation.millimetres }),
+            Some(_) => self.fail(AltitudeProblem::WordUnknown),
+        }
+    }
+
+    fn skip_spaces_and(&mut self, marks: &[char]) {
+        while self.peek().is_some_and(|character| character.is_whitespace() || marks.contains(&character)) {
+            self.at += 1;
+        }
+    }
+
     /// The words behind the unit, up to the end.
     fn datum(&mut self, given: Option<VerticalDatum>) -> Result<VerticalDatum, AltitudeError> {
         self.skip_spaces();
         let start = self.at;
+        if given.is_none() && self.takes_words(&QFE_WORDS) {
+            return self.aerodrome();
+        }
         let rest: String = self.characters.iter().skip(self.at).map(|&(_, character)| character).collect();
         // Points, commas and repeated spaces carry nothing: `н. у. м.` is `нум`.
         let words = text::folded(rest.trim().trim_matches(|character| matches!(character, '.' | ',' | '(' | ')')));
@@ -249,6 +293,14 @@ impl<'a> Reader<'a> {
         }
     }
 }
+
+/// A height above an aerodrome, by its pressure.
+const QFE_WORDS: [&[&str]; 4] =
+    [&["qfe"], &["по", "давлению", "аэродрома"], &["над", "уровнем", "аэродрома"], &["above", "aerodrome"]];
+
+/// What may stand between `QFE` and the elevation.
+const ELEVATION_WORDS: [&[&str]; 7] =
+    [&["elev"], &["elevation"], &["aerodrome"], &["при"], &["превышение"], &["превышении"], &["аэродрома"]];
 
 fn unit(word: &str) -> Option<LengthUnit> {
     match word {

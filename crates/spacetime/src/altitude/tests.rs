@@ -9,6 +9,10 @@ use std::string::{String, ToString};
 
 const MSL: VerticalDatum = VerticalDatum::Msl { surface: SeaLevel::Unstated };
 
+fn qfe(aerodrome_mm: i64) -> VerticalDatum {
+    VerticalDatum::Qfe { aerodrome: Millimetres::new(aerodrome_mm) }
+}
+
 #[test]
 fn heights_with_their_surface_are_read() {
     for (text, millimetres, datum) in [
@@ -31,6 +35,13 @@ fn heights_with_their_surface_are_read() {
         ("5500 m EGM96", 5_500_000, VerticalDatum::Msl { surface: SeaLevel::Egm96 }),
         ("5500 м БС-77", 5_500_000, VerticalDatum::Msl { surface: SeaLevel::Baltic1977 }),
         ("٥٥٠٠ م MSL", 5_500_000, MSL),
+        ("600 m QFE (615 m)", 600_000, qfe(615_000)),
+        ("600 м QFE 615 м", 600_000, qfe(615_000)),
+        ("600 м по давлению аэродрома (превышение 615 м)", 600_000, qfe(615_000)),
+        ("600 м QFE, при превышении аэродрома 615 м.", 600_000, qfe(615_000)),
+        ("600 м над уровнем аэродрома 615 м", 600_000, qfe(615_000)),
+        ("2000 ft QFE elev. 2020 ft", 609_600, qfe(615_696)),
+        ("600 m QFE -12 m", 600_000, qfe(-12_000)),
     ] {
         match parse_altitude(text) {
             Ok(parsed) => {
@@ -74,7 +85,12 @@ fn what_is_unclear_is_refused_where_it_stands() {
         ("5500 MSL", 5, P::UnitMissing),
         ("18,000 ft MSL", 2, P::AmbiguousComma),
         ("m MSL", 0, P::NumberExpected),
-        ("5500 m QFE", 7, P::WordUnknown),
+        ("5500 m QFE", 10, P::AerodromeMissing),
+        ("5500 m QFE (m)", 12, P::AerodromeMissing),
+        ("600 m QFE 615", 13, P::UnitMissing),
+        ("600 m QFE 615 m MSL", 16, P::WordUnknown),
+        ("600 m QFE 100001 m", 10, P::OutOfRange),
+        ("FL100 QFE 615 m", 6, P::WordUnknown),
         ("FL180 MSL", 6, P::DatumTwice),
         ("FL18000", 2, P::FlightLevelUnclear),
         ("эшелон 5500 м", 13, P::FlightLevelUnclear),
@@ -112,7 +128,7 @@ fn conversions_round_as_their_names_say() {
 
 proptest! {
     #[test]
-    fn what_is_written_is_read_back(millimetres in -100_000_000_i64..=100_000_000, which in 0_usize..7) {
+    fn what_is_written_is_read_back(millimetres in -100_000_000_i64..=100_000_000, which in 0_usize..8, aerodrome_mm in -100_000_000_i64..=100_000_000) {
         let datum = [
             MSL,
             VerticalDatum::Msl { surface: SeaLevel::Egm96 },
@@ -121,6 +137,7 @@ proptest! {
             VerticalDatum::Agl,
             VerticalDatum::Ellipsoid,
             VerticalDatum::FlightLevel,
+            qfe(aerodrome_mm),
         ][which];
         let altitude = Altitude::new(Millimetres::new(millimetres), datum).unwrap();
         let text = altitude.to_string();
@@ -136,10 +153,10 @@ proptest! {
     }
 
     #[test]
-    fn hostile_text_never_panics(text in "\\PC{0,40}", pieces in proptest::collection::vec(0_usize..9, 0..8)) {
+    fn hostile_text_never_panics(text in "\\PC{0,40}", pieces in proptest::collection::vec(0_usize..11, 0..10)) {
         let _ = parse_altitude(&text);
         let _ = parse_length(&text);
-        let parts = ["FL", "180", " ", "000", ",", ".", "ft", "м", "MSL"];
+        let parts = ["FL", "180", " ", "000", ",", ".", "ft", "м", "MSL", "QFE", "("];
         let jumbled: String = pieces.into_iter().map(|index| parts[index]).collect();
         let _ = parse_altitude(&jumbled);
     }
