@@ -430,6 +430,59 @@ plane-over-nothing = There is nothing whose middle could be taken.
     .cure = Give at least one position or area.
 
 # Volumes and separation.
+volume-radius = A radius or half-width of { $millimetres } mm is not from 0 to { $max } m (limit radius_m_max).
+    .cure = Give it in metres, not negative; check the unit.
+volume-empty-route = The route has no waypoint.
+    .cure = Give at least one waypoint.
+volume-too-few-corners = Ring { $ring } has { $found } corners; a ring needs three.
+    .cure = Give at least three different corners, without repeating the first at the end.
+volume-double-corner = In ring { $ring } corner { $corner } and the next are one place.
+    .cure = Leave one of them out; the last corner is not a repetition of the first.
+volume-edges-meet = Edge { $edge } of ring { $ring } meets edge { $other_edge } of ring { $other_ring }.
+    .cure = Correct the order of the corners; edges may touch only at the corner between neighbours. Divide a figure that touches itself into two volumes.
+volume-hole-outside = Ring { $ring } is meant as a hole and lies outside the outer ring.
+    .cure = Put the outer ring first, and other areas into volumes of their own.
+volume-hole-in-hole = Ring { $ring } lies within the hole of ring { $other_ring }.
+    .cure = Give an island within a hole as a volume of its own.
+volume-near-pole = A coordinate lies beyond 80 degrees of latitude ({ $e7 } ten-millionths of a degree).
+    .cure = Check the order: latitude comes first.
+volume-band-reversed = The upper level of the band is below the lower one, or is the surface.
+    .cure = Exchange the levels; the lowest lower level is “surface”, the highest upper level “unlimited”.
+volume-not-a-route = Windows are given leg by leg, but the footprint is no route.
+    .cure = Give one window, or a route.
+volume-leg-count = { $found } leg windows are given for { $expected } legs.
+    .cure = Give one window for every leg; a route of n waypoints has n - 1 legs.
+volume-leg-order = Leg { $leg } begins or ends before the one before it.
+    .cure = Give the windows in the order of flight.
+volume-speed-uncertainty = A speed uncertainty of { $found } thousandths is more than a half.
+    .cure = Give at most 500; 100 is ten per cent.
+volume-not-a-code = The { $what ->
+    [id] id
+   *[class] class
+} is empty, too long, or has characters that it cannot have.
+    .cure = An id has up to 80 Latin letters, digits and - _ . / :, a class up to 40 small letters, digits and hyphens.
+volume-classes = An intent has 1 to { $max } classes (limit classes_max), not { $found }.
+    .cure = Name the classes of activity that the rules of separation speak of.
+volume-volumes = An intent has 1 to { $max } volumes (limit volumes_max), not { $found }.
+    .cure = Divide it into several intents.
+volume-vertices = Volume { $volume } has { $found } vertices, more than { $max } (limit vertices_max).
+    .cure = Simplify the outline outwards, or divide the volume.
+volume-extent = Volume { $volume } reaches over { $found } m, more than { $max } m (limit extent_m_max).
+    .cure = Divide it; check for an exchanged latitude and longitude.
+volume-duration = Volume { $volume } lasts { $found } s, more than { $max } s (limit duration_s_max).
+    .cure = Divide it; check the dates.
+separation-version = The version of the separation rules is empty, too long, or has characters that it cannot have.
+    .cure = Write up to 40 Latin letters, digits and - . _.
+separation-too-many-rows = The separation rules have { $found } rows, more than { $max } (limit rows_max).
+    .cure = Join rows that ask for the same with “*”.
+separation-row-twice = The separation rules have two rows for { $name }.
+    .cure = Keep one; the order of the two classes does not matter.
+live-full = { $max } parts of volumes are live, and no more can be (limit live_pieces_max).
+    .cure = Withdraw intents that are no longer needed; what is over goes by itself.
+protected-held = Held: something protected lies in a cell of the footprint. Which, where and how near is not said.
+    .cure = Choose another footprint, or ask the submitter through the group.
+protected-no-entry = No entry on the list; absence is not evidence.
+    .cure = The duty to look for oneself remains.
 
 # The sea and the ground under a height.
 band-reversed = The lower bound, { $lower }, lies above the upper bound, { $upper }, wherever it is meant.

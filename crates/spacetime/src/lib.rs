@@ -17,6 +17,7 @@ mod cells;
 mod civil;
 mod constant;
 mod datum;
+pub mod deconfliction;
 mod degrees;
 mod edges;
 mod ellipsoid;
@@ -42,6 +43,7 @@ mod squares;
 pub mod systems;
 mod text;
 mod time_error;
+pub mod volume;
 mod window;
 mod zone;
 

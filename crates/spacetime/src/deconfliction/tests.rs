@@ -1,0 +1,9 @@
+//! Tests of the engine: against a twin that knows no plane and no index, on random and on hostile inputs.
+
+mod hostile;
+mod knowledge;
+mod live;
+mod make;
+mod protected;
+mod rules;
+mod twin;

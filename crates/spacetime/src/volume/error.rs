@@ -1,0 +1,217 @@
+//! What can be wrong with a volume or an intent. Each refusal for size names its limit.
+
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
+use thiserror::Error;
+
+/// Why parts are not a volume, or volumes not an intent. Counts of rings, vertices, legs and volumes begin with 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum VolumeError {
+    /// A radius or half-width that is negative or beyond its limit.
+    #[error("a radius of {millimetres} mm is not from 0 to {max_m} m")]
+    Radius {
+        /// What was given, millimetres.
+        millimetres: i64,
+        /// `radius_m_max`.
+        max_m: u32,
+    },
+    /// A route without a waypoint.
+    #[error("a route without waypoints")]
+    EmptyRoute,
+    /// Fewer than three corners.
+    #[error("ring {ring} has {found} corners")]
+    TooFewCorners {
+        /// Which ring; 1 is the outer one.
+        ring: usize,
+        /// How many corners it has.
+        found: usize,
+    },
+    /// Two corners that follow each other are one place.
+    #[error("corners {corner} and the next of ring {ring} are one")]
+    DoubleCorner {
+        /// Which ring.
+        ring: usize,
+        /// The first of the two.
+        corner: usize,
+    },
+    /// Two edges cross or touch that should not.
+    #[error("edge {edge} of ring {ring} meets edge {other_edge} of ring {other_ring}")]
+    EdgesMeet {
+        /// Ring of the first.
+        ring: usize,
+        /// The first edge; it begins at the corner of its number.
+        edge: usize,
+        /// Ring of the second.
+        other_ring: usize,
+        /// The second edge.
+        other_edge: usize,
+    },
+    /// A hole outside the outer ring.
+    #[error("ring {ring} lies outside the outer one")]
+    HoleOutside {
+        /// Which ring.
+        ring: usize,
+    },
+    /// A hole within a hole.
+    #[error("ring {ring} lies within ring {other_ring}")]
+    HoleInHole {
+        /// The inner one.
+        ring: usize,
+        /// The outer one.
+        other_ring: usize,
+    },
+    /// Too near a pole, where the planes of the computation are not tested.
+    #[error("latitude {e7}e-7 is beyond 80 degrees")]
+    NearPole {
+        /// The latitude, 1e-7 degrees.
+        e7: i32,
+    },
+    /// The upper level is below the lower one.
+    #[error("the band ends below its beginning")]
+    BandReversed,
+    /// Leg timings for something that is no route.
+    #[error("only a route has legs")]
+    NotARoute,
+    /// Not one timing a leg.
+    #[error("{found} timings for {expected} legs")]
+    LegCount {
+        /// How many were given.
+        found: usize,
+        /// How many there must be.
+        expected: usize,
+    },
+    /// A leg that begins or ends before the one before it.
+    #[error("leg {leg} runs before the one before it")]
+    LegOrder {
+        /// Which leg.
+        leg: usize,
+    },
+    /// More than a half.
+    #[error("a speed uncertainty of {per_mille} thousandths")]
+    SpeedUncertainty {
+        /// What was given.
+        per_mille: u16,
+    },
+    /// An id or a class that is no code.
+    #[error("`{what}` is no code")]
+    NotACode {
+        /// `id` or `class`.
+        what: &'static str,
+    },
+    /// No class, or too many.
+    #[error("{found} classes, not 1 to {max}")]
+    Classes {
+        /// How many.
+        found: usize,
+        /// `classes_max`.
+        max: usize,
+    },
+    /// No volume, or more than the limit.
+    #[error("{found} volumes, not 1 to {max}")]
+    Volumes {
+        /// How many.
+        found: usize,
+        /// `volumes_max`.
+        max: u32,
+    },
+    /// More vertices than the limit.
+    #[error("volume {volume} has {found} vertices, more than {max}")]
+    Vertices {
+        /// Which volume.
+        volume: usize,
+        /// How many.
+        found: usize,
+        /// `vertices_max`.
+        max: u32,
+    },
+    /// Wider than the limit.
+    #[error("volume {volume} reaches over {found_m} m, more than {max_m}")]
+    Extent {
+        /// Which volume.
+        volume: usize,
+        /// How wide, metres.
+        found_m: u64,
+        /// `extent_m_max`.
+        max_m: u32,
+    },
+    /// Longer than the limit.
+    #[error("volume {volume} lasts {found_s} s, more than {max_s}")]
+    Duration {
+        /// Which volume.
+        volume: usize,
+        /// How long, seconds.
+        found_s: i64,
+        /// `duration_s_max`.
+        max_s: i64,
+    },
+}
+
+impl VolumeError {
+    /// The stable code, the key of the message and its cure in the catalogues.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Radius { .. } => "volume-radius",
+            Self::EmptyRoute => "volume-empty-route",
+            Self::TooFewCorners { .. } => "volume-too-few-corners",
+            Self::DoubleCorner { .. } => "volume-double-corner",
+            Self::EdgesMeet { .. } => "volume-edges-meet",
+            Self::HoleOutside { .. } => "volume-hole-outside",
+            Self::HoleInHole { .. } => "volume-hole-in-hole",
+            Self::NearPole { .. } => "volume-near-pole",
+            Self::BandReversed => "volume-band-reversed",
+            Self::NotARoute => "volume-not-a-route",
+            Self::LegCount { .. } => "volume-leg-count",
+            Self::LegOrder { .. } => "volume-leg-order",
+            Self::SpeedUncertainty { .. } => "volume-speed-uncertainty",
+            Self::NotACode { .. } => "volume-not-a-code",
+            Self::Classes { .. } => "volume-classes",
+            Self::Volumes { .. } => "volume-volumes",
+            Self::Vertices { .. } => "volume-vertices",
+            Self::Extent { .. } => "volume-extent",
+            Self::Duration { .. } => "volume-duration",
+        }
+    }
+
+    /// The named arguments of the message.
+    #[must_use]
+    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Radius { millimetres, max_m } => {
+                vec![("millimetres", millimetres.to_string()), ("max", max_m.to_string())]
+            }
+            Self::EmptyRoute | Self::BandReversed | Self::NotARoute => Vec::new(),
+            Self::TooFewCorners { ring, found } => vec![("ring", ring.to_string()), ("found", found.to_string())],
+            Self::DoubleCorner { ring, corner } => vec![("ring", ring.to_string()), ("corner", corner.to_string())],
+            Self::EdgesMeet { ring, edge, other_ring, other_edge } => vec![
+                ("ring", ring.to_string()),
+                ("edge", edge.to_string()),
+                ("other_ring", other_ring.to_string()),
+                ("other_edge", other_edge.to_string()),
+            ],
+            Self::HoleOutside { ring } => vec![("ring", ring.to_string())],
+            Self::HoleInHole { ring, other_ring } => {
+                vec![("ring", ring.to_string()), ("other_ring", other_ring.to_string())]
+            }
+            Self::NearPole { e7 } => vec![("e7", e7.to_string())],
+            Self::LegCount { found, expected } => {
+                vec![("found", found.to_string()), ("expected", expected.to_string())]
+            }
+            Self::LegOrder { leg } => vec![("leg", leg.to_string())],
+            Self::SpeedUncertainty { per_mille } => vec![("found", per_mille.to_string())],
+            Self::NotACode { what } => vec![("what", (*what).to_string())],
+            Self::Classes { found, max } => vec![("found", found.to_string()), ("max", max.to_string())],
+            Self::Volumes { found, max } => vec![("found", found.to_string()), ("max", max.to_string())],
+            Self::Vertices { volume, found, max } => {
+                vec![("volume", volume.to_string()), ("found", found.to_string()), ("max", max.to_string())]
+            }
+            Self::Extent { volume, found_m, max_m } => {
+                vec![("volume", volume.to_string()), ("found", found_m.to_string()), ("max", max_m.to_string())]
+            }
+            Self::Duration { volume, found_s, max_s } => {
+                vec![("volume", volume.to_string()), ("found", found_s.to_string()), ("max", max_s.to_string())]
+            }
+        }
+    }
+}
