@@ -237,9 +237,26 @@ pub struct Lints {
     pub banned_keys: Vec<String>,
 }
 
-/// Hashes of the tables a verdict reads. A node without them may store but not examine.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Pins {
-    /// SHA-256 of the table of zone offsets; none until it is pinned.
-    pub zone_table: Option<Digest>,
+/// SHA-256 of each table that a verdict reads, by the table's name. A node that does not hold just these tables may store
+/// but not examine. This room computes no digest: `wire::tables` compares.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Pins(BTreeMap<String, Digest>);
+
+impl Pins {
+    /// Pins, by name of the table.
+    #[must_use]
+    pub const fn new(pins: BTreeMap<String, Digest>) -> Self {
+        Self(pins)
+    }
+
+    /// The hash that a table must have; nothing for a table that is not pinned.
+    #[must_use]
+    pub fn get(&self, table: &str) -> Option<Digest> {
+        self.0.get(table).copied()
+    }
+
+    /// Every pin, by name of the table.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Digest)> {
+        self.0.iter().map(|(table, pinned)| (table.as_str(), *pinned))
+    }
 }

@@ -107,7 +107,7 @@ fn read(form: EditionForm) -> Result<Edition, EditionError> {
         vocabulary: vocabulary(form.vocabulary)?,
         aliases: form.aliases.into_iter().map(alias_group).collect::<Result<_, _>>()?,
         lints: lints(form.lints)?,
-        pins: pins(&form.pins)?,
+        pins: pins(form.pins)?,
     })
 }
 
@@ -288,13 +288,11 @@ fn lints(form: form::LintsForm) -> Result<Lints, EditionError> {
     })
 }
 
-fn pins(form: &form::PinsForm) -> Result<Pins, EditionError> {
-    let zone_table = match form.zone_table.as_str() {
-        "" => None,
-        hex => Some(
-            Digest::parse_hex(hex)
-                .ok_or_else(|| EditionError::BadHash { field: "pins.zone_table", found: check::clipped(hex) })?,
-        ),
+/// Whether the tables are those of this build is not asked here: a node that lacks them must still read the edition.
+fn pins(form: BTreeMap<String, String>) -> Result<Pins, EditionError> {
+    let pinned = |hex: &str| {
+        Digest::parse_hex(hex).ok_or_else(|| EditionError::BadHash { field: "pins", found: check::clipped(hex) })
     };
-    Ok(Pins { zone_table })
+    let pins = form.into_iter().map(|(table, hex)| Ok((code("pins", table)?, pinned(&hex)?)));
+    Ok(Pins::new(pins.collect::<Result<_, EditionError>>()?))
 }

@@ -147,7 +147,9 @@ fn wrong_values_are_refused_by_their_rule() {
         ("/aliases/0/standing", json!("protected"), "edition-not-in-list"),
         ("/pins/zone_table", json!("00"), "edition-bad-hash"),
         ("/pins/zone_table", json!("A".repeat(64)), "edition-bad-hash"),
+        ("/pins/zone_table", json!(""), "edition-bad-hash"),
         ("/pins/zone_table", json!("a".repeat(64)), "read"),
+        ("/pins", json!({"Zone": "a".repeat(64)}), "edition-bad-code"),
     ];
     for (pointer, changed, expected) in cases {
         assert_eq!(code_with(pointer, changed.clone()), *expected, "{pointer} = {changed}");
@@ -176,7 +178,7 @@ fn every_object_refuses_a_field_it_does_not_know_and_misses_each_field_it_does()
     let mut found = Vec::new();
     objects(&edition, "", &mut found);
     // Open maps: their keys are ids of the edition's own.
-    let open = ["/bindings", "/vocabulary/formats", "/parties/alpha/wording", "/parties/bravo/wording"];
+    let open = ["/bindings", "/pins", "/vocabulary/formats", "/parties/alpha/wording", "/parties/bravo/wording"];
     let optional = ["date", "location", "renewal_s", "from", "until"];
     let mut removed = 0;
     for pointer in found.iter().filter(|pointer| !open.contains(&pointer.as_str())) {

@@ -97,7 +97,7 @@ pub(crate) fn edition() -> Edition {
             ]),
             banned_keys: Vec::new(),
         },
-        pins: Pins { zone_table: None },
+        pins: Pins::default(),
     }
 }
 
