@@ -5,10 +5,14 @@
 //! parses and checks every range, so a value here is in its range. Knows no state, group or place (wall W8).
 //!
 //! Lengths of time are [`Span`] here and whole seconds (`_s`) or milliseconds (`_ms`) in the file; other units stand in the names.
+mod contradiction;
 mod limits;
+mod reading;
 mod settings;
 
+pub use contradiction::Contradiction;
 pub use limits::{Deadlines, Freshness, Geometry, LaneQuota, Limits};
+pub use reading::{SettingFault, SettingReading};
 pub use settings::{
     AidAccess, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence, DayBefore, DayCount, ExternalChannel,
     FlightNoticeType, FlightNotices, FormationPlaceholders, HarmThreshold, ImminentThreat, InitialEffortsEnd, MapDue,
@@ -18,6 +22,8 @@ pub use settings::{
 
 use crate::identity::{Digest, Language, Side};
 use crate::register::ClauseId;
+#[cfg(doc)]
+use crate::state::State;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -42,11 +48,9 @@ pub struct Edition {
     pub bindings: BTreeMap<String, Vec<ClauseId>>,
     /// How much is exchanged.
     pub exchange_level: ExchangeLevel,
-    /// Whether efforts count as *initial* (TOR.2.a#6): overlap is then refused, not warned of.
-    pub phase: Phase,
     /// Integrated operations (TOR.2.0#4).
     pub integrated_operations: IntegratedOperations,
-    /// The reading of every ambiguity, AMB-01 to AMB-23.
+    /// The reading of every ambiguity, AMB-01 to AMB-23, until both sides agree to another ([`State::settings_at`]).
     pub settings: Settings,
     /// Deadlines and timeouts of the processes.
     pub deadlines: Deadlines,
@@ -154,15 +158,6 @@ pub enum ExchangeLevel {
     ListOnly,
     /// Everything the terms foresee.
     Full,
-}
-
-/// Whether efforts are still initial (TOR.2.a#6, AMB-22).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Phase {
-    /// Initial: efforts are kept apart by place or time without exception.
-    Initial,
-    /// Later, after both consented.
-    Later,
 }
 
 /// Integrated operations. An edition can only lock them; unlocking takes records of both national authorities.

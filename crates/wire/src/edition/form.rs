@@ -16,7 +16,6 @@ pub(super) struct EditionForm {
     pub(super) limits: LimitsForm,
     pub(super) lints: LintsForm,
     pub(super) parties: PartiesForm,
-    pub(super) phase: String,
     pub(super) pins: BTreeMap<String, String>,
     pub(super) reference_zone: String,
     pub(super) roles: RolesForm,

@@ -227,7 +227,7 @@ fn one_row_of_a_deadline_decides_and_the_shortest_lead_is_a_row_of_its_own() {
         ("2016-09-20T05:00:00.000Z", "12 h before", "2016-09-19T17:00:00.000Z"),
         ("2016-12-20T21:30:00.000Z", "Asia/Damascus", "2016-12-19T22:00:00.000Z"),
     ] {
-        let deadline = agreement::clauses::day_before(state.edition(), at(execution)).unwrap();
+        let deadline = agreement::clauses::day_before(&state.edition().settings.day_before, at(execution)).unwrap();
         let rows = view::deadline(&deadline, state.edition(), &Phrases::new(Locale::En));
         let decides: Vec<_> = rows.iter().filter(|row| row.standing == "decides").collect();
         assert_eq!(decides.len(), 1, "{execution}");
