@@ -7,11 +7,13 @@
 //! Lengths of time are [`Span`] here and whole seconds (`_s`) or milliseconds (`_ms`) in the file; other units stand in the names.
 mod contradiction;
 mod limits;
+mod lints;
 mod reading;
 mod settings;
 
 pub use contradiction::Contradiction;
 pub use limits::{Deadlines, Freshness, Geometry, LaneQuota, Limits};
+pub use lints::Lints;
 pub use reading::{SettingFault, SettingReading};
 pub use settings::{
     AidAccess, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence, DayBefore, DayCount, ExternalChannel,
@@ -221,15 +223,6 @@ pub struct Alias {
     pub from: Option<CivilDate>,
     /// First day on which it was no longer used; none while it is.
     pub until: Option<CivilDate>,
-}
-
-/// Patterns of the lints: lower case, words apart by one space, `*` at either end of a word for any letters there.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Lints {
-    /// Words that speak of how something came to be known (SRC.004.c, SG-07), by language.
-    pub sources_and_methods: BTreeMap<Language, Vec<String>>,
-    /// Keys that no schema may have (SG-02): the whole key, or one of its words.
-    pub banned_keys: Vec<String>,
 }
 
 /// SHA-256 of each table that a verdict reads, by the table's name. A node that does not hold just these tables may store

@@ -310,35 +310,3 @@ fn every_name_that_a_view_shows_is_in_both_catalogues() {
         }
     }
 }
-
-/// SG-02: the answers of the API have no key that orders, scores, filters or counts items.
-#[test]
-fn no_key_of_the_api_ranks_or_counts_items() {
-    let source = include_str!("../../src/api.rs");
-    let keys: Vec<&str> = source
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(':'))
-        .map(|(key, _)| key)
-        .filter(|key| key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_' || byte.is_ascii_digit()))
-        .collect();
-    assert!(keys.len() > 80, "{keys:?}");
-    for banned in [
-        "priority",
-        "rank",
-        "score",
-        "nominat",
-        "hvt",
-        "aimpoint",
-        "dmpi",
-        "munition",
-        "fuze",
-        "yield",
-        "kill",
-        "lucrative",
-        "count",
-        "total",
-        "category",
-    ] {
-        assert!(!keys.iter().any(|key| key.contains(banned)), "a key contains `{banned}`");
-    }
-}
