@@ -18,5 +18,6 @@ pub mod phrases;
 pub mod record;
 mod records;
 pub mod submission;
+pub mod tables;
 pub mod verdict;
 pub mod view;
