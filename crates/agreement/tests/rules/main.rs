@@ -32,9 +32,9 @@ mod register;
 #[cfg(test)]
 mod restraint;
 #[cfg(test)]
-mod stop;
-#[cfg(test)]
 mod settings;
+#[cfg(test)]
+mod stop;
 #[cfg(test)]
 mod views;
 #[cfg(test)]
