@@ -20,3 +20,4 @@ mod records;
 pub mod submission;
 pub mod verdict;
 pub mod view;
+pub mod volume;
