@@ -120,6 +120,8 @@ node-http-stopped = The node is shutting down.
     .cure = Try again after it has started; a stop call goes to any other node or by voice.
 node-http-query = { $field } is “{ $found }”.
     .cure = Expected: { $expected }.
+node-http-query-unknown = The key “{ $key }” means nothing at this address; nothing was done.
+    .cure = Leave it out. Keys of this address: { $allowed }. Records come in the order of the log and in no other.
 node-http-system-clock = This node keeps the system’s clock.
     .cure = Only an exercise or training node with [clock] exercise = true can be put to another time.
 node-http-cosigned-above = This node has cosigned above that checkpoint already, up to { $size } entries.

@@ -49,8 +49,8 @@ protocol-frozen = This node cosigns nothing above { $size } entries any more.
     .cure = The authority may sign the freeze at that checkpoint now.
 protocol-keys-superseded = The log names other keys for this node than it has. It stores and examines, but signs nothing.
     .cure = Install the keys that were rotated in, or have the own authority rotate keys.
-protocol-edition-missing = The edition { $edition } that the founding record names is not installed. This node stores but does not examine.
-    .cure = Install the edition file with exactly this hash and restart.
+protocol-table-differs = The table { $table } here (SHA-256 { $held }) is not the one that the edition pins ({ $pinned }). This node stores but does not examine: it gives no receipt and no permission counts here.
+    .cure = Run a version of the program that holds exactly this table, and restart. Restraint goes on meanwhile.
 
 # Why an entry is void.
 protocol-entry-time-went-back = its ledger time is before that of the entry before it

@@ -72,7 +72,16 @@ const fn not_yet(number: u8, enforced_in: &'static [&'static str], theme: Theme)
 
 static SAFEGUARDS: [Safeguard; 35] = [
     shown(1, &["agreement::clauses", "wire"], &["an_empty_state_permits_nothing"]),
-    shown(2, &["wire::records", "agreement::edition"], &["no_key_of_a_record_ranks_or_aims"]),
+    shown(
+        2,
+        &["agreement::edition", "wire::records", "wire::api", "node::http"],
+        &[
+            "sg_02_every_edition_bans_at_least_what_the_safeguard_lists",
+            "no_key_of_a_record_ranks_or_aims",
+            "no_key_of_the_api_ranks_or_counts_items",
+            "sg_02_no_key_of_the_description_ranks_or_selects",
+        ],
+    ),
     shown(
         3,
         &["agreement::clauses", "wire::records"],

@@ -75,8 +75,20 @@ impl Checks {
                 _ => continue,
             };
             world.coverage.met(met);
+            if let Alarm::ReceiptDiffers { side, size } = alarm {
+                Self::a_differing_receipt_moves_no_frontier(world, machine, *side, *size);
+            }
         }
         self.alarms.entry(machine).or_default().extend(alarms);
+    }
+
+    /// A receipt with another verdict root is delivery only: the frontier stays below its size. One that matches at the same
+    /// size may have come in the same batch, so only what is seen is counted; L2 is asked at every step.
+    fn a_differing_receipt_moves_no_frontier(world: &mut World, machine: usize, side: Side, size: u64) {
+        let Some(core) = &world.machines[machine].core else { return };
+        if core.state().frontier(side) < size {
+            world.coverage.met("receipt counted as delivery only");
+        }
     }
 
     fn l11_no_honest_node_cosigns_two_pasts(&mut self, core: &jig_protocol::Core, machine: usize, log: LogKind) {
@@ -170,9 +182,9 @@ impl Checks {
         self.alarms.get(&machine).is_some_and(|alarms| alarms.iter().any(|alarm| alarm.code() == code))
     }
 
-    /// Records that some honest node called acknowledged.
-    pub(crate) fn acknowledged(&self) -> impl Iterator<Item = (&RecordHash, u64)> {
-        self.acknowledged.iter().map(|((_, record), index)| (record, *index))
+    /// How many records are acknowledged as far as a machine is concerned.
+    pub(crate) fn acknowledged_by(&self, machine: usize) -> usize {
+        self.acknowledged.keys().filter(|(whose, _)| *whose == machine || *whose == CENTRE).count()
     }
 
     /// Honest participants.

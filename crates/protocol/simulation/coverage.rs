@@ -51,7 +51,7 @@ pub(crate) const EXPECTED: &[&str] = &[
     "verdict roots healed",
     "hostile number reused",
     "hostile bytes dropped",
-    "hostile receipt counted as delivery only",
+    "receipt counted as delivery only",
     "flood limited",
     "entry ahead of the clock not receipted",
     "frozen node stopped cosigning",

@@ -17,6 +17,8 @@ struct Inner {
     /// Operations until the power is cut.
     cut_in: Option<u32>,
     dead: bool,
+    /// What befell it since the last look.
+    mishaps: Vec<&'static str>,
 }
 
 /// What is left of unflushed writes after a power cut.
@@ -55,12 +57,25 @@ impl Disk {
         self.0.borrow().dead
     }
 
+    /// What befell it since the last look: the names of the table of coverage.
+    pub(crate) fn take_mishaps(&self) -> Vec<&'static str> {
+        std::mem::take(&mut self.0.borrow_mut().mishaps)
+    }
+
     /// The power comes back.
     pub(crate) fn revive(&self, aftermath: Aftermath) {
         let mut inner = self.0.borrow_mut();
+        let before = inner.memory.clone();
         match aftermath {
             Aftermath::Lost => inner.memory.lose_unflushed(),
             Aftermath::Torn => inner.memory.tear_unflushed(),
+        }
+        // Only what was really lost counts: most crashes find everything flushed.
+        if inner.memory != before {
+            inner.mishaps.push(match aftermath {
+                Aftermath::Lost => "unflushed writes lost",
+                Aftermath::Torn => "unflushed writes torn",
+            });
         }
         inner.dead = false;
         inner.cut_in = None;
@@ -80,17 +95,20 @@ impl Disk {
         if let Some(left) = inner.cut_in {
             if left == 0 {
                 inner.dead = true;
+                inner.mishaps.push("crash inside a write");
                 return Err(doubtful("power cut"));
             }
             inner.cut_in = Some(left - 1);
         }
         if inner.full {
+            inner.mishaps.push("disk full");
             let reason = "no space".to_owned();
             return Err(StoreError::Determinate { path: path.to_owned(), cause: MediaCause::Full, reason });
         }
         if let Some(left) = inner.doubt_in {
             inner.doubt_in = left.checked_sub(1);
             if left == 0 {
+                inner.mishaps.push("write in doubt");
                 // Even operations count as done: doubt must be right both ways.
                 if path.len().is_multiple_of(2) {
                     act(&mut inner.memory)?;

@@ -53,6 +53,7 @@ pub(crate) struct Machine {
     pub(crate) talks: bool,
     /// Why it could not be opened last.
     pub(crate) shut: String,
+    mishaps: Vec<&'static str>,
 }
 
 impl Machine {
@@ -76,6 +77,7 @@ impl Machine {
             opened: 0,
             talks: false,
             shut: String::new(),
+            mishaps: Vec::new(),
         }
     }
 
@@ -137,6 +139,13 @@ impl Machine {
         }
     }
 
+    /// What befell it and its disks since the last look: the names of the table of coverage.
+    pub(crate) fn take_mishaps(&mut self) -> Vec<&'static str> {
+        let mut mishaps = std::mem::take(&mut self.mishaps);
+        mishaps.extend(self.disks.iter().flat_map(Disk::take_mishaps));
+        mishaps
+    }
+
     /// Whether the program runs.
     pub(crate) fn is_up(&self) -> bool {
         self.core.is_some()
@@ -165,6 +174,7 @@ impl Machine {
             for effect in core.handle(input, local) {
                 if let Some(left) = self.crash_in {
                     if left == 0 {
+                        self.mishaps.push("crash between two effects");
                         self.crash(Aftermath::Lost);
                         return outgoing;
                     }

@@ -3,7 +3,7 @@ use agreement::identity::{Node, RecordHash, Side};
 use agreement::records::Record;
 use jig_protocol::{Input, LogKind, Message};
 use ledger::sha256;
-use spacetime::Instant;
+use spacetime::{Instant, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use wire::envelope::Envelope;
 use wire::submission::Lane;
@@ -45,6 +45,14 @@ enum Event {
     Restart { machine: usize },
 }
 
+/// A message on its way: the line, its place in the order of sending, and whether it takes days.
+#[derive(Clone, Copy, Debug)]
+struct Flight {
+    line: (usize, usize),
+    sent: u64,
+    is_late: bool,
+}
+
 /// Alpha, bravo, centre; a fourth machine is the centre's other face after a fork.
 pub(crate) const ALPHA: usize = 0;
 /// As above.
@@ -74,6 +82,10 @@ pub(crate) struct World {
     lines: BTreeMap<(usize, usize), Line>,
     events: BTreeMap<(i64, u64), Event>,
     count: u64,
+    /// What is on its way, by the number of its event.
+    flights: BTreeMap<u64, Flight>,
+    /// The youngest message that arrived on each line.
+    arrived: BTreeMap<(usize, usize), u64>,
     /// How often what was met.
     pub(crate) coverage: Coverage,
     /// What must always be true.
@@ -104,6 +116,8 @@ impl World {
             lines: BTreeMap::new(),
             events: BTreeMap::new(),
             count: 0,
+            flights: BTreeMap::new(),
+            arrived: BTreeMap::new(),
             coverage: Coverage::default(),
             checks: Checks::default(),
             withheld: None,
@@ -152,7 +166,9 @@ impl World {
     /// Starts a machine on what its disks hold.
     pub(crate) fn start(&mut self, machine: usize) {
         let now = self.now;
-        if let Err(reason) = self.machines[machine].open(now) {
+        let opened = self.machines[machine].open(now);
+        self.count_mishaps(machine);
+        if let Err(reason) = opened {
             self.machines[machine].shut = reason;
             if self.machines[machine].disks.iter().any(super::disk::Disk::is_dead) {
                 self.machines[machine].crash(Aftermath::Torn);
@@ -167,6 +183,13 @@ impl World {
             self.coverage.met("restart rebuilt the node");
         }
         self.feed(machine, Input::Wake);
+        // The look after that input compared the whole past with what was acknowledged.
+        if self.machines[machine].opened > 1
+            && self.checks.acknowledged_by(machine) > 0
+            && !self.dishonest.contains(&machine)
+        {
+            self.coverage.met("acknowledged record survived a crash");
+        }
     }
 
     /// An author hands in a record at a machine.
@@ -226,6 +249,7 @@ impl World {
         for out in outgoing {
             self.send(machine, out);
         }
+        self.count_mishaps(machine);
         if std::mem::take(&mut self.machines[machine].crashed) {
             let down = self.chance.between(100, 20_000);
             let at = self.at(down);
@@ -233,6 +257,12 @@ impl World {
         }
         self.plan_wake(machine);
         self.look(machine);
+    }
+
+    fn count_mishaps(&mut self, machine: usize) {
+        for what in self.machines[machine].take_mishaps() {
+            self.coverage.met(what);
+        }
     }
 
     fn plan_wake(&mut self, machine: usize) {
@@ -276,15 +306,13 @@ impl World {
         }
         for copy in 0..copies {
             let mut delay = self.chance.between(line.delay.0, line.delay.1);
-            if self.chance.permille(line.days) {
+            let is_late = self.chance.permille(line.days);
+            if is_late {
                 delay += self.chance.between(86_400_000, 3 * 86_400_000);
-                self.coverage.met("message delayed for days");
-            }
-            if line.delay.1 > line.delay.0 {
-                self.coverage.met("messages reordered");
             }
             let at = self.at(delay);
             self.schedule(at, event(copy));
+            self.flights.insert(self.count, Flight { line: (from, to), sent: self.count, is_late });
         }
     }
 
@@ -295,11 +323,56 @@ impl World {
             if entry.key().0 > end {
                 break;
             }
-            let ((at, _), event) = entry.remove_entry();
+            let ((at, number), event) = entry.remove_entry();
             self.now = Instant::from_millis(at.max(self.now.as_millis())).unwrap_or(self.now);
+            self.land(number);
             self.happen(event);
         }
         self.now = Instant::from_millis(end).unwrap_or(self.now);
+    }
+
+    /// Counts how a message arrived: after days, or behind one that was sent later.
+    fn land(&mut self, number: u64) {
+        let Some(flight) = self.flights.remove(&number) else { return };
+        if flight.is_late {
+            self.coverage.met("message delayed for days");
+        }
+        let youngest = self.arrived.entry(flight.line).or_insert(flight.sent);
+        if flight.sent < *youngest {
+            self.coverage.met("messages reordered");
+        }
+        *youngest = flight.sent.max(*youngest);
+    }
+
+    /// The days pass that messages on their way still take, with nobody at work: every timer rests meanwhile. Returns how many
+    /// messages arrived.
+    pub(crate) fn let_late_messages_arrive(&mut self) -> u64 {
+        let mut arrived = 0;
+        loop {
+            let late = |key: &&(i64, u64)| self.flights.get(&key.1).is_some_and(|flight| flight.is_late);
+            let Some(&(due, _)) = self.events.keys().find(late) else { return arrived };
+            let gap = due - self.now.as_millis();
+            if gap > 0 {
+                let events = std::mem::take(&mut self.events);
+                for ((at, number), event) in events {
+                    let is_late = self.flights.get(&number).is_some_and(|flight| flight.is_late);
+                    self.events.insert((if is_late { at } else { at + gap }, number), event);
+                }
+                for machine in &mut self.machines {
+                    machine.armed = machine.armed.map(|at| at.saturating_add(Span::from_millis(gap)));
+                }
+                self.woken.clear();
+                self.now = Instant::from_millis(due).unwrap_or(self.now);
+            }
+            arrived += 1;
+            self.run(1_000);
+        }
+    }
+
+    /// Bytes that are no message, or a message cut short, arrive at a machine as if from a peer.
+    pub(crate) fn deliver_garbage(&mut self, to: usize, from: Node, bytes: Vec<u8>) {
+        let at = self.at(1);
+        self.schedule(at, Event::Deliver { to, from, bytes });
     }
 
     fn happen(&mut self, event: Event) {

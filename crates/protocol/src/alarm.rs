@@ -174,10 +174,14 @@ pub enum Alarm {
     },
     /// This node's keys are not those the log names; it stores and examines, but signs nothing.
     KeysSuperseded,
-    /// The rules pinned by the genesis are not installed: this node stores but does not examine.
-    EditionMissing {
-        /// The hash the genesis names.
-        edition: Digest,
+    /// A table that verdicts read is not the one the edition pins: this node stores but does not examine.
+    TableDiffers {
+        /// The table.
+        table: String,
+        /// The hash that the edition pins, if it pins one.
+        pinned: Option<Digest>,
+        /// The hash of the table here, if there is one.
+        held: Option<Digest>,
     },
 }
 
@@ -210,7 +214,7 @@ impl Alarm {
             Self::WriteFailed { .. } => "protocol-write-failed",
             Self::Frozen { .. } => "protocol-frozen",
             Self::KeysSuperseded => "protocol-keys-superseded",
-            Self::EditionMissing { .. } => "protocol-edition-missing",
+            Self::TableDiffers { .. } => "protocol-table-differs",
         }
     }
 
@@ -263,7 +267,10 @@ impl Alarm {
             }
             Self::WriteFailed { what } => vec![("what", (*what).into())],
             Self::Frozen { size } => vec![("size", size.to_string())],
-            Self::EditionMissing { edition } => vec![("edition", edition.to_string())],
+            Self::TableDiffers { table, pinned, held } => {
+                let shown = |hash: &Option<Digest>| hash.map_or_else(|| "-".to_owned(), |hash| hash.to_string());
+                vec![("table", table.clone()), ("pinned", shown(pinned)), ("held", shown(held))]
+            }
         }
     }
 }

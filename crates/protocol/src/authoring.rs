@@ -43,7 +43,8 @@ impl Core {
         let courtesy = self.courtesy(&signed, now);
         let refused = match courtesy.decision {
             Decision::Accepted | Decision::Held => false,
-            Decision::Refused | Decision::Void => true,
+            // Who signed is no question of tables; everything else is for a node that examines.
+            Decision::Refused | Decision::Void => restrains || self.examines(),
         };
         if let Some(code) = self.not_ours(&signed) {
             return Self::refuse(ticket, payload, code, None, out);
@@ -62,7 +63,7 @@ impl Core {
                 }
                 let lane = Lane::of(&signed.record.body);
                 let number = self.post(envelope, lane, now, out);
-                self.tickets.insert((lane, number), Ticket { ticket, courtesy: Some(courtesy) });
+                self.tickets.insert((lane, number), Ticket { ticket, courtesy: self.examines().then_some(courtesy) });
             }
         }
     }

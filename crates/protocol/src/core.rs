@@ -9,6 +9,7 @@ use spacetime::{Instant, Span};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use wire::message::{LogKind, Message};
 use wire::submission::Lane;
+use wire::tables::{Mispinned, mispinned};
 
 use crate::alarm::Alarm;
 use crate::config::{Anchor, Config, Keys, RoleKeys, Timing};
@@ -48,6 +49,8 @@ pub struct Core {
     pub(crate) last_call: Option<u64>,
     /// This node cosigns nothing above this size.
     pub(crate) frozen: Option<u64>,
+    /// Tables that verdicts read and that are not those of the edition: with any, this node stores but does not examine.
+    pub(crate) mispinned: Vec<Mispinned>,
     /// A freeze whose marker is being written: ticket and size.
     pub(crate) freezing: Option<(u64, u64)>,
     pub(crate) attachments: Attachments,
@@ -201,6 +204,7 @@ impl Core {
             keys,
             anchor,
             timing,
+            mispinned: mispinned(&edition),
             examiner: Examiner::new(edition, edition_hash),
             joint,
             verdicts,
@@ -275,6 +279,7 @@ impl Core {
     pub fn handle(&mut self, input: Input, now: Instant) -> Vec<Effect> {
         let mut out = Vec::new();
         self.look_at_clock(now, &mut out);
+        self.look_at_tables(&mut out);
         match input {
             Input::Author { ticket, envelope } => self.author(ticket, &envelope, now, &mut out),
             Input::Peer { from, message } => self.hear(from, message, now, &mut out),
@@ -456,6 +461,13 @@ impl Core {
             self.armed = None;
         }
         self.last_now = Some(now);
+    }
+
+    /// Says with the first input that this node does not examine, and why.
+    fn look_at_tables(&mut self, out: &mut Vec<Effect>) {
+        for Mispinned { table, pinned, held } in self.mispinned.clone() {
+            self.raise_once(&format!("table-{table}"), Alarm::TableDiffers { table, pinned, held }, out);
+        }
     }
 
     pub(crate) const fn log(&self, log: LogKind) -> &LogState {

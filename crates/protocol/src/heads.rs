@@ -145,7 +145,7 @@ impl Core {
         };
         let state = self.log(log);
         let Some(head) = state.best() else { return };
-        if state.trust == Trust::Lost || head.line(side).is_some() || self.is_above_freeze(head.size()) {
+        if !self.cosigns(log) || head.line(side).is_some() || self.is_above_freeze(head.size()) {
             return;
         }
         if state.keys.cosigner(side) != &signer.verifier_key() {

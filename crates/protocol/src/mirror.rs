@@ -279,6 +279,9 @@ impl Core {
 
     /// Compares the centre's published verdict log with the own fold, as far as the entries are stored here.
     pub(crate) fn compare_verdicts(&mut self, now: Instant, out: &mut Vec<Effect>) {
+        if !self.examines() {
+            return;
+        }
         let (stored, retry) = (self.joint.durable(), self.timing.retry);
         let Some(mirror) = self.mirror() else { return };
         let Some((head, from)) = mirror.ahead.get(&LogKind::Verdicts) else { return };
@@ -371,7 +374,7 @@ impl Core {
             Role::Sequencer(_) => {}
         }
         let count = usize::try_from(self.joint.durable().saturating_sub(self.verdicts.durable())).unwrap_or(usize::MAX);
-        if self.verdicts.is_idle() && count > 0 {
+        if self.examines() && self.verdicts.is_idle() && count > 0 {
             let leaves: Vec<_> = self.leaves.drain(..count.min(self.leaves.len())).collect();
             if !leaves.is_empty() {
                 self.verdicts.append(leaves, None, out);

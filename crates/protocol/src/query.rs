@@ -99,14 +99,16 @@ impl Core {
             let same = head.is_some_and(|head| head.size() == size && head.root() == root);
             (same && at <= now).then_some(at)
         };
+        // No head is one to act on for a node that cannot say what its entries mean.
         let head_at = match self.node {
             Node::Centre => Some(now),
             Node::Headquarters(_) => confirmed(Node::Centre),
-        };
+        }
+        .filter(|_| self.examines());
         Link {
             now,
             head_at: head_at.unwrap_or(Instant::MIN),
-            counterpart_confirmed_at: self.counterpart().and_then(confirmed),
+            counterpart_confirmed_at: self.counterpart().and_then(confirmed).filter(|_| self.examines()),
             local_restraints: self.holds.names(),
         }
     }
@@ -144,10 +146,17 @@ impl Core {
         self.peers.get(&peer)?.difference
     }
 
+    /// Whether this node examines: it has every table that the edition pins. Without, its own fold counts for nothing: it
+    /// follows and stores the joint log, and passes restraint on, and says nothing of verdicts.
+    #[must_use]
+    pub const fn examines(&self) -> bool {
+        self.mispinned.is_empty()
+    }
+
     /// Whether this node still cosigns a log.
     #[must_use]
     pub fn cosigns(&self, log: LogKind) -> bool {
-        self.log(log).trust == crate::logs::Trust::Kept
+        self.log(log).trust == crate::logs::Trust::Kept && (log == LogKind::Joint || self.examines())
     }
 
     /// The size above which this node never cosigns again.

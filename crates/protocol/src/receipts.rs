@@ -280,7 +280,11 @@ impl Core {
 
     /// Makes the receipt that is owed, if nothing speaks against it.
     pub(crate) fn tend_receipts(&mut self, now: Instant, out: &mut Vec<Effect>) {
-        if self.joint.trust == Trust::Lost || self.outbox.unsequenced().any(|(lane, _, _)| lane == Lane::Receipt) {
+        // A receipt says what the own fold came to.
+        if !self.examines()
+            || self.joint.trust == Trust::Lost
+            || self.outbox.unsequenced().any(|(lane, _, _)| lane == Lane::Receipt)
+        {
             return;
         }
         let freshness = self.examiner.state().edition().freshness;

@@ -25,6 +25,7 @@ use crate::text::{self, Decimal};
 use crate::{Latitude, Longitude, Position};
 use alloc::vec::Vec;
 pub use error::{DegreeError, DegreeProblem};
+pub(crate) use format::format_dms_e7;
 pub use format::{Script, format_compact, format_decimal, format_dm, format_dms};
 use scan::{Item, Token};
 

@@ -12,7 +12,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod angle;
+pub(crate) mod angle;
 mod direct;
 mod inverse;
 mod series;

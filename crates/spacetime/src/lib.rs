@@ -10,22 +10,37 @@ extern crate alloc;
 extern crate std;
 
 mod altitude;
+mod auxiliary;
 mod band;
+pub mod area;
+mod cells;
 mod civil;
+mod constant;
+mod datum;
 pub mod deconfliction;
 mod degrees;
 mod edges;
 mod ellipsoid;
+mod geocentric;
+pub mod gazetteer;
 pub mod geodesic;
 mod geodetic;
 mod geoid;
 mod height;
+mod helmert;
 mod instant;
 mod lat_lon_box;
+mod mgrs;
 mod moment;
+mod notations;
 mod plane;
 mod position;
+mod projection;
+mod reading;
+mod sheets;
 mod span;
+mod squares;
+pub mod systems;
 mod text;
 mod time_error;
 pub mod volume;
@@ -37,13 +52,17 @@ pub use altitude::{
     ParsedLength, SeaLevel, Surroundings, VerticalDatum, parse_altitude, parse_length,
 };
 pub use band::{AltitudeBand, BandError, BandHeights, LowerBound, UpperBound, VerticalGap, VerticalRelation};
+pub use area::{Area, AreaError, AreaLimits, AreaProblem, CornerPlace, Rings, TouchRule};
+pub use cells::{CellError, CellGrid, CellId};
 pub use civil::{CivilDate, LocalDateTime, Weekday, days_between};
+pub use datum::Datum;
 pub use degrees::{
     DegreeError, DegreeNotation, DegreeProblem, ParsedPosition, Script, format_compact, format_decimal, format_dm,
     format_dms, parse_degrees,
 };
 pub use edges::{EDGE_TOLERANCE_M, EdgeError, EdgeKind, chain};
 pub use ellipsoid::Ellipsoid;
+pub use geocentric::Geocentric;
 pub use geodetic::{Geodetic, GeodeticError};
 pub use geoid::{
     GEOID_ERROR_MM, GEOID_TABLE_TEXT, Undulation, UndulationRange, geoid_hash_input, undulation_at, undulation_over,
@@ -51,13 +70,29 @@ pub use geoid::{
 pub use height::{HeightDoubt, HeightInterval};
 pub use instant::Instant;
 pub use lat_lon_box::{BoxError, LatLonBox};
+pub use mgrs::{Mgrs, MgrsError, MgrsPrecision, MgrsProblem, MgrsText, ParsedMgrs, parse_mgrs};
 pub use moment::{MomentError, MomentProblem, MomentZone, ParsedMoment, format_dtg, format_local, parse_moment};
+pub use notations::{Beside, Written, notations_of, written_in};
 pub use plane::{
-    Bounds, Meeting, Plane, PlaneError, PlanePoint, Segment, Side, Turn, meeting, point_to_segment, segment_to_segment,
-    side_of_ring, turn,
+    Bounds, Meeting, Plane, PlaneError, PlanePoint, Segment, Side, Turn, Yardstick, meeting, point_to_segment,
+    segment_to_segment, side_of_ring, turn,
 };
 pub use position::{Latitude, Longitude, Position, PositionError};
+pub use reading::{
+    Answer, Cell, Notation, ParsedReading, Provenance, Reading, ReadingContext, ReadingError, ReadingProblem, Remark,
+    RemarkKind, Why, read_place,
+};
+pub use sheets::{
+    ParsedSheet, Seam, Sheet, SheetChoice, SheetError, SheetProblem, SheetReading, SheetScale, Uncovered, parse_sheet,
+    seam_near,
+};
 pub use span::Span;
+pub use squares::{
+    GridCell, ParsedSquare, SNAIL_DEPTH_MAX, SquareError, SquareFineness, SquareMismatch, SquareName, SquareNear,
+    SquarePart, SquareProblem, parse_square,
+};
+pub use systems::gauss_krueger::GaussKruegerZone;
+pub use systems::{Axes, Coordinates, Hemisphere, System, SystemError, SystemKind};
 pub use text::Place;
 pub use time_error::{Expected, TimeError};
 pub use window::Window;

@@ -18,6 +18,7 @@ pub mod phrases;
 pub mod record;
 mod records;
 pub mod submission;
+pub mod tables;
 pub mod verdict;
 pub mod view;
 pub mod volume;

@@ -4,7 +4,7 @@
 //! (SG-10), and never less than the edition's shortest lead. A notice is given when the counterpart's receipt covers it,
 //! not when it is sent. A late notice is held unless both waive the deadline.
 use super::at_both;
-use crate::edition::Edition;
+use crate::edition::DayBefore;
 use crate::identity::Post;
 use crate::records::Question;
 use crate::register::ClauseId;
@@ -21,12 +21,11 @@ const DUTY: ClauseId = crate::clause_id!("TOR.2.c#2");
 #[error("no reading of the deadline: {0}")]
 pub struct DeadlineError(#[source] pub TimeError);
 
-/// The deadline of a notice for an execution, with every reading behind it.
+/// The deadline of a notice for an execution under a reading of AMB-01, with every zone's reading behind it.
 ///
 /// # Errors
 /// [`DeadlineError`] when a counted zone has no table for that day.
-pub fn day_before(edition: &Edition, execution: Instant) -> Result<Deadline, DeadlineError> {
-    let rule = &edition.settings.day_before;
+pub fn day_before(rule: &DayBefore, execution: Instant) -> Result<Deadline, DeadlineError> {
     let reading = |zone: &Zone, counts: bool| {
         zone.end_of_previous_local_day(execution).map(|due| Reading { zone: *zone, due, counts }).map_err(DeadlineError)
     };
@@ -43,12 +42,13 @@ pub fn day_before(edition: &Edition, execution: Instant) -> Result<Deadline, Dea
         .map(|reading| reading.due)
         .min()
         .map_or(by_lead, |day| day.min(by_lead));
-    Ok(Deadline { execution, due, by_lead, readings })
+    Ok(Deadline { execution, due, min_lead: rule.min_lead, by_lead, readings })
 }
 
 pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
     let (Some(notice), Some(author)) = (fact.as_final_notice(), fact.side()) else { return };
-    let Ok(deadline) = day_before(state.edition(), notice.execution) else {
+    // The reading in force when the notice was filed: one agreed later moves no deadline that has been kept or missed.
+    let Ok(deadline) = day_before(&state.settings_at(fact.index).day_before, notice.execution) else {
         findings.push(Finding::missing(CLAUSE, "deadline-unreadable").with("execution", notice.execution));
         return;
     };

@@ -23,8 +23,6 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
         Body::Delegation(delegation) => delegated(case, delegation, findings),
         Body::KeyRotation(rotation) => findings.extend(rotated(case, rotation)),
         Body::AuthoritySuccession(succession) => findings.extend(succeeded(case, succession)),
-        // Agreed values are recorded; the rules read them from the next edition. Said, so that silence misleads nobody.
-        Body::SettingChange(_) => findings.push(Finding::not_yet_built(crate::clause_id!("APP.9"))),
         _ => {}
     }
 }

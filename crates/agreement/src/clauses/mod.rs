@@ -7,6 +7,7 @@
 mod amb_01_day_before;
 mod app_3_c_areas;
 mod app_8_ceasefire;
+mod app_9_settings;
 mod appointments;
 mod case;
 mod consents;
@@ -52,6 +53,7 @@ const RULES: &[Judge] = &[
     tor_2_0_4_integrated::judge,
     restraints::judge,
     exchange::judge,
+    app_9_settings::judge,
     lint::judge,
     point_data::judge,
     coordination::release::judge,

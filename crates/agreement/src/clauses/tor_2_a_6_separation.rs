@@ -1,10 +1,10 @@
 //! TOR.2.a#6: first efforts are kept apart by place or time; in the initial phase an overlap is refused, not warned of.
 //!
-//! The initial phase ends with an edition to which both consented, and never by time (AMB-22).
+//! The initial phase ends with a reading of AMB-22 to which both consented, and never by time.
 //!
 //! Judged over coarse boxes and windows: touching counts as overlapping. The exact test in four dimensions is not built.
 use super::Case;
-use crate::edition::Phase;
+use crate::edition::InitialEffortsEnd;
 use crate::records::{Body, Plan};
 use crate::register::ClauseId;
 use crate::state::Fact;
@@ -15,7 +15,7 @@ const CLAUSE: ClauseId = crate::clause_id!("TOR.2.a#6");
 
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let Body::Plan(plan) = case.body() else { return };
-    if case.state.edition().phase != Phase::Initial {
+    if case.state.settings_at(case.index).initial_efforts_end == InitialEffortsEnd::Ended {
         return;
     }
     if let Some(other) = case.state.of_kind("plan").find(|other| is_live(case, other) && collides(plan, other)) {

@@ -5,10 +5,16 @@
 //! parses and checks every range, so a value here is in its range. Knows no state, group or place (wall W8).
 //!
 //! Lengths of time are [`Span`] here and whole seconds (`_s`) or milliseconds (`_ms`) in the file; other units stand in the names.
+mod contradiction;
 mod limits;
+mod lints;
+mod reading;
 mod settings;
 
+pub use contradiction::Contradiction;
 pub use limits::{Deadlines, Freshness, Geometry, LaneQuota, Limits};
+pub use lints::Lints;
+pub use reading::{SettingFault, SettingReading};
 pub use settings::{
     AidAccess, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence, DayBefore, DayCount, ExternalChannel,
     FlightNoticeType, FlightNotices, FormationPlaceholders, HarmThreshold, ImminentThreat, InitialEffortsEnd, MapDue,
@@ -18,6 +24,8 @@ pub use settings::{
 
 use crate::identity::{Digest, Language, Side};
 use crate::register::ClauseId;
+#[cfg(doc)]
+use crate::state::State;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -42,11 +50,9 @@ pub struct Edition {
     pub bindings: BTreeMap<String, Vec<ClauseId>>,
     /// How much is exchanged.
     pub exchange_level: ExchangeLevel,
-    /// Whether efforts count as *initial* (TOR.2.a#6): overlap is then refused, not warned of.
-    pub phase: Phase,
     /// Integrated operations (TOR.2.0#4).
     pub integrated_operations: IntegratedOperations,
-    /// The reading of every ambiguity, AMB-01 to AMB-23.
+    /// The reading of every ambiguity, AMB-01 to AMB-23, until both sides agree to another ([`State::settings_at`]).
     pub settings: Settings,
     /// Deadlines and timeouts of the processes.
     pub deadlines: Deadlines,
@@ -156,15 +162,6 @@ pub enum ExchangeLevel {
     Full,
 }
 
-/// Whether efforts are still initial (TOR.2.a#6, AMB-22).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Phase {
-    /// Initial: efforts are kept apart by place or time without exception.
-    Initial,
-    /// Later, after both consented.
-    Later,
-}
-
 /// Integrated operations. An edition can only lock them; unlocking takes records of both national authorities.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum IntegratedOperations {
@@ -228,18 +225,26 @@ pub struct Alias {
     pub until: Option<CivilDate>,
 }
 
-/// Patterns of the lints: lower case, words apart by one space, `*` at either end of a word for any letters there.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Lints {
-    /// Words that speak of how something came to be known (SRC.004.c, SG-07), by language.
-    pub sources_and_methods: BTreeMap<Language, Vec<String>>,
-    /// Keys that no schema may have (SG-02): the whole key, or one of its words.
-    pub banned_keys: Vec<String>,
-}
+/// SHA-256 of each table that a verdict reads, by the table's name. A node that does not hold just these tables may store
+/// but not examine. This room computes no digest: `wire::tables` compares.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Pins(BTreeMap<String, Digest>);
 
-/// Hashes of the tables a verdict reads. A node without them may store but not examine.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Pins {
-    /// SHA-256 of the table of zone offsets; none until it is pinned.
-    pub zone_table: Option<Digest>,
+impl Pins {
+    /// Pins, by name of the table.
+    #[must_use]
+    pub const fn new(pins: BTreeMap<String, Digest>) -> Self {
+        Self(pins)
+    }
+
+    /// The hash that a table must have; nothing for a table that is not pinned.
+    #[must_use]
+    pub fn get(&self, table: &str) -> Option<Digest> {
+        self.0.get(table).copied()
+    }
+
+    /// Every pin, by name of the table.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Digest)> {
+        self.0.iter().map(|(table, pinned)| (table.as_str(), *pinned))
+    }
 }

@@ -315,11 +315,13 @@ pub enum TextPrecedence {
     MoreProtective,
 }
 
-/// AMB-22.
+/// AMB-22. Whether efforts still count as *initial* (TOR.2.a#6): overlap is then refused, not warned of.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum InitialEffortsEnd {
-    /// Never, until both consent.
+    /// They do: never ended by time, only by both sides' consent to the other reading.
     BothConsent,
+    /// Both consented: they no longer do.
+    Ended,
 }
 
 /// AMB-23.

@@ -1,5 +1,6 @@
 //! Who may act: appointments, delegations, revocations, keys, and the settings of the edition.
 use super::{Digest, PublicKey, RecordHash};
+use crate::edition::{SettingFault, SettingReading};
 use crate::identity::{NationalReference, Post};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -74,13 +75,23 @@ pub struct AuthoritySuccession {
     pub successor_hash: Digest,
 }
 
-/// Proposes a new value for a named setting of the edition; in effect when both sides consented (APP.9, SG-13).
+/// Proposes another reading of a named setting of the edition; in effect when both sides consented (APP.9, SG-13).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SettingChange {
     /// The setting's id, for example `AMB-03`.
     pub setting: String,
-    /// The new value, as the canonical JSON text of the setting's object in the edition.
-    pub value: String,
+    /// How it is to be read.
+    pub reading: ProposedReading,
     /// Why.
     pub reason: String,
+}
+
+/// Another reading of a setting: as it is written, and what the edition's own form makes of it. The type admits a text that
+/// is no reading so that the refusal can be recorded.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ProposedReading {
+    /// The canonical JSON text of the setting's object in the edition. It alone stands in the record.
+    pub text: String,
+    /// What it says: this room reads no JSON, so the reader of the bytes hands it over with the text.
+    pub read: Result<SettingReading, SettingFault>,
 }

@@ -14,7 +14,9 @@ mod restraint;
 mod stop;
 mod watch;
 
-pub use authority::{Appointment, AuthoritySuccession, Delegation, KeyRole, KeyRotation, Revocation, SettingChange};
+pub use authority::{
+    Appointment, AuthoritySuccession, Delegation, KeyRole, KeyRotation, ProposedReading, Revocation, SettingChange,
+};
 pub use consent::{Consent, Decline, Question};
 pub use coordination::{
     Area, AreaClass, AreaSet, CategoryLabel, FinalNotice, NationalStatement, Outcome, Plan, Proposal, ProposalKind,

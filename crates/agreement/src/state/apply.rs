@@ -6,6 +6,7 @@ use super::{State, StopStep};
 use crate::identity::{Author, PublicKey, RecordHash, Side};
 use crate::records::{Body, HeartbeatChange, KeyRole, Nature, Receipt, Signed, Spoken};
 use crate::verdict::{Decision, Verdict};
+use alloc::borrow::ToOwned;
 use spacetime::Instant;
 
 impl State {
@@ -121,10 +122,7 @@ impl State {
             Change::HeartbeatReturned { side } => *self.heartbeats_lost.get_mut(*side) = None,
             Change::SettingAgreed { setting, by } => {
                 self.uncompleted.remove(by);
-                if let Some(Body::SettingChange(proposal)) = self.facts.get(by).and_then(|fact| fact.body.as_deref()) {
-                    let value = proposal.value.clone();
-                    self.settings.insert(setting.clone(), AgreedSetting { by: *by, value });
-                }
+                self.agree(setting, *by, entry.index);
             }
             Change::Frozen { size } => self.frozen_at = Some(*size),
             Change::Ruled { entry, by } => {
@@ -175,6 +173,18 @@ impl State {
         }
         self.by_kind.entry(fact.kind).or_default().push(fact.record);
         self.facts.insert(fact.record, fact);
+    }
+
+    fn agree(&mut self, setting: &str, by: RecordHash, entry: u64) {
+        let Some(Body::SettingChange(change)) = self.facts.get(&by).and_then(|fact| fact.body.as_deref()) else {
+            return;
+        };
+        if let Ok(reading) = &change.reading.read {
+            let settings = self.settings_at(u64::MAX).with(reading);
+            let text = change.reading.text.clone();
+            self.readings.push((entry, settings));
+            self.settings.insert(setting.to_owned(), AgreedSetting { by, text, entry });
+        }
     }
 
     fn end(&mut self, record: RecordHash, ending: Ending) {

@@ -148,7 +148,7 @@ pub enum Change {
         /// Whose.
         side: Side,
     },
-    /// Both sides agreed to another value of a setting.
+    /// Both sides agreed to another reading of a setting.
     SettingAgreed {
         /// Its id.
         setting: String,

@@ -31,7 +31,7 @@ pub use views::{
     Status, StopView, WatchView,
 };
 
-use crate::edition::Edition;
+use crate::edition::{Edition, Settings};
 use crate::identity::{Digest, Node, PublicKey, RecordHash, Side};
 use crate::records::{Purpose, StopStage};
 use crate::verdict::{Decision, Verdict};
@@ -106,13 +106,15 @@ pub struct Founding {
     pub purpose: Purpose,
 }
 
-/// Another value of a setting, to which both sides agreed. The rules read it from the edition that takes it up.
+/// Another reading of a setting, to which both sides agreed. The rules read it in place of the edition's own.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AgreedSetting {
     /// The record that proposed it.
     pub by: RecordHash,
-    /// Its value, as the canonical text of the setting's object in the edition.
-    pub value: String,
+    /// What it says, as the canonical text of the setting's object in the edition.
+    pub text: String,
+    /// It is in force for records after this entry.
+    pub entry: u64,
 }
 
 /// What the log has come to.
@@ -147,6 +149,8 @@ pub struct State {
     watches: BTreeMap<Node, Watch>,
     heartbeats_lost: Sides<Option<Instant>>,
     settings: BTreeMap<String, AgreedSetting>,
+    // All settings after each change, with the entry that brought it, in the order of the log.
+    readings: Vec<(u64, Settings)>,
     frozen_at: Option<u64>,
     rulings: BTreeMap<u64, RecordHash>,
     epoch: Option<RecordHash>,
@@ -180,6 +184,7 @@ impl State {
             watches: BTreeMap::new(),
             heartbeats_lost: Sides::default(),
             settings: BTreeMap::new(),
+            readings: Vec::new(),
             frozen_at: None,
             rulings: BTreeMap::new(),
             epoch: None,
@@ -333,10 +338,17 @@ impl State {
         *self.heartbeats_lost.get(side)
     }
 
-    /// The value of a setting that both sides agreed to beside the edition's own.
+    /// The reading of a setting that both sides agreed to in place of the edition's own.
     #[must_use]
     pub fn setting(&self, id: &str) -> Option<&AgreedSetting> {
         self.settings.get(id)
+    }
+
+    /// The settings in force for a record at an index: those agreed by then, and the edition's for the rest.
+    #[must_use]
+    pub fn settings_at(&self, index: u64) -> &Settings {
+        let agreed = self.readings.iter().rev().find(|(since, _)| *since < index);
+        agreed.map_or(&self.edition.settings, |(_, settings)| settings)
     }
 
     /// The size at which both authorities ended this origin.

@@ -199,19 +199,3 @@ fn translation(s: &mut Scenario, of: RecordHash, doubts: &[&str]) -> RecordHash 
     s.accepted(record);
     record
 }
-
-#[test]
-fn app_9_a_setting_changes_only_by_dual_consent() {
-    let mut s = Scenario::founded();
-    let change = s.write(post(Side::Alpha, Post::Snr), setting());
-    s.held(change, "APP.9", "consent-missing");
-    let deputy = s.consents(post(Side::Bravo, Post::DeputySnr), change, Question::Setting);
-    s.refused(deputy, "TOR.1.d.iii", "question-not-delegable");
-    s.side_consents(Side::Alpha, change, Question::Setting);
-    s.receipts();
-    assert!(s.state.setting("AMB-01").is_none());
-    s.side_consents(Side::Bravo, change, Question::Setting);
-    assert!(s.state.setting("AMB-01").is_none(), "a permission waits for both receipts");
-    s.receipts();
-    assert_eq!(s.state.setting("AMB-01").map(|agreed| agreed.by), Some(change));
-}

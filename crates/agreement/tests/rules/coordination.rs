@@ -1,5 +1,6 @@
 //! From release to final notice: TOR.2.a, TOR.2.c, APP.3.c, APP.5, TOR.0.5, TOR.0.6, SG-01, SG-02, SG-03.
 use crate::support::*;
+use jig_agreement::edition::SettingFault;
 use spacetime::{LatLonBox, Span, Window};
 
 const SNR: Author = Author { node: Node::Headquarters(Side::Alpha), post: Post::Snr };
@@ -375,35 +376,12 @@ fn tor_2_a_ii_1_mutual_status_takes_two_live_attestations() {
 fn tor_2_0_4_the_participants_cannot_agree_to_integrate_operations() {
     let mut s = Scenario::open_for_coordination();
     for name in ["TOR.2.0#4", "TOR.2.c.v", "integrated_operations"] {
-        let Body::SettingChange(change) = setting() else { unreachable!() };
-        let record = s.write(SNR, Body::SettingChange(SettingChange { setting: name.to_owned(), ..change }));
+        let fault = SettingFault { code: "edition-unknown-setting", field: name.to_owned() };
+        let record = s.write(SNR, setting_change(name, Err(fault)));
         s.refused(record, "TOR.2.0#4", "integrated-operations-locked");
         let consent = s.consents(post(Side::Bravo, Post::Snr), record, Question::Setting);
         s.refused(consent, "TOR.1.d.iii", "consent-to-no-record");
     }
-}
-
-/// The initial phase is the edition's: neither time nor an agreed value ends it in this log.
-#[test]
-fn amb_22_first_efforts_never_end_by_themselves() {
-    let mut s = Scenario::founded();
-    s.wait(Span::from_days(300));
-    let set = commonly_understood(&mut s);
-    s.both_consent(set, Question::CommonlyUnderstood);
-    s.areas();
-    let Body::SettingChange(change) = setting() else { unreachable!() };
-    let change = SettingChange { setting: "AMB-22".to_owned(), ..change };
-    let change = s.write(SNR, Body::SettingChange(change));
-    s.both_consent(change, Question::Setting);
-    assert!(s.state.setting("AMB-22").is_some());
-    let item = s.actionable();
-    let from = s.now.saturating_add(Span::from_hours(36));
-    let window = Window::new(from, from.saturating_add(Span::from_hours(3))).unwrap();
-    let body = Plan { window, ..plan(&s, item) };
-    let first = s.write(SNR, Body::Plan(body.clone()));
-    assert_eq!(s.decision(first), Decision::Held);
-    let second = s.write(post(Side::Bravo, Post::Operations), Body::Plan(body));
-    s.refused(second, "TOR.2.a#6", "plans-overlap");
 }
 
 /// SG-04.

@@ -6,7 +6,7 @@ use spacetime::{Span, Window};
 #[test]
 fn tor_2_c_2_a_plan_for_half_past_midnight_damascus_told_at_2350_moscow_is_late() {
     // 00:30 in Damascus on 21 September 2016 is 21:30 UTC on the 20th; 23:50 in Moscow is 20:50 UTC.
-    let deadline = day_before(&edition::edition(), instant("2016-09-20T21:30:00.000Z")).unwrap();
+    let deadline = day_before(&edition::edition().settings.day_before, instant("2016-09-20T21:30:00.000Z")).unwrap();
     let told = instant("2016-09-20T20:50:00.000Z");
     assert!(told >= deadline.due, "late under the strict rule");
     let damascus = deadline.readings.iter().find(|reading| reading.zone.name() == "Asia/Damascus").unwrap();
@@ -15,7 +15,7 @@ fn tor_2_c_2_a_plan_for_half_past_midnight_damascus_told_at_2350_moscow_is_late(
 
 #[test]
 fn amb_01_every_zone_gives_its_reading() {
-    let deadline = day_before(&edition::edition(), instant("2016-09-20T21:30:00.000Z")).unwrap();
+    let deadline = day_before(&edition::edition().settings.day_before, instant("2016-09-20T21:30:00.000Z")).unwrap();
     let readings: Vec<(&str, String, bool)> = deadline
         .readings
         .iter()
@@ -43,7 +43,7 @@ fn the_earliest_reading_of_the_deadline_counts() {
         // In winter Damascus and Moscow part.
         ("2016-12-20T21:30:00.000Z", "2016-12-19T22:00:00.000Z"),
     ] {
-        let deadline = day_before(&edition::edition(), instant(execution)).unwrap();
+        let deadline = day_before(&edition::edition().settings.day_before, instant(execution)).unwrap();
         assert_eq!(deadline.due, instant(due), "{execution}");
         let earliest =
             deadline.readings.iter().filter(|reading| reading.counts).map(|reading| reading.due).min().unwrap();
@@ -53,7 +53,7 @@ fn the_earliest_reading_of_the_deadline_counts() {
 
 #[test]
 fn a_time_beyond_the_zone_tables_has_no_deadline() {
-    assert!(day_before(&edition::edition(), instant("2050-01-01T00:00:00.000Z")).is_err());
+    assert!(day_before(&edition::edition().settings.day_before, instant("2050-01-01T00:00:00.000Z")).is_err());
 }
 
 /// An agreed plan of alpha's with its place read back, on the 12th, for the 14th at 08:00 UTC: due on the 13th at 20:00

@@ -34,6 +34,8 @@ mod restraint;
 #[cfg(test)]
 mod stop;
 #[cfg(test)]
+mod settings;
+#[cfg(test)]
 mod views;
 #[cfg(test)]
 mod watch;

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 const ELSEWHERE: [(&str, &str); 5] = [
     ("DIF-05", "crates/wire/src/edition/check.rs"),
     ("TOR.0.1", "crates/agreement/src/register/mod.rs"),
-    ("TOR.0.4", "crates/wire/src/edition/check.rs"),
+    ("TOR.0.4", "crates/agreement/src/edition/contradiction.rs"),
     ("TOR.1.c", "crates/agreement/src/register/mod.rs"),
-    ("AMB-10", "crates/wire/src/edition/check.rs"),
+    ("AMB-10", "crates/agreement/src/edition/contradiction.rs"),
 ];
 
 fn root() -> PathBuf {

@@ -59,6 +59,16 @@ pub enum AuditFault {
         /// Its hash.
         hash: String,
     },
+    /// A table that verdicts read is not the one the edition pins, so this program cannot say what the rules say.
+    #[error("table `{table}` has hash `{held}`, not `{pinned}`")]
+    TableDiffers {
+        /// The table.
+        table: String,
+        /// The hash that the edition pins, `-` if none.
+        pinned: String,
+        /// The hash of the table here, `-` if there is none.
+        held: String,
+    },
     /// The verdict log says something else than the rules.
     #[error("verdict {index} is not what the rules say")]
     Verdict {
@@ -111,6 +121,7 @@ impl AuditFault {
             Self::Unreadable { .. }
             | Self::NoLog { .. }
             | Self::UnknownEdition { .. }
+            | Self::TableDiffers { .. }
             | Self::Log { fault: VerifyFault::Unreadable { .. }, .. } => COULD_NOT,
             Self::Stray { .. }
             | Self::Log { .. }
@@ -139,6 +150,7 @@ impl Coded for AuditFault {
             Self::ForeignGenesis { .. } => "cli-audit-foreign-genesis",
             Self::ForeignKey { .. } => "cli-audit-foreign-key",
             Self::UnknownEdition { .. } => "cli-audit-unknown-edition",
+            Self::TableDiffers { .. } => "cli-audit-table-differs",
             Self::Verdict { .. } => "cli-audit-verdict",
             Self::NotCosigned { .. } => "cli-audit-not-cosigned",
             Self::PartMissing { .. } => "cli-audit-part-missing",
@@ -167,6 +179,9 @@ impl Coded for AuditFault {
             }
             Self::ForeignKey { part } => vec![("part", (*part).to_owned())],
             Self::UnknownEdition { edition, hash } => vec![("edition", edition.clone()), ("hash", hash.clone())],
+            Self::TableDiffers { table, pinned, held } => {
+                vec![("table", table.clone()), ("pinned", pinned.clone()), ("held", held.clone())]
+            }
             Self::Verdict { index } => vec![("index", index.to_string())],
             Self::NotCosigned { part, key } => vec![("part", (*part).to_owned()), ("key", key.clone())],
             Self::PartMissing { part } => vec![("part", (*part).to_owned())],

@@ -3,6 +3,7 @@ use super::AuditFault;
 use super::opening::{OpenedEntry, Openers};
 use crate::editions;
 use crate::trust::Trust;
+use agreement::edition::Edition;
 use agreement::identity::{Digest, Node, RecordHash, Side};
 use agreement::records::{Body, Genesis, KeyRole, Signed};
 use agreement::verdict::Verdict;
@@ -153,8 +154,20 @@ fn found(bytes: &[u8]) -> Result<(Genesis, Digest, Examiner), AuditFault> {
         || AuditFault::UnknownEdition { edition: genesis.edition.clone(), hash: genesis.edition_hash.to_string() };
     let edition_bytes = editions::by_hash(&genesis.edition_hash).ok_or_else(unknown)?;
     let edition = wire::edition::parse(edition_bytes).map_err(|_| unknown())?;
+    check_tables(&edition)?;
     let examiner = Examiner::new(edition, genesis.edition_hash);
     Ok((genesis, verified.signed.hash, examiner))
+}
+
+/// What a program without the pinned tables derives is not what the rules say.
+fn check_tables(edition: &Edition) -> Result<(), AuditFault> {
+    let shown = |hash: Option<Digest>| hash.map_or_else(|| "-".to_owned(), |hash| hash.to_string());
+    match wire::tables::mispinned(edition).into_iter().next() {
+        None => Ok(()),
+        Some(other) => {
+            Err(AuditFault::TableDiffers { table: other.table, pinned: shown(other.pinned), held: shown(other.held) })
+        }
+    }
 }
 
 impl Joint {
@@ -199,5 +212,25 @@ pub(super) fn check_cosigned(part: &'static str, log: &VerifiedLog, keys: &[Veri
     match keys.iter().find(|key| !verified.is_cosigned_by(key)) {
         Some(key) => Err(AuditFault::NotCosigned { part, key: key.name().as_str().to_owned() }),
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AuditFault, check_tables};
+    use crate::editions;
+    use agreement::edition::Pins;
+    use agreement::identity::Digest;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn a_program_without_the_pinned_tables_derives_no_verdict() {
+        for bytes in ["jic-2016-09", "tor-2016-07"].map(|id| editions::bytes(id).unwrap()) {
+            let mut edition = wire::edition::parse(bytes).unwrap();
+            assert!(check_tables(&edition).is_ok());
+            let pins = edition.pins.iter().map(|(table, _)| (table.to_owned(), Digest::from_bytes([7; 32])));
+            edition.pins = Pins::new(pins.collect::<BTreeMap<_, _>>());
+            assert!(matches!(check_tables(&edition), Err(AuditFault::TableDiffers { .. })));
+        }
     }
 }

@@ -57,11 +57,7 @@ pub fn body(kind: &str, author: Author, mut fields: Fields<'_>) -> Result<Body, 
         "watch" => watch(f)?,
         "heartbeat" => heartbeat(f)?,
         "spoken" => spoken(f)?,
-        "setting-change" => Body::SettingChange(SettingChange {
-            setting: f.text("setting")?.to_owned(),
-            value: f.text("value")?.to_owned(),
-            reason: f.text("reason")?.to_owned(),
-        }),
+        "setting-change" => setting_change(f)?,
         "delegation" => delegation(f)?,
         "revocation" => Body::Revocation(Revocation { of: f.record("of")? }),
         "appointment" => appointment(f)?,
@@ -69,6 +65,12 @@ pub fn body(kind: &str, author: Author, mut fields: Fields<'_>) -> Result<Body, 
     };
     fields.finish(kind)?;
     Ok(body)
+}
+
+fn setting_change(f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    let setting = f.text("setting")?.to_owned();
+    let reading = wire::edition::proposed_reading(&setting, f.text("reading")?.to_owned());
+    Ok(Body::SettingChange(SettingChange { setting, reading, reason: f.text("reason")?.to_owned() }))
 }
 
 /// The clauses a record of this kind acts under when its author names none.

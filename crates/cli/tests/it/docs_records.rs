@@ -27,6 +27,13 @@ struct Section {
     examples: Vec<(String, BTreeMap<String, Field>)>,
 }
 
+/// A field as an example gives it to the shell: in double quotes, or in single ones around double ones.
+fn given(line: &str) -> Option<(&str, &str)> {
+    let (name, rest) = line.trim_end_matches('\\').trim().split_once('=')?;
+    let text = ['"', '\''].into_iter().find_map(|quote| rest.strip_prefix(quote)?.strip_suffix(quote))?;
+    Some((name, text))
+}
+
 fn sections() -> BTreeMap<String, Section> {
     let mut sections: BTreeMap<String, Section> = BTreeMap::new();
     let mut current = String::new();
@@ -42,9 +49,8 @@ fn sections() -> BTreeMap<String, Section> {
             section.table.insert(field.0.to_owned());
         } else if let Some(kind) = line.strip_prefix("jig propose ") {
             section.examples.push((kind.trim_end_matches('\\').trim().to_owned(), BTreeMap::new()));
-        } else if let Some((name, value)) = line.strip_prefix("  ").and_then(|rest| rest.split_once("=\"")) {
-            let text = value.trim_end_matches('\\').trim().trim_end_matches('"').to_owned();
-            section.examples.last_mut().unwrap().1.insert(name.to_owned(), Field { line: 0, text });
+        } else if let Some((name, text)) = line.strip_prefix("  ").and_then(given) {
+            section.examples.last_mut().unwrap().1.insert(name.to_owned(), Field { line: 0, text: text.to_owned() });
         }
     }
     sections

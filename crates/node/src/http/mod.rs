@@ -13,6 +13,7 @@ mod page;
 mod patience;
 mod peer;
 mod problem;
+mod query;
 pub mod serve;
 mod walls;
 
@@ -145,6 +146,7 @@ fn finish(routes: Router<App>, app: App) -> Router {
             let arguments = [("method", request.method().to_string()), ("path", request.uri().path().to_owned())];
             Problem::new(StatusCode::METHOD_NOT_ALLOWED, "node-http-method", &arguments)
         })
+        .layer(from_fn(query::known_keys_only))
         .layer(from_fn_with_state(app.clone(), problem::in_callers_language))
         .layer(from_fn(with_safe_headers))
         .with_state(app)

@@ -19,3 +19,4 @@ mod proofs;
 mod restraints;
 mod scenarios;
 mod sweep;
+mod tables;

@@ -39,7 +39,7 @@ impl Coordinate {
     }
 }
 
-fn coordinates(position: Position, script: Script) -> [Coordinate; 2] {
+fn coordinates(latitude_e7: i32, longitude_e7: i32, script: Script) -> [Coordinate; 2] {
     let (north, east) = match script {
         Script::Latin => (("N", "S"), ("E", "W")),
         Script::Cyrillic => (("с.ш.", "ю.ш."), ("в.д.", "з.д.")),
@@ -50,7 +50,7 @@ fn coordinates(position: Position, script: Script) -> [Coordinate; 2] {
         letters,
         degree_digits,
     };
-    [make(position.latitude().as_e7(), north, 2), make(position.longitude().as_e7(), east, 3)]
+    [make(latitude_e7, north, 2), make(longitude_e7, east, 3)]
 }
 
 /// A fraction with its decimal mark, without noughts at the end; empty when it is nothing.
@@ -64,18 +64,31 @@ fn fraction(value: u64, decimals: usize, script: Script) -> String {
     if significant.is_empty() { String::new() } else { format!("{mark}{significant}") }
 }
 
-fn joined(position: Position, script: Script, one: impl Fn(Coordinate) -> String) -> String {
-    let [latitude, longitude] = coordinates(position, script).map(|coordinate| match script {
+fn joined(coordinates: [Coordinate; 2], script: Script, one: impl Fn(Coordinate) -> String) -> String {
+    let [latitude, longitude] = coordinates.map(|coordinate| match script {
         Script::Latin => format!("{}{}", one(coordinate), coordinate.letter()),
         Script::Cyrillic => format!("{} {}", one(coordinate), coordinate.letter()),
     });
     format!("{latitude} {longitude}")
 }
 
+fn of_position(position: Position, script: Script) -> [Coordinate; 2] {
+    coordinates(position.latitude().as_e7(), position.longitude().as_e7(), script)
+}
+
 /// Degrees, minutes and seconds: `35°20′15.36″N 040°08′26.88″E`, `35°20′15,36″ с.ш. 040°08′26,88″ в.д.`
 #[must_use]
 pub fn format_dms(position: Position, script: Script) -> String {
-    joined(position, script, |coordinate| {
+    dms(of_position(position, script), script)
+}
+
+/// The same for coordinates on another datum, which are no [`Position`], 1e-7 degrees.
+pub(crate) fn format_dms_e7(latitude_e7: i32, longitude_e7: i32, script: Script) -> String {
+    dms(coordinates(latitude_e7, longitude_e7, script), script)
+}
+
+fn dms(coordinates: [Coordinate; 2], script: Script) -> String {
+    joined(coordinates, script, |coordinate| {
         let (degrees, rest) = coordinate.split(36_000_000);
         let (minutes, seconds) = (rest / 600_000, rest / 10_000 % 60);
         let width = coordinate.degree_digits;
@@ -86,7 +99,7 @@ pub fn format_dms(position: Position, script: Script) -> String {
 /// Degrees and decimal minutes: `35°20.256′N 040°08.448′E`.
 #[must_use]
 pub fn format_dm(position: Position, script: Script) -> String {
-    joined(position, script, |coordinate| {
+    joined(of_position(position, script), script, |coordinate| {
         let (degrees, rest) = coordinate.split(60_000_000);
         let width = coordinate.degree_digits;
         format!("{degrees:0width$}°{:02}{}′", rest / 1_000_000, fraction(rest % 1_000_000, 6, script))
@@ -96,7 +109,7 @@ pub fn format_dm(position: Position, script: Script) -> String {
 /// Decimal degrees: `35.3376°N 040.1408°E`, `35,3376° с.ш. 040,1408° в.д.`
 #[must_use]
 pub fn format_decimal(position: Position, script: Script) -> String {
-    joined(position, script, |coordinate| {
+    joined(of_position(position, script), script, |coordinate| {
         let (degrees, rest) = coordinate.split(10_000_000);
         let width = coordinate.degree_digits;
         format!("{degrees:0width$}{}°", fraction(rest, 7, script))
@@ -106,7 +119,7 @@ pub fn format_decimal(position: Position, script: Script) -> String {
 /// Digits run together, as in telegrams: `352015.36N0400826.88E`. Always Latin.
 #[must_use]
 pub fn format_compact(position: Position) -> String {
-    coordinates(position, Script::Latin)
+    of_position(position, Script::Latin)
         .map(|coordinate| {
             let (degrees, rest) = coordinate.split(36_000_000);
             let (minutes, seconds) = (rest / 600_000, rest / 10_000 % 60);

@@ -178,7 +178,7 @@ fn identity_and_rules() -> Bodies {
             "",
             Body::SettingChange(SettingChange {
                 setting: "AMB-03".to_owned(),
-                value: "{\"hours\":48,\"note\":\"a \\\"quoted\\\" word\"}".to_owned(),
+                reading: jig_wire::edition::proposed_reading("AMB-03", "{\"reading\":\"struck\"}".to_owned()),
                 reason: "Обе стороны просили о более длинном сроке.".to_owned(),
             }),
         ),

@@ -1,6 +1,6 @@
 //! The checks that a value of an edition file passes on its way in, and those over the whole edition.
 use super::EditionError;
-use agreement::edition::{Edition, ThreatWording};
+use agreement::edition::Edition;
 use agreement::register::ClauseId;
 use spacetime::{CivilDate, Span, Zone};
 use unicode_normalization::is_nfc;
@@ -134,45 +134,16 @@ pub(super) fn distinct<T: PartialEq + std::fmt::Display>(
 
 /// What must hold between the fields of an edition.
 pub(super) fn consistent(edition: &Edition) -> Result<(), EditionError> {
-    let settings = &edition.settings;
     let vocabulary = &edition.vocabulary;
     if !vocabulary.exemption_codes.iter().any(|code| code == MEDICAL_EXEMPTION) {
         return Err(EditionError::MedicalExemptionMissing);
     }
+    if let Some(found) = edition.contradiction(&edition.settings) {
+        return Err(EditionError::Contradiction { field: found.field, other: found.other });
+    }
     let contradiction = |field, other| Err(EditionError::Contradiction { field, other });
-    if !settings.urgent_exemption.codes.iter().all(|code| vocabulary.exemption_codes.contains(code)) {
-        return contradiction("settings.AMB-04.codes", "vocabulary.exemption_codes");
-    }
-    if settings.day_before.zones.first() != Some(&edition.reference_zone) {
-        return contradiction("settings.AMB-01.zones", "reference_zone");
-    }
-    // Both sides' days count, so neither gains by its own midnight (SG-09).
-    for party in [&edition.parties.alpha, &edition.parties.bravo] {
-        if !settings.day_before.zones.contains(&party.zone) {
-            return contradiction("settings.AMB-01.zones", "parties.zone");
-        }
-    }
-    if settings.third_party_speaker != edition.roles.relaying_party {
-        return contradiction("settings.AMB-16.speaker", "roles.relaying_party");
-    }
     if edition.roles.consenting_party == edition.roles.relaying_party {
         return contradiction("roles.consenting_party", "roles.relaying_party");
-    }
-    if settings.baseline.from > settings.baseline.to {
-        return contradiction("settings.AMB-07.from", "settings.AMB-07.to");
-    }
-    // Nationals count only together with the dual-agreed reference, never instead of the acting side's personnel.
-    if !settings.imminent_threat.wordings.contains(&ThreatWording::Personnel) {
-        return contradiction("settings.AMB-06.wordings", "settings.AMB-06");
-    }
-    if settings.imminent_threat.initial_notice > settings.imminent_threat.full_notice {
-        return contradiction("settings.AMB-06.initial_notice_s", "settings.AMB-06.full_notice_s");
-    }
-    if !settings.twin_items.withdrawal_reads.contains(&settings.twin_items.first)
-        || !settings.twin_items.withdrawal_reads.contains(&settings.twin_items.second)
-    {
-        // TOR.0.4: the right of withdrawal resolves to both items of the letter.
-        return contradiction("settings.AMB-10.withdrawal_reads", "settings.AMB-10.first");
     }
     for party in [&edition.parties.alpha, &edition.parties.bravo] {
         if !vocabulary.official_languages.contains(&party.language) {

@@ -158,6 +158,30 @@ impl EditionError {
         }
     }
 
+    /// The field at fault, as a path in the file; nothing where the bytes as a whole are.
+    #[must_use]
+    pub const fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::OutOfRange { field, .. }
+            | Self::NotInList { field, .. }
+            | Self::UnknownClause { field, .. }
+            | Self::UnknownZone { field, .. }
+            | Self::BadDate { field, .. }
+            | Self::BadCode { field, .. }
+            | Self::BadText { field, .. }
+            | Self::BadHash { field, .. }
+            | Self::Duplicate { field, .. }
+            | Self::Empty { field }
+            | Self::Contradiction { field, .. } => Some(field),
+            Self::MedicalExemptionMissing => Some("vocabulary.exemption_codes"),
+            Self::TooLong { .. }
+            | Self::NotJson { .. }
+            | Self::NotCanonical { .. }
+            | Self::Shape { .. }
+            | Self::UnknownSetting { .. } => None,
+        }
+    }
+
     /// The arguments of the message.
     #[must_use]
     pub fn arguments(&self) -> Vec<(&'static str, String)> {

@@ -16,8 +16,7 @@ pub(super) struct EditionForm {
     pub(super) limits: LimitsForm,
     pub(super) lints: LintsForm,
     pub(super) parties: PartiesForm,
-    pub(super) phase: String,
-    pub(super) pins: PinsForm,
+    pub(super) pins: BTreeMap<String, String>,
     pub(super) reference_zone: String,
     pub(super) roles: RolesForm,
     pub(super) settings: super::settings::SettingsForm,
@@ -163,10 +162,4 @@ pub(super) struct AliasForm {
 pub(super) struct LintsForm {
     pub(super) banned_keys: Vec<String>,
     pub(super) sources_and_methods: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PinsForm {
-    pub(super) zone_table: String,
 }

@@ -21,9 +21,10 @@ pub use variants::{SourceVariant, SourceVariants, parse_variants};
 
 use agreement::edition::{
     Alias, AliasGroup, Deadlines, Edition, ExchangeLevel, Freshness, Geometry, IntegratedOperations, Label, LaneQuota,
-    Limits, Lints, Parties, Party, Phase, Pins, Roles, Standing, ThirdParty, Vocabulary,
+    Limits, Lints, Parties, Party, Pins, Roles, SettingFault, Standing, ThirdParty, Vocabulary,
 };
 use agreement::identity::{Digest, Language, Side};
+use agreement::records::ProposedReading;
 use agreement::register::ClauseId;
 use check::{clauses, code, codes, date, number, seconds, text, word, words, zone};
 use form::EditionForm;
@@ -47,16 +48,15 @@ pub fn parse(bytes: &[u8]) -> Result<Edition, EditionError> {
     Ok(edition)
 }
 
-/// The edition with one setting replaced, as a record of both sides changes it (APP.9): `setting` is `AMB-01` to
-/// `AMB-23`, `bytes` the canonical JSON of its object in the file.
-///
-/// # Errors
-/// As [`parse`], and [`EditionError::UnknownSetting`].
-pub fn with_setting(edition: &Edition, setting: &str, bytes: &[u8]) -> Result<Edition, EditionError> {
-    let mut changed = edition.clone();
-    settings::replace(&mut changed.settings, setting, bytes)?;
-    check::consistent(&changed)?;
-    Ok(changed)
+/// Reads another reading of one setting, as a record proposes it (APP.9): `setting` is `AMB-01` to `AMB-23`, `text` the
+/// canonical JSON of its object in the file. What is no reading keeps its text, so that the refusal can be recorded.
+#[must_use]
+pub fn proposed_reading(setting: &str, text: String) -> ProposedReading {
+    let read = settings::read_one(setting, text.as_bytes()).map_err(|error| SettingFault {
+        code: error.code(),
+        field: error.field().map_or_else(|| check::clipped(setting), str::to_owned),
+    });
+    ProposedReading { text, read }
 }
 
 /// Takes canonical JSON apart. The comparison with its own canonical form also finds a key that stands twice.
@@ -93,7 +93,6 @@ fn read(form: EditionForm) -> Result<Edition, EditionError> {
             &form.exchange_level,
             &[("list-only", ExchangeLevel::ListOnly), ("full", ExchangeLevel::Full)],
         )?,
-        phase: word("phase", &form.phase, &[("initial", Phase::Initial), ("later", Phase::Later)])?,
         integrated_operations: word(
             "integrated_operations",
             &form.integrated_operations,
@@ -107,7 +106,7 @@ fn read(form: EditionForm) -> Result<Edition, EditionError> {
         vocabulary: vocabulary(form.vocabulary)?,
         aliases: form.aliases.into_iter().map(alias_group).collect::<Result<_, _>>()?,
         lints: lints(form.lints)?,
-        pins: pins(&form.pins)?,
+        pins: pins(form.pins)?,
     })
 }
 
@@ -288,13 +287,11 @@ fn lints(form: form::LintsForm) -> Result<Lints, EditionError> {
     })
 }
 
-fn pins(form: &form::PinsForm) -> Result<Pins, EditionError> {
-    let zone_table = match form.zone_table.as_str() {
-        "" => None,
-        hex => Some(
-            Digest::parse_hex(hex)
-                .ok_or_else(|| EditionError::BadHash { field: "pins.zone_table", found: check::clipped(hex) })?,
-        ),
+/// Whether the tables are those of this build is not asked here: a node that lacks them must still read the edition.
+fn pins(form: BTreeMap<String, String>) -> Result<Pins, EditionError> {
+    let pinned = |hex: &str| {
+        Digest::parse_hex(hex).ok_or_else(|| EditionError::BadHash { field: "pins", found: check::clipped(hex) })
     };
-    Ok(Pins { zone_table })
+    let pins = form.into_iter().map(|(table, hex)| Ok((code("pins", table)?, pinned(&hex)?)));
+    Ok(Pins::new(pins.collect::<Result<_, EditionError>>()?))
 }

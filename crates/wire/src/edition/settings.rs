@@ -5,8 +5,8 @@ use super::{EditionError, canonical, label};
 use agreement::edition::{
     AidAccess, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence, DayBefore, DayCount, ExternalChannel,
     FlightNoticeType, FlightNotices, FormationPlaceholders, HarmThreshold, ImminentThreat, InitialEffortsEnd, MapDue,
-    NoticeCounted, PartialMap, Personnel, PreciseDetails, Proximity, ResetRule, Settings, SevenDays, Simultaneity,
-    StartDate, TextPrecedence, ThirdPartyAction, ThreatWording, TwinItems, UrgentExemption,
+    NoticeCounted, PartialMap, Personnel, PreciseDetails, Proximity, ResetRule, SettingReading, Settings, SevenDays,
+    Simultaneity, StartDate, TextPrecedence, ThirdPartyAction, ThreatWording, TwinItems, UrgentExemption,
 };
 use agreement::identity::Side;
 use agreement::records::{AreaClass, Subject};
@@ -23,9 +23,9 @@ trait Setting: serde::de::DeserializeOwned {
     fn read(self) -> Result<Self::Reading, EditionError>;
 }
 
-/// Declares the settings once: their ids, their fields in the domain, their forms.
+/// Declares the settings once: their ids, their fields and readings in the domain, their forms.
 macro_rules! settings {
-    ($($id:literal $field:ident $form:ty),+ $(,)?) => {
+    ($($id:literal $field:ident $reading:ident $form:ty),+ $(,)?) => {
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
         pub(super) struct SettingsForm {
@@ -36,12 +36,12 @@ macro_rules! settings {
             Ok(Settings { $($field: form.$field.read()?,)+ })
         }
 
-        pub(super) fn replace(settings: &mut Settings, id: &str, bytes: &[u8]) -> Result<(), EditionError> {
+        /// The reading of one setting, from the canonical JSON of its object.
+        pub(super) fn read_one(id: &str, bytes: &[u8]) -> Result<SettingReading, EditionError> {
             match id {
-                $($id => settings.$field = canonical::<$form>(bytes)?.read()?,)+
-                _ => return Err(EditionError::UnknownSetting { found: super::check::clipped(id) }),
+                $($id => Ok(SettingReading::$reading(canonical::<$form>(bytes)?.read()?)),)+
+                _ => Err(EditionError::UnknownSetting { found: super::check::clipped(id) }),
             }
-            Ok(())
         }
 
         #[cfg(test)]
@@ -50,29 +50,29 @@ macro_rules! settings {
 }
 
 settings! {
-    "AMB-01" day_before DayBeforeForm,
-    "AMB-02" formation FormationForm,
-    "AMB-03" bracketed_sentence BracketedSentenceForm,
-    "AMB-04" urgent_exemption UrgentExemptionForm,
-    "AMB-05" flight_notices FlightNoticesForm,
-    "AMB-06" imminent_threat ImminentThreatForm,
-    "AMB-07" baseline BaselineForm,
-    "AMB-08" seven_days SevenDaysForm,
-    "AMB-09" map_due MapDueForm,
-    "AMB-10" twin_items TwinItemsForm,
-    "AMB-11" start_date StartDateForm,
-    "AMB-12" simultaneity SimultaneityForm,
-    "AMB-13" harm_threshold HarmThresholdForm,
-    "AMB-14" assessment_duty AssessmentDutyForm,
-    "AMB-15" proximity ProximityForm,
-    "AMB-16" third_party_speaker SpeakerForm,
-    "AMB-17" area_overlap AreaOverlapForm,
-    "AMB-18" external_channel ExternalChannelForm,
-    "AMB-19" personnel PersonnelForm,
-    "AMB-20" precise_details PreciseDetailsForm,
-    "AMB-21" text_precedence TextPrecedenceForm,
-    "AMB-22" initial_efforts_end InitialEffortsEndForm,
-    "AMB-23" third_party_action ThirdPartyActionForm,
+    "AMB-01" day_before DayBefore DayBeforeForm,
+    "AMB-02" formation Formation FormationForm,
+    "AMB-03" bracketed_sentence BracketedSentence BracketedSentenceForm,
+    "AMB-04" urgent_exemption UrgentExemption UrgentExemptionForm,
+    "AMB-05" flight_notices FlightNotices FlightNoticesForm,
+    "AMB-06" imminent_threat ImminentThreat ImminentThreatForm,
+    "AMB-07" baseline Baseline BaselineForm,
+    "AMB-08" seven_days SevenDays SevenDaysForm,
+    "AMB-09" map_due MapDue MapDueForm,
+    "AMB-10" twin_items TwinItems TwinItemsForm,
+    "AMB-11" start_date StartDate StartDateForm,
+    "AMB-12" simultaneity Simultaneity SimultaneityForm,
+    "AMB-13" harm_threshold HarmThreshold HarmThresholdForm,
+    "AMB-14" assessment_duty AssessmentDuty AssessmentDutyForm,
+    "AMB-15" proximity Proximity ProximityForm,
+    "AMB-16" third_party_speaker ThirdPartySpeaker SpeakerForm,
+    "AMB-17" area_overlap AreaOverlap AreaOverlapForm,
+    "AMB-18" external_channel ExternalChannel ExternalChannelForm,
+    "AMB-19" personnel Personnel PersonnelForm,
+    "AMB-20" precise_details PreciseDetails PreciseDetailsForm,
+    "AMB-21" text_precedence TextPrecedence TextPrecedenceForm,
+    "AMB-22" initial_efforts_end InitialEffortsEnd InitialEffortsEndForm,
+    "AMB-23" third_party_action ThirdPartyAction ThirdPartyActionForm,
 }
 
 /// Settings that are one word under `reading`.
@@ -103,7 +103,7 @@ readings! {
     PersonnelForm "settings.AMB-19.reading" => Personnel { "own-forces" OwnForces, "with-partners" WithPartners }
     PreciseDetailsForm "settings.AMB-20.reading" => PreciseDetails { "sealed-with-commitment" SealedWithCommitment }
     TextPrecedenceForm "settings.AMB-21.reading" => TextPrecedence { "more-protective" MoreProtective }
-    InitialEffortsEndForm "settings.AMB-22.reading" => InitialEffortsEnd { "both-consent" BothConsent }
+    InitialEffortsEndForm "settings.AMB-22.reading" => InitialEffortsEnd { "both-consent" BothConsent, "ended" Ended }
     ThirdPartyActionForm "settings.AMB-23.reading" => ThirdPartyAction { "held-near-parties" HeldNearParties }
 }
 

@@ -1,5 +1,5 @@
 //! Claims about edition files: the shipped ones are sound, and each kind of wrong file is refused by its rule.
-use super::{EDITION_BYTES_MAX, EditionError, parse, settings, with_setting};
+use super::{EDITION_BYTES_MAX, EditionError, parse, proposed_reading, settings};
 use agreement::edition::{AidAccess, BracketedSentence, Edition, ExchangeLevel};
 use agreement::identity::{Language, Side};
 use agreement::register::{ClauseId, clauses};
@@ -147,7 +147,9 @@ fn wrong_values_are_refused_by_their_rule() {
         ("/aliases/0/standing", json!("protected"), "edition-not-in-list"),
         ("/pins/zone_table", json!("00"), "edition-bad-hash"),
         ("/pins/zone_table", json!("A".repeat(64)), "edition-bad-hash"),
+        ("/pins/zone_table", json!(""), "edition-bad-hash"),
         ("/pins/zone_table", json!("a".repeat(64)), "read"),
+        ("/pins", json!({"Zone": "a".repeat(64)}), "edition-bad-code"),
     ];
     for (pointer, changed, expected) in cases {
         assert_eq!(code_with(pointer, changed.clone()), *expected, "{pointer} = {changed}");
@@ -176,7 +178,7 @@ fn every_object_refuses_a_field_it_does_not_know_and_misses_each_field_it_does()
     let mut found = Vec::new();
     objects(&edition, "", &mut found);
     // Open maps: their keys are ids of the edition's own.
-    let open = ["/bindings", "/vocabulary/formats", "/parties/alpha/wording", "/parties/bravo/wording"];
+    let open = ["/bindings", "/pins", "/vocabulary/formats", "/parties/alpha/wording", "/parties/bravo/wording"];
     let optional = ["date", "location", "renewal_s", "from", "until"];
     let mut removed = 0;
     for pointer in found.iter().filter(|pointer| !open.contains(&pointer.as_str())) {
@@ -232,23 +234,30 @@ fn long_deep_and_foreign_bytes_are_refused_without_harm() {
 fn a_setting_changes_alone_and_under_the_same_checks() {
     let [(bytes, edition), _] = shipped();
     for id in settings::IDS {
-        let own = serde_json::to_vec(&value(bytes)["settings"][id]).unwrap();
-        assert_eq!(with_setting(&edition, id, &own).unwrap(), edition, "{id} set to what it is");
+        let own = serde_json::to_string(&value(bytes)["settings"][id]).unwrap();
+        let proposed = proposed_reading(id, own.clone());
+        assert_eq!(proposed.text, own);
+        assert_eq!(edition.settings.with(&proposed.read.unwrap()), edition.settings, "{id} set to what it is");
     }
-    let agreed = with_setting(&edition, "AMB-03", br#"{"reading":"agreed"}"#).unwrap();
-    assert_eq!(agreed.settings.bracketed_sentence, BracketedSentence::Agreed);
-    let cases: &[(&str, &[u8], &str)] = &[
-        ("AMB-24", b"{}", "edition-unknown-setting"),
-        ("day_before", b"{}", "edition-unknown-setting"),
-        ("AMB-03", b"{}", "edition-shape"),
-        ("AMB-03", br#"{"reading": "agreed"}"#, "edition-not-canonical"),
-        ("AMB-03", br#"{"reading":"agreed","why":"x"}"#, "edition-shape"),
-        ("AMB-16", br#"{"speaker":"alpha"}"#, "edition-contradiction"),
-        ("AMB-04", br#"{"codes":["medevac"],"review_s":1}"#, "edition-out-of-range"),
+    let agreed = proposed_reading("AMB-03", r#"{"reading":"agreed"}"#.to_owned()).read.unwrap();
+    assert_eq!(edition.settings.with(&agreed).bracketed_sentence, BracketedSentence::Agreed);
+    let cases: &[(&str, &str, &str, &str)] = &[
+        ("AMB-24", "{}", "edition-unknown-setting", "AMB-24"),
+        ("day_before", "{}", "edition-unknown-setting", "day_before"),
+        ("AMB-03", "{}", "edition-shape", "AMB-03"),
+        ("AMB-03", r#"{"reading": "agreed"}"#, "edition-not-canonical", "AMB-03"),
+        ("AMB-03", r#"{"reading":"agreed","why":"x"}"#, "edition-shape", "AMB-03"),
+        ("AMB-03", r#"{"reading":"perhaps"}"#, "edition-not-in-list", "settings.AMB-03.reading"),
+        ("AMB-04", r#"{"codes":["medevac"],"review_s":1}"#, "edition-out-of-range", "settings.AMB-04.review_s"),
+        ("AMB-22", r#"{"reading":"never"}"#, "edition-not-in-list", "settings.AMB-22.reading"),
     ];
-    for (id, bytes, expected) in cases {
-        assert_eq!(with_setting(&edition, id, bytes).unwrap_err().code(), *expected, "{id}");
+    for (id, text, code, field) in cases {
+        let fault = proposed_reading(id, (*text).to_owned()).read.unwrap_err();
+        assert_eq!((fault.code, fault.field.as_str()), (*code, *field), "{id} {text}");
     }
+    let speaker = proposed_reading("AMB-16", r#"{"speaker":"alpha"}"#.to_owned()).read.unwrap();
+    let contradiction = edition.contradiction(&edition.settings.with(&speaker)).unwrap();
+    assert_eq!((contradiction.field, contradiction.other), ("settings.AMB-16.speaker", "roles.relaying_party"));
 }
 
 #[test]

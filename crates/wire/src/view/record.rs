@@ -208,7 +208,7 @@ pub fn deadline(deadline: &Deadline, edition: &Edition, phrases: &Phrases) -> Ve
     let (counted, shown): (Vec<&Reading>, Vec<&Reading>) = deadline.readings.iter().partition(|reading| reading.counts);
     let in_zone =
         |reading: &&Reading, standing| row(reading.zone.name().to_owned(), reading.due, reading.zone, standing);
-    let hours = edition.settings.day_before.min_lead.whole_hours();
+    let hours = deadline.min_lead.whole_hours();
     let lead = phrases.say("view-deadline-lead", &[("hours", hours.to_string())]);
     let mut rows: Vec<DeadlineView> = counted.iter().map(|reading| in_zone(reading, "counts")).collect();
     rows.push(row(lead, deadline.by_lead, edition.reference_zone, "counts"));

@@ -9,6 +9,7 @@
 mod chain;
 mod envelopes;
 mod form;
+mod keys;
 mod openssl;
 mod phrases;
 mod properties;

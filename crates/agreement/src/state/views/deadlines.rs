@@ -3,7 +3,7 @@ use super::super::State;
 use crate::clauses::{DeadlineError, day_before};
 use crate::identity::RecordHash;
 use alloc::vec::Vec;
-use spacetime::{Instant, Zone};
+use spacetime::{Instant, Span, Zone};
 
 /// A deadline with every reading behind it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -12,7 +12,9 @@ pub struct Deadline {
     pub execution: Instant,
     /// What counts: a notice is in time strictly before it.
     pub due: Instant,
-    /// The edition's shortest lead, as an instant.
+    /// The shortest lead that is agreed.
+    pub min_lead: Span,
+    /// The same as an instant.
     pub by_lead: Instant,
     /// The readings, zone by zone, those that count first.
     pub readings: Vec<Reading>,
@@ -38,11 +40,12 @@ impl State {
     #[must_use]
     pub fn deadlines(&self, record: RecordHash) -> Option<Result<Deadline, DeadlineError>> {
         let fact = self.fact(record)?;
-        let execution = match (fact.as_final_notice(), fact.as_plan()) {
-            (Some(notice), _) => notice.execution,
-            (None, Some(plan)) => plan.window.from(),
+        let (execution, filed) = match (fact.as_final_notice(), fact.as_plan()) {
+            (Some(notice), _) => (notice.execution, fact.index),
+            // Its notice is still to come, under the reading that is in force by then.
+            (None, Some(plan)) => (plan.window.from(), self.size()),
             (None, None) => return None,
         };
-        Some(day_before(self.edition(), execution))
+        Some(day_before(&self.settings_at(filed).day_before, execution))
     }
 }

@@ -3,8 +3,8 @@ use jig_agreement::edition::{
     AidAccess, AliasGroup, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence, DayBefore, DayCount, Deadlines,
     Edition, ExchangeLevel, ExternalChannel, FlightNotices, FormationPlaceholders, Freshness, Geometry, HarmThreshold,
     ImminentThreat, InitialEffortsEnd, IntegratedOperations, Label, LaneQuota, Limits, Lints, MapDue, NoticeCounted,
-    PartialMap, Parties, Party, Personnel, Phase, Pins, PreciseDetails, Proximity, ResetRule, Roles, Settings,
-    SevenDays, Simultaneity, StartDate, TextPrecedence, ThirdParty, ThirdPartyAction, TwinItems, UrgentExemption,
+    PartialMap, Parties, Party, Personnel, Pins, PreciseDetails, Proximity, ResetRule, Roles, Settings, SevenDays,
+    Simultaneity, StartDate, TextPrecedence, ThirdParty, ThirdPartyAction, ThreatWording, TwinItems, UrgentExemption,
     Vocabulary,
 };
 use jig_agreement::identity::{Language, Side};
@@ -45,7 +45,6 @@ pub(crate) fn edition() -> Edition {
         roles: Roles { relaying_party: Side::Bravo, consenting_party: Side::Alpha },
         bindings: BTreeMap::new(),
         exchange_level: ExchangeLevel::Full,
-        phase: Phase::Initial,
         integrated_operations: IntegratedOperations::Locked,
         settings: settings(),
         deadlines: deadlines(),
@@ -97,7 +96,7 @@ pub(crate) fn edition() -> Edition {
             ]),
             banned_keys: Vec::new(),
         },
-        pins: Pins { zone_table: None },
+        pins: Pins::default(),
     }
 }
 
@@ -153,7 +152,7 @@ fn settings() -> Settings {
         urgent_exemption: UrgentExemption { codes: Vec::new(), review: Span::from_hours(24) },
         flight_notices: FlightNotices { day_prior: Vec::new(), before_take_off: Vec::new() },
         imminent_threat: ImminentThreat {
-            wordings: BTreeSet::new(),
+            wordings: BTreeSet::from([ThreatWording::Personnel]),
             initial_notice: Span::from_hours(1),
             full_notice: Span::from_hours(24),
             joint_review: Span::from_hours(72),

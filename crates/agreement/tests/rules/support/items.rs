@@ -1,10 +1,11 @@
 //! Bodies that no rule has anything against, and the usual courses of business.
 use super::{Scenario, instant, post, window};
+use jig_agreement::edition::{DayBefore, SettingFault, SettingReading};
 use jig_agreement::identity::{Author, Language, NationalReference, Post, RecordHash, Side};
 use jig_agreement::records::{
     Acknowledgement, Area, AreaClass, AreaNotice, AreaSet, Body, CategoryLabel, CeasefireReport, CeasefireState,
-    CommonUnderstanding, Consent, FinalNotice, Information, NationalStatement, PlaceStatement, Plan, Question,
-    ReadBack, Release, SettingChange, Subject,
+    CommonUnderstanding, Consent, FinalNotice, Information, NationalStatement, PlaceStatement, Plan, ProposedReading,
+    Question, ReadBack, Release, SettingChange, Subject,
 };
 use jig_agreement::register::ClauseId;
 use spacetime::{LatLonBox, Position, Script, Span, Window, format_dms};
@@ -26,12 +27,15 @@ pub(crate) fn ceasefire(state: CeasefireState) -> Body {
     Body::CeasefireReport(CeasefireReport { state, text: "words".to_owned() })
 }
 
+/// Another shortest lead before an execution (AMB-01): a day instead of half of one.
 pub(crate) fn setting() -> Body {
-    Body::SettingChange(SettingChange {
-        setting: "AMB-01".to_owned(),
-        value: "{}".to_owned(),
-        reason: "trial".to_owned(),
-    })
+    let day_before = super::edition::edition().settings.day_before;
+    setting_change("AMB-01", Ok(SettingReading::DayBefore(DayBefore { min_lead: Span::from_hours(24), ..day_before })))
+}
+
+pub(crate) fn setting_change(setting: &str, read: Result<SettingReading, SettingFault>) -> Body {
+    let reading = ProposedReading { text: "{}".to_owned(), read };
+    Body::SettingChange(SettingChange { setting: setting.to_owned(), reading, reason: "trial".to_owned() })
 }
 
 /// A box of so many hundredths of a degree, from 36 N 37 E eastwards; 0.1 degree is about 100 square kilometres.

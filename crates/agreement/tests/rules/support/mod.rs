@@ -7,7 +7,7 @@ mod scenario;
 
 pub(crate) use items::{
     area_notice, area_set, ceasefire, commonly_understood, consent, final_notice, information, place, plan, read_back,
-    reference, release, setting,
+    reference, release, setting, setting_change,
 };
 pub(crate) use keys::{authority_key, key, post, record_key};
 pub(crate) use scenario::{Folded, Scenario, digest, instant, window};

@@ -4,7 +4,8 @@ use crate::error::RecordError;
 use crate::json::{Item, Json};
 use agreement::identity::{Digest, PublicKey};
 use agreement::records::{
-    Appointment, AuthoritySuccession, Delegation, KeyRole, KeyRotation, Question, Revocation, SettingChange,
+    Appointment, AuthoritySuccession, Delegation, KeyRole, KeyRotation, ProposedReading, Question, Revocation,
+    SettingChange,
 };
 use sha2::{Digest as _, Sha256};
 
@@ -112,15 +113,14 @@ pub fn key_list_hash(keys: &[PublicKey]) -> Digest {
 }
 
 pub(super) fn read_setting_change(item: Item<'_, '_>) -> Result<SettingChange, RecordError> {
-    let fields = item.object(&["reason", "setting", "value"])?;
-    Ok(SettingChange {
-        setting: fields.get("setting")?.line()?,
-        value: fields.get("value")?.text()?,
-        reason: fields.get("reason")?.text()?,
-    })
+    let fields = item.object(&["reading", "reason", "setting"])?;
+    let setting = fields.get("setting")?.line()?;
+    let reading = crate::edition::proposed_reading(&setting, fields.get("reading")?.text()?);
+    Ok(SettingChange { setting, reading, reason: fields.get("reason")?.text()? })
 }
 
 pub(super) fn write_setting_change(change: &SettingChange) -> Json {
-    let SettingChange { setting, value, reason } = change;
-    Json::object([("reason", Json::text(reason)), ("setting", Json::text(setting)), ("value", Json::text(value))])
+    // What the text says is read again with it: it stands in the record only once.
+    let SettingChange { setting, reading: ProposedReading { text, read: _ }, reason } = change;
+    Json::object([("reading", Json::text(text)), ("reason", Json::text(reason)), ("setting", Json::text(setting))])
 }

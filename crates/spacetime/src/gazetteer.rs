@@ -1,0 +1,399 @@
+//! Place names in three scripts: which place a name means, how sure that is, and when it must be asked.
+//!
+//! A name is turned into the sounds that its letters stand for, so that one place's spellings in English, Russian and Arabic, and
+//! names that went through two transliterations, lie near each other; the names nearest by a weighted edit distance are the
+//! candidates. The verdict is explicit: `match`, `ambiguous` or `none`; homonyms are never picked from in silence, and a
+//! name that disagrees with a stated position is a finding of its own. All arithmetic that a verdict reads is in whole numbers.
+//!
+//! The room knows no place: names are data (`data/gazetteer`, with sources and licences), and more can be imported.
+//!
+//! ```
+//! # use jig_spacetime::gazetteer::{Gazetteer, Query, Verdict};
+//! let gazetteer = Gazetteer::of_tables("x:1\t35.2\t40.1\tpopulated\t2\tx", "x:1\tarab\tar\twritten\tpreferred\tx\tتل البيضاء")?;
+//! let answer = gazetteer.find(&Query { name: "Tell al-Beida", near: None, most: 3 });
+//! assert_eq!(answer.verdict, Verdict::Match);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod agreed;
+mod answer;
+mod distance;
+pub mod import;
+mod index;
+mod key;
+mod letters;
+mod likelihood;
+mod named_place;
+mod sound;
+mod spelling;
+mod table;
+mod table_error;
+mod transcribe;
+mod words;
+
+pub use agreed::{AgreedName, AgreedNameError, AgreedNames};
+pub use answer::{Answer, Candidate, Ground, Query, Verdict};
+pub use letters::Script;
+pub use named_place::{NameStatus, NameSystem, NamedPlace, PlaceClass, PlaceName, PopulationBand};
+pub use table_error::{TableError, TableProblem};
+pub use transcribe::{GeneratedName, generated_latin, generated_russian};
+
+use crate::{Position, geodesic};
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
+use alloc::vec::Vec;
+use distance::Side;
+use key::{AirfieldWord, Key};
+
+/// The committed table of places; `data/gazetteer/README.md` names its sources and their licences.
+pub const PLACES_TEXT: &str = include_str!("../data/gazetteer/places.tsv");
+/// The committed table of names.
+pub const NAMES_TEXT: &str = include_str!("../data/gazetteer/names.tsv");
+
+/// A place this near to a stated position is where it was said to be: 25 km, in millimetres.
+pub const POSITION_REACH_MM: u64 = 25_000_000;
+
+/// Names further off by sound than this are no candidates, thousandths.
+const DISTANCE_PERMILLE_MAX: u32 = 300;
+/// The same for places within reach of a stated position, where few names compete.
+const DISTANCE_NEARBY_PERMILLE_MAX: u32 = 420;
+/// The first candidate must be this near for a verdict other than none.
+const NONE_PERMILLE: u32 = 210;
+/// What a name counts that only sounds the same but is written otherwise.
+const NOT_LITERAL_PERMILLE: u32 = 8;
+/// A rival this much further than the first candidate is as good as it: a part fixed, and a part of the first one's distance.
+const RIVAL_PERMILLE: u32 = 14;
+const RIVAL_SHARE: u32 = 4;
+/// What it counts that one begins with the article and the other does not.
+const ARTICLE_PERMILLE: u32 = 5;
+/// What it counts that the name says airfield and the query does not.
+const AIRFIELD_UNSAID_PERMILLE: u32 = 50;
+/// What it counts that the query says airfield and the place is none.
+const NO_AIRFIELD_PERMILLE: u32 = 110;
+/// Two rows this near to each other are one spot, whichever is taken: 1 km, in millimetres.
+const SAME_SPOT_MM: u64 = 1_000_000;
+/// An airfield is called after a place when their names are this near.
+const LENT_PERMILLE: u32 = 60;
+/// And when it lies no further north or south than this, some 22 km, and about as far east or west.
+const LENT_LATITUDE_E7: u32 = 2_000_000;
+/// No airfield has more places beside it that are looked at.
+const LENDERS_MAX: usize = 1_000;
+/// Below this a match is not called one.
+const MATCH_CONFIDENCE_PERMILLE: u16 = 450;
+
+/// Places and their names, laid out for looking up.
+#[derive(Clone, Debug)]
+pub struct Gazetteer {
+    places: Vec<NamedPlace>,
+    by_id: BTreeMap<String, u32>,
+    index: index::Index,
+    /// Names letter for letter, to their numbers in the index.
+    literal: BTreeMap<String, Vec<u32>>,
+    agreed: AgreedNames,
+    costs: sound::Costs,
+}
+
+/// What a place has to show for itself in one query.
+#[derive(Clone, Copy, Debug)]
+struct Hit {
+    permille: u32,
+    ground: Ground,
+    name: Option<u32>,
+}
+
+/// One name that a query acts as if it were not there; how the evaluation leaves a name out of the names that shall find it.
+#[derive(Clone, Copy, Debug)]
+struct LeftOut<'a> {
+    place: u32,
+    plain: &'a str,
+}
+
+impl Gazetteer {
+    /// The gazetteer of the theatre that comes with jig.
+    ///
+    /// # Errors
+    /// [`TableError`] should the committed tables be broken; a test reads them.
+    pub fn of_the_theatre() -> Result<Self, TableError> {
+        Self::of_tables(PLACES_TEXT, NAMES_TEXT)
+    }
+
+    /// A gazetteer from the texts of a table of places and a table of names, in the project's own form.
+    ///
+    /// # Errors
+    /// [`TableError`] at the first line that is wrong.
+    pub fn of_tables(places: &str, names: &str) -> Result<Self, TableError> {
+        let places = table::read(table::text(places.as_bytes())?, table::text(names.as_bytes())?)?;
+        Self::new(places)
+    }
+
+    /// A gazetteer of these places.
+    ///
+    /// # Errors
+    /// [`TableError`] when two places have one id, or there are more than two million places or names.
+    pub fn new(places: Vec<NamedPlace>) -> Result<Self, TableError> {
+        let mut gazetteer = Self {
+            places: Vec::new(),
+            by_id: BTreeMap::new(),
+            index: index::Index::default(),
+            literal: BTreeMap::new(),
+            agreed: AgreedNames::default(),
+            costs: sound::Costs::new(),
+        };
+        for (row, place) in places.iter().enumerate() {
+            let number = row as u32;
+            if row >= table::ROWS_MAX {
+                return Err(TableError::new(row + 1, 0, TableProblem::TooManyRows));
+            }
+            if gazetteer.by_id.insert(place.id.clone(), number).is_some() {
+                return Err(TableError::new(row + 1, 1, TableProblem::IdTwice));
+            }
+            for (at, name) in place.names.iter().enumerate() {
+                let entry = gazetteer.index.len();
+                if entry >= table::ROWS_MAX {
+                    return Err(TableError::new(row + 1, 0, TableProblem::TooManyRows));
+                }
+                let key = Key::of(&name.text);
+                if key.mass == 0 {
+                    continue;
+                }
+                gazetteer.index.add(number, Some(at as u32), &key);
+                gazetteer.literal.entry(letters::plain(&name.text)).or_default().push(entry as u32);
+            }
+        }
+        gazetteer.places = places;
+        gazetteer.lend_names_to_airfields();
+        Ok(gazetteer)
+    }
+
+    /// An airfield called after a place beside it is found by every name of that place, said with a word for airfield.
+    fn lend_names_to_airfields(&mut self) {
+        let is_called_after = |airfield: &NamedPlace, town: &NamedPlace| {
+            airfield.names.iter().any(|name| {
+                let key = Key::of(&name.text);
+                town.names.iter().any(|other| {
+                    let other = Key::of(&other.text);
+                    distance::permille(Side::of(&key), Side::of(&other), &self.costs, LENT_PERMILLE).is_some()
+                })
+            })
+        };
+        let mut lent: Vec<(u32, Key)> = Vec::new();
+        for (number, airfield) in (0_u32..).zip(&self.places) {
+            if airfield.class != PlaceClass::Airfield {
+                continue;
+            }
+            let is_beside = is_within(airfield.position, LENT_LATITUDE_E7);
+            let towns = self.places.iter().filter(|place| place.class == PlaceClass::Populated && is_beside(place));
+            for town in towns.take(LENDERS_MAX).filter(|town| is_called_after(airfield, town)) {
+                let keys = town.names.iter().map(|name| Key { airfield: AirfieldWord::Said, ..Key::of(&name.text) });
+                lent.extend(keys.map(|key| (number, key)));
+            }
+        }
+        for (number, key) in lent {
+            if key.mass > 0 && self.index.len() < table::ROWS_MAX {
+                self.index.add(number, None, &key);
+            }
+        }
+    }
+
+    /// The same places with names that both sides agreed on; they are looked up first.
+    #[must_use]
+    pub fn with_agreed(self, agreed: AgreedNames) -> Self {
+        Self { agreed, ..self }
+    }
+
+    /// All places, in the order of their table.
+    #[must_use]
+    pub fn places(&self) -> &[NamedPlace] {
+        &self.places
+    }
+
+    /// The place with this id.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<&NamedPlace> {
+        self.by_id.get(id).and_then(|number| self.places.get(*number as usize))
+    }
+
+    /// The places that a name may mean.
+    #[must_use]
+    pub fn find(&self, query: &Query<'_>) -> Answer<'_> {
+        self.look_up(query, None)
+    }
+
+    fn look_up(&self, query: &Query<'_>, left_out: Option<LeftOut<'_>>) -> Answer<'_> {
+        let mut hits = self.hits(query, left_out);
+        let agreed = self.agreed.place(query.name).and_then(|id| self.by_id.get(id));
+        if let Some(place) = agreed {
+            let name = hits.get(place).and_then(|hit| hit.name);
+            hits.insert(*place, Hit { permille: 0, ground: Ground::Agreed, name });
+        }
+        let mut found: Vec<(u64, Candidate<'_>)> = hits
+            .into_iter()
+            .filter_map(|(number, hit)| {
+                let place = self.places.get(number as usize)?;
+                let from_position_mm =
+                    query.near.map(|near| geodesic::inverse(near, place.position).distance_mm);
+                let likelihood = likelihood::of(hit.permille, place, from_position_mm);
+                let candidate = Candidate {
+                    place,
+                    name: hit.name.and_then(|name| place.names.get(name as usize)),
+                    ground: hit.ground,
+                    // At most the limit and the penalties, so it fits.
+                    distance_permille: hit.permille as u16,
+                    match_confidence_permille: 0,
+                    from_position_mm,
+                };
+                Some((likelihood, candidate))
+            })
+            .collect();
+        // What is agreed stands first; among equals the id decides, so that every node shows one order.
+        found.sort_by(|(a, x), (b, y)| {
+            let is_agreed = |candidate: &Candidate<'_>| candidate.ground == Ground::Agreed;
+            is_agreed(y).cmp(&is_agreed(x)).then(b.cmp(a)).then_with(|| x.place.id.cmp(&y.place.id))
+        });
+        let whole = found.iter().map(|(likelihood, _)| *likelihood).fold(likelihood::of_none(), u64::saturating_add);
+        let mut candidates: Vec<Candidate<'_>> = found
+            .into_iter()
+            .map(|(likelihood, candidate)| Candidate {
+                match_confidence_permille: match candidate.ground {
+                    Ground::Agreed => 1_000,
+                    Ground::Known | Ground::Sound => likelihood::share_permille(likelihood, whole),
+                },
+                ..candidate
+            })
+            .collect();
+        let away_from_position_mm = away_from_position_mm(&candidates);
+        let verdict = verdict(&candidates, away_from_position_mm);
+        candidates.truncate(query.most);
+        Answer { verdict, candidates, away_from_position_mm }
+    }
+
+    /// The best that each place has to show.
+    fn hits(&self, query: &Query<'_>, left_out: Option<LeftOut<'_>>) -> BTreeMap<u32, Hit> {
+        let key = Key::of(query.name);
+        let mut hits: BTreeMap<u32, Hit> = BTreeMap::new();
+        if key.mass == 0 {
+            return hits;
+        }
+        let plain = letters::plain(query.name);
+        let literal: BTreeSet<u32> = self.literal.get(&plain).into_iter().flatten().copied().collect();
+        let around = query.near.map(|near| self.entries_around(near)).unwrap_or_default();
+        let side = Side::of(&key);
+        let near = self.index.near(&key);
+        let nearby = around.iter().map(|number| (number, DISTANCE_NEARBY_PERMILLE_MAX));
+        let others = literal.iter().chain(&near).map(|number| (number, DISTANCE_PERMILLE_MAX));
+        for (number, most) in nearby.chain(others) {
+            let Some(entry) = self.index.entry(*number) else { continue };
+            let is_left_out = left_out.is_some_and(|left_out| {
+                let is_lent = entry.name.is_none() && self.index.side(entry).heard == side.heard;
+                let is_same = self.literal.get(left_out.plain).is_some_and(|entries| entries.contains(number));
+                is_lent || (left_out.place == entry.place && is_same)
+            });
+            if is_left_out {
+                continue;
+            }
+            let before = hits.get(&entry.place).map_or(most, |hit| hit.permille.min(most));
+            let (ground, permille) = if literal.contains(number) {
+                (Ground::Known, Some(0))
+            } else {
+                let sound = distance::permille(side, self.index.side(entry), &self.costs, before);
+                let article = if key.article == entry.article { 0 } else { ARTICLE_PERMILLE };
+                (Ground::Sound, sound.map(|permille| permille + NOT_LITERAL_PERMILLE + article))
+            };
+            let Some(permille) = permille else { continue };
+            let permille = permille + self.airfield_permille(key.airfield, entry);
+            if hits.get(&entry.place).is_none_or(|hit| permille < hit.permille) {
+                hits.insert(entry.place, Hit { permille, ground, name: entry.name });
+            }
+        }
+        hits
+    }
+
+    /// What it counts that query and name do not agree on whether an airfield is meant.
+    fn airfield_permille(&self, asked: AirfieldWord, entry: &index::Entry) -> u32 {
+        let is_airfield =
+            self.places.get(entry.place as usize).is_some_and(|place| place.class == PlaceClass::Airfield);
+        match (asked, entry.airfield) {
+            (AirfieldWord::Said, AirfieldWord::NotSaid) if !is_airfield => NO_AIRFIELD_PERMILLE,
+            (AirfieldWord::NotSaid, AirfieldWord::Said) => AIRFIELD_UNSAID_PERMILLE,
+            (AirfieldWord::Said | AirfieldWord::NotSaid, AirfieldWord::NotSaid)
+            | (AirfieldWord::Said, AirfieldWord::Said) => 0,
+        }
+    }
+
+    /// Names of places that may lie within reach of a position: a box, generously.
+    fn entries_around(&self, near: Position) -> Vec<u32> {
+        // 25 km are less than 0.23 degrees of latitude.
+        let is_near = is_within(near, 2_300_000);
+        let mut numbers = Vec::new();
+        for (number, entry) in self.index.entries().iter().zip(0_u32..) {
+            if self.places.get(number.place as usize).is_some_and(&is_near) {
+                numbers.push(entry);
+            }
+        }
+        numbers
+    }
+}
+
+/// Whether a place lies within so many 1e-7 degrees of latitude north or south, and as far or further east or west: a box.
+fn is_within(centre: Position, latitude_e7: u32) -> impl Fn(&NamedPlace) -> bool {
+    let degrees = centre.latitude().as_e7().unsigned_abs() / 10_000_000;
+    // The widening of the meridians, 1 / cos in whole numbers: less than 2 up to 59 degrees; beyond it all longitudes.
+    let longitude_e7 = if degrees < 59 { i64::from(latitude_e7) * 2 } else { i64::from(u32::MAX) };
+    let turn: i64 = 3_600_000_000;
+    move |place| {
+        let north = place.position.latitude().as_e7().abs_diff(centre.latitude().as_e7());
+        let east = i64::from(place.position.longitude().as_e7()) - i64::from(centre.longitude().as_e7());
+        north <= latitude_e7 && east.rem_euclid(turn).min((-east).rem_euclid(turn)) <= longitude_e7
+    }
+}
+
+/// How far the nearest place of that name lies from the position, when none lies within reach.
+fn away_from_position_mm(candidates: &[Candidate<'_>]) -> Option<u64> {
+    let near_enough = |candidate: &&Candidate<'_>| u32::from(candidate.distance_permille) <= NONE_PERMILLE;
+    let nearest = candidates.iter().filter(near_enough).filter_map(|candidate| candidate.from_position_mm).min()?;
+    (nearest > POSITION_REACH_MM).then_some(nearest)
+}
+
+fn verdict(candidates: &[Candidate<'_>], away_from_position_mm: Option<u64>) -> Verdict {
+    let Some((first, rest)) = candidates.split_first() else { return Verdict::None };
+    if first.ground == Ground::Agreed {
+        return if away_from_position_mm.is_some() { Verdict::Ambiguous } else { Verdict::Match };
+    }
+    let first_permille = u32::from(first.distance_permille);
+    if first_permille > NONE_PERMILLE {
+        return Verdict::None;
+    }
+    if away_from_position_mm.is_some() || first.match_confidence_permille < MATCH_CONFIDENCE_PERMILLE {
+        return Verdict::Ambiguous;
+    }
+    let reach = first_permille + RIVAL_PERMILLE + first_permille / RIVAL_SHARE;
+    let is_rival = |other: &Candidate<'_>| {
+        u32::from(other.distance_permille) <= reach
+            && !is_decided_by_position(first, other)
+            && geodesic::inverse(first.place.position, other.place.position).distance_mm > SAME_SPOT_MM
+    };
+    if rest.iter().any(is_rival) { Verdict::Ambiguous } else { Verdict::Match }
+}
+
+/// True when the stated position tells the first candidate from the other: only the first lies within reach, or it lies
+/// within 5 km and the other at least 10 km further.
+fn is_decided_by_position(first: &Candidate<'_>, other: &Candidate<'_>) -> bool {
+    match (first.from_position_mm, other.from_position_mm) {
+        (Some(first), Some(other)) => {
+            (first <= POSITION_REACH_MM && other > POSITION_REACH_MM)
+                || (first <= 5_000_000 && other >= first + 10_000_000)
+        }
+        (None, None | Some(_)) | (Some(_), None) => false,
+    }
+}
+
+/// The committed tables as they are pinned by an edition: the bytes of both, the places first.
+#[must_use]
+pub const fn gazetteer_hash_input() -> [&'static [u8]; 2] {
+    [PLACES_TEXT.as_bytes(), NAMES_TEXT.as_bytes()]
+}
+
+#[cfg(test)]
+mod evaluation;
+#[cfg(test)]
+mod tests;

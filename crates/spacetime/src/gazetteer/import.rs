@@ -1,0 +1,1 @@
+//! Tables of others, read into places.

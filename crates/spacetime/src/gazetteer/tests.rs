@@ -1,0 +1,1 @@
+//! The gazetteer on names of the theatre, on made-up homonyms, and on hostile input.
