@@ -16,9 +16,13 @@ pub(crate) mod angle;
 mod direct;
 mod inverse;
 mod series;
+mod solution;
+mod spread;
 
 use crate::{Latitude, Longitude, Position};
-use angle::Angle;
+pub(crate) use angle::Angle;
+pub(crate) use direct::End;
+pub(crate) use inverse::Path;
 
 /// The ellipsoid: WGS84 (NGA.STND.0036, 2014), as in EPSG 7030.
 mod wgs84 {
@@ -36,6 +40,12 @@ mod wgs84 {
     pub(super) const N: f64 = F / (2.0 - F);
     /// Polar radius, metres.
     pub(super) const B_M: f64 = A_M * AXES;
+
+    /// The square of the radius of the sphere of equal area, equation (60), square metres.
+    pub(super) fn authalic_radius_squared_m2() -> f64 {
+        let e = libm::sqrt(E2);
+        (A_M * A_M + B_M * B_M * libm::atanh(e) / e) / 2.0
+    }
 }
 
 /// A direction: 1e-7 degrees clockwise from true north, 0 up to, not including, 360 degrees.
@@ -102,16 +112,56 @@ pub fn inverse(from: Position, to: Position) -> Separation {
 #[must_use]
 pub fn direct(from: Position, azimuth: Azimuth, distance_mm: u64) -> Position {
     // A float holds every count of millimetres up to 2^53, more than 200,000 turns of the globe; beyond, it is rounded.
-    let end = direct::advance(from, azimuth.angle(), distance_mm as f64 / 1_000.0);
+    nearest_position(direct::advance(from, azimuth.angle(), distance_mm as f64 / 1_000.0).at)
+}
+
+fn nearest_position(at: Coordinates) -> Position {
     let nearest = |degrees: f64| libm::floor(degrees * 1e7 + 0.5) as i32;
-    let latitude_e7 = nearest(end.latitude_degrees).clamp(Latitude::SOUTH_POLE.as_e7(), Latitude::NORTH_POLE.as_e7());
+    let latitude_e7 = nearest(at.latitude_degrees).clamp(Latitude::SOUTH_POLE.as_e7(), Latitude::NORTH_POLE.as_e7());
     let longitude_e7 =
-        nearest(end.longitude_degrees).clamp(-Longitude::ANTIMERIDIAN.as_e7(), Longitude::ANTIMERIDIAN.as_e7());
+        nearest(at.longitude_degrees).clamp(-Longitude::ANTIMERIDIAN.as_e7(), Longitude::ANTIMERIDIAN.as_e7());
     match Position::from_e7(latitude_e7, longitude_e7) {
         Ok(position) => position,
         // Both were clamped into the range a line above.
         Err(_) => unreachable!(),
     }
+}
+
+/// Latitude and longitude in degrees, for the arithmetic inside this room: finer than a [`Position`], on WGS84, never in a record.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Coordinates {
+    /// North positive.
+    pub(crate) latitude_degrees: f64,
+    /// East positive, -180 to 180.
+    pub(crate) longitude_degrees: f64,
+}
+
+impl From<Position> for Coordinates {
+    fn from(position: Position) -> Self {
+        Self { latitude_degrees: position.latitude().degrees(), longitude_degrees: position.longitude().degrees() }
+    }
+}
+
+impl Coordinates {
+    /// Rounded to the nearest 1e-7 degree, ties towards north and east; kept within the range of latitudes and longitudes.
+    pub(crate) fn to_position(self) -> Position {
+        nearest_position(self)
+    }
+}
+
+/// The shortest path between coordinates; symmetric to the bit, as [`inverse`] is.
+pub(crate) fn path_between(from: Coordinates, to: Coordinates) -> Path {
+    inverse::solve_between(from, to)
+}
+
+/// The shortest path between positions, unrounded.
+pub(crate) fn path(from: Position, to: Position) -> Path {
+    inverse::solve(from, to)
+}
+
+/// The end of a path of `distance_m` metres (negative goes back) from `from` in the direction `azimuth`, unrounded.
+pub(crate) fn advance(from: Coordinates, azimuth: Angle, distance_m: f64) -> End {
+    direct::advance_from(from, azimuth, distance_m)
 }
 
 /// Area in square metres between two parallels over `width_e7` of longitude (1e-7 degrees), rounded down.

@@ -4,8 +4,10 @@
 //! method on the starting azimuth, kept inside a bracket so that it always ends.
 
 use super::angle::{Angle, e7_radians};
-use super::direct::{ALMOST_NOTHING, reduced_latitude};
-use super::{series, wgs84};
+use super::direct::{ALMOST_NOTHING, reduced_latitude, reduced_latitude_e7};
+use super::solution::{Course, Solution};
+use super::spread::Spread;
+use super::{Coordinates, series, wgs84};
 use crate::Position;
 use core::f64::consts::PI;
 
@@ -16,10 +18,20 @@ const ALL_STEPS: u32 = 83;
 const HALF_TURN_E7: i64 = 1_800_000_000;
 
 /// A solved geodesic; azimuths at both ends point along the direction of travel.
-pub(super) struct Path {
-    pub(super) distance_m: f64,
-    pub(super) azimuth_from: Angle,
-    pub(super) azimuth_to: Angle,
+pub(crate) struct Path {
+    pub(crate) distance_m: f64,
+    pub(crate) azimuth_from: Angle,
+    pub(crate) azimuth_to: Angle,
+    solution: Solution,
+    reordered: Reordered,
+}
+
+/// What was done to a pair to bring it into canonical order.
+#[derive(Clone, Copy)]
+struct Reordered {
+    swapped: bool,
+    mirrored: bool,
+    westward: bool,
 }
 
 /// A pair of points in canonical order: `beta1` south and not nearer to the equator than `beta2`, and `lambda12` eastward.
@@ -33,6 +45,42 @@ struct Pair {
     lambda12_angle: Angle,
     /// Half a turn less the difference of longitude, radians.
     to_antimeridian: f64,
+    /// The points lie on one meridian, or the first at a pole.
+    on_meridian: bool,
+    on_equator: bool,
+}
+
+impl Path {
+    fn new(solution: Solution, reordered: Reordered) -> Self {
+        let Reordered { swapped, mirrored, westward } = reordered;
+        let (alpha1, alpha2) = (solution.alpha1, solution.alpha2);
+        let (mut azimuth_from, mut azimuth_to) = if swapped { (alpha2, alpha1) } else { (alpha1, alpha2) };
+        // Going the other way along the path mirrors north and south once more.
+        if mirrored != swapped {
+            (azimuth_from.cos, azimuth_to.cos) = (-azimuth_from.cos, -azimuth_to.cos);
+        }
+        if westward {
+            (azimuth_from.sin, azimuth_to.sin) = (-azimuth_from.sin, -azimuth_to.sin);
+        }
+        Self { distance_m: solution.distance_m, azimuth_from, azimuth_to, solution, reordered }
+    }
+
+    /// Reduced length m12 in metres, equation (38); the same seen from either end.
+    pub(crate) fn reduced_length_m(&self) -> f64 {
+        self.solution.reduced_length_m()
+    }
+
+    /// Geodesic scales: M12, seen from the first point, and M21, from the second; equation (39).
+    pub(crate) fn scales(&self) -> (f64, f64) {
+        let (m12, m21) = self.solution.scales();
+        if self.reordered.swapped { (m21, m12) } else { (m12, m21) }
+    }
+
+    /// S12, the area in square metres between the path and the equator, positive north of it going east; equation (59).
+    pub(crate) fn area_m2(&self) -> f64 {
+        let area_m2 = self.solution.area_m2();
+        if self.reordered.mirrored != self.reordered.westward { -area_m2 } else { area_m2 }
+    }
 }
 
 /// Solves the pair and undoes the reordering.
@@ -47,67 +95,114 @@ pub(super) fn solve(from: Position, to: Position) -> Path {
     if mirrored {
         (lat1, lat2) = (-lat1, -lat2);
     }
-
-    let (distance_m, alpha1, alpha2) = canonical(lat1, lat2, difference_e7);
-
-    let (mut azimuth_from, mut azimuth_to) = if swapped { (alpha2, alpha1) } else { (alpha1, alpha2) };
-    // Going the other way along the path mirrors north and south once more.
-    if mirrored != swapped {
-        (azimuth_from.cos, azimuth_to.cos) = (-azimuth_from.cos, -azimuth_to.cos);
+    let reordered = Reordered { swapped, mirrored, westward };
+    if lat1 == lat2 && difference_e7 == 0 {
+        return Path::new(Solution::NOWHERE, reordered);
     }
-    if westward {
-        (azimuth_from.sin, azimuth_to.sin) = (-azimuth_from.sin, -azimuth_to.sin);
-    }
-    Path { distance_m, azimuth_from, azimuth_to }
+    let pair = Pair::new(
+        (reduced_latitude_e7(lat1), reduced_latitude_e7(lat2)),
+        e7_radians(difference_e7),
+        Angle::from_e7(difference_e7),
+        e7_radians(HALF_TURN_E7 - difference_e7),
+    );
+    let on_meridian = lat1 == -HALF_TURN_E7 / 2 || difference_e7 == 0 || difference_e7 == HALF_TURN_E7;
+    Path::new(Pair { on_meridian, on_equator: lat1 == 0, ..pair }.solution(), reordered)
 }
 
-fn canonical(lat1_e7: i64, lat2_e7: i64, difference_e7: i64) -> (f64, Angle, Angle) {
-    if lat1_e7 == lat2_e7 && difference_e7 == 0 {
-        let north = Angle::new(0.0, 1.0);
-        return (0.0, north, north);
-    }
-    let beta1 = reduced_latitude(lat1_e7);
-    let beta2 = reduced_latitude(lat2_e7);
-    let pair = Pair {
-        beta1,
-        beta2,
-        dn1: libm::sqrt(1.0 + wgs84::EP2 * beta1.sin * beta1.sin),
-        dn2: libm::sqrt(1.0 + wgs84::EP2 * beta2.sin * beta2.sin),
-        lambda12: e7_radians(difference_e7),
-        lambda12_angle: Angle::from_e7(difference_e7),
-        to_antimeridian: e7_radians(HALF_TURN_E7 - difference_e7),
+/// As [`solve`], between coordinates that need not be whole 1e-7 degrees.
+pub(super) fn solve_between(from: Coordinates, to: Coordinates) -> Path {
+    // A difference and its opposite differ in the sign only, and taking off a turn near half a turn is exact.
+    let apart = to.longitude_degrees - from.longitude_degrees;
+    let apart = if apart > 180.0 {
+        apart - 360.0
+    } else if apart < -180.0 {
+        apart + 360.0
+    } else {
+        apart
     };
-    let on_meridian = lat1_e7 == -HALF_TURN_E7 / 2 || difference_e7 == 0 || difference_e7 == HALF_TURN_E7;
-    on_meridian
-        .then(|| pair.along_meridian())
-        .flatten()
-        .or_else(|| (lat1_e7 == 0).then(|| pair.along_equator()).flatten())
-        .unwrap_or_else(|| pair.oblique())
+    let (difference, westward) = (apart.abs(), apart < 0.0);
+    let swapped = from.latitude_degrees.abs() < to.latitude_degrees.abs();
+    let (mut lat1, mut lat2) = (from.latitude_degrees, to.latitude_degrees);
+    if swapped {
+        (lat1, lat2) = (lat2, lat1);
+    }
+    let mirrored = lat1 > 0.0;
+    if mirrored {
+        (lat1, lat2) = (-lat1, -lat2);
+    }
+    let reordered = Reordered { swapped, mirrored, westward };
+    if lat1 == lat2 && difference == 0.0 {
+        return Path::new(Solution::NOWHERE, reordered);
+    }
+    let pair = Pair::new(
+        (reduced_latitude(Angle::from_degrees(lat1)), reduced_latitude(Angle::from_degrees(lat2))),
+        difference.to_radians(),
+        Angle::from_degrees(difference),
+        (180.0 - difference).to_radians(),
+    );
+    let on_meridian = lat1 <= -90.0 || difference == 0.0 || difference == 180.0;
+    Path::new(Pair { on_meridian, on_equator: lat1 == 0.0, ..pair }.solution(), reordered)
 }
 
 impl Pair {
+    /// Neither on a meridian nor on the equator until the caller says so.
+    fn new((beta1, beta2): (Angle, Angle), lambda12: f64, lambda12_angle: Angle, to_antimeridian: f64) -> Self {
+        let dn = |beta: Angle| libm::sqrt(1.0 + wgs84::EP2 * beta.sin * beta.sin);
+        let (dn1, dn2) = (dn(beta1), dn(beta2));
+        Self {
+            beta1,
+            beta2,
+            dn1,
+            dn2,
+            lambda12,
+            lambda12_angle,
+            to_antimeridian,
+            on_meridian: false,
+            on_equator: false,
+        }
+    }
+
+    fn solution(&self) -> Solution {
+        self.on_meridian
+            .then(|| self.along_meridian())
+            .flatten()
+            .or_else(|| self.on_equator.then(|| self.along_equator()).flatten())
+            .unwrap_or_else(|| self.oblique())
+    }
+
+    fn arc(&self, sigma1: Angle, sigma2: Angle, sigma12: f64, eps: f64, k2: f64) -> Spread {
+        Spread { sigma1, sigma2, sigma12, eps, dn1: self.dn1, dn2: self.dn2, k2 }
+    }
+
+    fn found(&self, distance_m: f64, alpha1: Angle, alpha2: Angle, course: Course) -> Solution {
+        Solution { distance_m, alpha1, alpha2, beta1: self.beta1, beta2: self.beta2, course }
+    }
+
     /// The meridian, if it is the shortest path.
-    fn along_meridian(&self) -> Option<(f64, Angle, Angle)> {
+    fn along_meridian(&self) -> Option<Solution> {
         let (alpha1, alpha2) = (self.lambda12_angle, Angle::new(0.0, 1.0));
         let sigma1 = Angle::new(self.beta1.sin, alpha1.cos * self.beta1.cos);
         let sigma2 = Angle::new(self.beta2.sin, alpha2.cos * self.beta2.cos);
-        let arc = Arc { sigma1, sigma2, sigma12: arc_between(sigma1, sigma2), eps: wgs84::N };
+        let arc = self.arc(sigma1, sigma2, arc_between(sigma1, sigma2), wgs84::N, wgs84::EP2);
         // Beyond the point conjugate to the first, a meridian is no longer the shortest path.
-        (arc.sigma12 < 1.0 || arc.reduced_length(self) >= 0.0).then(|| (arc.length_m(), alpha1, alpha2))
+        (arc.sigma12 < 1.0 || arc.reduced_length() >= 0.0)
+            .then(|| self.found(length_m(&arc), alpha1, alpha2, Course::Arc { arc, omega12: None }))
     }
 
     /// The equator, unless the points are so nearly opposite that a way round a pole is shorter.
-    fn along_equator(&self) -> Option<(f64, Angle, Angle)> {
+    fn along_equator(&self) -> Option<Solution> {
         let east = Angle::new(1.0, 0.0);
-        (self.to_antimeridian >= wgs84::F * PI).then_some((wgs84::A_M * self.lambda12, east, east))
+        let course = Course::Sphere { radius_m: wgs84::B_M, sigma12: self.lambda12 / wgs84::AXES, omega12: 0.0 };
+        (self.to_antimeridian >= wgs84::F * PI).then(|| self.found(wgs84::A_M * self.lambda12, east, east, course))
     }
 
-    fn oblique(&self) -> (f64, Angle, Angle) {
+    fn oblique(&self) -> Solution {
         match self.first_guess() {
-            Guess::Short { distance_m, alpha1, alpha2 } => (distance_m, alpha1, alpha2),
+            Guess::Short(solution) => solution,
             Guess::Azimuth(alpha1) => {
-                let found = self.refine(alpha1);
-                (found.arc.length_m(), found.alpha1, found.alpha2)
+                let Trial { alpha1, alpha2, arc, shortfall, miss: _ } = self.refine(alpha1);
+                let omega12 = Some(self.lambda12_angle.plus(Angle::from_radians(shortfall)));
+                self.found(length_m(&arc), alpha1, alpha2, Course::Arc { arc, omega12 })
             }
         }
     }
@@ -150,11 +245,14 @@ impl Pair {
                 beta1.cos * omega12.sin,
                 beta12.sin - beta1.cos * beta2.sin * square(omega12.sin) / (1.0 + omega12.cos),
             );
-            return Guess::Short {
-                distance_m: wgs84::B_M * mean_dn * sigma12.radians(),
-                alpha1: alpha1.normalised(),
-                alpha2: alpha2.normalised(),
+            let arc = sigma12.radians();
+            let course = Course::Sphere {
+                radius_m: wgs84::B_M * mean_dn * mean_dn,
+                sigma12: arc / mean_dn,
+                omega12: self.lambda12 / (wgs84::AXES * mean_dn),
             };
+            let distance_m = wgs84::B_M * mean_dn * arc;
+            return Guess::Short(self.found(distance_m, alpha1.normalised(), alpha2.normalised(), course));
         }
         let far_from_antipode = sigma12.cos >= 0.0 || sigma12.sin >= 6.0 * wgs84::N * PI * square(beta1.cos);
         let guess = if far_from_antipode { alpha1 } else { self.guess_near_antipode(sum_sin) };
@@ -219,7 +317,7 @@ impl Pair {
         let slope = if trial.alpha2.cos == 0.0 {
             -2.0 * wgs84::AXES * self.dn1 / self.beta1.sin
         } else {
-            trial.arc.reduced_length(self) * wgs84::AXES / (trial.alpha2.cos * self.beta2.cos)
+            trial.arc.reduced_length() * wgs84::AXES / (trial.alpha2.cos * self.beta2.cos)
         };
         if slope.is_nan() || slope <= 0.0 {
             return None;
@@ -259,16 +357,18 @@ impl Pair {
         let turned = omega2.minus(omega1);
         let omega12 = Angle::new(positive(turned.sin), turned.cos);
         let excess = omega12.minus(self.lambda12_angle).radians();
-        let eps = series::expansion_parameter(square(alpha0.cos) * wgs84::EP2);
+        let k2 = square(alpha0.cos) * wgs84::EP2;
+        let eps = series::expansion_parameter(k2);
         let c3 = series::c3(eps);
         let shortfall =
             wgs84::F * series::a3(eps) * alpha0.sin * (sigma12 + (series::sum(&c3, sigma2) - series::sum(&c3, sigma1)));
-        Trial { alpha1, alpha2, arc: Arc { sigma1, sigma2, sigma12, eps }, miss: excess - shortfall }
+        let arc = self.arc(sigma1, sigma2, sigma12, eps, k2);
+        Trial { alpha1, alpha2, arc, shortfall, miss: excess - shortfall }
     }
 }
 
 enum Guess {
-    Short { distance_m: f64, alpha1: Angle, alpha2: Angle },
+    Short(Solution),
     Azimuth(Angle),
 }
 
@@ -276,37 +376,17 @@ enum Guess {
 struct Trial {
     alpha1: Angle,
     alpha2: Angle,
-    arc: Arc,
+    arc: Spread,
+    /// By how much the longitude on the ellipsoid falls short of that on the auxiliary sphere, equation (8).
+    shortfall: f64,
     miss: f64,
 }
 
-/// A piece of a great circle on the auxiliary sphere, measured from its crossing of the equator.
-struct Arc {
-    sigma1: Angle,
-    sigma2: Angle,
-    sigma12: f64,
-    eps: f64,
-}
-
-impl Arc {
-    /// Distance in metres, equations (7) and (15).
-    fn length_m(&self) -> f64 {
-        let c1 = series::c1(self.eps);
-        let excess = series::sum(&c1, self.sigma2) - series::sum(&c1, self.sigma1);
-        wgs84::B_M * series::a1(self.eps) * (self.sigma12 + excess)
-    }
-
-    /// Reduced length divided by the polar radius, equations (38) and (40).
-    fn reduced_length(&self, pair: &Pair) -> f64 {
-        let (a1, a2) = (series::a1(self.eps), series::a2(self.eps));
-        let (c1, c2) = (series::c1(self.eps), series::c2(self.eps));
-        let b1 = series::sum(&c1, self.sigma2) - series::sum(&c1, self.sigma1);
-        let b2 = series::sum(&c2, self.sigma2) - series::sum(&c2, self.sigma1);
-        let j12 = (a1 - a2) * self.sigma12 + (a1 * b1 - a2 * b2);
-        pair.dn2 * (self.sigma1.cos * self.sigma2.sin)
-            - pair.dn1 * (self.sigma1.sin * self.sigma2.cos)
-            - self.sigma1.cos * self.sigma2.cos * j12
-    }
+/// Distance in metres, equations (7) and (15).
+fn length_m(arc: &Spread) -> f64 {
+    let c1 = series::c1(arc.eps);
+    let excess = series::sum(&c1, arc.sigma2) - series::sum(&c1, arc.sigma1);
+    wgs84::B_M * series::a1(arc.eps) * (arc.sigma12 + excess)
 }
 
 /// The arc from one point of the circle to a later one, 0 to pi.

@@ -118,6 +118,67 @@ pub(super) fn c3(eps: f64) -> Sines {
     )
 }
 
+/// The coefficients of cos x, cos 3x, ... cos 11x.
+pub(super) type OddCosines = [f64; 6];
+
+/// Sum of `cosines[l] * cos((2 l + 1) x)` by Clenshaw's recurrence.
+pub(super) fn sum_of_odd_cosines(cosines: &OddCosines, x: Angle) -> f64 {
+    let twice = 2.0 * (x.cos - x.sin) * (x.cos + x.sin);
+    let (mut next, mut after) = (0.0, 0.0);
+    for coefficient in cosines.iter().rev() {
+        (next, after) = (twice * next - after + coefficient, next);
+    }
+    x.cos * (next - after)
+}
+
+/// C4, equation (63): the area between a geodesic and the equator beyond that on the authalic sphere.
+pub(super) fn c4(eps: f64) -> OddCosines {
+    const N2: f64 = N * N;
+    const N3: f64 = N2 * N;
+    const N4: f64 = N3 * N;
+    const N5: f64 = N4 * N;
+    const ZEROTH: [f64; 6] = [
+        2.0 / 3.0 - 4.0 / 15.0 * N + 8.0 / 105.0 * N2 + 4.0 / 315.0 * N3 + 16.0 / 3465.0 * N4 + 20.0 / 9009.0 * N5,
+        -1.0 / 5.0 + 16.0 / 35.0 * N - 32.0 / 105.0 * N2 + 16.0 / 385.0 * N3 + 64.0 / 15015.0 * N4,
+        -2.0 / 105.0 - 32.0 / 315.0 * N + 1088.0 / 3465.0 * N2 - 1184.0 / 5005.0 * N3,
+        11.0 / 315.0 - 368.0 / 3465.0 * N - 32.0 / 6435.0 * N2,
+        4.0 / 1155.0 + 1088.0 / 45045.0 * N,
+        97.0 / 15015.0,
+    ];
+    const FIRST: [f64; 5] = [
+        1.0 / 45.0 - 16.0 / 315.0 * N + 32.0 / 945.0 * N2 - 16.0 / 3465.0 * N3 - 64.0 / 135_135.0 * N4,
+        -2.0 / 105.0 + 64.0 / 945.0 * N - 128.0 / 1485.0 * N2 + 1984.0 / 45045.0 * N3,
+        -1.0 / 105.0 + 16.0 / 2079.0 * N + 5792.0 / 135_135.0 * N2,
+        4.0 / 1155.0 - 2944.0 / 135_135.0 * N,
+        1.0 / 9009.0,
+    ];
+    const SECOND: [f64; 4] = [
+        4.0 / 525.0 - 32.0 / 1575.0 * N + 64.0 / 3465.0 * N2 - 32.0 / 5005.0 * N3,
+        -8.0 / 1575.0 + 128.0 / 5775.0 * N - 256.0 / 6825.0 * N2,
+        -8.0 / 1925.0 + 1856.0 / 225_225.0 * N,
+        8.0 / 10725.0,
+    ];
+    const THIRD: [f64; 3] = [
+        8.0 / 2205.0 - 256.0 / 24255.0 * N + 512.0 / 45045.0 * N2,
+        -16.0 / 8085.0 + 1024.0 / 105_105.0 * N,
+        -136.0 / 63063.0,
+    ];
+    const FOURTH: [f64; 2] = [64.0 / 31185.0 - 512.0 / 81081.0 * N, -128.0 / 135_135.0];
+    let powers = powers_times(
+        eps,
+        [
+            polynomial(&FIRST, eps),
+            polynomial(&SECOND, eps),
+            polynomial(&THIRD, eps),
+            polynomial(&FOURTH, eps),
+            128.0 / 99099.0,
+            0.0,
+        ],
+    );
+    let [first, second, third, fourth, fifth, _] = powers;
+    [polynomial(&ZEROTH, eps), first, second, third, fourth, fifth]
+}
+
 /// Coefficients times eps, eps^2, ... eps^6.
 fn powers_times(eps: f64, mut terms: Sines) -> Sines {
     let mut power = 1.0;
