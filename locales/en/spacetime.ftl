@@ -207,6 +207,24 @@ mgrs-unequal-halves = The space before character { $character } (byte { $offset 
 # Place names.
 
 # Areas.
+edge-not-one-parallel = The edge from { $from } to { $to } is to run along a parallel, but its ends have two latitudes.
+    .cure = Give both ends the same latitude, or declare the edge as geodesic or rhumb line.
+edge-not-one-meridian = The edge from { $from } to { $to } is to run along a meridian, but its ends have two longitudes.
+    .cure = Give both ends the same longitude, or declare the edge as geodesic or rhumb line.
+edge-across-antimeridian = The edge from { $from } to { $to } spans half a turn of longitude or more.
+    .cure = Check the signs of the longitudes; an area across the 180th meridian is given as two areas.
+edge-beyond-grid = The map grid does not reach all of the edge from { $from } to { $to }.
+    .cure = Name the grid or zone that covers the edge, or declare the edge as geodesic.
+edge-off-grid = The line of the map grid passes { $distance_mm } mm beside the corners { $from } and { $to }.
+    .cure = Give the corners in the grid in which the edge is straight.
+edge-too-many-corners = To follow the edge from { $from } to { $to } within 0.1 m more than { $limit } corners are needed.
+    .cure = Divide the edge, or declare it as geodesic if that is what is meant.
+plane-near-pole = The position { $position } lies nearer to a pole than 80 degrees of latitude.
+    .cure = Check the order: latitude first. Areas and separation are computed between 80 degrees south and 80 degrees north.
+plane-too-far = The position { $position } lies { $distance_km } km from the middle, { $centre }; areas reach 1,000 km from their middle.
+    .cure = Check the coordinates and their order; give what is really as large as this as several areas.
+plane-over-nothing = There is nothing whose middle could be taken.
+    .cure = Give at least one position or area.
 
 # Volumes and separation.
 

@@ -151,6 +151,24 @@ impl LatLonBox {
         self.east_e7
     }
 
+    /// The smallest box that covers both.
+    #[must_use]
+    pub const fn span(self, other: Self) -> Self {
+        const fn least(a: i32, b: i32) -> i32 {
+            if a < b { a } else { b }
+        }
+        const fn most(a: i32, b: i32) -> i32 {
+            if a > b { a } else { b }
+        }
+        // INVARIANT(box-ordered): the least south is not above the most north, nor the least west beyond the most east.
+        Self {
+            south_e7: least(self.south_e7, other.south_e7),
+            west_e7: least(self.west_e7, other.west_e7),
+            north_e7: most(self.north_e7, other.north_e7),
+            east_e7: most(self.east_e7, other.east_e7),
+        }
+    }
+
     /// True when the position lies inside or on an edge.
     #[must_use]
     pub const fn contains(self, position: Position) -> bool {
@@ -345,6 +363,8 @@ mod tests {
             prop_assert_eq!(first.overlaps(second), shared);
             prop_assert_eq!(first.overlaps(second), second.overlaps(first));
             prop_assert!(!first.covers(second) || first.overlaps(second));
+            prop_assert!(first.span(second).covers(first) && first.span(second).covers(second));
+            prop_assert_eq!(first.span(second), second.span(first));
             prop_assert!(!first.covers(second) || first.area_m2() >= second.area_m2());
         }
     }

@@ -16,6 +16,7 @@ mod civil;
 mod constant;
 mod datum;
 mod degrees;
+mod edges;
 mod ellipsoid;
 mod geocentric;
 pub mod geodesic;
@@ -27,6 +28,7 @@ mod instant;
 mod lat_lon_box;
 mod mgrs;
 mod moment;
+mod plane;
 mod position;
 mod projection;
 mod span;
@@ -47,6 +49,7 @@ pub use degrees::{
     DegreeError, DegreeNotation, DegreeProblem, ParsedPosition, Script, format_compact, format_decimal, format_dm,
     format_dms, parse_degrees,
 };
+pub use edges::{EDGE_TOLERANCE_M, EdgeError, EdgeKind, chain};
 pub use ellipsoid::Ellipsoid;
 pub use geocentric::Geocentric;
 pub use geodetic::{Geodetic, GeodeticError};
@@ -58,6 +61,10 @@ pub use instant::Instant;
 pub use lat_lon_box::{BoxError, LatLonBox};
 pub use mgrs::{Mgrs, MgrsError, MgrsPrecision, MgrsProblem, MgrsText, ParsedMgrs, parse_mgrs};
 pub use moment::{MomentError, MomentProblem, MomentZone, ParsedMoment, format_dtg, format_local, parse_moment};
+pub use plane::{
+    Bounds, Meeting, Plane, PlaneError, PlanePoint, Segment, Side, Turn, meeting, point_to_segment, segment_to_segment,
+    side_of_ring, turn,
+};
 pub use position::{Latitude, Longitude, Position, PositionError};
 pub use span::Span;
 pub use systems::gauss_krueger::GaussKruegerZone;
