@@ -12,6 +12,7 @@ extern crate std;
 mod altitude;
 mod auxiliary;
 mod band;
+pub mod area;
 mod civil;
 mod constant;
 mod datum;
@@ -43,6 +44,7 @@ pub use altitude::{
     ParsedLength, SeaLevel, Surroundings, VerticalDatum, parse_altitude, parse_length,
 };
 pub use band::{AltitudeBand, BandError, BandHeights, LowerBound, UpperBound, VerticalGap, VerticalRelation};
+pub use area::{Area, AreaError, AreaLimits, AreaProblem, CornerPlace, Rings, TouchRule};
 pub use civil::{CivilDate, LocalDateTime, Weekday, days_between};
 pub use datum::Datum;
 pub use degrees::{
@@ -62,8 +64,8 @@ pub use lat_lon_box::{BoxError, LatLonBox};
 pub use mgrs::{Mgrs, MgrsError, MgrsPrecision, MgrsProblem, MgrsText, ParsedMgrs, parse_mgrs};
 pub use moment::{MomentError, MomentProblem, MomentZone, ParsedMoment, format_dtg, format_local, parse_moment};
 pub use plane::{
-    Bounds, Meeting, Plane, PlaneError, PlanePoint, Segment, Side, Turn, meeting, point_to_segment, segment_to_segment,
-    side_of_ring, turn,
+    Bounds, Meeting, Plane, PlaneError, PlanePoint, Segment, Side, Turn, Yardstick, meeting, point_to_segment,
+    segment_to_segment, side_of_ring, turn,
 };
 pub use position::{Latitude, Longitude, Position, PositionError};
 pub use span::Span;

@@ -24,9 +24,10 @@ use crate::geodesic::{self, Angle, Coordinates};
 use crate::position::E7_PER_DEGREE;
 use crate::{LatLonBox, Position};
 
-pub use distance::{Bounds, point_to_segment, segment_to_segment};
+pub use distance::{Bounds, Yardstick, point_to_segment, segment_to_segment};
 pub(crate) use distance::{nearest_on_edge, straight_um};
 pub use error::PlaneError;
+pub(crate) use predicates::dot;
 pub use predicates::{Meeting, Segment, Side, Turn, meeting, side_of_ring, turn};
 
 /// Points further from the centre than this are refused, metres.
@@ -51,6 +52,9 @@ pub struct Plane {
 }
 
 impl Plane {
+    /// The plane about the equator's crossing with the prime meridian, for what has no middle of its own.
+    pub(crate) const ORIGIN: Self = Self { centre: Coordinates { latitude_degrees: 0.0, longitude_degrees: 0.0 } };
+
     /// The plane about this position.
     ///
     /// # Errors
@@ -137,6 +141,9 @@ impl Plane {
 const SPHERE_M: f64 = 6_371_000.0;
 
 impl PlanePoint {
+    /// The centre of the plane.
+    pub const CENTRE: Self = Self { east_um: 0, north_um: 0 };
+
     /// The point so many metres east and north, rounded to the nearest micrometre (half upwards).
     pub(crate) fn from_metres(east_m: f64, north_m: f64) -> Self {
         point_of((east_m, north_m))

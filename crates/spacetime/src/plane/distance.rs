@@ -19,9 +19,18 @@ pub struct Bounds {
     pub most_um: u64,
 }
 
-impl Bounds {
-    /// From a straight distance in the plane, no point of it being further from the centre than `radius_um`.
-    fn of(distance_um: f64, radius_um: f64) -> Self {
+/// Turns straight distances in the plane into bounds of geodesic ones, for points no further from the centre than a radius.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Yardstick {
+    /// The square of the least geodesic scale within the radius.
+    scale2: f64,
+    slack_um: f64,
+}
+
+impl Yardstick {
+    /// For points of the plane within this radius of its centre, micrometres.
+    #[must_use]
+    pub fn within_um(radius_um: f64) -> Self {
         /// Rounding of four coordinates, and of this arithmetic.
         const ROUNDING_UM: f64 = 4.0;
         let (a_um, b_um) = (Ellipsoid::WGS84.equatorial_radius_m() * 1e6, Ellipsoid::WGS84.polar_radius_m() * 1e6);
@@ -29,10 +38,15 @@ impl Bounds {
         let ratio = radius_um / a_um;
         // How far two geodesics may lie beside their straight pictures, Karney (2013), section 8.
         let bend_um = Ellipsoid::WGS84.flattening() / 4.0 * ratio * ratio * ratio * radius_um;
-        let slack_um = ROUNDING_UM + bend_um;
-        Self {
-            least_um: libm::floor((distance_um * scale * scale - slack_um).max(0.0)) as u64,
-            most_um: libm::ceil(distance_um + slack_um) as u64,
+        Self { scale2: scale * scale, slack_um: ROUNDING_UM + bend_um }
+    }
+
+    /// What the geodesic distance lies between when the plane shows this one, micrometres.
+    #[must_use]
+    pub fn bounds(self, straight_um: f64) -> Bounds {
+        Bounds {
+            least_um: libm::floor((straight_um * self.scale2 - self.slack_um).max(0.0)) as u64,
+            most_um: libm::ceil(straight_um + self.slack_um) as u64,
         }
     }
 }
@@ -54,7 +68,7 @@ pub(crate) fn straight_um(point: PlanePoint, segment: Segment) -> f64 {
 /// Distance from a point to a geodesic segment.
 #[must_use]
 pub fn point_to_segment(point: PlanePoint, segment: Segment) -> Bounds {
-    Bounds::of(straight_um(point, segment), radius_um([point, segment.from, segment.to]))
+    Yardstick::within_um(radius_um([point, segment.from, segment.to])).bounds(straight_um(point, segment))
 }
 
 /// Distance between two geodesic segments; nought to the slack where they meet.
@@ -63,20 +77,19 @@ pub fn point_to_segment(point: PlanePoint, segment: Segment) -> Bounds {
 /// side draw together, so that a common perpendicular is no nearest place.
 #[must_use]
 pub fn segment_to_segment(one: Segment, other: Segment) -> Bounds {
-    let radius_um = radius_um([one.from, one.to, other.from, other.to]);
+    let yardstick = Yardstick::within_um(radius_um([one.from, one.to, other.from, other.to]));
     if meeting(one, other) != Meeting::Apart {
-        return Bounds::of(0.0, radius_um);
+        return yardstick.bounds(0.0);
     }
     let nearest = straight_um(one.from, other)
         .min(straight_um(one.to, other))
         .min(straight_um(other.from, one))
         .min(straight_um(other.to, one));
-    Bounds::of(nearest, radius_um)
+    yardstick.bounds(nearest)
 }
 
 fn radius_um<const COUNT: usize>(points: [PlanePoint; COUNT]) -> f64 {
-    let centre = PlanePoint { east_um: 0, north_um: 0 };
-    points.into_iter().fold(0.0, |radius, point| point.distance_um(centre).max(radius))
+    points.into_iter().fold(0.0, |radius, point| point.distance_um(PlanePoint::CENTRE).max(radius))
 }
 
 /// The point of an edge that is nearest to a point.
