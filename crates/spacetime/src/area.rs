@@ -12,7 +12,7 @@
 //! let ring = vec![corner(350_000_000, 400_000_000), corner(350_000_000, 410_000_000), corner(360_000_000, 400_000_000)];
 //! let area = Area::new(vec![vec![ring.clone()]], &AreaLimits::default())?;
 //! assert!(area.contains(corner(350_000_000, 400_000_000)));
-//! assert_eq!(area.area_m2() / 1_000_000, 5_037);
+//! assert_eq!(area.area_m2() / 1_000_000, 5_064);
 //! let reversed = ring.into_iter().rev().collect();
 //! let refused = Area::new(vec![vec![reversed]], &AreaLimits::default()).unwrap_err();
 //! assert_eq!(refused.code(), "area-winding-outer");

@@ -13,6 +13,7 @@ mod altitude;
 mod auxiliary;
 mod band;
 pub mod area;
+mod cells;
 mod civil;
 mod constant;
 mod datum;
@@ -45,6 +46,7 @@ pub use altitude::{
 };
 pub use band::{AltitudeBand, BandError, BandHeights, LowerBound, UpperBound, VerticalGap, VerticalRelation};
 pub use area::{Area, AreaError, AreaLimits, AreaProblem, CornerPlace, Rings, TouchRule};
+pub use cells::{CellError, CellGrid, CellId};
 pub use civil::{CivilDate, LocalDateTime, Weekday, days_between};
 pub use datum::Datum;
 pub use degrees::{
