@@ -12,12 +12,12 @@
 //!
 //! ```
 //! # use jig_spacetime::deconfliction::{Answer, Minimum, SeparationRules, assess};
-//! # use jig_spacetime::volume::{ActivityClass, Band, Coordinate, Footprint, Provenance, Volume4D};
-//! # use jig_spacetime::{Millimetres, Position, Span, Window};
+//! # use jig_spacetime::volume::{ActivityClass, Coordinate, Footprint, Provenance, Volume4D};
+//! # use jig_spacetime::{AltitudeBand, Millimetres, Position, Span, Window};
 //! # let circle = |longitude_e7, from: &str, to: &str| -> Result<Volume4D, Box<dyn std::error::Error>> {
 //! #     let centre = Coordinate::new(Position::from_e7(350_000_000, longitude_e7)?, Provenance::Digital);
 //! #     let footprint = Footprint::circle(centre, Millimetres::new(2_000_000))?;
-//! #     Ok(Volume4D::new(footprint, Band::ALL, Window::new(from.parse()?, to.parse()?)?)?)
+//! #     Ok(Volume4D::new(footprint, AltitudeBand::WHOLE, Window::new(from.parse()?, to.parse()?)?)?)
 //! # };
 //! let first = circle(400_000_000, "2016-09-17T12:00:00.000Z", "2016-09-17T13:00:00.000Z")?;
 //! let second = circle(400_500_000, "2016-09-17T13:12:30.000Z", "2016-09-17T14:00:00.000Z")?;

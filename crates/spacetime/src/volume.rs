@@ -6,38 +6,37 @@
 //! of [`crate::deconfliction`].
 //!
 //! ```
-//! # use jig_spacetime::volume::{Band, Coordinate, Footprint, Level, Provenance, Volume4D};
-//! # use jig_spacetime::{Millimetres, Position, Window, parse_altitude};
+//! # use jig_spacetime::volume::{Coordinate, Footprint, Provenance, Volume4D};
+//! # use jig_spacetime::{AltitudeBand, LowerBound, Millimetres, Position, UpperBound, Window, parse_altitude};
 //! let centre = Coordinate::new(Position::from_e7(353_376_000, 401_408_000)?, Provenance::Digital);
 //! let footprint = Footprint::circle(centre, Millimetres::new(5_000_000))?;
-//! let band = Band::new(Level::Surface, Level::At(parse_altitude("5500 m MSL")?.altitude))?;
+//! let top = UpperBound::At(parse_altitude("5500 m MSL")?.altitude);
+//! let band = AltitudeBand::new(LowerBound::Surface, top)?;
 //! let window = Window::new("2016-09-17T12:00:00.000Z".parse()?, "2016-09-17T13:00:00.000Z".parse()?)?;
 //! let volume = Volume4D::new(footprint, band, window)?;
 //! assert_eq!(volume.window(), window);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod band;
 mod coordinate;
 mod error;
 mod footprint;
 mod intent;
 mod timing;
 
-pub use band::{Band, Level};
 pub use coordinate::{Coordinate, Provenance};
 pub use error::VolumeError;
 pub use footprint::{Core, Footprint};
 pub use intent::{ActivityClass, Intent, IntentState, Token, VolumeLimits};
 pub use timing::{LegTiming, Timing};
 
-use crate::Window;
+use crate::{AltitudeBand, Window};
 
 /// A footprint, a band of heights and a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Volume4D {
     footprint: Footprint,
-    band: Band,
+    band: AltitudeBand,
     timing: Timing,
 }
 
@@ -46,7 +45,7 @@ impl Volume4D {
     ///
     /// # Errors
     /// None today; limits are those of an [`Intent`].
-    pub fn new(footprint: Footprint, band: Band, window: Window) -> Result<Self, VolumeError> {
+    pub fn new(footprint: Footprint, band: AltitudeBand, window: Window) -> Result<Self, VolumeError> {
         Ok(Self { footprint, band, timing: Timing::Whole(window) })
     }
 
@@ -54,7 +53,7 @@ impl Volume4D {
     ///
     /// # Errors
     /// [`VolumeError::NotARoute`] when the core is no route, [`VolumeError::LegCount`] unless there is exactly one timing a leg.
-    pub fn phased(footprint: Footprint, band: Band, legs: LegTiming) -> Result<Self, VolumeError> {
+    pub fn phased(footprint: Footprint, band: AltitudeBand, legs: LegTiming) -> Result<Self, VolumeError> {
         let Core::Route(waypoints) = footprint.core() else { return Err(VolumeError::NotARoute) };
         let expected = waypoints.len().saturating_sub(1);
         if legs.windows().len() != expected {
@@ -71,7 +70,7 @@ impl Volume4D {
 
     /// Between which heights.
     #[must_use]
-    pub const fn band(&self) -> Band {
+    pub const fn band(&self) -> AltitudeBand {
         self.band
     }
 

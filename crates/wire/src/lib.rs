@@ -21,3 +21,4 @@ pub mod submission;
 pub mod tables;
 pub mod verdict;
 pub mod view;
+pub mod volume;

@@ -8,7 +8,7 @@ use super::lateral::{self, COMPUTATION_MM, Ground};
 use super::piece::{Piece, pieces};
 use super::rules::Required;
 use crate::volume::Volume4D;
-use crate::{Millimetres, Span};
+use crate::{LatLonBox, Millimetres, Span};
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
@@ -102,15 +102,16 @@ fn standing_in_time(time: TimeGap, required: &Required) -> Standing {
 
 /// A gap as high as the rules ask for is enough; but bands include their ends, so a gap of nothing never is.
 fn standing_in_height(height: HeightGap, required: &Required) -> Standing {
-    let Some(gap) = height.gap else { return Standing::Inside };
-    let minimum_mm = required.vertical.amount.get().max(1);
-    if gap.get() - height.sigma.get() >= minimum_mm {
-        Standing::Clear
-    } else if gap.get() >= minimum_mm {
-        Standing::Doubtful
-    } else {
-        Standing::Inside
+    let minimum = vertical_minimum(required);
+    match (height.least, height.most) {
+        (Some(least), _) if least >= minimum => Standing::Clear,
+        (_, Some(most)) if most >= minimum => Standing::Doubtful,
+        (_, Some(_) | None) => Standing::Inside,
     }
+}
+
+fn vertical_minimum(required: &Required) -> Millimetres {
+    required.vertical.amount.max(Millimetres::new(1))
 }
 
 /// Cores no further apart than the first are in conflict, no further than the second in doubt.
@@ -181,9 +182,7 @@ impl Test {
             spare_ms: time.gap.as_millis() - time.sigma.as_millis() - required.time.amount.as_millis(),
             // One more than the limit is the first that is clear.
             spare_lateral_mm: ground.distance_mm() - limits[1] - 1,
-            spare_vertical_mm: height
-                .gap
-                .map(|gap| gap.get() - height.sigma.get() - required.vertical.amount.get().max(1)),
+            spare_vertical_mm: height.least.map(|least| least.get() - vertical_minimum(required).get()),
         }
     }
 
@@ -209,7 +208,7 @@ impl Test {
             self.ground.distance_mm() - self.radii_mm,
             self.time.gap,
             self.approach.map(|approach| approach.from),
-            self.height.gap,
+            self.height.least,
             places,
             legs,
         )
@@ -222,20 +221,20 @@ fn sorted<T: Ord>(one: T, other: T) -> (T, T) {
 
 /// The doubt that weighs most: of the kinds in doubt if any is, else of all.
 fn dominant(one: &Piece, other: &Piece, time: TimeGap, height: HeightGap, kinds: [Standing; 3]) -> Uncertainty {
-    let [by_time, by_height, by_place] = kinds;
+    let [_, by_height, by_place] = kinds;
     let greatest_mm = one.doubt.sigma_mm.max(other.doubt.sigma_mm);
     if kinds.contains(&Standing::Doubtful) {
         return if by_place == Standing::Doubtful {
             of_place(one, other)
         } else if by_height == Standing::Doubtful {
-            Uncertainty::HeightSurfaces
+            Uncertainty::Height(height.doubt)
         } else {
-            debug_assert_eq!(by_time, Standing::Doubtful);
             Uncertainty::Speed
         };
     }
-    if height.sigma.get() > greatest_mm {
-        Uncertainty::HeightSurfaces
+    let height_mm = height.least.zip(height.most).map_or(0, |(least, most)| (most.get() - least.get()) / 2);
+    if height_mm > greatest_mm {
+        Uncertainty::Height(height.doubt)
     } else if time.sigma > Span::ZERO && greatest_mm <= COMPUTATION_MM {
         Uncertainty::Speed
     } else {
@@ -281,7 +280,7 @@ fn combine(first: &[Piece], second: &[Piece], tests: &[Test], required: &Require
     let (narrowest_time, narrowest_height) = match answer {
         Answer::Separated => (
             tests.iter().min_by_key(|test| (test.spare_ms, test.time.gap)).unwrap_or(deciding),
-            tests.iter().min_by_key(|test| (test.spare_vertical_mm, test.height.gap)).unwrap_or(deciding),
+            tests.iter().min_by_key(|test| (test.spare_vertical_mm, test.height.least)).unwrap_or(deciding),
         ),
         Answer::Marginal | Answer::Conflict => (deciding, deciding),
     };
@@ -309,22 +308,14 @@ fn clearing(first: &[Piece], second: &[Piece], required: &Required) -> Clearing 
     };
     let shift =
         |end: Option<i64>, start: Option<i64>| Span::from_millis(end.unwrap_or(0) - start.unwrap_or(0) + minimum_ms);
-    // All pieces of a volume have its band; places differ, so the worst pair of them counts.
-    let raise = |lower: &[Piece], upper: &[Piece]| -> Option<Millimetres> {
-        let mut most_mm = 0;
-        for bottom in lower {
-            for top in upper {
-                let rise =
-                    height::rise(bottom.band.lower(), bottom.core.bounds(), top.band.upper(), top.core.bounds())?;
-                most_mm = most_mm.max(required.vertical.amount.get().max(1) + rise.sigma_mm - rise.gap_mm);
-            }
-        }
-        Some(Millimetres::new(most_mm))
-    };
+    // All pieces of a volume have its band; places differ, so the widest of all counts.
+    let area = first.iter().chain(second).map(|piece| piece.bounds).reduce(LatLonBox::span).unwrap_or(LatLonBox::WORLD);
+    let minimum = vertical_minimum(required);
+    let bands = first.first().zip(second.first()).map(|(one, other)| (one.band, other.band));
     Clearing {
         later: shift(ends(second), starts(first)),
         earlier: shift(ends(first), starts(second)),
-        higher: raise(first, second),
-        lower: raise(second, first),
+        higher: bands.and_then(|(one, other)| height::lift_over(one, other, area, minimum)),
+        lower: bands.and_then(|(one, other)| height::lower_under(one, other, area, minimum)),
     }
 }

@@ -5,7 +5,7 @@
 
 use super::rules::Required;
 use crate::volume::Provenance;
-use crate::{Instant, Millimetres, Position, Span};
+use crate::{HeightDoubt, Instant, Millimetres, Position, Span};
 
 /// What two volumes are to each other. The order is that of gravity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,11 +51,13 @@ pub struct TimeGap {
 /// The height between two volumes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeightGap {
-    /// From the top of the lower to the bottom of the higher; negative by how far they overlap; nothing when neither has an end
-    /// towards the other.
-    pub gap: Option<Millimetres>,
-    /// How far the gap may be off, from comparing different surfaces of reference.
-    pub sigma: Millimetres,
+    /// The least that it may be, from the top of the lower to the bottom of the higher; negative by how far they overlap; nothing when
+    /// neither has an end towards the other.
+    pub least: Option<Millimetres>,
+    /// The most that it may be.
+    pub most: Option<Millimetres>,
+    /// What makes the difference between the two.
+    pub doubt: HeightDoubt,
 }
 
 /// A distance on the ground.
@@ -198,8 +200,8 @@ pub enum Uncertainty {
     Provenance(Which, Provenance),
     /// The cell that a coordinate was read from.
     Cell(Which),
-    /// Heights counted from different surfaces.
-    HeightSurfaces,
+    /// Heights that are counted from different surfaces, and what makes that doubtful.
+    Height(HeightDoubt),
     /// The speed along a route.
     Speed,
 }
@@ -212,7 +214,7 @@ impl Uncertainty {
             Self::Computation => "computation",
             Self::Provenance(_, _) => "provenance",
             Self::Cell(_) => "cell",
-            Self::HeightSurfaces => "height-surfaces",
+            Self::Height(_) => "height",
             Self::Speed => "speed",
         }
     }
@@ -221,7 +223,7 @@ impl Uncertainty {
         match self {
             Self::Provenance(of, provenance) => Self::Provenance(of.mirrored(), provenance),
             Self::Cell(of) => Self::Cell(of.mirrored()),
-            Self::Computation | Self::HeightSurfaces | Self::Speed => self,
+            Self::Computation | Self::Height(_) | Self::Speed => self,
         }
     }
 }

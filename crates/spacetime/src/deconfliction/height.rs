@@ -1,60 +1,149 @@
-//! The height between two bands.
+//! The height between two bands, over the ground of both.
 //!
-//! Levels counted from one surface are compared as they stand. Levels of different surfaces are compared above the ellipsoid, each
-//! as the interval in which it may lie; half of both intervals is the uncertainty, and the answer says that it comes from there.
+//! Altitudes are compared by what [`crate::AltitudeBand`] knows of their surfaces, with two exceptions. Flight levels among each other are
+//! compared as they stand, since separation by level is counted in levels and both move with the same air. Heights above ground are not:
+//! two volumes near each other have different ground below them, and nobody has stated it.
 
 use super::finding::HeightGap;
 use super::piece::Piece;
-use crate::volume::Level;
-use crate::{Altitude, LatLonBox, Millimetres, SeaLevel, VerticalDatum};
+use crate::altitude::difference;
+use crate::height::Spread;
+use crate::{
+    Altitude, AltitudeBand, HeightDoubt, HeightInterval, LatLonBox, LowerBound, Millimetres, SeaLevel, Surroundings,
+    UpperBound, VerticalDatum,
+};
 
 /// The height between two pieces; the same for either order.
 pub(super) fn gap(one: &Piece, other: &Piece) -> HeightGap {
-    let above = rise(one.band.lower(), one.core.bounds(), other.band.upper(), other.core.bounds());
-    let below = rise(other.band.lower(), other.core.bounds(), one.band.upper(), one.core.bounds());
-    // The way round that separates them better; in a tie the better known one.
-    let best = [above, below].into_iter().flatten().max_by_key(|rise| (rise.gap_mm - rise.sigma_mm, rise.gap_mm));
-    best.map_or(HeightGap { gap: None, sigma: Millimetres::new(0) }, |rise| HeightGap {
-        gap: Some(Millimetres::new(rise.gap_mm)),
-        sigma: Millimetres::new(rise.sigma_mm),
-    })
+    // Most pairs need no look at the sea: one surface, or no end.
+    let area = one.bounds.span(other.bounds);
+    let (over, under) = (height_over(one.band, other.band, area), height_over(other.band, one.band, area));
+    let wider = if (under.most_mm, under.doubt) > (over.most_mm, over.doubt) { under } else { over };
+    let finite = |mm: i64| (mm.abs() < HeightInterval::SKY.get() / 2).then(|| Millimetres::new(mm));
+    HeightGap { least: finite(over.least_mm.max(under.least_mm)), most: finite(wider.most_mm), doubt: wider.doubt }
 }
 
-/// From the upper level of the lower band to the lower level of the higher one.
+/// By how much all of one band lies over all of the other, at the least and at the most.
+fn height_over(one: AltitudeBand, other: AltitudeBand, area: LatLonBox) -> Spread {
+    let mut smallest = Spread::exact(HeightInterval::SKY.get());
+    for here in ends(one) {
+        for there in ends(other) {
+            let apart = match (here, there) {
+                (End::Depth, _) | (_, End::Sky) => Spread::exact(HeightInterval::DEPTH.get()),
+                (End::Sky, _) | (_, End::Depth) => Spread::exact(HeightInterval::SKY.get()),
+                (End::At(here), End::At(there)) => apart(here, there, area),
+            };
+            let nearer = if apart.least_mm < smallest.least_mm { apart } else { smallest };
+            smallest = Spread { most_mm: apart.most_mm.min(smallest.most_mm), ..nearer };
+        }
+    }
+    smallest
+}
+
+fn apart(one: Altitude, other: Altitude, area: LatLonBox) -> Spread {
+    let as_they_stand = one.millimetres().get() - other.millimetres().get();
+    match (one.datum(), other.datum()) {
+        (VerticalDatum::FlightLevel, VerticalDatum::FlightLevel) => Spread::exact(as_they_stand),
+        (VerticalDatum::Agl, VerticalDatum::Agl) => {
+            let ground = one.heights_over(area, Surroundings::UNKNOWN).interval.width().get();
+            Spread::exact(as_they_stand).widened(HeightDoubt::Ground, ground, 0)
+        }
+        (
+            VerticalDatum::Agl
+            | VerticalDatum::FlightLevel
+            | VerticalDatum::Msl { .. }
+            | VerticalDatum::Ellipsoid
+            | VerticalDatum::Qfe { .. },
+            _,
+        ) => difference(one, other, area, Surroundings::UNKNOWN),
+    }
+}
+
+/// An end of a band.
 #[derive(Clone, Copy)]
-pub(super) struct Rise {
-    pub(super) gap_mm: i64,
-    pub(super) sigma_mm: i64,
+enum End {
+    Depth,
+    At(Altitude),
+    Sky,
 }
 
-/// How far `bottom` is above `top`; nothing when the one has the ground below it or the other no end.
-pub(super) fn rise(
-    bottom: Level,
-    bottom_bounds: Option<LatLonBox>,
-    top: Level,
-    top_bounds: Option<LatLonBox>,
-) -> Option<Rise> {
-    match (bottom, top) {
-        (Level::Surface | Level::Unlimited, _) | (_, Level::Surface | Level::Unlimited) => None,
-        (Level::At(bottom), Level::At(top)) if bottom.datum() == top.datum() && is_level(bottom.datum()) => {
-            Some(Rise { gap_mm: bottom.millimetres().get() - top.millimetres().get(), sigma_mm: 0 })
-        }
-        (Level::At(bottom), Level::At(top)) => {
-            let (bottom, top) = (above_ellipsoid(bottom, bottom_bounds), above_ellipsoid(top, top_bounds));
-            let (least, most) = (bottom.low_mm - top.high_mm, bottom.high_mm - top.low_mm);
-            // The middle rounded down and the half-width up: least is never less than gap less sigma by more than a millimetre.
-            let gap_mm = (least + most).div_euclid(2);
-            Some(Rise { gap_mm, sigma_mm: gap_mm - least })
-        }
-    }
+fn ends(band: AltitudeBand) -> [End; 2] {
+    [
+        match band.lower() {
+            LowerBound::Surface => End::Depth,
+            LowerBound::At(altitude) => End::At(altitude),
+        },
+        match band.upper() {
+            UpperBound::Unlimited => End::Sky,
+            UpperBound::At(altitude) => End::At(altitude),
+        },
+    ]
 }
 
-/// True for surfaces that are level enough for heights over two places near each other to be compared as they stand. The ground is not.
-const fn is_level(datum: VerticalDatum) -> bool {
-    match datum {
-        VerticalDatum::Msl { .. } | VerticalDatum::Ellipsoid | VerticalDatum::FlightLevel => true,
-        VerticalDatum::Agl => false,
+/// Rounds in which a shift is found: what a shift makes less sure is a tenth of it at most, so each round leaves a tenth.
+const ROUNDS: u32 = 16;
+
+/// How far a band must be lifted for all of it to lie so far over the other; nothing when no height suffices.
+pub(super) fn lift_over(
+    one: AltitudeBand,
+    other: AltitudeBand,
+    area: LatLonBox,
+    minimum: Millimetres,
+) -> Option<Millimetres> {
+    shift(one, minimum, Way::Up, |lifted| height_over(lifted, other, area).least_mm)
+}
+
+/// How far a band must be lowered for all of it to lie so far under the other; nothing when no height suffices.
+pub(super) fn lower_under(
+    one: AltitudeBand,
+    other: AltitudeBand,
+    area: LatLonBox,
+    minimum: Millimetres,
+) -> Option<Millimetres> {
+    shift(one, minimum, Way::Down, |lowered| height_over(other, lowered, area).least_mm)
+}
+
+#[derive(Clone, Copy)]
+enum Way {
+    Up,
+    Down,
+}
+
+fn shift(
+    band: AltitudeBand,
+    minimum: Millimetres,
+    way: Way,
+    least_mm: impl Fn(AltitudeBand) -> i64,
+) -> Option<Millimetres> {
+    let mut by_mm = 0_i64;
+    for _ in 0..ROUNDS {
+        let signed = match way {
+            Way::Up => by_mm,
+            Way::Down => -by_mm,
+        };
+        let missing = minimum.get() - least_mm(shifted(band, signed)?);
+        if missing <= 0 {
+            return Some(Millimetres::new(by_mm));
+        }
+        by_mm = by_mm.checked_add(missing)?;
     }
+    None
+}
+
+/// The band moved as a whole; nothing beyond the range of altitudes.
+fn shifted(band: AltitudeBand, by_mm: i64) -> Option<AltitudeBand> {
+    let moved = |altitude: Altitude| {
+        Altitude::new(Millimetres::new(altitude.millimetres().get().checked_add(by_mm)?), altitude.datum())
+    };
+    let lower = match band.lower() {
+        LowerBound::Surface => LowerBound::Surface,
+        LowerBound::At(altitude) => LowerBound::At(moved(altitude)?),
+    };
+    let upper = match band.upper() {
+        UpperBound::Unlimited => UpperBound::Unlimited,
+        UpperBound::At(altitude) => UpperBound::At(moved(altitude)?),
+    };
+    AltitudeBand::new(lower, upper).ok()
 }
 
 /// The least and the most that a height may be above the WGS84 ellipsoid.
@@ -64,26 +153,23 @@ pub(super) struct AboveEllipsoid {
     pub(super) high_mm: i64,
 }
 
-/// Where a level lies above the ellipsoid, over all of a place.
-fn above_ellipsoid(altitude: Altitude, _bounds: Option<LatLonBox>) -> AboveEllipsoid {
-    anywhere(altitude)
-}
-
 /// Where a level lies above the ellipsoid, wherever on earth: wide enough that levels of one surface, compared as they stand, never
-/// meet without these intervals meeting too.
+/// meet without these intervals meeting too. For the index only.
 pub(super) fn anywhere(altitude: Altitude) -> AboveEllipsoid {
     let value = altitude.millimetres().get();
     let (low, high) = match altitude.datum() {
         VerticalDatum::Ellipsoid => (0, 0),
-        // The geoid lies between 107 m below the ellipsoid and 86 m above it (EGM96); other sea levels within 2 m of it.
-        VerticalDatum::Msl { surface: SeaLevel::Egm96 } => (-107_000, 86_000),
-        VerticalDatum::Msl { surface: SeaLevel::Unstated | SeaLevel::Egm2008 | SeaLevel::Baltic1977 } => {
-            (-109_000, 88_000)
-        }
+        // The geoid lies between 107 m below the ellipsoid and 86 m above it (EGM96); other sea levels within 5 m of it.
+        VerticalDatum::Msl {
+            surface: SeaLevel::Egm96 | SeaLevel::Unstated | SeaLevel::Egm2008 | SeaLevel::Baltic1977,
+        } => (-115_000, 95_000),
         // The ground, from the shore of the Dead Sea to the highest summit.
-        VerticalDatum::Agl => (-550_000, 8_950_000),
-        // Sea-level pressure between 940 and 1,060 hPa is 640 m either way; the air may be a tenth thinner or thicker than standard.
-        VerticalDatum::FlightLevel => (-749_000 - value.abs() / 10, 728_000 + value.abs() / 10),
+        VerticalDatum::Agl => (-600_000, 9_000_000),
+        // A pressure of 950 to 1,085 hPa at sea level, and a tenth of the height for the temperature, all rounded up.
+        VerticalDatum::FlightLevel => (-900_000 - value.abs() / 5, 900_000 + value.abs() / 5),
+        VerticalDatum::Qfe { aerodrome } => {
+            (aerodrome.get().min(0) - 200_000 - value.abs() / 5, aerodrome.get().max(0) + 200_000 + value.abs() / 5)
+        }
     };
     AboveEllipsoid { low_mm: value + low, high_mm: value + high }
 }

@@ -10,8 +10,8 @@ use super::height;
 use super::lateral::COMPUTATION_MM;
 use super::piece::{Piece, pieces, unlaid_pieces};
 use super::rules::{Required, SeparationRules};
-use crate::volume::{ActivityClass, Intent, Level, Token, Volume4D};
-use crate::{Instant, Span};
+use crate::volume::{ActivityClass, Intent, Token, Volume4D};
+use crate::{Instant, LowerBound, Span, UpperBound};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec;
@@ -331,12 +331,12 @@ fn bounds(piece: &Piece, lateral_mm: i64, vertical_mm: i64, time: Span) -> Bound
     let low_m = |centre: f64| libm::floor(centre - reach_m) as i32;
     let high_m = |centre: f64| libm::ceil(centre + reach_m) as i32;
     let bottom = match piece.band.lower() {
-        Level::Surface | Level::Unlimited => i32::MIN,
-        Level::At(altitude) => clamped((height::anywhere(altitude).low_mm - vertical_mm).div_euclid(1_000)),
+        LowerBound::Surface => i32::MIN,
+        LowerBound::At(altitude) => clamped((height::anywhere(altitude).low_mm - vertical_mm).div_euclid(1_000)),
     };
     let top = match piece.band.upper() {
-        Level::Surface | Level::Unlimited => i32::MAX,
-        Level::At(altitude) => clamped((height::anywhere(altitude).high_mm + vertical_mm).div_euclid(1_000) + 1),
+        UpperBound::Unlimited => i32::MAX,
+        UpperBound::At(altitude) => clamped((height::anywhere(altitude).high_mm + vertical_mm).div_euclid(1_000) + 1),
     };
     let grown_ms = piece.time_sigma.as_millis().saturating_add(time.as_millis());
     let from = (piece.window.from().as_millis() - grown_ms).div_euclid(1_000) - SECONDS_FROM;

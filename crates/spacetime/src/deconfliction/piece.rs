@@ -4,8 +4,8 @@
 //! nearest node of a lattice of two degrees, so that neighbours mostly share one) and a ball about it that bounds every distance
 //! from below: no path on the ground is shorter than the straight line through it.
 
-use crate::volume::{Band, Coordinate, Core, Provenance, Timing, Volume4D};
-use crate::{Ellipsoid, LatLonBox, Plane, PlanePoint, Position, Span, Window};
+use crate::volume::{Coordinate, Core, Provenance, Timing, Volume4D};
+use crate::{AltitudeBand, Ellipsoid, LatLonBox, Plane, PlanePoint, Position, Span, Window};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -56,9 +56,10 @@ pub(super) struct Piece {
     /// The core in that plane, once it was laid there. A core that fits no plane is known by its ball alone.
     pub(super) figure: Option<Figure>,
     pub(super) ball: Ball,
+    pub(super) bounds: LatLonBox,
     pub(super) radius_mm: i64,
     pub(super) doubt: Doubt,
-    pub(super) band: Band,
+    pub(super) band: AltitudeBand,
     pub(super) window: Window,
     pub(super) time_sigma: Span,
     /// The leg that it is, from 1, for a route timed by legs.
@@ -126,11 +127,13 @@ fn prepare(
     let core = CoreChains { kind, chains };
     let home = core.home();
     let ball = core.ball();
+    let bounds = core.bounds();
     Piece {
         core,
         home,
         figure: None,
         ball,
+        bounds,
         radius_mm: volume.footprint().radius().get(),
         doubt,
         band: volume.band(),
@@ -206,12 +209,12 @@ impl CoreChains {
     }
 
     /// The box about the core, for what depends on where on the globe it is. The whole range of longitudes across the antimeridian.
-    pub(super) fn bounds(&self) -> Option<LatLonBox> {
+    fn bounds(&self) -> LatLonBox {
         let latitudes = || self.positions().map(|position| position.latitude().as_e7());
         let longitudes = || self.positions().map(|position| position.longitude().as_e7());
-        let (south, north) = (latitudes().min()?, latitudes().max()?);
-        let (west, east) = (longitudes().min()?, longitudes().max()?);
-        LatLonBox::from_e7(south, west, north, east).ok()
+        let ends = (latitudes().min(), longitudes().min(), latitudes().max(), longitudes().max());
+        let (Some(south), Some(west), Some(north), Some(east)) = ends else { return LatLonBox::WORLD };
+        LatLonBox::from_e7(south, west, north, east).unwrap_or(LatLonBox::WORLD)
     }
 }
 

@@ -67,9 +67,6 @@ pub enum VolumeError {
         /// The latitude, 1e-7 degrees.
         e7: i32,
     },
-    /// The upper level is below the lower one.
-    #[error("the band ends below its beginning")]
-    BandReversed,
     /// Leg timings for something that is no route.
     #[error("only a route has legs")]
     NotARoute,
@@ -160,7 +157,6 @@ impl VolumeError {
             Self::HoleOutside { .. } => "volume-hole-outside",
             Self::HoleInHole { .. } => "volume-hole-in-hole",
             Self::NearPole { .. } => "volume-near-pole",
-            Self::BandReversed => "volume-band-reversed",
             Self::NotARoute => "volume-not-a-route",
             Self::LegCount { .. } => "volume-leg-count",
             Self::LegOrder { .. } => "volume-leg-order",
@@ -181,7 +177,7 @@ impl VolumeError {
             Self::Radius { millimetres, max_m } => {
                 vec![("millimetres", millimetres.to_string()), ("max", max_m.to_string())]
             }
-            Self::EmptyRoute | Self::BandReversed | Self::NotARoute => Vec::new(),
+            Self::EmptyRoute | Self::NotARoute => Vec::new(),
             Self::TooFewCorners { ring, found } => vec![("ring", ring.to_string()), ("found", found.to_string())],
             Self::DoubleCorner { ring, corner } => vec![("ring", ring.to_string()), ("corner", corner.to_string())],
             Self::EdgesMeet { ring, edge, other_ring, other_edge } => vec![

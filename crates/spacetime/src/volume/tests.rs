@@ -1,10 +1,10 @@
 //! Limits of intents and the small types.
 
 use super::{
-    ActivityClass, Band, Coordinate, Footprint, Intent, IntentState, LegTiming, Level, Provenance, Token, Volume4D,
-    VolumeError, VolumeLimits,
+    ActivityClass, Coordinate, Footprint, Intent, IntentState, LegTiming, Provenance, Token, Volume4D, VolumeError,
+    VolumeLimits,
 };
-use crate::{Millimetres, Position, Span, Window, parse_altitude};
+use crate::{AltitudeBand, Millimetres, Position, Span, Window};
 use std::string::ToString;
 use std::vec;
 use std::vec::Vec;
@@ -20,7 +20,7 @@ fn hours(from: i64, to: i64) -> Window {
 
 fn route(length_e7: i32) -> Volume4D {
     let footprint = Footprint::corridor(vec![at(0, 0), at(length_e7, 0)], Millimetres::new(1_000)).unwrap();
-    Volume4D::new(footprint, Band::ALL, hours(0, 2)).unwrap()
+    Volume4D::new(footprint, AltitudeBand::WHOLE, hours(0, 2)).unwrap()
 }
 
 fn intent(volumes: Vec<Volume4D>, limits: &VolumeLimits) -> Result<Intent, VolumeError> {
@@ -42,13 +42,13 @@ fn each_refusal_for_size_names_its_limit() {
     assert_eq!(intent(vec![route(100_000); 3], &limits), Err(VolumeError::Volumes { found: 3, max: 2 }));
     assert_eq!(intent(Vec::new(), &limits), Err(VolumeError::Volumes { found: 0, max: 2 }));
     let bent = Footprint::corridor(vec![at(0, 0); 3], Millimetres::new(0)).unwrap();
-    let bent = Volume4D::new(bent, Band::ALL, hours(0, 1)).unwrap();
+    let bent = Volume4D::new(bent, AltitudeBand::WHOLE, hours(0, 1)).unwrap();
     assert_eq!(intent(vec![route(1), bent], &limits), Err(VolumeError::Vertices { volume: 2, found: 3, max: 2 }));
     assert_eq!(
         intent(vec![route(2_000_000)], &limits),
         Err(VolumeError::Extent { volume: 1, found_m: 22_115, max_m: 20_000 })
     );
-    let long = Volume4D::new(route(1).footprint().clone(), Band::ALL, hours(0, 4)).unwrap();
+    let long = Volume4D::new(route(1).footprint().clone(), AltitudeBand::WHOLE, hours(0, 4)).unwrap();
     assert_eq!(intent(vec![long], &limits), Err(VolumeError::Duration { volume: 1, found_s: 14_400, max_s: 10_800 }));
 }
 
@@ -61,29 +61,18 @@ fn codes_have_their_form() {
 }
 
 #[test]
-fn bands_have_an_order_where_their_levels_have_one() {
-    let level = |text| Level::At(parse_altitude(text).unwrap().altitude);
-    assert_eq!(Band::new(level("2000 m MSL"), level("1000 m MSL")), Err(VolumeError::BandReversed));
-    assert!(Band::new(level("1000 m MSL"), level("1000 m MSL")).is_ok());
-    // Which of these is higher depends on the weather; it is not judged here.
-    assert!(Band::new(level("FL180"), level("1000 m MSL")).is_ok());
-    assert_eq!(Band::new(Level::Unlimited, Level::Unlimited), Err(VolumeError::BandReversed));
-    assert_eq!(Band::new(level("1000 m MSL"), Level::Surface), Err(VolumeError::BandReversed));
-}
-
-#[test]
 fn legs_have_one_window_each_in_order() {
     let windows = vec![hours(0, 1), hours(1, 2)];
     let timing = LegTiming::new(windows.clone(), 100).unwrap();
     assert_eq!(timing.uncertainty(hours(1, 2)), Span::from_millis(720_000));
     let footprint = |count| Footprint::corridor(vec![at(0, 0); count], Millimetres::new(0)).unwrap();
-    assert_eq!(Volume4D::phased(footprint(3), Band::ALL, timing.clone()).unwrap().window(), hours(0, 2));
+    assert_eq!(Volume4D::phased(footprint(3), AltitudeBand::WHOLE, timing.clone()).unwrap().window(), hours(0, 2));
     assert_eq!(
-        Volume4D::phased(footprint(2), Band::ALL, timing.clone()),
+        Volume4D::phased(footprint(2), AltitudeBand::WHOLE, timing.clone()),
         Err(VolumeError::LegCount { found: 2, expected: 1 })
     );
     let point = Footprint::circle(at(0, 0), Millimetres::new(0)).unwrap();
-    assert_eq!(Volume4D::phased(point, Band::ALL, timing), Err(VolumeError::NotARoute));
+    assert_eq!(Volume4D::phased(point, AltitudeBand::WHOLE, timing), Err(VolumeError::NotARoute));
     assert_eq!(LegTiming::new(windows.into_iter().rev().collect(), 0), Err(VolumeError::LegOrder { leg: 2 }));
     assert_eq!(LegTiming::new(vec![hours(0, 1)], 501), Err(VolumeError::SpeedUncertainty { per_mille: 501 }));
 }

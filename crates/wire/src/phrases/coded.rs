@@ -48,9 +48,13 @@ coded!(
     ledger::verify::VerifyFault,
     ledger::witness::ReplyError,
     ledger::witness::RequestError,
+    spacetime::AltitudeError,
     spacetime::BoxError,
     spacetime::DegreeError,
     spacetime::MomentError,
     spacetime::PositionError,
     spacetime::TimeError,
+    spacetime::deconfliction::LiveError,
+    spacetime::deconfliction::RulesError,
+    spacetime::volume::VolumeError,
 );

@@ -6,8 +6,8 @@ use super::make::{
 use crate::deconfliction::assess::{answer_of_pieces, are_plainly_apart};
 use crate::deconfliction::piece::pieces;
 use crate::deconfliction::{Answer, Apart, Distance, Uncertainty, Which, assess};
-use crate::volume::{Band, Coordinate, Footprint, LegTiming, Level, Provenance, Volume4D, VolumeError};
-use crate::{Altitude, Millimetres, Span, VerticalDatum, geodesic};
+use crate::volume::{Coordinate, Footprint, LegTiming, Provenance, Volume4D, VolumeError};
+use crate::{Altitude, AltitudeBand, HeightDoubt, LowerBound, Millimetres, Span, UpperBound, VerticalDatum, geodesic};
 use proptest::prelude::*;
 use std::vec;
 use std::vec::Vec;
@@ -100,7 +100,7 @@ fn polygons_that_meet_themselves_are_refused_and_never_repaired() {
 
 #[test]
 fn bounds_equal_to_the_instant_are_apart_and_a_millisecond_less_is_not() {
-    let held = |from, to| Volume4D::new(circle(34.0, 39.0, 1_000), Band::ALL, window(from, to)).unwrap();
+    let held = |from, to| Volume4D::new(circle(34.0, 39.0, 1_000), AltitudeBand::WHOLE, window(from, to)).unwrap();
     for (minutes, from, expected) in
         [(0, 60, Answer::Separated), (10, 70, Answer::Separated), (10, 69, Answer::Conflict)]
     {
@@ -111,7 +111,7 @@ fn bounds_equal_to_the_instant_are_apart_and_a_millisecond_less_is_not() {
         );
     }
     let late = crate::Window::new(at(70).saturating_add(Span::from_millis(-1)), at(100)).unwrap();
-    let late = Volume4D::new(circle(34.0, 39.0, 1_000), Band::ALL, late).unwrap();
+    let late = Volume4D::new(circle(34.0, 39.0, 1_000), AltitudeBand::WHOLE, late).unwrap();
     let finding = assess(&held(0, 60), &late, &required(0, 0, 10));
     assert_eq!((finding.answer, finding.time.gap), (Answer::Conflict, Span::from_millis(599_999)));
     let finding = assess(&held(0, 60), &held(72, 100), &required(0, 0, 10));
@@ -138,7 +138,7 @@ fn boxes_on_the_map_that_overlap_at_other_heights_are_apart_and_without_heights_
     // A peer compares boxes on the map alone.
     let low = Volume4D::new(circle(34.0, 39.0, 5_000), band(0, 1_000), window(0, 60)).unwrap();
     let high = Volume4D::new(circle(34.0, 39.0, 5_000), band(4_000, 5_000), window(0, 60)).unwrap();
-    let without = Volume4D::new(circle(34.0, 39.0, 5_000), Band::ALL, window(0, 60)).unwrap();
+    let without = Volume4D::new(circle(34.0, 39.0, 5_000), AltitudeBand::WHOLE, window(0, 60)).unwrap();
     assert_eq!(assess(&low, &high, &required(0, 300, 0)).answer, Answer::Separated);
     assert_eq!(assess(&low, &without, &required(0, 300, 0)).answer, Answer::Conflict);
     assert_eq!(assess(&high, &without, &required(0, 300, 0)).answer, Answer::Conflict);
@@ -146,23 +146,38 @@ fn boxes_on_the_map_that_overlap_at_other_heights_are_apart_and_without_heights_
 
 #[test]
 fn heights_over_different_surfaces_widen_and_say_so() {
-    let level = |mm: i64, datum| Level::At(Altitude::new(Millimetres::new(mm), datum).unwrap());
-    let up_to =
-        |top| Volume4D::new(circle(34.0, 39.0, 1_000), Band::new(Level::Surface, top).unwrap(), window(0, 60)).unwrap();
-    let from = |bottom| {
-        Volume4D::new(circle(34.0, 39.0, 1_000), Band::new(bottom, Level::Unlimited).unwrap(), window(0, 60)).unwrap()
+    let level = |mm: i64, datum| Altitude::new(Millimetres::new(mm), datum).unwrap();
+    let held = |lower, upper| {
+        Volume4D::new(circle(34.0, 39.0, 1_000), AltitudeBand::new(lower, upper).unwrap(), window(0, 60)).unwrap()
     };
-    let flight_level = level(5_486_400, VerticalDatum::FlightLevel);
-    let finding = assess(&up_to(msl(5_400)), &from(flight_level), &required(0, 0, 0));
-    assert_eq!((finding.answer, finding.dominant), (Answer::Marginal, Uncertainty::HeightSurfaces));
-    assert!(finding.height.sigma.get() > 100_000);
-    let far_below = assess(&up_to(msl(1_000)), &from(flight_level), &required(0, 300, 0));
-    assert_eq!(far_below.answer, Answer::Separated);
-    // The same surface is compared as it stands.
+    let up_to = |top| held(LowerBound::Surface, UpperBound::At(top));
+    let from = |bottom| held(LowerBound::At(bottom), UpperBound::Unlimited);
+    let flight_level = |mm| level(mm, VerticalDatum::FlightLevel);
+    // 86 m on paper, and the weather may take more.
+    let finding = assess(&up_to(msl(5_400)), &from(flight_level(5_486_400)), &required(0, 0, 0));
+    assert_eq!(finding.answer, Answer::Marginal);
+    assert!(matches!(
+        finding.dominant,
+        Uncertainty::Height(HeightDoubt::AirTemperature | HeightDoubt::SeaLevelPressure)
+    ));
+    let lifted = finding.clearing.unwrap().lower.unwrap();
+    let below = up_to(level(5_400_000 - lifted.get(), msl(0).datum()));
+    assert_eq!(assess(&below, &from(flight_level(5_486_400)), &required(0, 0, 0)).answer, Answer::Separated);
     assert_eq!(
-        assess(&up_to(flight_level), &from(level(5_486_401, VerticalDatum::FlightLevel)), &required(0, 0, 0)).answer,
+        assess(&up_to(msl(1_000)), &from(flight_level(5_486_400)), &required(0, 300, 0)).answer,
         Answer::Separated
     );
+    // Overlap beyond every doubt.
+    assert_eq!(assess(&up_to(msl(9_000)), &from(flight_level(5_486_400)), &required(0, 0, 0)).answer, Answer::Conflict);
+    // Levels among each other are counted in levels.
+    let (low, high) = (up_to(flight_level(5_486_400)), from(flight_level(5_791_200)));
+    assert_eq!(assess(&low, &high, &required(0, 304, 0)).answer, Answer::Separated);
+    // Heights above ground over ground that nobody stated are apart at one place and perhaps not at the next.
+    let above_ground = |mm| level(mm, VerticalDatum::Agl);
+    let finding = assess(&up_to(above_ground(150_000)), &from(above_ground(600_000)), &required(0, 300, 0));
+    assert_eq!((finding.answer, finding.dominant), (Answer::Marginal, Uncertainty::Height(HeightDoubt::Ground)));
+    let finding = assess(&up_to(above_ground(600_000)), &from(above_ground(150_000)), &required(0, 300, 0));
+    assert_eq!(finding.answer, Answer::Conflict);
 }
 
 #[test]
@@ -206,10 +221,12 @@ fn a_route_timed_by_legs_blocks_only_where_it_is() {
     let route = [(34.0, 39.0), (34.0, 39.5), (34.0, 40.0)];
     let timed = |per_mille| {
         let windows = vec![window(0, 10), window(10, 20)];
-        Volume4D::phased(corridor(&route, 1_000), Band::ALL, LegTiming::new(windows, per_mille).unwrap()).unwrap()
+        Volume4D::phased(corridor(&route, 1_000), AltitudeBand::WHOLE, LegTiming::new(windows, per_mille).unwrap())
+            .unwrap()
     };
-    let held =
-        |longitude, from, to| Volume4D::new(circle(34.0, longitude, 1_000), Band::ALL, window(from, to)).unwrap();
+    let held = |longitude, from, to| {
+        Volume4D::new(circle(34.0, longitude, 1_000), AltitudeBand::WHOLE, window(from, to)).unwrap()
+    };
     assert_eq!(assess(&timed(0), &held(39.9, 0, 10), &required(0, 0, 0)).answer, Answer::Separated);
     let finding = assess(&timed(0), &held(39.9, 15, 18), &required(0, 0, 0));
     assert_eq!(finding.answer, Answer::Conflict);
@@ -218,7 +235,7 @@ fn a_route_timed_by_legs_blocks_only_where_it_is() {
     let finding = assess(&timed(100), &held(39.9, 21, 30), &required(0, 0, 0));
     assert_eq!((finding.answer, finding.dominant), (Answer::Marginal, Uncertainty::Speed));
     // Held as a whole, the far end is blocked from the start.
-    let whole = Volume4D::new(corridor(&route, 1_000), Band::ALL, window(0, 20)).unwrap();
+    let whole = Volume4D::new(corridor(&route, 1_000), AltitudeBand::WHOLE, window(0, 20)).unwrap();
     assert_eq!(assess(&whole, &held(39.9, 0, 10), &required(0, 0, 0)).answer, Answer::Conflict);
 }
 

@@ -1,8 +1,9 @@
 //! The index of live intents against a list that is asked one by one.
 
 use super::make::{always, at, circle, class, intent, required, simple_rules, volume, window};
+use crate::AltitudeBand;
 use crate::deconfliction::{Answer, Live, assess};
-use crate::volume::{Band, Intent, Volume4D};
+use crate::volume::{Intent, Volume4D};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::format;
@@ -78,7 +79,7 @@ fn one_disjoint_neighbour_hides_no_conflict() {
 #[test]
 fn what_is_over_goes_and_what_may_still_be_too_near_in_time_stays() {
     let mut live = Live::new(simple_rules(1_000, 300, 10));
-    let held = |from, to| Volume4D::new(circle(34.0, 39.0, 1_000), Band::ALL, window(from, to)).unwrap();
+    let held = |from, to| Volume4D::new(circle(34.0, 39.0, 1_000), AltitudeBand::WHOLE, window(from, to)).unwrap();
     live.insert(&intent("short", vec![held(0, 30)]), 1).unwrap();
     live.insert(&intent("long", vec![held(0, 30), held(30, 90)]), 2).unwrap();
     assert_eq!(live.volumes(), 3);

@@ -2,10 +2,12 @@
 
 use crate::deconfliction::{Minimum, Required, SeparationRules};
 use crate::volume::{
-    ActivityClass, Band, Coordinate, Footprint, Intent, IntentState, LegTiming, Level, Provenance, Token, Volume4D,
-    VolumeLimits,
+    ActivityClass, Coordinate, Footprint, Intent, IntentState, LegTiming, Provenance, Token, Volume4D, VolumeLimits,
 };
-use crate::{Altitude, Instant, Millimetres, Position, SeaLevel, Span, VerticalDatum, Window};
+use crate::{
+    Altitude, AltitudeBand, Instant, LowerBound, Millimetres, Position, SeaLevel, Span, UpperBound, VerticalDatum,
+    Window,
+};
 use proptest::prelude::*;
 use std::vec::Vec;
 
@@ -25,8 +27,8 @@ pub(super) fn metres(metres: i64) -> Millimetres {
     Millimetres::new(metres * 1_000)
 }
 
-pub(super) fn msl(height_m: i64) -> Level {
-    Level::At(Altitude::new(metres(height_m), VerticalDatum::Msl { surface: SeaLevel::Egm96 }).unwrap())
+pub(super) fn msl(height_m: i64) -> Altitude {
+    Altitude::new(metres(height_m), VerticalDatum::Msl { surface: SeaLevel::Egm96 }).unwrap()
 }
 
 /// Minutes after the noon of 17 September 2016.
@@ -38,8 +40,8 @@ pub(super) fn window(from: i64, to: i64) -> Window {
     Window::new(at(from), at(to)).unwrap()
 }
 
-pub(super) fn band(low_m: i64, high_m: i64) -> Band {
-    Band::new(msl(low_m), msl(high_m)).unwrap()
+pub(super) fn band(low_m: i64, high_m: i64) -> AltitudeBand {
+    AltitudeBand::new(LowerBound::At(msl(low_m)), UpperBound::At(msl(high_m))).unwrap()
 }
 
 pub(super) fn circle(latitude: f64, longitude: f64, radius_m: i64) -> Footprint {
@@ -56,7 +58,7 @@ pub(super) fn corridor(places: &[(f64, f64)], half_width_m: i64) -> Footprint {
 
 /// For an hour from noon, at all heights.
 pub(super) fn always(footprint: Footprint) -> Volume4D {
-    Volume4D::new(footprint, Band::ALL, window(0, 60)).unwrap()
+    Volume4D::new(footprint, AltitudeBand::WHOLE, window(0, 60)).unwrap()
 }
 
 pub(super) fn class(code: &str) -> ActivityClass {

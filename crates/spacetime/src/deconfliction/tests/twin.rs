@@ -3,9 +3,8 @@
 
 use super::make::{footprint, required, volume};
 use crate::deconfliction::{Answer, Distance, assess};
-use crate::volume::Band;
 use crate::volume::{Core, Footprint, Timing, Volume4D};
-use crate::{Position, Span, Window, geodesic};
+use crate::{AltitudeBand, LowerBound, Position, Span, UpperBound, Window, geodesic};
 use proptest::prelude::*;
 use std::vec::Vec;
 
@@ -100,13 +99,16 @@ fn parts(volume: &Volume4D) -> Vec<(Footprint, Window, Span)> {
     }
 }
 
-fn heights(band: Band) -> (i64, i64) {
-    let mm = |level| match level {
-        crate::volume::Level::At(altitude) => altitude.millimetres().get(),
-        crate::volume::Level::Surface => i64::MIN / 4,
-        crate::volume::Level::Unlimited => i64::MAX / 4,
+fn heights(band: AltitudeBand) -> (i64, i64) {
+    let low = match band.lower() {
+        LowerBound::At(altitude) => altitude.millimetres().get(),
+        LowerBound::Surface => i64::MIN / 4,
     };
-    (mm(band.lower()), mm(band.upper()))
+    let high = match band.upper() {
+        UpperBound::At(altitude) => altitude.millimetres().get(),
+        UpperBound::Unlimited => i64::MAX / 4,
+    };
+    (low, high)
 }
 
 /// The answer, or nothing where the step of the twin cannot tell.
