@@ -10,9 +10,9 @@ extern crate alloc;
 extern crate std;
 
 mod altitude;
+pub mod area;
 mod auxiliary;
 mod band;
-pub mod area;
 mod cells;
 mod civil;
 mod constant;
@@ -44,8 +44,8 @@ pub use altitude::{
     Altitude, AltitudeError, AltitudeProblem, Feet, HeightEstimate, LengthUnit, Metres, Millimetres, ParsedAltitude,
     ParsedLength, SeaLevel, Surroundings, VerticalDatum, parse_altitude, parse_length,
 };
-pub use band::{AltitudeBand, BandError, BandHeights, LowerBound, UpperBound, VerticalGap, VerticalRelation};
 pub use area::{Area, AreaError, AreaLimits, AreaProblem, CornerPlace, Rings, TouchRule};
+pub use band::{AltitudeBand, BandError, BandHeights, LowerBound, UpperBound, VerticalGap, VerticalRelation};
 pub use cells::{CellError, CellGrid, CellId};
 pub use civil::{CivilDate, LocalDateTime, Weekday, days_between};
 pub use datum::Datum;
