@@ -2,13 +2,12 @@
 //!
 //! A boundary along a parallel, a meridian, a rhumb line or a line of a map grid is not the shortest path between its ends: over
 //! 100 km a parallel at 35 degrees north lies 137 m beside it. What an edge is must be said with the area; here it is followed by
-//! geodesics that leave it nowhere by more than 0.1 m. Knows no grid: a grid's line comes as the function that walks along it.
+//! geodesics that leave it nowhere by more than 0.1 m. Knows no grid but through its system.
 
 mod curve;
 mod error;
 
-use crate::Position;
-use crate::geodesic::Coordinates;
+use crate::{Coordinates, Geodetic, Position, System, geodesic};
 use alloc::vec::Vec;
 
 pub use error::EdgeError;
@@ -17,8 +16,8 @@ pub use error::EdgeError;
 pub const EDGE_TOLERANCE_M: f64 = 0.1;
 
 /// What joins two corners.
-#[derive(Clone, Copy)]
-pub enum EdgeKind<'walk> {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum EdgeKind {
     /// The shortest path on the ellipsoid; the rule where nothing else is said.
     Geodesic,
     /// The line of constant course.
@@ -27,9 +26,9 @@ pub enum EdgeKind<'walk> {
     Parallel,
     /// The meridian; both ends must lie on it.
     Meridian,
-    /// A straight line on a map grid: the function gives the place, latitude and longitude in degrees on WGS84, at so large a share
-    /// of the way (0 to 1) from the first end to the second; nothing where the grid does not reach.
-    GridStraight(&'walk dyn Fn(f64) -> Option<(f64, f64)>),
+    /// A straight line in the coordinates of a system: on a map grid, or evenly in latitude and longitude of a datum, which is what
+    /// RFC 7946 takes edges for.
+    GridStraight(System),
 }
 
 /// The corners that a chain of geodesics needs after `from` to follow the edge to `to`, the last of which is `to`.
@@ -37,8 +36,8 @@ pub enum EdgeKind<'walk> {
 /// # Errors
 /// [`EdgeError`] when the ends do not lie on the parallel or the meridian, the grid does not reach, or the edge is so long that more
 /// than `corners_max` corners would be needed.
-pub fn chain(from: Position, to: Position, kind: EdgeKind<'_>, corners_max: usize) -> Result<Vec<Position>, EdgeError> {
-    let (start, end) = (Coordinates::from(from), Coordinates::from(to));
+pub fn chain(from: Position, to: Position, kind: EdgeKind, corners_max: usize) -> Result<Vec<Position>, EdgeError> {
+    let (start, end) = (geodesic::Coordinates::from(from), geodesic::Coordinates::from(to));
     let span_degrees = end.longitude_degrees - start.longitude_degrees;
     if !matches!(kind, EdgeKind::Geodesic) && span_degrees.abs() >= 180.0 {
         return Err(EdgeError::AcrossAntimeridian { from, to });
@@ -51,7 +50,7 @@ pub fn chain(from: Position, to: Position, kind: EdgeKind<'_>, corners_max: usiz
         EdgeKind::Parallel if from.latitude() != to.latitude() => Err(EdgeError::NotOneParallel { from, to }),
         EdgeKind::Parallel => {
             let walk = |share: f64| {
-                Some(Coordinates {
+                Some(geodesic::Coordinates {
                     latitude_degrees: start.latitude_degrees,
                     longitude_degrees: start.longitude_degrees + share * span_degrees,
                 })
@@ -62,16 +61,28 @@ pub fn chain(from: Position, to: Position, kind: EdgeKind<'_>, corners_max: usiz
             let rhumb = curve::Rhumb::between(start, end);
             curve::follow(from, to, &|share| Some(rhumb.at(share)), corners_max)
         }
-        EdgeKind::GridStraight(place_at) => {
+        EdgeKind::GridStraight(system) => {
+            let grid = |position| Geodetic::from_position(position, 0.0).ok().and_then(|at| system.from_wgs84(at).ok());
+            let (Some(first), Some(last)) = (grid(from), grid(to)) else {
+                return Err(EdgeError::BeyondGrid { from, to });
+            };
             let walk = |share: f64| {
-                place_at(share)
-                    // What is not a number, or no place, is a place that the grid does not reach.
-                    .filter(|(latitude, longitude)| latitude.abs() <= 90.0 && longitude.abs() <= 180.0)
-                    .map(|(latitude_degrees, longitude_degrees)| Coordinates { latitude_degrees, longitude_degrees })
+                let [(a1, a2), (b1, b2), (c1, c2)] = zipped(first.columns(), last.columns());
+                let between = |one: f64, other: f64| one + (other - one) * share;
+                let columns = [between(a1, a2), between(b1, b2), between(c1, c2)];
+                let place = system.to_wgs84(Coordinates::from_columns(columns)).ok()?;
+                Some(geodesic::Coordinates {
+                    latitude_degrees: place.latitude_degrees(),
+                    longitude_degrees: place.longitude_degrees(),
+                })
             };
             curve::follow(from, to, &walk, corners_max)
         }
     }
+}
+
+fn zipped([a, b, c]: [f64; 3], [d, e, f]: [f64; 3]) -> [(f64, f64); 3] {
+    [(a, d), (b, e), (c, f)]
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Chains stay beside their edges, and do not spend corners for nothing.
 
 use super::{EDGE_TOLERANCE_M, EdgeError, EdgeKind, chain};
-use crate::Position;
 use crate::geodesic::Coordinates;
 use crate::plane::nearest_on_edge;
+use crate::{Geodetic, Position, System};
 use proptest::prelude::*;
 use std::vec::Vec;
 
@@ -50,11 +50,37 @@ fn ends_that_do_not_fit_their_edge_are_refused() {
     assert_eq!(chain(a, far, EdgeKind::Rhumb, 100), Err(EdgeError::AcrossAntimeridian { from: a, to: far }));
     let c = position(350_000_000, 390_000_000);
     assert_eq!(chain(a, c, EdgeKind::Parallel, 10), Err(EdgeError::TooManyCorners { from: a, to: c, limit: 10 }));
-    assert_eq!(chain(a, b, EdgeKind::GridStraight(&|_| None), 100), Err(EdgeError::BeyondGrid { from: a, to: b }));
-    let beside = chain(a, b, EdgeKind::GridStraight(&|_| Some((35.0, 38.0))), 100);
-    assert!(matches!(beside, Err(EdgeError::OffGrid { .. })), "{beside:?}");
-    let not_numbers = |share: f64| Some(if share > 0.0 && share < 1.0 { (f64::NAN, 0.0) } else { (35.0, 38.0) });
-    assert!(chain(a, a, EdgeKind::GridStraight(&not_numbers), 100).is_err());
+    let mgrs = EdgeKind::GridStraight(System::named("mgrs").unwrap());
+    assert_eq!(chain(a, b, mgrs, 100), Err(EdgeError::BeyondGrid { from: a, to: b }));
+}
+
+#[test]
+fn a_line_of_the_utm_grid_is_followed() {
+    // 400 km north to south at the edge of a zone, some three degrees from its meridian: 133 m beside the geodesic.
+    let system = System::named("utm37n").unwrap();
+    let (from, to) = (position(330_000_000, 360_500_000), position(366_000_000, 360_500_000));
+    let at = |place: Position| system.from_wgs84(Geodetic::from_position(place, 0.0).unwrap()).unwrap().columns();
+    let (first, last) = (at(from), at(to));
+    let places = || {
+        (0..=200).map(|step| {
+            let share = f64::from(step) / 200.0;
+            let between = |index: usize| first[index] + (last[index] - first[index]) * share;
+            let place = system.to_wgs84(crate::Coordinates::from_columns([between(0), between(1), 0.0])).unwrap();
+            Coordinates { latitude_degrees: place.latitude_degrees(), longitude_degrees: place.longitude_degrees() }
+        })
+    };
+    let straight_m = off_m(from, &[to], places());
+    assert!((120.0..145.0).contains(&straight_m), "{straight_m}");
+    let corners = chain(from, to, EdgeKind::GridStraight(system), 1_000).unwrap();
+    let chain_m = off_m(from, &corners, places());
+    assert!(chain_m < EDGE_TOLERANCE_M && corners.len() <= 64, "{chain_m} {}", corners.len());
+}
+
+#[test]
+fn evenly_in_latitude_and_longitude_is_a_parallel_between_equal_latitudes() {
+    let (from, to) = (position(350_000_000, 380_000_000), position(350_000_000, 390_956_000));
+    let even = chain(from, to, EdgeKind::GridStraight(System::wgs84()), 1_000).unwrap();
+    assert_eq!(even, chain(from, to, EdgeKind::Parallel, 1_000).unwrap());
 }
 
 #[test]
