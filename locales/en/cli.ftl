@@ -28,6 +28,7 @@ cli-verb-verify = Verify every byte of a log and its verdicts, offline
 cli-verb-replay = Rebuild the state from the log, as anyone knew it at an entry
 cli-verb-prove = Write the proof files of a record, checkable on a machine that never saw jig
 cli-verb-tabletop = Play a script on three nodes in memory, or on running nodes, and compare with what it expects
+cli-verb-convert = Convert places from one coordinate system to another, a line each from the standard input
 cli-verb-completions = Print completions for a shell
 
 cli-arg-help = Show this help
@@ -71,6 +72,9 @@ cli-arg-out = Folder to write to
 cli-arg-script = The script
 cli-arg-live = Folder of a running group made by `jig init`; without it the script is played in memory
 cli-arg-bless = Write what happened beside the script as what is expected
+cli-arg-columns = Read and write columns of numbers in the system's own order: degrees, metres, ellipsoidal height
+cli-arg-from = The system that is read, for example wgs84, sk42-gk7, utm37n, mgrs
+cli-arg-convert-to = The system that is written
 cli-arg-shell = bash, zsh, fish, elvish or powershell
 
 cli-usage-missing = Missing: { $argument }. `jig COMMAND --help` lists what a command needs.
@@ -356,3 +360,19 @@ cli-prove-node-or-authority = the node, or an authority key
 cli-verify-no-outbox = not in this copy, not checked
 cli-verify-needs-reader = { $place } is a node's peer door; it is open to appointed readers only.
     .cure = Name the folder of your certificate with --reader; `jig init` makes auditor/ for a new group.
+
+# `jig convert --columns`.
+cli-convert-line = Line { $line }:
+cli-convert-too-long = The line is longer than { $most } bytes.
+    .cure = Give one point a line, and nothing else on it.
+cli-convert-not-text = The line is not text in UTF-8.
+    .cure = Save the file as UTF-8 or plain ASCII.
+cli-convert-number = Column { $column } is no number: “{ $found }”.
+    .cure = Write digits with a decimal point; no units, marks or decimal commas.
+cli-convert-columns-missing = The line has { $found ->
+    [0] no column
+   *[other] one column
+}, and a point has at least two.
+    .cure = Write two numbers, and a third for the height above the ellipsoid where it is known.
+cli-convert-columns-many = The line has more than three columns.
+    .cure = Write two numbers and a height; names and times do not belong here.

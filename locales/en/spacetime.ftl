@@ -346,6 +346,30 @@ beside-neighbouring-zone = neighbouring zone
 beside-zone-by-wgs84 = zone by WGS84 longitude
 
 # Two statements of one place.
+agreement-same = the same place, within the uncertainties
+agreement-same-if-read-so = the same place, if read as shown; the writer must confirm the reading
+agreement-apart = not the same place
+fault-first = in the first
+fault-second = in the second
+fault-either = in one of the two
+cause-datum-not-shifted = degrees on { $one } taken for degrees on { $other }, or the reverse: the datum was not shifted
+cause-parameters-gost-2001 = converted with the parameters of GOST R 51794-2001 (EPSG:1267)
+cause-parameters-epsg-15865 = converted with the parameters of EPSG:15865
+cause-parameters-epsg-1254 = converted with NIMA's three parameters (EPSG:1254)
+cause-parameters-rotations-dropped = converted with three parameters, the rotations dropped
+cause-parameters-rotation-sign = converted with the rotations in the wrong sign
+cause-gauss-krueger-as-utm = Gauss-Krüger numbers without their zone read as UTM
+cause-utm-as-gauss-krueger = UTM numbers read as Gauss-Krüger
+cause-utm-on-ed50 = UTM numbers of an ED50 sheet read on WGS84
+cause-axes-swapped = the two coordinates changed places
+cause-other-zone = the neighbouring zone
+cause-hundred-kilometres = whole hundreds of kilometres off: shortened figures, a square or a letter of another sheet
+cause-other-sheet = a neighbouring sheet
+cause-minutes-as-decimals = minutes written or read as decimals of a degree
+cause-hemisphere-mistaken = north and south, or east and west, changed places
+cause-figures-transposed = two neighbouring figures changed places
+cause-figure-wrong = one figure is wrong
+cause-other-reading = the text has another reading, which agrees
 
 # Place names.
 

@@ -346,6 +346,30 @@ beside-neighbouring-zone = соседняя зона
 beside-zone-by-wgs84 = зона по долготе WGS84
 
 # Два указания одного места.
+agreement-same = одно и то же место в пределах погрешностей
+agreement-same-if-read-so = одно и то же место, если читать как показано; прочтение должен подтвердить отправитель
+agreement-apart = не одно и то же место
+fault-first = в первом
+fault-second = во втором
+fault-either = в одном из двух
+cause-datum-not-shifted = градусы в { $one } приняты за градусы в { $other } или наоборот: пересчёт между системами не выполнен
+cause-parameters-gost-2001 = пересчитано по параметрам ГОСТ Р 51794-2001 (EPSG:1267)
+cause-parameters-epsg-15865 = пересчитано по параметрам EPSG:15865
+cause-parameters-epsg-1254 = пересчитано по трём параметрам NIMA (EPSG:1254)
+cause-parameters-rotations-dropped = пересчитано по трём параметрам, углы поворота отброшены
+cause-parameters-rotation-sign = пересчитано с обратным знаком углов поворота
+cause-gauss-krueger-as-utm = координаты Гаусса — Крюгера без номера зоны прочитаны как UTM
+cause-utm-as-gauss-krueger = координаты UTM прочитаны как Гаусса — Крюгера
+cause-utm-on-ed50 = координаты UTM с листа в ED50 прочитаны в WGS84
+cause-axes-swapped = координаты переставлены местами
+cause-other-zone = соседняя зона
+cause-hundred-kilometres = расхождение в целые сотни километров: сокращённые координаты, квадрат или буква с другого листа
+cause-other-sheet = соседний лист
+cause-minutes-as-decimals = минуты записаны или прочитаны как десятичные доли градуса
+cause-hemisphere-mistaken = перепутаны север и юг или восток и запад
+cause-figures-transposed = две соседние цифры переставлены
+cause-figure-wrong = одна цифра неверна
+cause-other-reading = у текста есть другое прочтение, и оно совпадает
 
 # Названия мест.
 

@@ -26,10 +26,12 @@ enum Argument {
     Option(&'static str),
     /// `--ID VALUE`, as often as needed.
     Repeated(&'static str),
+    /// `--ID VALUE`, where another verb has an option of the same name that means something else: its sentence is `cli-arg-SECOND`.
+    OptionSaid(&'static str, &'static str),
     /// `--ID`.
     Flag(&'static str),
 }
-use Argument::{Flag, Option as Opt, Optional, Repeated, Required, Rest};
+use Argument::{Flag, Option as Opt, OptionSaid, Optional, Repeated, Required, Rest};
 
 const VERBS: &[Verb] = &[
     Verb {
@@ -73,6 +75,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "replay", arguments: &[Required("log-folder"), Opt("at")] },
     Verb { name: "prove", arguments: &[Required("record"), Required("log-folder"), Opt("out")] },
     Verb { name: "tabletop", arguments: &[Required("script"), Opt("live"), Flag("bless")] },
+    Verb { name: "convert", arguments: &[Flag("columns"), Opt("from"), OptionSaid("to", "convert-to")] },
     Verb { name: "completions", arguments: &[Required("shell")] },
 ];
 
@@ -127,13 +130,14 @@ fn global_value(id: &'static str, help: &str) -> Arg {
 }
 
 fn build_argument(argument: &Argument, say: &dyn Fn(&str) -> String) -> Arg {
-    let (Required(id) | Optional(id) | Rest(id) | Opt(id) | Repeated(id) | Flag(id)) = argument;
-    let arg = Arg::new(*id).help(say(&format!("cli-arg-{id}"))).value_name(id.to_uppercase());
+    let (Required(id) | Optional(id) | Rest(id) | Opt(id) | OptionSaid(id, _) | Repeated(id) | Flag(id)) = argument;
+    let sentence = if let OptionSaid(_, sentence) = argument { sentence } else { id };
+    let arg = Arg::new(*id).help(say(&format!("cli-arg-{sentence}"))).value_name(id.to_uppercase());
     match argument {
         Required(_) => arg.required(true),
         Optional(_) => arg,
         Rest(_) => arg.num_args(0..).action(ArgAction::Append),
-        Opt(_) => arg.long(*id),
+        Opt(_) | OptionSaid(..) => arg.long(*id),
         Repeated(_) => arg.long(*id).action(ArgAction::Append),
         Flag(_) => arg.long(*id).action(ArgAction::SetTrue),
     }

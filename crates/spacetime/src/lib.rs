@@ -37,6 +37,7 @@ mod plane;
 mod position;
 mod projection;
 mod reading;
+mod reconcile;
 mod sheets;
 mod span;
 mod squares;
@@ -81,6 +82,9 @@ pub use position::{Latitude, Longitude, Position, PositionError};
 pub use reading::{
     Answer, Cell, Notation, ParsedReading, Provenance, Reading, ReadingContext, ReadingError, ReadingProblem, Remark,
     RemarkKind, Why, read_place,
+};
+pub use reconcile::{
+    Agreement, Cause, Fault, Finding, FindingStrength, NameCheck, NamedPlace, ParameterSet, Reconciliation, reconcile,
 };
 pub use sheets::{
     ParsedSheet, Seam, Sheet, SheetChoice, SheetError, SheetProblem, SheetReading, SheetScale, Uncovered, parse_sheet,

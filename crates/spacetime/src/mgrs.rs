@@ -180,6 +180,16 @@ impl Mgrs {
         self.at(half_m, half_m)
     }
 
+    /// The cell of another precision that holds the middle of this one. Nothing is projected, so the middle of a cell of 10 m, a whole metre, is
+    /// not lost to rounding.
+    #[must_use]
+    pub const fn around_centre(self, precision: MgrsPrecision) -> Self {
+        let (half_m, size_m) = (self.size_m() / 2, precision.size_m());
+        let easting_m = (self.easting_m + half_m) / size_m * size_m;
+        let northing_m = (self.northing_m + half_m) / size_m * size_m;
+        Self { easting_m, northing_m, precision, ..self }
+    }
+
     /// The corners of the cell on WGS84: south-west, south-east, north-east, north-west, by the plane's own directions.
     ///
     /// # Errors

@@ -13,7 +13,9 @@ pub(crate) use lambert_conformal::LambertConformal;
 pub(crate) use lambert_near_conformal::LambertNearConformal;
 pub(crate) use oblique_stereographic::ObliqueStereographic;
 pub(crate) use polar_stereographic::{PolarStereographic, Pole};
-pub(crate) use transverse_mercator::{Krueger, TransverseMercator, gsk2011_series, krassovsky_series, wgs84_series};
+pub(crate) use transverse_mercator::{
+    Krueger, TransverseMercator, gsk2011_series, international_1924_series, krassovsky_series, wgs84_series,
+};
 
 use crate::geodesic::angle::Angle;
 

@@ -2,6 +2,7 @@
 mod audit;
 mod completions;
 mod consent;
+mod convert;
 mod group;
 mod inbox;
 mod office;
@@ -86,7 +87,7 @@ impl Context<'_> {
     }
 }
 
-fn closed(cause: std::io::Error) -> Failure {
+pub(crate) fn closed(cause: std::io::Error) -> Failure {
     crate::outcome::io_failure("cli-write-failed", std::path::Path::new("-"), &cause)
 }
 
@@ -122,6 +123,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "stop" => stop::stop(arguments, context),
         "watch" => watch::watch(arguments, context),
         "completions" => completions::completions(arguments, context),
+        "convert" => convert::convert(arguments, context),
         "tabletop" => tabletop::tabletop(arguments, context),
         other => Err(Failure::new(USAGE, "cli-usage-command", vec![("found", other.to_owned())])),
     }

@@ -7,6 +7,7 @@
     reason = "a test that meets what it did not expect must stop"
 )]
 mod command_line;
+mod convert;
 mod docs_records;
 mod founding;
 mod officer;

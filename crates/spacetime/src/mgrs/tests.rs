@@ -122,6 +122,9 @@ fn the_cell_is_where_its_corners_are() {
     assert!(south_west.longitude_degrees() < south_east.longitude_degrees());
     assert!(south_east.latitude_degrees() < north_east.latitude_degrees());
     assert!(north_west.longitude_degrees() < north_east.longitude_degrees());
+    let around = |precision| cell.around_centre(precision).to_string();
+    assert_eq!(around(MgrsPrecision::Metre), "37SCA3450007500");
+    assert_eq!(around(MgrsPrecision::Kilometres10), "37SCA30");
     let centre = cell.centre().unwrap();
     assert!(centre.latitude_degrees() > south_west.latitude_degrees());
 }

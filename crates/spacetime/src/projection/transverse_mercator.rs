@@ -49,6 +49,12 @@ pub(crate) const fn gsk2011_series() -> &'static Krueger {
     &SERIES
 }
 
+/// The series for UTM numbers of sheets on ED50.
+pub(crate) const fn international_1924_series() -> &'static Krueger {
+    static SERIES: Krueger = Krueger::of(Ellipsoid::INTERNATIONAL_1924);
+    &SERIES
+}
+
 /// One transverse Mercator plane (EPSG method 9807, origin on the equator).
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TransverseMercator {
