@@ -4,10 +4,10 @@
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 #![expect(clippy::disallowed_methods, reason = "a bench reads the clock")]
 
+use jig_spacetime::Position;
 use jig_spacetime::gazetteer::{
     Gazetteer, NameStatus, NameSystem, NamedPlace, PlaceClass, PlaceName, PopulationBand, Query, Script,
 };
-use jig_spacetime::Position;
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -30,8 +30,23 @@ impl Sequence {
 
 /// Consonants in Latin and in Arabic.
 const CONSONANTS: &[(&str, char)] = &[
-    ("b", 'ب'), ("t", 'ت'), ("j", 'ج'), ("h", 'ح'), ("kh", 'خ'), ("d", 'د'), ("r", 'ر'), ("z", 'ز'), ("s", 'س'), ("sh", 'ش'),
-    ("gh", 'غ'), ("f", 'ف'), ("q", 'ق'), ("k", 'ك'), ("l", 'ل'), ("m", 'م'), ("n", 'ن'),
+    ("b", 'ب'),
+    ("t", 'ت'),
+    ("j", 'ج'),
+    ("h", 'ح'),
+    ("kh", 'خ'),
+    ("d", 'د'),
+    ("r", 'ر'),
+    ("z", 'ز'),
+    ("s", 'س'),
+    ("sh", 'ش'),
+    ("gh", 'غ'),
+    ("f", 'ف'),
+    ("q", 'ق'),
+    ("k", 'ك'),
+    ("l", 'ل'),
+    ("m", 'م'),
+    ("n", 'ن'),
 ];
 /// Vowels in Latin, and what Arabic writes for them.
 const VOWELS: &[(&str, &str)] = &[("a", ""), ("a", "ا"), ("i", ""), ("i", "ي"), ("u", ""), ("u", "و")];

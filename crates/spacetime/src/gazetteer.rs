@@ -233,8 +233,7 @@ impl Gazetteer {
             .into_iter()
             .filter_map(|(number, hit)| {
                 let place = self.places.get(number as usize)?;
-                let from_position_mm =
-                    query.near.map(|near| geodesic::inverse(near, place.position).distance_mm);
+                let from_position_mm = query.near.map(|near| geodesic::inverse(near, place.position).distance_mm);
                 let likelihood = likelihood::of(hit.permille, place, from_position_mm);
                 let candidate = Candidate {
                     place,

@@ -5,6 +5,7 @@ mod consent;
 mod group;
 mod inbox;
 mod office;
+mod place;
 mod propose;
 mod prove;
 mod register;
@@ -122,6 +123,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "stop" => stop::stop(arguments, context),
         "watch" => watch::watch(arguments, context),
         "completions" => completions::completions(arguments, context),
+        "place" => place::place(arguments, context),
         "tabletop" => tabletop::tabletop(arguments, context),
         other => Err(Failure::new(USAGE, "cli-usage-command", vec![("found", other.to_owned())])),
     }

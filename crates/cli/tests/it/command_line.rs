@@ -1,7 +1,7 @@
 //! The command line: help in both languages, exit code 64 for what cannot be meant, what jig says it is not for.
 use crate::support::{is_russian, jig};
 
-const VERBS: [&str; 21] = [
+const VERBS: [&str; 22] = [
     "init",
     "key",
     "terms",
@@ -21,6 +21,7 @@ const VERBS: [&str; 21] = [
     "verify",
     "replay",
     "prove",
+    "place",
     "tabletop",
     "completions",
 ];

@@ -106,7 +106,15 @@ fn cases(gazetteer: &Gazetteer, share: Share) -> Vec<Case<'_>> {
             }
             let has_kin = others.clone().any(|other| other.script == name.script);
             let is_rename = !others.clone().any(|other| shares_half(&name.text, &other.text));
-            cases.push(Case { is_rename, place: number, name: &name.text, plain, script: name.script, holders, has_kin });
+            cases.push(Case {
+                is_rename,
+                place: number,
+                name: &name.text,
+                plain,
+                script: name.script,
+                holders,
+                has_kin,
+            });
         }
     }
     cases
@@ -114,9 +122,8 @@ fn cases(gazetteer: &Gazetteer, share: Share) -> Vec<Case<'_>> {
 
 /// The longest common run of consonant families, in order, is half of the longer name at least.
 fn shares_half(a: &str, b: &str) -> bool {
-    let families = |name: &str| -> Vec<u8> {
-        Key::of(name).heard.iter().filter_map(|heard| heard.sound.family()).collect()
-    };
+    let families =
+        |name: &str| -> Vec<u8> { Key::of(name).heard.iter().filter_map(|heard| heard.sound.family()).collect() };
     let (a, b) = (families(a), families(b));
     let mut row = std::vec![0_usize; b.len() + 1];
     for x in &a {
@@ -156,7 +163,8 @@ const HEADING: &str = "                                             asked  top-1
 
 fn evaluate(share: Share) -> (Tally, Tally, u32) {
     let gazetteer = Gazetteer::of_the_theatre().unwrap();
-    let mut by_script = [(Script::Latin, Tally::default()), (Script::Cyrillic, Tally::default()), (Script::Arabic, Tally::default())];
+    let mut by_script =
+        [(Script::Latin, Tally::default()), (Script::Cyrillic, Tally::default()), (Script::Arabic, Tally::default())];
     let (mut alone, mut placed, mut homonyms) = (Tally::default(), Tally::default(), Tally::default());
     let (mut other_script, mut spellings, mut placed_spellings, mut silent) =
         (Tally::default(), Tally::default(), Tally::default(), 0);
@@ -210,7 +218,12 @@ fn evaluate(share: Share) -> (Tally, Tally, u32) {
     println!("homonyms picked from in silence: {silent}");
     println!("calibration: confidence, asked, right");
     for (index, (asked, right)) in bins.iter().enumerate() {
-        println!("  {:.1}..{:.1}  {asked:>6}  {:>6.1} %", index as f64 / 10.0, (index + 1) as f64 / 10.0, f64::from(*right) * 100.0 / f64::from((*asked).max(1)));
+        println!(
+            "  {:.1}..{:.1}  {asked:>6}  {:>6.1} %",
+            index as f64 / 10.0,
+            (index + 1) as f64 / 10.0,
+            f64::from(*right) * 100.0 / f64::from((*asked).max(1))
+        );
     }
     (alone, placed, silent)
 }

@@ -127,8 +127,7 @@ impl Signature {
 
     /// How far apart two names look, 0 to 63.
     fn grade(&self, other: &Self) -> u8 {
-        let apart: u32 =
-            self.counts.iter().zip(&other.counts).map(|(a, b)| u32::from(a.abs_diff(*b))).sum();
+        let apart: u32 = self.counts.iter().zip(&other.counts).map(|(a, b)| u32::from(a.abs_diff(*b))).sum();
         let unshared = (self.followers ^ other.followers).count_ones();
         // At most 63, so it fits.
         (apart * 2 + unshared).min(GRADES as u32 - 1) as u8

@@ -59,8 +59,7 @@ impl Key {
                 role(bare, words.get(index + 1).map(String::as_str))
             })
             .collect();
-        let airfield =
-            if roles.contains(&Role::Airfield) { AirfieldWord::Said } else { AirfieldWord::NotSaid };
+        let airfield = if roles.contains(&Role::Airfield) { AirfieldWord::Said } else { AirfieldWord::NotSaid };
         // A name of nothing but such words is made of them.
         let has_own = roles.contains(&Role::Own);
         let has_shared = roles.contains(&Role::Shared);
@@ -109,8 +108,7 @@ fn in_arabic_order(words: Vec<String>) -> Vec<String> {
     if !words.iter().any(|word| translated(word).is_some()) {
         return words;
     }
-    let (moved, mut kept): (Vec<String>, Vec<String>) =
-        words.into_iter().partition(|word| translated(word).is_some());
+    let (moved, mut kept): (Vec<String>, Vec<String>) = words.into_iter().partition(|word| translated(word).is_some());
     kept.extend(moved.iter().filter_map(|word| translated(word)).map(str::to_owned));
     kept
 }

@@ -113,7 +113,12 @@ fn push(part: char, word: &mut String, words: &mut Vec<String>) {
             }
         }
         // Stretching stroke, joiners, direction marks, soft hyphen, byte order mark.
-        '\u{640}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}' | '\u{feff}' => {}
+        '\u{640}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{ad}'
+        | '\u{feff}' => {}
         'ı' => word.push('i'),
         'ł' => word.push('l'),
         'đ' => word.push('d'),

@@ -294,7 +294,18 @@ pub(super) struct Costs {
 /// Letters that Arabic writes for long vowels, beside spellings that write vowels as such.
 const LETTERS_FOR_VOWELS: &[(Sound, Sound, u8)] = {
     use Sound::*;
-    &[(W, U, 1), (W, O, 1), (W, V, 1), (Y, I, 1), (Y, E, 2), (Alef, A, 1), (Alef, E, 1), (Alef, I, 1), (Alef, O, 1), (Alef, U, 1)]
+    &[
+        (W, U, 1),
+        (W, O, 1),
+        (W, V, 1),
+        (Y, I, 1),
+        (Y, E, 2),
+        (Alef, A, 1),
+        (Alef, E, 1),
+        (Alef, I, 1),
+        (Alef, O, 1),
+        (Alef, U, 1),
+    ]
 };
 
 /// What a vowel costs that Arabic leaves to the reader.
@@ -315,8 +326,8 @@ const OTHER: u8 = 100;
 const ALL: [Sound; SOUNDS] = {
     use Sound::*;
     [
-        Alef, A, E, I, O, U, Ayn, W, Y, B, P, V, F, M, N, L, R, T, Th, D, Dh, Z, S, Sh, Ch, Chi, J, C, K, Q, G, Gh, H, Kh, Zero,
-        One, Two, Three, Four, Five, Six, Seven, Eight, Nine,
+        Alef, A, E, I, O, U, Ayn, W, Y, B, P, V, F, M, N, L, R, T, Th, D, Dh, Z, S, Sh, Ch, Chi, J, C, K, Q, G, Gh, H,
+        Kh, Zero, One, Two, Three, Four, Five, Six, Seven, Eight, Nine,
     ]
 };
 

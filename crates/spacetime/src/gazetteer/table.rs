@@ -90,8 +90,8 @@ impl<'a> Fields<'a> {
         let latitude_e7 = degrees_e7(self.get(latitude)?.trim())
             .filter(|e7| e7.unsigned_abs() <= 900_000_000)
             .ok_or_else(|| self.wrong(latitude, TableProblem::Latitude))?;
-        let longitude_e7 = degrees_e7(self.get(longitude)?.trim())
-            .ok_or_else(|| self.wrong(longitude, TableProblem::Longitude))?;
+        let longitude_e7 =
+            degrees_e7(self.get(longitude)?.trim()).ok_or_else(|| self.wrong(longitude, TableProblem::Longitude))?;
         Position::from_e7(latitude_e7, longitude_e7).map_err(|_| self.wrong(longitude, TableProblem::Longitude))
     }
 }

@@ -36,7 +36,11 @@ fn committed_tables_are_read_sorted_and_free_of_generated_names() {
 #[test]
 fn a_place_is_found_by_its_names_in_three_scripts() {
     for (names, latitude, longitude) in [
-        (&["Deir ez-Zor", "Дейр-эз-Зор", "دير الزور", "Dayr az-Zawr", "Deirezzor", "DEIR EZZOR", "Дэйр-эз-Зор"][..], 35.34, 40.14),
+        (
+            &["Deir ez-Zor", "Дейр-эз-Зор", "دير الزور", "Dayr az-Zawr", "Deirezzor", "DEIR EZZOR", "Дэйр-эз-Зор"][..],
+            35.34,
+            40.14,
+        ),
         (&["Palmyra", "Пальмира", "تدمر", "Tadmor", "Тадмур"], 34.56, 38.28),
         (&["Damascus", "Дамаск", "دمشق", "Dimashq", "Damas"], 33.51, 36.29),
         (&["Aleppo", "Алеппо", "Халеб", "حلب", "Halab"], 36.20, 37.16),
@@ -74,7 +78,8 @@ fn word_for_airfield_tells_the_airfield_from_its_town() {
 
 #[test]
 fn what_no_place_is_called_is_none() {
-    for name in ["", "   ", "---", "Reykjavik", "Владивосток", "xqzw", "1234567", "アレッポ", "\u{200b}"] {
+    for name in ["", "   ", "---", "Reykjavik", "Владивосток", "xqzw", "1234567", "アレッポ", "\u{200b}"]
+    {
         let answer = THEATRE.find(&ask(name));
         assert_eq!(answer.verdict, Verdict::None, "{name}: {:?}", answer.candidates.first());
     }
@@ -82,7 +87,8 @@ fn what_no_place_is_called_is_none() {
 
 /// Two villages of one name 120 km apart, a third with another name, and a far one that sounds alike.
 fn homonyms() -> Gazetteer {
-    let places = "x:1\t35.0\t40.0\tpopulated\t5\tx\nx:2\t36.0\t40.5\tpopulated\t0\tx\nx:3\t35.1\t40.1\tpopulated\t0\tx\n";
+    let places =
+        "x:1\t35.0\t40.0\tpopulated\t5\tx\nx:2\t36.0\t40.5\tpopulated\t0\tx\nx:3\t35.1\t40.1\tpopulated\t0\tx\n";
     let names = "x:1\tarab\tar\twritten\tpreferred\tx\tالمنصورة\nx:2\tlatn\ten\tunstated\tpreferred\tx\tAl Mansoura\n\
         x:3\tlatn\ten\tunstated\tpreferred\tx\tTell Hamis\n";
     Gazetteer::of_tables(places, names).unwrap()
@@ -120,7 +126,8 @@ fn agreed_names_stand_before_all_others() {
         place: place.into(),
         spellings: spellings.iter().map(|spelling| (*spelling).into()).collect(),
     };
-    let names = AgreedNames::new(&[agreed("x:2", &["Al-Mansura", "Эль-Мансура"]), agreed("x:3", &["Высота 7"])]).unwrap();
+    let names =
+        AgreedNames::new(&[agreed("x:2", &["Al-Mansura", "Эль-Мансура"]), agreed("x:3", &["Высота 7"])]).unwrap();
     let gazetteer = homonyms().with_agreed(names);
     for (name, id) in [("al mansura", "x:2"), ("ЭЛЬ-МАНСУРА", "x:2"), ("Высота 7", "x:3")] {
         let answer = gazetteer.find(&ask(name));

@@ -101,8 +101,9 @@ fn vowelled(word: &str) -> String {
     for (index, letter) in letters.iter().enumerate() {
         let next = letters.get(index + 1);
         let is_vowel_letter = matches!(letter, 'ا' | 'ى' | 'ة');
-        let stands_for_vowel =
-            matches!(letter, 'و' | 'ي') && after_consonant && next.is_none_or(|next| !matches!(next, 'ا' | 'ة' | 'ى' | 'و' | 'ي'));
+        let stands_for_vowel = matches!(letter, 'و' | 'ي')
+            && after_consonant
+            && next.is_none_or(|next| !matches!(next, 'ا' | 'ة' | 'ى' | 'و' | 'ي'));
         if stands_for_vowel {
             text.push(if *letter == 'و' { 'u' } else { 'i' });
             after_consonant = false;
@@ -287,9 +288,13 @@ mod tests {
 
     #[test]
     fn latin_by_rule_assimilates_the_article() {
-        for (arabic, latin) in
-            [("دير الزور", "Dir Az-Zur"), ("الباب", "Al-Bab"), ("تل أبيض", "Tal Abid"), ("الصنمين", "As-Sanamin"), ("حماة", "Hamah")]
-        {
+        for (arabic, latin) in [
+            ("دير الزور", "Dir Az-Zur"),
+            ("الباب", "Al-Bab"),
+            ("تل أبيض", "Tal Abid"),
+            ("الصنمين", "As-Sanamin"),
+            ("حماة", "Hamah"),
+        ] {
             assert_eq!(latin_from_arabic(arabic), latin, "{arabic}");
         }
     }

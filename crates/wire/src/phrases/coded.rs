@@ -53,4 +53,6 @@ coded!(
     spacetime::MomentError,
     spacetime::PositionError,
     spacetime::TimeError,
+    spacetime::gazetteer::AgreedNameError,
+    spacetime::gazetteer::TableError,
 );

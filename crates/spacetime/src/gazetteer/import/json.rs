@@ -153,7 +153,10 @@ impl Reader<'_> {
                         Some('u') => {
                             let mut unit = || {
                                 (0..4).try_fold(0_u32, |sum, _| {
-                                    letters.next().and_then(|(_, digit)| digit.to_digit(16)).map(|digit| sum * 16 + digit)
+                                    letters
+                                        .next()
+                                        .and_then(|(_, digit)| digit.to_digit(16))
+                                        .map(|digit| sum * 16 + digit)
                                 })
                             };
                             let Some(unit) = unit() else { return Err(self.wrong(TableProblem::Json)) };

@@ -5,23 +5,56 @@
 
 use super::json::{self, Value};
 use super::{Columns, add_name, id_of, people};
+use crate::Position;
 use crate::gazetteer::named_place::{NameStatus, NameSystem, NamedPlace, PlaceClass, PopulationBand};
 use crate::gazetteer::table::{Fields, ROWS_MAX, degrees_e7, text};
 use crate::gazetteer::{TableError, TableProblem};
-use crate::Position;
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Codes, the deepest level first: a table of level four carries the codes of the levels above it too.
 const CODES: &[&str] = &[
-    "pcode", "admin5Pcode", "ADM5_PCODE", "admin4Pcode", "ADM4_PCODE", "PCODE4", "admin3Pcode", "ADM3_PCODE", "admin2Pcode", "ADM2_PCODE", "admin1Pcode", "ADM1_PCODE",
+    "pcode",
+    "admin5Pcode",
+    "ADM5_PCODE",
+    "admin4Pcode",
+    "ADM4_PCODE",
+    "PCODE4",
+    "admin3Pcode",
+    "ADM3_PCODE",
+    "admin2Pcode",
+    "ADM2_PCODE",
+    "admin1Pcode",
+    "ADM1_PCODE",
 ];
 const ENGLISH: &[&str] = &[
-    "name_en", "admin5Name_en", "ADM5_EN", "admin4Name_en", "ADM4_EN", "LocationNameEn", "admin3Name_en", "ADM3_EN", "admin2Name_en", "ADM2_EN", "admin1Name_en", "ADM1_EN",
+    "name_en",
+    "admin5Name_en",
+    "ADM5_EN",
+    "admin4Name_en",
+    "ADM4_EN",
+    "LocationNameEn",
+    "admin3Name_en",
+    "ADM3_EN",
+    "admin2Name_en",
+    "ADM2_EN",
+    "admin1Name_en",
+    "ADM1_EN",
 ];
 const ARABIC: &[&str] = &[
-    "name_ar", "admin5Name_ar", "ADM5_AR", "admin4Name_ar", "ADM4_AR", "LocationNameAr", "admin3Name_ar", "ADM3_AR", "admin2Name_ar", "ADM2_AR", "admin1Name_ar", "ADM1_AR",
+    "name_ar",
+    "admin5Name_ar",
+    "ADM5_AR",
+    "admin4Name_ar",
+    "ADM4_AR",
+    "LocationNameAr",
+    "admin3Name_ar",
+    "ADM3_AR",
+    "admin2Name_ar",
+    "ADM2_AR",
+    "admin1Name_ar",
+    "ADM1_AR",
 ];
 const RUSSIAN: &[&str] = &["name_ru"];
 const LATITUDES: &[&str] = &["lat", "latitude", "latitude_y", "y", "POINT_Y", "LAT_DD"];

@@ -24,7 +24,8 @@ fn geonames_rows_become_places_and_alternates_their_names() {
     assert_eq!(places[0].population, PopulationBand::TensOfThousands);
     assert_eq!(texts(&places[0]), ["Tall Bā", "Tall Ba", "Tel Ba", "Телль-Ба", "تل با"]);
     assert_eq!(places[1].class, PlaceClass::Airfield);
-    let alternates = "1\t101\tru\tТелль-Ба\t1\t\t\t\t\t\n2\t101\tlink\thttps://x\t\t\t\t\t\t\n3\t999\ten\tElsewhere\t\t\t\t\t\t\n";
+    let alternates =
+        "1\t101\tru\tТелль-Ба\t1\t\t\t\t\t\n2\t101\tlink\thttps://x\t\t\t\t\t\t\n3\t999\ten\tElsewhere\t\t\t\t\t\t\n";
     geonames_alternates(&mut places, alternates.as_bytes()).unwrap();
     let russian = places[0].name_for("ru", Script::Cyrillic).unwrap();
     assert_eq!((russian.text.as_str(), russian.status), ("Телль-Ба", NameStatus::Preferred));
