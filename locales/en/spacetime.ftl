@@ -372,6 +372,46 @@ cause-figure-wrong = one figure is wrong
 cause-other-reading = the text has another reading, which agrees
 
 # Place names.
+gazetteer-too-large = The table of places is larger than 512 MiB.
+    .cure = Cut the table to the countries that are needed.
+gazetteer-too-many-rows = The table of places has more than 2,000,000 rows, or they give more names than that; see line { $line }.
+    .cure = Cut the table to the countries and kinds of places that are needed.
+gazetteer-line-too-long = Line { $line } of the table of places is longer than 64 KiB.
+    .cure = Check the ends of lines; the file may have lost them.
+gazetteer-not-utf8 = Line { $line } of the table of places has bytes that are not UTF-8.
+    .cure = Save the table in UTF-8.
+gazetteer-column-missing = Line { $line } of the table of places ends before column { $column }.
+    .cure = Check that this is the format you named and that its columns are parted by tabs (CSV: commas).
+gazetteer-heading-missing = Line { $line }, the heading of the table of places, lacks a column for the code, the position or the name.
+    .cure = Keep the heading line as its publisher wrote it.
+gazetteer-quotes = The quotes in line { $line }, column { $column } of the table of places are not closed, or something follows them.
+    .cure = Put a field with commas in double quotes, and double the quotes inside it; no field goes over two lines.
+gazetteer-id-expected = Line { $line }, column { $column } of the table of places should give the number or code of the place.
+    .cure = Fill it in; every place needs one of its own.
+gazetteer-id-twice = The place in line { $line } of the table has the same number as one before it.
+    .cure = Remove one of the two, or give it a number of its own.
+gazetteer-id-unknown = Line { $line } of the table of names gives the number of a place that is not in the table of places.
+    .cure = Add the place, or remove the name.
+gazetteer-latitude = Line { $line }, column { $column } of the table of places is no latitude in decimal degrees from -90 to 90.
+    .cure = Write it like 35.3376, with a point.
+gazetteer-longitude = Line { $line }, column { $column } of the table of places is no longitude in decimal degrees from -180 to 180.
+    .cure = Write it like 40.1408, with a point.
+gazetteer-population = Line { $line }, column { $column } of the table of places is no number of people.
+    .cure = Write a whole number, or leave the field empty.
+gazetteer-word-unknown = The word in line { $line }, column { $column } of the table is none that the format knows.
+    .cure = See the list of words in data/gazetteer/README.md.
+gazetteer-name = Line { $line }, column { $column } of the table has no name, or one of more than 200 bytes.
+    .cure = Give a name in Latin, Cyrillic or Arabic letters.
+gazetteer-json = Line { $line }, column { $column }: this is not GeoJSON with features that are points.
+    .cure = Export the table as a GeoJSON feature collection of points.
+gazetteer-json-too-deep = Line { $line }, column { $column }: the JSON is nested deeper than 16 levels.
+    .cure = Export the table as a GeoJSON feature collection of points.
+agreed-name-no-letters = An agreed name for { $place } has no letters.
+    .cure = Give the spelling that each side uses.
+agreed-name-two-places = “{ $spelling }” is agreed for { $first } and for { $second }.
+    .cure = Agree on a spelling that tells the two apart.
+agreed-name-too-many = There are more than { $most } agreed spellings.
+    .cure = Withdraw those that are no longer used.
 
 # Areas.
 area-empty = There is no ring to make an area of (part { $part }).

@@ -64,6 +64,9 @@ const NOT_LITERAL_PERMILLE: u32 = 8;
 /// A rival this much further than the first candidate is as good as it: a part fixed, and a part of the first one's distance.
 const RIVAL_PERMILLE: u32 = 14;
 const RIVAL_SHARE: u32 = 4;
+/// The same for a rival that has no name in the script asked in: how it would be spelled there is not known, so the first one's
+/// being spelled just so says less.
+const RIVAL_OTHER_SCRIPT_PERMILLE: u32 = 40;
 /// What it counts that one begins with the article and the other does not.
 const ARTICLE_PERMILLE: u32 = 5;
 /// What it counts that the name says airfield and the query does not.
@@ -261,7 +264,7 @@ impl Gazetteer {
             })
             .collect();
         let away_from_position_mm = away_from_position_mm(&candidates);
-        let verdict = verdict(&candidates, away_from_position_mm);
+        let verdict = verdict(&candidates, Script::of(query.name), away_from_position_mm);
         candidates.truncate(query.most);
         Answer { verdict, candidates, away_from_position_mm }
     }
@@ -353,7 +356,7 @@ fn away_from_position_mm(candidates: &[Candidate<'_>]) -> Option<u64> {
     (nearest > POSITION_REACH_MM).then_some(nearest)
 }
 
-fn verdict(candidates: &[Candidate<'_>], away_from_position_mm: Option<u64>) -> Verdict {
+fn verdict(candidates: &[Candidate<'_>], script: Option<Script>, away_from_position_mm: Option<u64>) -> Verdict {
     let Some((first, rest)) = candidates.split_first() else { return Verdict::None };
     if first.ground == Ground::Agreed {
         return if away_from_position_mm.is_some() { Verdict::Ambiguous } else { Verdict::Match };
@@ -365,9 +368,13 @@ fn verdict(candidates: &[Candidate<'_>], away_from_position_mm: Option<u64>) -> 
     if away_from_position_mm.is_some() || first.match_confidence_permille < MATCH_CONFIDENCE_PERMILLE {
         return Verdict::Ambiguous;
     }
-    let reach = first_permille + RIVAL_PERMILLE + first_permille / RIVAL_SHARE;
+    let has_script = |place: &NamedPlace| place.names.iter().any(|name| Some(name.script) == script);
+    let reach = |other: &Candidate<'_>| {
+        let fixed = if has_script(other.place) { RIVAL_PERMILLE } else { RIVAL_OTHER_SCRIPT_PERMILLE };
+        first_permille + fixed + first_permille / RIVAL_SHARE
+    };
     let is_rival = |other: &Candidate<'_>| {
-        u32::from(other.distance_permille) <= reach
+        u32::from(other.distance_permille) <= reach(other)
             && !is_decided_by_position(first, other)
             && geodesic::inverse(first.place.position, other.place.position).distance_mm > SAME_SPOT_MM
     };

@@ -6,6 +6,7 @@ mod convert;
 mod group;
 mod inbox;
 mod office;
+mod place;
 mod propose;
 mod prove;
 mod register;
@@ -124,6 +125,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "watch" => watch::watch(arguments, context),
         "completions" => completions::completions(arguments, context),
         "convert" => convert::convert(arguments, context),
+        "place" => place::place(arguments, context),
         "tabletop" => tabletop::tabletop(arguments, context),
         other => Err(Failure::new(USAGE, "cli-usage-command", vec![("found", other.to_owned())])),
     }

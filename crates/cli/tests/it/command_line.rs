@@ -21,6 +21,7 @@ const VERBS: [&str; 22] = [
     "verify",
     "replay",
     "prove",
+    "place",
     "tabletop",
     "convert",
     "completions",

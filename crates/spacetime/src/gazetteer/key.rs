@@ -42,6 +42,8 @@ pub(super) enum AirfieldWord {
 pub(super) const KEY_SOUNDS_MAX: usize = 64;
 /// The weight of sounds in words that many names share, in percent.
 const SHARED_PERCENT: u8 = 45;
+/// The weight of sounds in words that tell parts of a place apart, in percent.
+const ASIDE_PERCENT: u8 = 25;
 /// The weight of what may be an article run together with its word, in percent.
 const JOINED_ARTICLE_PERCENT: u8 = 30;
 
@@ -61,10 +63,13 @@ impl Key {
         // A name of nothing but such words is made of them.
         let has_own = roles.contains(&Role::Own);
         let has_shared = roles.contains(&Role::Shared);
+        let has_aside = roles.contains(&Role::Aside);
         let counts = |role: &Role| match role {
             Role::Own => Some(100),
             Role::Shared => Some(if has_own { SHARED_PERCENT } else { 100 }),
-            Role::Kind | Role::Airfield => (!has_own && !has_shared).then_some(100),
+            // Nothing but the word: a place called New.
+            Role::Aside => Some(if has_own || has_shared { ASIDE_PERCENT } else { 100 }),
+            Role::Kind | Role::Airfield => (!has_own && !has_shared && !has_aside).then_some(100),
             Role::Article => None,
         };
         let mut heard = Vec::new();

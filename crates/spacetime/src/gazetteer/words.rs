@@ -16,6 +16,8 @@ pub(super) enum Role {
     Kind,
     /// Hill, monastery, village, spring and their like.
     Shared,
+    /// East, upper, great, new: tells parts of a place apart, and is left out as often.
+    Aside,
     /// The word that makes the name.
     Own,
 }
@@ -269,6 +271,75 @@ const SHARED: &[&str] = &[
     "نهر",
 ];
 
+const ASIDES: &[&str] = &[
+    "sharqi",
+    "charqi",
+    "sharqiyah",
+    "charqiye",
+    "gharbi",
+    "gharbiyah",
+    "rharbi",
+    "shamali",
+    "chamali",
+    "janubi",
+    "janoubi",
+    "fawqani",
+    "fouqani",
+    "faouqani",
+    "tahtani",
+    "kabir",
+    "kebir",
+    "kabirah",
+    "saghir",
+    "saghirah",
+    "jadid",
+    "jadidah",
+    "qadim",
+    "qadimah",
+    "balad",
+    "шарки",
+    "гарби",
+    "шамали",
+    "джануби",
+    "фаукани",
+    "тахтани",
+    "кабир",
+    "сагир",
+    "джадид",
+    "кадим",
+    "شرقي",
+    "شرقية",
+    "الشرقي",
+    "الشرقية",
+    "غربي",
+    "غربية",
+    "الغربي",
+    "الغربية",
+    "شمالي",
+    "الشمالي",
+    "جنوبي",
+    "الجنوبي",
+    "فوقاني",
+    "فوقا",
+    "تحتاني",
+    "تحتا",
+    "كبير",
+    "كبيرة",
+    "الكبير",
+    "الكبيرة",
+    "صغير",
+    "صغيرة",
+    "الصغير",
+    "الصغيرة",
+    "جديد",
+    "جديدة",
+    "الجديد",
+    "الجديدة",
+    "قديم",
+    "القديم",
+    "القديمة",
+];
+
 /// Words that sources translate instead of spelling, and the Arabic word in Latin letters; an adjective follows its noun there.
 const TRANSLATED: &[(&[&str], &str)] = &[
     (&["east", "eastern", "восточный", "восточная", "восточное"], "sharqi"),
@@ -309,7 +380,13 @@ pub(super) fn role(word: &str, next: Option<&str>) -> Role {
             return Role::Article;
         }
     }
-    if SHARED.contains(&word) { Role::Shared } else { Role::Own }
+    if SHARED.contains(&word) {
+        Role::Shared
+    } else if ASIDES.contains(&word) {
+        Role::Aside
+    } else {
+        Role::Own
+    }
 }
 
 /// Assimilation is of the first letter: `as` before `sh` happens in careless spelling.

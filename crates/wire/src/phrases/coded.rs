@@ -57,4 +57,6 @@ coded!(
     spacetime::deconfliction::LiveError,
     spacetime::deconfliction::RulesError,
     spacetime::volume::VolumeError,
+    spacetime::gazetteer::AgreedNameError,
+    spacetime::gazetteer::TableError,
 );

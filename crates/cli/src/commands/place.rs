@@ -1,0 +1,242 @@
+//! `jig place`: which place a name means, in English, Russian or Arabic; one name or a million from a pipe.
+//!
+//! Matching is the gazetteer's; this is how its answers look. With `--json` it prints one object a line, so that a pipe need not end
+//! before it is read. Knows no place and no rule of spelling.
+use super::{Context, Form, closed, value};
+use crate::outcome::{Failure, HOLDS, USAGE, read_file};
+use clap::ArgMatches;
+use serde_json::{Value, json};
+use spacetime::Position;
+use spacetime::gazetteer::{
+    Answer, Candidate, Gazetteer, NamedPlace, Query, Script, TableError, Verdict, generated_latin, generated_russian,
+    import,
+};
+use std::io::{self, BufRead};
+use std::path::Path;
+
+/// So many candidates are shown when nobody says.
+const TOP: usize = 3;
+/// Nobody reads more candidates of one name.
+const TOP_MAX: usize = 100;
+/// No name is longer than a line of this many bytes; the rest of the line is not looked at.
+const LINE_BYTES_MAX: usize = 64 << 10;
+
+/// Answers to a pipe are written in blocks of this size.
+const BLOCK_BYTES: usize = 32 << 10;
+
+/// Looks up the names of the command line, or those of the standard input, one a line.
+///
+/// # Errors
+/// An argument that cannot be meant, a table that cannot be read, or an output that is closed.
+pub(super) fn place(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+    let gazetteer = gazetteer(arguments)?;
+    let most = match value(arguments, "top") {
+        None => TOP,
+        Some(text) => {
+            text.parse().ok().filter(|top| (1..=TOP_MAX).contains(top)).ok_or_else(|| misfit("--top", text))?
+        }
+    };
+    let near = value(arguments, "near").map(position).transpose()?;
+    let printer = Printer { gazetteer: &gazetteer, most, near, form: context.form };
+    match arguments.get_many::<String>("names") {
+        Some(names) => {
+            for name in names {
+                let text = printer.text(name, context);
+                context.out.write_all(text.as_bytes()).map_err(closed)?;
+            }
+        }
+        None => printer.pipe(&mut io::stdin().lock(), context)?,
+    }
+    Ok(HOLDS)
+}
+
+fn unreadable(cause: &io::Error) -> Failure {
+    crate::outcome::io_failure("cli-read-failed", Path::new("-"), cause)
+}
+
+fn misfit(argument: &str, value: &str) -> Failure {
+    Failure::new(USAGE, "cli-usage-value", vec![("argument", argument.to_owned()), ("value", value.to_owned())])
+}
+
+/// `LAT,LON` in decimal degrees, or any notation of degrees.
+fn position(text: &str) -> Result<Position, Failure> {
+    let is_decimal = |part: &str| part.trim().bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte));
+    let spelled = match text.split_once(',') {
+        Some((latitude, longitude)) if is_decimal(latitude) && is_decimal(longitude) => {
+            format!("{} {}", latitude.trim(), longitude.trim())
+        }
+        _ => text.to_owned(),
+    };
+    spacetime::parse_degrees(&spelled).map(|parsed| parsed.position).map_err(|error| Failure::usage(&error))
+}
+
+/// The gazetteer that comes with jig, and the tables named beside it.
+fn gazetteer(arguments: &ArgMatches) -> Result<Gazetteer, Failure> {
+    let own = Gazetteer::of_the_theatre().map_err(|error| Failure::could_not(&error))?;
+    let Some(tables) = arguments.get_many::<String>("with") else { return Ok(own) };
+    let mut places: Vec<NamedPlace> = own.places().to_vec();
+    for table in tables {
+        let (format, file) = table.split_once('=').ok_or_else(|| misfit("--with", table))?;
+        let read: fn(&[u8]) -> Result<Vec<NamedPlace>, TableError> = match format {
+            "geonames" => import::geonames,
+            "gns" => import::gns,
+            "ocha-csv" => import::ocha_csv,
+            "ocha-geojson" => import::ocha_geojson,
+            _ => return Err(misfit("--with", table)),
+        };
+        let more = read(&read_file(Path::new(file))?).map_err(|error| Failure::could_not(&error))?;
+        // What is already known by the same number is not taken again.
+        places.extend(more.into_iter().filter(|place| own.place(&place.id).is_none()));
+    }
+    Gazetteer::new(places).map_err(|error| Failure::could_not(&error))
+}
+
+/// How answers are printed.
+struct Printer<'a> {
+    gazetteer: &'a Gazetteer,
+    most: usize,
+    near: Option<Position>,
+    form: Form,
+}
+
+impl Printer<'_> {
+    /// Answers every line of `lines`, as it comes.
+    fn pipe(&self, lines: &mut dyn BufRead, context: &mut Context<'_>) -> Result<(), Failure> {
+        let mut line = Vec::new();
+        // Written in blocks: a line at a time is slower than the matching.
+        let mut block = String::new();
+        loop {
+            line.clear();
+            let read = lines.read_until(b'\n', &mut line).map_err(|cause| unreadable(&cause))?;
+            let is_full = block.len() >= BLOCK_BYTES;
+            if is_full || read == 0 {
+                context.out.write_all(block.as_bytes()).map_err(closed)?;
+                block.clear();
+            }
+            if read == 0 {
+                return context.out.flush().map_err(closed);
+            }
+            let bytes = line.get(..line.len().min(LINE_BYTES_MAX)).unwrap_or_default();
+            let name = String::from_utf8_lossy(bytes);
+            block += &self.text(name.trim_end_matches(['\n', '\r']), context);
+        }
+    }
+
+    fn text(&self, name: &str, context: &Context<'_>) -> String {
+        let answer = self.gazetteer.find(&Query { name, near: self.near, most: self.most });
+        match self.form {
+            Form::Json => answer_json(name, &answer).to_string() + "\n",
+            Form::Human => answer_table(name, &answer, context),
+        }
+    }
+}
+
+/// The names of a place in the three languages, known or made by rule, and which of them were made.
+struct Shown {
+    english: Option<String>,
+    russian: Option<String>,
+    arabic: Option<String>,
+    generated: Vec<&'static str>,
+}
+
+impl Shown {
+    fn of(place: &NamedPlace) -> Self {
+        let known = |language, script| place.name_for(language, script).map(|name| name.text.clone());
+        let mut generated = Vec::new();
+        let mut or_made = |known: Option<String>, made: Option<String>, field: &'static str| {
+            if known.is_none() && made.is_some() {
+                generated.push(field);
+            }
+            known.or(made)
+        };
+        let english = known("en", Script::Latin);
+        let russian = known("ru", Script::Cyrillic);
+        let made_english = if english.is_none() { generated_latin(place).map(|name| name.text) } else { None };
+        let made_russian = if russian.is_none() { generated_russian(place).map(|name| name.text) } else { None };
+        Self {
+            english: or_made(english, made_english, "name_en"),
+            russian: or_made(russian, made_russian, "name_ru"),
+            // Arabic leaves out what Latin and Russian write, but not the reverse: no rule makes it.
+            arabic: known("ar", Script::Arabic),
+            generated,
+        }
+    }
+}
+
+fn degrees(e7: i32) -> f64 {
+    f64::from(e7) / 1e7
+}
+
+fn answer_json(name: &str, answer: &Answer<'_>) -> Value {
+    let candidates: Vec<Value> = answer.candidates.iter().map(candidate_json).collect();
+    json!({
+        "query": name,
+        "verdict": answer.verdict.name(),
+        "candidates": candidates,
+        "away_from_position_m": answer.away_from_position_mm.map(|away_mm| away_mm / 1_000),
+    })
+}
+
+fn candidate_json(candidate: &Candidate<'_>) -> Value {
+    let place = candidate.place;
+    let shown = Shown::of(place);
+    json!({
+        "name_en": shown.english,
+        "name_ru": shown.russian,
+        "name_ar": shown.arabic,
+        "generated": shown.generated,
+        "matched_name": candidate.name.map(|name| &name.text),
+        "lat": degrees(place.position.latitude().as_e7()),
+        "lon": degrees(place.position.longitude().as_e7()),
+        "match_confidence": f64::from(candidate.match_confidence_permille) / 1_000.0,
+        "from_position_m": candidate.from_position_mm.map(|from_mm| from_mm / 1_000),
+        "class": place.class.name(),
+        "id": place.id,
+    })
+}
+
+fn answer_table(name: &str, answer: &Answer<'_>, context: &Context<'_>) -> String {
+    let verdict = match answer.verdict {
+        Verdict::Match => "cli-place-match",
+        Verdict::Ambiguous => "cli-place-ambiguous",
+        Verdict::None => "cli-place-none",
+    };
+    let mut text = context.phrases.say(verdict, &[("name", name.to_owned())]) + "\n";
+    if let Some(away_mm) = answer.away_from_position_mm {
+        let away = [("km", (away_mm / 1_000_000).to_string())];
+        text += &(context.phrases.say("cli-place-away", &away) + "\n");
+    }
+    if answer.candidates.is_empty() {
+        return text;
+    }
+    let codes =
+        ["cli-heading-name", "cli-heading-name-ru", "cli-heading-name-ar", "cli-heading-position", "cli-heading-match"];
+    let headings: Vec<String> = codes.iter().map(|code| context.say(code)).collect();
+    let rows: Vec<Vec<String>> = answer
+        .candidates
+        .iter()
+        .map(|candidate| {
+            let shown = Shown::of(candidate.place);
+            // A star marks what was made by rule.
+            let cell = |name: Option<String>, field: &str| match name {
+                Some(name) if shown.generated.contains(&field) => name + " *",
+                Some(name) => name,
+                None => "-".to_owned(),
+            };
+            let position = candidate.place.position;
+            vec![
+                cell(shown.english.clone(), "name_en"),
+                cell(shown.russian.clone(), "name_ru"),
+                cell(shown.arabic.clone(), "name_ar"),
+                format!("{:.4} {:.4}", degrees(position.latitude().as_e7()), degrees(position.longitude().as_e7())),
+                format!("{}.{} %", candidate.match_confidence_permille / 10, candidate.match_confidence_permille % 10),
+            ]
+        })
+        .collect();
+    let has_generated = answer.candidates.iter().any(|candidate| !Shown::of(candidate.place).generated.is_empty());
+    text += &crate::print::table(&headings, &rows);
+    if has_generated {
+        text += &(context.say("cli-place-generated") + "\n");
+    }
+    text
+}
