@@ -20,6 +20,8 @@ mod deadline;
 #[cfg(test)]
 mod exchange;
 #[cfg(test)]
+mod findings;
+#[cfg(test)]
 mod history;
 #[cfg(test)]
 mod joint_control;
@@ -32,9 +34,9 @@ mod register;
 #[cfg(test)]
 mod restraint;
 #[cfg(test)]
-mod stop;
-#[cfg(test)]
 mod settings;
+#[cfg(test)]
+mod stop;
 #[cfg(test)]
 mod views;
 #[cfg(test)]
