@@ -263,6 +263,10 @@ correction-of-anothers-record = The record { $record } is another node’s; only
     .cure = Make a reservation instead; it stands beside the text everywhere.
 
 # The watch and the stop call.
+stage-is-not-yours = The stage { $stage } of this stop call is not this post’s to report. The stop binds all the same.
+    .cure = Let a post that answers for it report it: the called side says what reached it, its duty officer or senior representative what its crews were told and did, a senior representative or legal adviser that it was reviewed.
+stage-before-its-turn = The stage { $stage } is reported before { $missing }. The stop binds all the same.
+    .cure = Report the stages that came before, each with the time at which it was reached, then this one again.
 stage-of-no-stop = The record { $record } is no stop call.
     .cure = Name the stop call.
 watch-is-held = The watch at { $node } is held by another officer in office. Nobody is put off the watch.

@@ -317,14 +317,34 @@ schema! {
         pub at: String,
         /// Who raised it, by post.
         pub raised_by: AuthorView,
-        /// The furthest stage; `raised` while nobody has answered.
+        /// The stage that every called side has reached; `raised` while one of them has not answered.
         pub stage: String,
-        /// The stage in the caller's language.
+        /// How it ended, where it has: `effect-confirmed` or `too-late`. It stays when the call is reviewed.
+        pub outcome: Option<String>,
+        /// The stage, and the outcome beside it, in the caller's language.
         pub text: String,
         /// The calls that must be made.
         pub calls: Vec<CallView>,
+        /// The stages that are due next.
+        pub due: Vec<StageDueView>,
         /// What lifted it.
         pub lifted_by: Option<String>,
+    }
+}
+
+schema! {
+    /// A stage of a stop call and its clock.
+    pub struct StageDueView {
+        /// Where it is due; none for the review, which either side may make.
+        pub side: Option<String>,
+        /// The stage.
+        pub stage: String,
+        /// From when it is overdue.
+        pub due: String,
+        /// `running` or `overdue`.
+        pub standing: String,
+        /// The same in the caller's language.
+        pub text: String,
     }
 }
 

@@ -21,7 +21,7 @@ use agreement::records::{Body, Header, Record, Via};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 
-pub use crate::records::v1::{KINDS, key_list_hash, purpose_name, stage_name};
+pub use crate::records::v1::{KINDS, key_list_hash, purpose_name};
 
 /// The longest payload, in bytes (24 KiB).
 pub const PAYLOAD_BYTES_MAX: usize = 24 * 1024;

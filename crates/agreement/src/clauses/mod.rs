@@ -24,6 +24,7 @@ mod point_data;
 mod powers;
 mod receipts;
 mod restraints;
+mod stop_stages;
 mod tor_0_3_via;
 mod tor_1_d_ii_languages;
 mod tor_2_0_4_integrated;
@@ -34,6 +35,7 @@ pub use amb_01_day_before::{DeadlineError, day_before};
 pub(crate) use case::{Case, at, at_both};
 pub(crate) use l8_authority::signature as admissible;
 pub(crate) use restraints::is_within_general_reach;
+pub(crate) use stop_stages::executing;
 pub(crate) use watch::is_attended;
 
 use crate::records::{Nature, Signed};
@@ -51,9 +53,9 @@ const RULES: &[Judge] = &[
     powers::judge,
     tor_0_3_via::judge,
     tor_2_0_4_integrated::judge,
+    app_9_settings::judge,
     restraints::judge,
     exchange::judge,
-    app_9_settings::judge,
     lint::judge,
     point_data::judge,
     coordination::release::judge,
@@ -65,6 +67,7 @@ const RULES: &[Judge] = &[
     tor_1_d_ii_languages::judge,
     doubts::judge,
     corrections::judge,
+    stop_stages::judge,
     watch::judge,
 ];
 

@@ -1,8 +1,8 @@
-//! The watch (process 2.13) and the stages of a stop call (2.11): nobody leaves unrelieved, both read the same sheet.
+//! The watch (process 2.13): nobody leaves unrelieved, both read the same sheet.
 use super::{Case, at};
 use crate::identity::{Author, Post, Side};
-use crate::records::{Body, HeartbeatChange, StopStageReport, WatchAct};
-use crate::state::{Cause, Fact, Moment, State};
+use crate::records::{Body, HeartbeatChange, WatchAct};
+use crate::state::{Fact, Moment, State};
 use crate::verdict::{Basis, Finding};
 use alloc::vec::Vec;
 
@@ -12,7 +12,6 @@ const WATCH: Basis = Basis::Safeguard("SG-11");
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     match case.body() {
         Body::Watch(change) => findings.extend(changes_watch(case, &change.act)),
-        Body::StopStage(report) => findings.extend(reports_stage(case, report)),
         Body::Heartbeat(HeartbeatChange::Returned { side, .. }) if case.side() == Some(*side) => {
             // Being heard is for others to say.
             findings.push(
@@ -57,12 +56,6 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
 pub(crate) fn is_attended(state: &State, duty: Author, moment: Moment) -> bool {
     let held_by = state.watch_of(duty.node).held_by;
     held_by.zip(state.roster()).is_some_and(|((key, _), roster)| roster.holds(key, duty, moment.now))
-}
-
-fn reports_stage(case: &Case<'_>, report: &StopStageReport) -> Option<Finding> {
-    let of = case.state.restraint(report.stop).filter(|restraint| restraint.cause == Cause::Stop);
-    of.is_none()
-        .then(|| Finding::breached(WATCH, "stage-of-no-stop").with("record", report.stop).curable_by([case.author()]))
 }
 
 fn changes_watch(case: &Case<'_>, act: &WatchAct) -> Option<Finding> {

@@ -30,6 +30,16 @@ pub struct Deadlines {
     pub expedited_consent: Span,
     /// A stop call unacknowledged for this long goes to the next post (process 2.11).
     pub stop_acknowledgement: Span,
+    /// A delivered stop call is to be read back in it.
+    pub stop_read_back: Span,
+    /// One that was read back is to be passed to the executing headquarters in it.
+    pub stop_relay: Span,
+    /// Once relayed, the crews are to be told in it.
+    pub stop_crews: Span,
+    /// Once they are told, the effect is to be confirmed in it.
+    pub stop_effect: Span,
+    /// A stop call that has ended is to be reviewed in it.
+    pub stop_review: Span,
     /// A notice of flight is to be acknowledged in it.
     pub flight_acknowledgement: Span,
     /// An observation without a notice is to be reviewed in it.

@@ -47,3 +47,32 @@ pub enum StopStage {
     /// Reviewed afterwards.
     Reviewed,
 }
+
+impl StopStage {
+    /// Every stage, in order.
+    pub const ALL: [Self; 8] = [
+        Self::Attempted,
+        Self::Delivered,
+        Self::ReadBack,
+        Self::Relayed,
+        Self::CrewsTold,
+        Self::EffectConfirmed,
+        Self::TooLate,
+        Self::Reviewed,
+    ];
+
+    /// The name as it stands in records.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Attempted => "attempted",
+            Self::Delivered => "delivered",
+            Self::ReadBack => "read-back",
+            Self::Relayed => "relayed",
+            Self::CrewsTold => "crews-told",
+            Self::EffectConfirmed => "effect-confirmed",
+            Self::TooLate => "too-late",
+            Self::Reviewed => "reviewed",
+        }
+    }
+}

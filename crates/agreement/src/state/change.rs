@@ -255,23 +255,6 @@ impl KeyRole {
     }
 }
 
-impl StopStage {
-    /// The name as it stands in the verdict log.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Attempted => "attempted",
-            Self::Delivered => "delivered",
-            Self::ReadBack => "read-back",
-            Self::Relayed => "relayed",
-            Self::CrewsTold => "crews-told",
-            Self::EffectConfirmed => "effect-confirmed",
-            Self::TooLate => "too-late",
-            Self::Reviewed => "reviewed",
-        }
-    }
-}
-
 impl Change {
     /// One stable line: a word for the kind of write, then its values in a fixed order. Never translated.
     #[must_use]

@@ -28,7 +28,7 @@ pub use roster::{Appointed, Roster, Signature, two_of};
 pub use sides::Sides;
 pub use views::{
     Awaited, Awaiting, Call, Callee, Changed, Deadline, HandOver, Item, ItemStage, NoticeStage, NoticeView, Reading,
-    Status, StopView, WatchView,
+    StageDue, Status, StopOutcome, StopView, WatchView,
 };
 
 use crate::edition::{Edition, Settings};

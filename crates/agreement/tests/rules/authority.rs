@@ -300,3 +300,43 @@ fn tor_0_3_an_act_outside_the_group_names_an_exception() {
     let record = outside(&mut s, "TOR.2.d.i#1", item);
     s.refused(record, "TOR.2.d.i#1", "exception-not-judged");
 }
+
+#[test]
+fn a_sides_live_intents_are_limited_and_neither_the_other_sides_nor_a_stop_is() {
+    let mut s = Scenario::open_for_coordination();
+    let item = s.actionable();
+    let snr = post(Side::Alpha, Post::Snr);
+    let hour = |hour: i64| {
+        let from = instant("2016-09-14T07:00:00.000Z").saturating_add(Span::from_hours(2 * hour));
+        Window::new(from, from.saturating_add(Span::from_hours(1))).unwrap()
+    };
+    let asked = |s: &mut Scenario, author: Author, body: Body| {
+        let header = s.header(author);
+        let signed = s.sign(header, body, &[key(author), record_key(author.node)]);
+        s.state.admit(&signed, author.node, s.now)
+    };
+    for nth in 0..2 {
+        let body = Body::Plan(Plan { window: hour(nth), ..plan(&s, item) });
+        assert_eq!(asked(&mut s, snr, body.clone()), Ok(()));
+        let plan = s.write(snr, body);
+        assert_eq!(s.decision(plan), Decision::Held);
+    }
+    let third = Body::Plan(Plan { window: hour(2), ..plan(&s, item) });
+    for author in [snr, post(Side::Alpha, Post::Operations)] {
+        let refusal = asked(&mut s, author, third.clone()).unwrap_err();
+        assert_eq!((refusal.code, refusal.basis), ("limit-exceeded", Basis::Limit("live_intents_per_side_max")));
+        assert_eq!(refusal.curable_by, [author]);
+    }
+    assert_eq!(asked(&mut s, post(Side::Bravo, Post::Snr), third.clone()), Ok(()), "each side has its own");
+    let stop = Body::Stop(Stop { text: String::new(), around: None, radius_m: 20_000 });
+    assert_eq!(asked(&mut s, snr, stop), Ok(()));
+    // A plan counts while its window lasts, by ledger time; and while it stands.
+    let mut later = s.clone();
+    later.at("2016-09-14T08:00:00.000Z");
+    later.write(snr, information("time goes on"));
+    assert_eq!(asked(&mut later, snr, third.clone()), Ok(()));
+    let first = s.state.of_kind("plan").next().unwrap().record;
+    let cancelled = s.write(snr, Body::Outcome(Outcome::Cancelled { plan: first }));
+    s.accepted(cancelled);
+    assert_eq!(asked(&mut s, snr, third), Ok(()));
+}

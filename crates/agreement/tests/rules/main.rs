@@ -20,6 +20,8 @@ mod deadline;
 #[cfg(test)]
 mod exchange;
 #[cfg(test)]
+mod findings;
+#[cfg(test)]
 mod history;
 #[cfg(test)]
 mod joint_control;

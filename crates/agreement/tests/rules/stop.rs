@@ -1,6 +1,6 @@
 //! The stop call: process 2.11, SG-11.
 use crate::support::*;
-use jig_agreement::state::{Callee, StopView};
+use jig_agreement::state::{Callee, StopOutcome, StopView};
 use spacetime::{Position, Span};
 
 const ALPHA_DUTY: Author = Author { node: Node::Headquarters(Side::Alpha), post: Post::DutyOfficer };
@@ -171,11 +171,20 @@ fn a_stop_goes_to_the_next_post_after_every_minute_without_an_answer() {
     }
     // Only the side that must hear can say that it heard.
     let body = stage(stop, StopStage::Delivered, &s);
-    s.write(BRAVO_DUTY, body);
+    let by_the_caller = s.write(BRAVO_DUTY, body);
+    s.refused(by_the_caller, "SG-11", "stage-is-not-yours");
     assert_eq!(view(&s).calls.len(), 1);
     let body = stage(stop, StopStage::Delivered, &s);
     s.write(ALPHA_DUTY, body);
     assert_eq!(view(&s).calls.len(), 0);
+}
+
+const CHAIN: [StopStage; 5] =
+    [StopStage::Delivered, StopStage::ReadBack, StopStage::Relayed, StopStage::CrewsTold, StopStage::EffectConfirmed];
+
+fn report(s: &mut Scenario, author: Author, stop: RecordHash, reached: StopStage) -> RecordHash {
+    let body = stage(stop, reached, s);
+    s.write(author, body)
 }
 
 #[test]
@@ -183,22 +192,163 @@ fn a_stop_shows_the_furthest_stage_and_is_not_over_before_it_is_lifted() {
     let mut s = Scenario::founded();
     let stop = s.write(BRAVO_DUTY, call(None));
     assert_eq!(view(&s).stage, None);
-    for reached in [
-        StopStage::Delivered,
-        StopStage::ReadBack,
-        StopStage::Relayed,
-        StopStage::CrewsTold,
-        StopStage::EffectConfirmed,
-        StopStage::Reviewed,
-    ] {
-        let body = stage(stop, reached, &s);
-        let record = s.write(ALPHA_DUTY, body);
+    for reached in CHAIN {
+        let record = report(&mut s, ALPHA_DUTY, stop, reached);
         s.accepted(record);
         assert_eq!(view(&s).stage, Some(reached));
         assert!(view(&s).lifted.is_none());
     }
+    let reviewed = report(&mut s, ALPHA_SNR, stop, StopStage::Reviewed);
+    s.accepted(reviewed);
+    assert_eq!(view(&s).stage, Some(StopStage::Reviewed));
     assert_eq!(s.state.holds().len(), 1);
-    let body = stage(digest(999_999), StopStage::Delivered, &s);
-    let record = s.write(ALPHA_DUTY, body);
+    let record = report(&mut s, ALPHA_DUTY, digest(999_999), StopStage::Delivered);
     s.refused(record, "SG-11", "stage-of-no-stop");
+}
+
+/// Process 2.11, SG-11.
+#[test]
+fn only_the_executing_side_says_what_its_crews_were_told_and_did() {
+    let officer = |side, officer| post(side, officer);
+    // (author, stages it may report when their turn has come)
+    let answering = [StopStage::Delivered, StopStage::ReadBack];
+    let all = &CHAIN[..];
+    let table: [(Author, &[StopStage]); 9] = [
+        (ALPHA_DUTY, all),
+        (ALPHA_SNR, all),
+        (officer(Side::Alpha, Post::DeputySnr), all),
+        (officer(Side::Alpha, Post::Operations), all),
+        (officer(Side::Alpha, Post::Translator), &answering),
+        (officer(Side::Alpha, Post::Support), &answering),
+        (officer(Side::Alpha, Post::Node), &[]),
+        (BRAVO_DUTY, &[]),
+        (BRAVO_SNR, &[]),
+    ];
+    for (author, may) in table {
+        for (place, reached) in CHAIN.into_iter().enumerate() {
+            let mut s = Scenario::founded();
+            let stop = s.write(BRAVO_DUTY, call(None));
+            for earlier in &CHAIN[..place] {
+                report(&mut s, ALPHA_DUTY, stop, *earlier);
+            }
+            let record = report(&mut s, author, stop, reached);
+            if may.contains(&reached) {
+                s.accepted(record);
+            } else {
+                s.refused(record, "SG-11", "stage-is-not-yours");
+                let cure = &s.verdict(record).findings[0].curable_by;
+                assert!(cure.contains(&ALPHA_DUTY) && !cure.iter().any(|post| post.node == BRAVO_DUTY.node));
+                assert!(view(&s).stage < Some(reached), "{author:?} moved it to {reached:?}");
+            }
+            assert!(s.state.restraint(stop).unwrap().binds(), "no report loosens a stop");
+        }
+    }
+    let mut s = Scenario::founded();
+    let stop = s.write(BRAVO_DUTY, call(None));
+    for author in [BRAVO_DUTY, ALPHA_DUTY, officer(Side::Bravo, Post::Support)] {
+        let attempt = report(&mut s, author, stop, StopStage::Attempted);
+        s.accepted(attempt);
+    }
+}
+
+/// Process 2.11, SG-11.
+#[test]
+fn each_stage_waits_for_the_one_before_it_and_the_stop_for_none() {
+    for (missing, reached) in CHAIN.iter().zip(&CHAIN[1..]) {
+        let mut s = Scenario::founded();
+        let stop = s.write(BRAVO_DUTY, call(None));
+        for earlier in CHAIN.iter().take_while(|stage| *stage != missing) {
+            report(&mut s, ALPHA_DUTY, stop, *earlier);
+        }
+        let record = report(&mut s, ALPHA_DUTY, stop, *reached);
+        s.refused(record, "SG-11", "stage-before-its-turn");
+        let arguments = &s.verdict(record).findings[0].arguments;
+        assert!(arguments.contains(&("missing", missing.name().to_owned())), "{arguments:?}");
+        assert!(s.state.restraint(stop).unwrap().binds());
+    }
+    // It may be too late as soon as it was delivered, and not before.
+    let mut s = Scenario::founded();
+    let stop = s.write(BRAVO_DUTY, call(None));
+    let early = report(&mut s, ALPHA_DUTY, stop, StopStage::TooLate);
+    s.refused(early, "SG-11", "stage-before-its-turn");
+    let unended = report(&mut s, ALPHA_SNR, stop, StopStage::Reviewed);
+    s.refused(unended, "SG-11", "stage-before-its-turn");
+    report(&mut s, ALPHA_DUTY, stop, StopStage::Delivered);
+    let late = report(&mut s, ALPHA_DUTY, stop, StopStage::TooLate);
+    s.accepted(late);
+    let by_duty = report(&mut s, ALPHA_DUTY, stop, StopStage::Reviewed);
+    s.refused(by_duty, "SG-11", "stage-is-not-yours");
+    let reviewed = report(&mut s, BRAVO_SNR, stop, StopStage::Reviewed);
+    s.accepted(reviewed);
+}
+
+#[test]
+fn how_a_stop_ended_stays_visible_after_its_review() {
+    for (last, outcome) in [
+        (&[StopStage::EffectConfirmed][..], StopOutcome::EffectConfirmed),
+        (&[StopStage::TooLate], StopOutcome::TooLate),
+        (&[StopStage::EffectConfirmed, StopStage::TooLate], StopOutcome::TooLate),
+        (&[StopStage::TooLate, StopStage::EffectConfirmed], StopOutcome::TooLate),
+    ] {
+        let mut s = Scenario::founded();
+        let stop = s.write(BRAVO_DUTY, call(None));
+        for reached in CHAIN[..4].iter().chain(last) {
+            assert_ne!(view(&s).stage, Some(StopStage::EffectConfirmed).filter(|_| view(&s).outcome.is_none()));
+            let record = report(&mut s, ALPHA_DUTY, stop, *reached);
+            s.accepted(record);
+        }
+        assert_eq!(view(&s).outcome, Some(outcome), "{last:?}");
+        report(&mut s, BRAVO_SNR, stop, StopStage::Reviewed);
+        assert_eq!((view(&s).stage, view(&s).outcome), (Some(StopStage::Reviewed), Some(outcome)), "{last:?}");
+    }
+}
+
+#[test]
+fn a_stop_from_the_centre_is_as_far_as_the_side_that_is_least_far() {
+    let mut s = Scenario::founded();
+    let liaison = Author { node: Node::Centre, post: Post::Liaison };
+    s.appoint(liaison, &[Language::En]);
+    let stop = s.write(liaison, call(None));
+    for reached in CHAIN {
+        report(&mut s, ALPHA_DUTY, stop, reached);
+        assert_eq!(view(&s).stage, None, "bravo has not answered");
+    }
+    let jump = report(&mut s, BRAVO_DUTY, stop, StopStage::CrewsTold);
+    s.refused(jump, "SG-11", "stage-before-its-turn");
+    for reached in CHAIN {
+        assert_eq!(view(&s).outcome, None);
+        report(&mut s, BRAVO_DUTY, stop, reached);
+        assert_eq!(view(&s).stage, Some(reached));
+    }
+    assert_eq!(view(&s).outcome, Some(StopOutcome::EffectConfirmed));
+}
+
+#[test]
+fn each_stage_of_a_stop_has_a_clock_of_its_own() {
+    let mut s = Scenario::founded();
+    let stop = s.write(BRAVO_DUTY, call(None));
+    let due = |s: &Scenario| {
+        let view = view(s);
+        assert!(view.due.len() <= 1, "{:?}", view.due);
+        view.due.first().map(|due| (due.side, due.stage, due.by.since(s.now).whole_seconds()))
+    };
+    let alpha = Some(Side::Alpha);
+    assert_eq!(due(&s), Some((alpha, StopStage::Delivered, 60)));
+    for (reached, expected) in [
+        (StopStage::Delivered, (alpha, StopStage::ReadBack, 60)),
+        (StopStage::ReadBack, (alpha, StopStage::Relayed, 120)),
+        (StopStage::Relayed, (alpha, StopStage::CrewsTold, 300)),
+        (StopStage::CrewsTold, (alpha, StopStage::EffectConfirmed, 600)),
+        (StopStage::EffectConfirmed, (None, StopStage::Reviewed, 86_400)),
+    ] {
+        // Overdue stages stay due where they were, and stop nothing.
+        s.wait(Span::from_minutes(20));
+        let (_, next, left) = due(&s).unwrap();
+        assert!(next == reached && left < 0, "{reached:?}: {left}");
+        let record = report(&mut s, ALPHA_DUTY, stop, reached);
+        s.accepted(record);
+        assert_eq!(due(&s), Some(expected), "{reached:?}");
+    }
+    report(&mut s, ALPHA_SNR, stop, StopStage::Reviewed);
+    assert_eq!(due(&s), None);
 }

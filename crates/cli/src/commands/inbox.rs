@@ -79,6 +79,9 @@ pub(super) fn print_stop(stop: &StopView, context: &mut Context<'_>) -> Result<(
         );
         context.line(&said)?;
     }
+    for due in &stop.due {
+        context.line(&format!("  {}", due.text))?;
+    }
     if let Some(by) = &stop.lifted_by {
         let said = context.phrases.say("cli-stop-lifted", &[("record", short(by))]);
         context.line(&said)?;

@@ -14,6 +14,7 @@ mod simulation;
 mod evidence;
 mod examiner;
 mod honest_path;
+mod intents;
 mod laws;
 mod proofs;
 mod restraints;

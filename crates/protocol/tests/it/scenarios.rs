@@ -330,7 +330,7 @@ fn refused_for_rate_then_retried() {
 }
 
 #[test]
-fn intents_spammed_by_one_side_leave_the_other_side_and_every_restraint_alone() {
+fn submissions_spammed_by_one_side_leave_the_other_side_and_every_restraint_alone() {
     let mut world = World::staffed(50);
     let stubs = adversary::flood(&mut world, 500);
     assert!(stubs <= 20, "{stubs} stubs in one second");

@@ -81,6 +81,11 @@ pub(super) struct DeadlinesForm {
     pub(super) sealed_receipt_s: u64,
     pub(super) statement_expiry_s: u64,
     pub(super) stop_acknowledgement_s: u64,
+    pub(super) stop_crews_s: u64,
+    pub(super) stop_effect_s: u64,
+    pub(super) stop_read_back_s: u64,
+    pub(super) stop_relay_s: u64,
+    pub(super) stop_review_s: u64,
     pub(super) uncorrelated_review_s: u64,
     pub(super) unreported_flag_s: u64,
 }

@@ -142,6 +142,7 @@ fn bindings(form: BTreeMap<String, Vec<String>>) -> Result<BTreeMap<String, Vec<
 fn deadlines(form: &form::DeadlinesForm) -> Result<Deadlines, EditionError> {
     // A minute to a year: a deadline of nothing would lapse everything, one of centuries would be none.
     let span = |field, value| seconds(field, value, 60, 366 * DAY_S);
+    let stage = |field, value| seconds(field, value, 1, 3_600);
     Ok(Deadlines {
         statement_expiry: span("deadlines.statement_expiry_s", form.statement_expiry_s)?,
         review_reminder: span("deadlines.review_reminder_s", form.review_reminder_s)?,
@@ -159,6 +160,11 @@ fn deadlines(form: &form::DeadlinesForm) -> Result<Deadlines, EditionError> {
         delegation_max: seconds("deadlines.delegation_max_s", form.delegation_max_s, 60, 14 * DAY_S)?,
         expedited_consent: span("deadlines.expedited_consent_s", form.expedited_consent_s)?,
         stop_acknowledgement: seconds("deadlines.stop_acknowledgement_s", form.stop_acknowledgement_s, 1, 600)?,
+        stop_read_back: stage("deadlines.stop_read_back_s", form.stop_read_back_s)?,
+        stop_relay: stage("deadlines.stop_relay_s", form.stop_relay_s)?,
+        stop_crews: stage("deadlines.stop_crews_s", form.stop_crews_s)?,
+        stop_effect: stage("deadlines.stop_effect_s", form.stop_effect_s)?,
+        stop_review: span("deadlines.stop_review_s", form.stop_review_s)?,
         flight_acknowledgement: span("deadlines.flight_acknowledgement_s", form.flight_acknowledgement_s)?,
         uncorrelated_review: span("deadlines.uncorrelated_review_s", form.uncorrelated_review_s)?,
         daily_return_minute_of_day: number(

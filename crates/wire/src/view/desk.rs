@@ -1,11 +1,11 @@
 //! What a side has before it: what it is asked for, what binds, and which calls must be made.
 use super::record::kind_of;
 use super::{author, post};
-use crate::api::{AwaitingView, CallView, Inbox, RestraintView, StopView};
+use crate::api::{AwaitingView, CallView, Inbox, RestraintView, StageDueView, StopView};
 use crate::phrases::Phrases;
-use crate::record::stage_name;
 use agreement::identity::{Author, Post, Side};
-use agreement::state::{Awaited, Awaiting, Call, Cause, Restraint, State, StopView as Stop};
+use agreement::records::StopStage;
+use agreement::state::{Awaited, Awaiting, Call, Cause, Restraint, StageDue, State, StopView as Stop};
 use spacetime::Instant;
 
 /// Everything a side must look at, in neutral order (SG-02).
@@ -16,7 +16,7 @@ pub fn inbox(state: &State, side: Side, now: Instant, phrases: &Phrases) -> Inbo
         at: now.to_string(),
         awaiting: state.awaiting(side, now).iter().map(|asked| awaiting(state, asked, phrases)).collect(),
         binding: state.holds().into_iter().map(|binding| restraint(binding, phrases)).collect(),
-        stops: state.stops().iter().map(|call| stop(call, side, phrases)).collect(),
+        stops: state.stops().iter().map(|call| stop(call, side, now, phrases)).collect(),
     }
 }
 
@@ -81,8 +81,8 @@ struct Restrained {
 /// A stop call and how far it has got, as the people of one side must see it: one that is called answers, it does not
 /// call itself.
 #[must_use]
-pub fn stop(stop: &Stop, viewer: Side, phrases: &Phrases) -> StopView {
-    let stage = stop.stage.map_or("raised", stage_name);
+pub fn stop(stop: &Stop, viewer: Side, now: Instant, phrases: &Phrases) -> StopView {
+    let stage = stop.stage.map_or("raised", StopStage::name);
     let call = |call: &Call| CallView {
         side: call.side.name().to_owned(),
         callee: call.callee.name().to_owned(),
@@ -94,7 +94,13 @@ pub fn stop(stop: &Stop, viewer: Side, phrases: &Phrases) -> StopView {
         },
         due: call.due.to_string(),
     };
-    let text = phrases.say(&format!("view-stop-stage-{stage}"), &[]);
+    let mut text = phrases.say(&format!("view-stop-stage-{stage}"), &[]);
+    let outcome = stop.outcome.map(|outcome| outcome.name());
+    // How it ended is said beside a stage that no longer shows it.
+    if let Some(outcome) = outcome.filter(|outcome| *outcome != stage) {
+        let outcome = phrases.say(&format!("view-stop-stage-{outcome}"), &[]);
+        text = phrases.say("view-stop-outcome", &[("stage", text), ("outcome", outcome)]);
+    }
     let restrained = Restrained { by: stop.raised_by, cause: Cause::Stop, is_claimed: stop.is_claimed };
     StopView {
         record: stop.record.to_string(),
@@ -102,7 +108,25 @@ pub fn stop(stop: &Stop, viewer: Side, phrases: &Phrases) -> StopView {
         raised_by: author(stop.raised_by),
         stage: stage.to_owned(),
         text: attributed(text, restrained, phrases),
+        outcome: outcome.map(str::to_owned),
         calls: stop.calls.iter().map(call).collect(),
+        due: stop.due.iter().map(|due| stage_due(due, now, phrases)).collect(),
         lifted_by: stop.lifted.map(|(by, _)| by.to_string()),
+    }
+}
+
+/// A stage and its clock. An overdue one is said to be so; nothing follows from it but that people ask.
+fn stage_due(due: &StageDue, now: Instant, phrases: &Phrases) -> StageDueView {
+    let standing = if due.by < now { "overdue" } else { "running" };
+    let stage = phrases.say(&format!("view-stop-stage-{}", due.stage.name()), &[]);
+    let side = due.side.map(|side| side.name().to_owned());
+    let arguments =
+        [("side", side.clone().unwrap_or_else(|| "-".to_owned())), ("stage", stage), ("due", due.by.to_string())];
+    StageDueView {
+        side,
+        stage: due.stage.name().to_owned(),
+        due: due.by.to_string(),
+        standing: standing.to_owned(),
+        text: phrases.say(&format!("view-stop-due-{standing}"), &arguments),
     }
 }

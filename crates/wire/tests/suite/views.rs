@@ -3,9 +3,10 @@
 use crate::samples;
 use agreement::clause_id;
 use agreement::identity::{Author, Digest, Node, Post, Side};
-use agreement::records::{Purpose, Question};
+use agreement::records::{Purpose, Question, StopStage};
 use agreement::state::{
-    AdmissionRefusal, Call, Callee, Effect, EndKind, Ending, Holder, Obstacle, Reach, State, StopView, Usability,
+    AdmissionRefusal, Call, Callee, Effect, EndKind, Ending, Holder, Obstacle, Reach, StageDue, State, StopOutcome,
+    StopView, Usability,
 };
 use agreement::verdict::{Basis, Decision, Finding, Standing, Verdict};
 use jig_wire::envelope::Envelope;
@@ -250,6 +251,8 @@ fn stop_by(raised_by: Author, is_claimed: bool) -> StopView {
         reach: Reach::All,
         steps: Vec::new(),
         stage: None,
+        outcome: None,
+        due: Vec::new(),
         calls: vec![Call { side: Side::Bravo, callee: Callee::DutyOfficer, due: since }],
         lifted: None,
     }
@@ -261,8 +264,8 @@ fn the_called_side_is_told_to_answer_and_the_other_to_call() {
         let phrases = Phrases::new(locale);
         let alpha_duty = Author { node: Node::Headquarters(Side::Alpha), ..duty() };
         let stop = stop_by(alpha_duty, false);
-        let own = view::stop(&stop, Side::Bravo, &phrases).calls.remove(0);
-        let other = view::stop(&stop, Side::Alpha, &phrases).calls.remove(0);
+        let own = view::stop(&stop, Side::Bravo, at("2016-09-17T12:00:00.000Z"), &phrases).calls.remove(0);
+        let other = view::stop(&stop, Side::Alpha, at("2016-09-17T12:00:00.000Z"), &phrases).calls.remove(0);
         assert_eq!(own.text, phrases.say("view-call-answer", &[]));
         assert!(other.text.contains("bravo") && other.text.contains(&phrases.say("callee-duty-officer", &[])));
         assert!(!own.text.contains("view-"), "{}", own.text);
@@ -273,7 +276,9 @@ fn the_called_side_is_told_to_answer_and_the_other_to_call() {
 #[test]
 fn a_post_that_did_not_sign_is_shown_as_claimed() {
     let phrases = Phrases::new(Locale::En);
-    let text = |author: Author, claimed| view::stop(&stop_by(author, claimed), Side::Alpha, &phrases).text;
+    let text = |author: Author, claimed| {
+        view::stop(&stop_by(author, claimed), Side::Alpha, at("2016-09-17T12:00:00.000Z"), &phrases).text
+    };
     assert_eq!(text(duty(), false), phrases.say("view-stop-stage-raised", &[]));
     let claimed = text(duty(), true);
     assert!(claimed.contains("unidentified person at bravo, claims: duty officer"), "{claimed}");
@@ -308,5 +313,31 @@ fn every_name_that_a_view_shows_is_in_both_catalogues() {
         for code in &codes {
             assert!(text.contains(&format!("\n{code} = ")), "{}: `{code}`", locale.tag());
         }
+    }
+}
+
+/// Process 2.11: what came too late is still seen to have come too late when it is reviewed; an overdue stage is said so.
+#[test]
+fn a_stop_says_how_it_ended_and_what_is_overdue() {
+    let caller = Author { node: Node::Headquarters(Side::Bravo), post: Post::DutyOfficer };
+    let since = at("2016-09-17T10:00:00.000Z");
+    let stop = StopView {
+        stage: Some(StopStage::Reviewed),
+        outcome: Some(StopOutcome::TooLate),
+        due: vec![StageDue { side: Some(Side::Alpha), stage: StopStage::Relayed, by: since }],
+        ..stop_by(caller, false)
+    };
+    for (locale, outcome, overdue) in
+        [(Locale::En, "came too late", "OVERDUE"), (Locale::Ru, "пришёл слишком поздно", "ПРОСРОЧЕНО")]
+    {
+        let phrases = Phrases::new(locale);
+        let early = view::stop(&stop, Side::Alpha, since, &phrases);
+        assert_eq!((early.stage.as_str(), early.outcome.as_deref()), ("reviewed", Some("too-late")));
+        assert!(early.text.contains(outcome), "{}", early.text);
+        assert_eq!(early.due[0].standing, "running");
+        assert!(!early.due[0].text.contains(overdue), "{}", early.due[0].text);
+        let late = view::stop(&stop, Side::Alpha, at("2016-09-17T10:00:00.001Z"), &phrases);
+        assert_eq!(late.due[0].standing, "overdue");
+        assert!(late.due[0].text.contains(overdue), "{}", late.due[0].text);
     }
 }

@@ -11,4 +11,4 @@ pub use desk::{Awaited, Awaiting, Changed, HandOver, WatchView};
 pub use items::{Item, ItemStage};
 pub use notices::{NoticeStage, NoticeView};
 pub use status::Status;
-pub use stops::{Call, Callee, StopView};
+pub use stops::{Call, Callee, StageDue, StopOutcome, StopView};

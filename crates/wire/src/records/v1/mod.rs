@@ -17,7 +17,6 @@ mod watch;
 
 pub use authority::key_list_hash;
 pub use genesis::purpose_name;
-pub use stop::stage_name;
 pub(crate) use stop::{PAYLOAD_KEYS as STOP_KEYS, read_payload as read_stop, write_payload as write_stop};
 
 use crate::error::{RecordError, Rule};

@@ -29,37 +29,11 @@ pub(crate) fn write_payload(stop: &Stop, members: &mut BTreeMap<&'static str, Js
     members.insert("text", Json::text(text));
 }
 
-const STAGES: [StopStage; 8] = [
-    StopStage::Attempted,
-    StopStage::Delivered,
-    StopStage::ReadBack,
-    StopStage::Relayed,
-    StopStage::CrewsTold,
-    StopStage::EffectConfirmed,
-    StopStage::TooLate,
-    StopStage::Reviewed,
-];
-
-/// The name of a stage as it stands in records.
-#[must_use]
-pub const fn stage_name(stage: StopStage) -> &'static str {
-    match stage {
-        StopStage::Attempted => "attempted",
-        StopStage::Delivered => "delivered",
-        StopStage::ReadBack => "read-back",
-        StopStage::Relayed => "relayed",
-        StopStage::CrewsTold => "crews-told",
-        StopStage::EffectConfirmed => "effect-confirmed",
-        StopStage::TooLate => "too-late",
-        StopStage::Reviewed => "reviewed",
-    }
-}
-
 pub(super) fn read_stage(item: Item<'_, '_>) -> Result<StopStageReport, RecordError> {
     let fields = item.object(&["reached_at", "reference", "stage", "stop"])?;
     Ok(StopStageReport {
         stop: fields.get("stop")?.digest()?,
-        stage: fields.get("stage")?.name(&STAGES, stage_name)?,
+        stage: fields.get("stage")?.name(&StopStage::ALL, StopStage::name)?,
         reached_at: fields.get("reached_at")?.instant()?,
         reference: fields.get("reference")?.line()?,
     })
@@ -70,7 +44,7 @@ pub(super) fn write_stage(report: &StopStageReport) -> Json {
     Json::object([
         ("reached_at", Json::shown(reached_at)),
         ("reference", Json::text(reference)),
-        ("stage", Json::text(stage_name(*stage))),
+        ("stage", Json::text(stage.name())),
         ("stop", Json::shown(stop)),
     ])
 }
