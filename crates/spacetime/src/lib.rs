@@ -35,6 +35,7 @@ mod moment;
 mod notations;
 mod plane;
 mod position;
+mod quantity;
 mod projection;
 mod reading;
 mod reconcile;
@@ -72,13 +73,20 @@ pub use height::{HeightDoubt, HeightInterval};
 pub use instant::Instant;
 pub use lat_lon_box::{BoxError, LatLonBox};
 pub use mgrs::{Mgrs, MgrsError, MgrsPrecision, MgrsProblem, MgrsText, ParsedMgrs, parse_mgrs};
-pub use moment::{MomentError, MomentProblem, MomentZone, ParsedMoment, format_dtg, format_local, parse_moment};
+pub use moment::{
+    MomentError, MomentProblem, MomentZone, ParsedMoment, format_dtg, format_dtg_in, format_local, format_local_arabic,
+    parse_moment,
+};
 pub use notations::{Beside, Written, notations_of, written_in};
 pub use plane::{
     Bounds, Meeting, Plane, PlaneError, PlanePoint, Segment, Side, Turn, Yardstick, meeting, point_to_segment,
     segment_to_segment, side_of_ring, turn,
 };
 pub use position::{Latitude, Longitude, Position, PositionError};
+pub use quantity::{
+    BearingUnit, DistanceUnit, ParsedBearing, ParsedDistance, ParsedSpeed, QuantityError, QuantityProblem, Speed,
+    SpeedUnit, format_bearing, format_distance, format_speed, parse_bearing, parse_distance, parse_speed,
+};
 pub use reading::{
     Answer, Cell, Notation, ParsedReading, Provenance, Reading, ReadingContext, ReadingError, ReadingProblem, Remark,
     RemarkKind, Why, read_place,

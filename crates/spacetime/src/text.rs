@@ -2,7 +2,10 @@
 //!
 //! Knows characters, not what they stand for.
 
+mod cursor;
+
 use core::fmt;
+pub(crate) use cursor::{Cursor, NumberProblem};
 
 /// The longest text, in bytes, that a notation reader looks at.
 pub(crate) const TEXT_BYTES_MAX: usize = 256;

@@ -128,6 +128,14 @@ pub enum TimeError {
         /// The instant.
         at: Instant,
     },
+    /// No letter stands for this offset.
+    #[error("{zone}: no zone letter has the offset at {at}")]
+    NoZoneLetter {
+        /// The zone.
+        zone: Zone,
+        /// The instant.
+        at: Instant,
+    },
     /// A notation with two digits for the year would name another one.
     #[error("{at} is not within 2000 to 2099")]
     NotThisCentury {
@@ -153,6 +161,7 @@ impl TimeError {
             Self::SkippedLocalTime { .. } => "time-local-skipped",
             Self::RepeatedLocalTime { .. } => "time-local-repeated",
             Self::NotWholeMinute { .. } => "time-not-whole-minute",
+            Self::NoZoneLetter { .. } => "time-no-zone-letter",
             Self::NotThisCentury { .. } => "time-not-this-century",
         }
     }
@@ -176,7 +185,9 @@ impl TimeError {
                 vec![("at", at.to_string())]
             }
             Self::ReversedWindow { from, to } => vec![("from", from.to_string()), ("to", to.to_string())],
-            Self::OutsideZoneTable { zone, at } => vec![("zone", zone.to_string()), ("at", at.to_string())],
+            Self::OutsideZoneTable { zone, at } | Self::NoZoneLetter { zone, at } => {
+                vec![("zone", zone.to_string()), ("at", at.to_string())]
+            }
             Self::DateOutsideZoneTable { zone, date } => {
                 vec![("zone", zone.to_string()), ("date", date.to_string())]
             }

@@ -6,9 +6,7 @@
 use super::{
     ALTITUDE_MM_MAX, Altitude, AltitudeError, AltitudeProblem, Millimetres, SeaLevel, TENTHS_MM_PER_FOOT, VerticalDatum,
 };
-use crate::text::{self, DIGITS_MAX, Decimal, TEXT_BYTES_MAX};
-use alloc::string::String;
-use alloc::vec::Vec;
+use crate::text::{self, Cursor, Decimal, NumberProblem, TEXT_BYTES_MAX};
 
 /// The unit that a length was written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +44,8 @@ pub struct ParsedAltitude {
 pub fn parse_length(text: &str) -> Result<ParsedLength, AltitudeError> {
     let mut reader = Reader::new(text)?;
     let length = reader.length()?;
-    reader.skip_spaces();
-    match reader.peek() {
+    reader.cursor.skip_spaces();
+    match reader.cursor.peek() {
         None => Ok(length),
         Some(_) => reader.fail(AltitudeProblem::WordUnknown),
     }
@@ -72,8 +70,7 @@ pub fn parse_altitude(text: &str) -> Result<ParsedAltitude, AltitudeError> {
 
 struct Reader<'a> {
     text: &'a str,
-    characters: Vec<(usize, char)>,
-    at: usize,
+    cursor: Cursor,
 }
 
 impl<'a> Reader<'a> {
@@ -84,61 +81,39 @@ impl<'a> Reader<'a> {
         if text.trim().is_empty() {
             return Err(AltitudeError::new(text, 0, AltitudeProblem::Empty));
         }
-        let mut reader = Self { text, characters: text.char_indices().collect(), at: 0 };
-        reader.skip_spaces();
-        Ok(reader)
-    }
-
-    fn ahead(&self, count: usize) -> Option<char> {
-        self.characters.get(self.at + count).map(|&(_, character)| character)
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.ahead(0)
-    }
-
-    fn digit_ahead(&self, count: usize) -> Option<u8> {
-        self.ahead(count).and_then(text::digit)
-    }
-
-    fn offset(&self) -> usize {
-        self.characters.get(self.at).map_or(self.text.len(), |&(offset, _)| offset)
+        let mut cursor = Cursor::new(text);
+        cursor.skip_spaces();
+        Ok(Self { text, cursor })
     }
 
     fn fail<T>(&self, problem: AltitudeProblem) -> Result<T, AltitudeError> {
-        Err(AltitudeError::new(self.text, self.offset(), problem))
+        Err(AltitudeError::new(self.text, self.cursor.offset(), problem))
     }
 
-    fn skip_spaces(&mut self) {
-        while self.peek().is_some_and(char::is_whitespace) {
-            self.at += 1;
-        }
-    }
-
-    /// Letters in a row, folded; digits too where a name has them (`egm96`).
-    fn word(&mut self) -> String {
-        let mut word = String::new();
-        while let Some(character) = self.peek().filter(|&character| text::is_letter(character)) {
-            word.push(character);
-            self.at += 1;
-        }
-        text::folded(&word)
+    fn number(&mut self) -> Result<Decimal, AltitudeError> {
+        self.cursor.number().or_else(|problem| {
+            self.fail(match problem {
+                NumberProblem::Expected => AltitudeProblem::NumberExpected,
+                NumberProblem::TooLong => AltitudeProblem::NumberTooLong,
+                NumberProblem::AmbiguousComma => AltitudeProblem::AmbiguousComma,
+            })
+        })
     }
 
     /// `FL180`, `FL 180`, `эшелон 180`.
     fn flight_level(&mut self) -> Result<Option<ParsedLength>, AltitudeError> {
-        let back = self.at;
-        if !matches!(self.word().as_str(), "fl" | "эшелон" | "эш") {
-            self.at = back;
+        let back = self.cursor.at;
+        if !matches!(self.cursor.word().as_str(), "fl" | "эшелон" | "эш") {
+            self.cursor.at = back;
             return Ok(None);
         }
-        self.skip_spaces();
-        let number_at = self.at;
+        self.cursor.skip_spaces();
+        let number_at = self.cursor.at;
         let number = self.number()?;
-        self.skip_spaces();
+        self.cursor.skip_spaces();
         // `эшелон 5500 м` counts in metres, as before 2011: no flight level of hundreds of feet.
         if number.decimals > 0 || number.digits > 999 || self.peek_is_unit() {
-            self.at = number_at;
+            self.cursor.at = number_at;
             return self.fail(AltitudeProblem::FlightLevelUnclear);
         }
         let millimetres = to_millimetres(number, TENTHS_MM_PER_FOOT.unsigned_abs() * 100);
@@ -146,28 +121,23 @@ impl<'a> Reader<'a> {
     }
 
     fn peek_is_unit(&mut self) -> bool {
-        let back = self.at;
-        let is_unit = unit(&self.word()).is_some();
-        self.at = back;
+        let back = self.cursor.at;
+        let is_unit = unit(&self.cursor.word()).is_some();
+        self.cursor.at = back;
         is_unit
     }
 
     fn length(&mut self) -> Result<ParsedLength, AltitudeError> {
-        let is_negative = matches!(self.peek(), Some('-' | '−'));
-        if is_negative || self.peek() == Some('+') {
-            self.at += 1;
-        }
-        let start = self.offset();
+        let is_negative = self.cursor.takes_minus();
+        let start = self.cursor.offset();
         let number = self.number()?;
-        self.skip_spaces();
-        let word_at = self.at;
-        let Some(unit) = unit(&self.word()) else {
-            self.at = word_at;
+        self.cursor.skip_spaces();
+        let word_at = self.cursor.at;
+        let Some(unit) = unit(&self.cursor.word()) else {
+            self.cursor.at = word_at;
             return self.fail(AltitudeProblem::UnitMissing);
         };
-        if self.peek() == Some('.') {
-            self.at += 1;
-        }
+        self.cursor.takes_mark('.');
         let tenths_mm = match unit {
             LengthUnit::Metre => 10_000,
             LengthUnit::Foot => TENTHS_MM_PER_FOOT.unsigned_abs(),
@@ -180,105 +150,35 @@ impl<'a> Reader<'a> {
         Ok(ParsedLength { millimetres: Millimetres::new(if is_negative { -size } else { size }), unit })
     }
 
-    /// Digits, thousands grouped by spaces, and decimals.
-    fn number(&mut self) -> Result<Decimal, AltitudeError> {
-        let mut number = Decimal { digits: 0, whole_digits: 0, decimals: 0 };
-        if self.digit_ahead(0).is_none() {
-            return self.fail(AltitudeProblem::NumberExpected);
-        }
-        loop {
-            let group = self.digits_into(&mut number)?;
-            number.whole_digits += group;
-            let may_group = number.whole_digits == group && group <= 3 || group == 3;
-            if may_group && self.three_digits_follow_a_space() {
-                self.at += 1;
-            } else {
-                break;
-            }
-        }
-        if let Some(mark @ ('.' | ',' | '٫')) = self.peek()
-            && self.digit_ahead(1).is_some()
-        {
-            let comma_at = self.at;
-            self.at += 1;
-            // Never more than DIGITS_MAX.
-            number.decimals = self.digits_into(&mut number)? as u32;
-            if mark == ',' && number.decimals == 3 {
-                self.at = comma_at;
-                return self.fail(AltitudeProblem::AmbiguousComma);
-            }
-        }
-        Ok(number)
-    }
-
-    fn three_digits_follow_a_space(&self) -> bool {
-        self.peek().is_some_and(char::is_whitespace)
-            && (1..=3).all(|count| self.digit_ahead(count).is_some())
-            && self.digit_ahead(4).is_none()
-    }
-
-    fn digits_into(&mut self, number: &mut Decimal) -> Result<usize, AltitudeError> {
-        let mut count = 0;
-        while let Some(value) = self.digit_ahead(0) {
-            if number.whole_digits + count == DIGITS_MAX {
-                return self.fail(AltitudeProblem::NumberTooLong);
-            }
-            number.digits = number.digits * 10 + u64::from(value);
-            count += 1;
-            self.at += 1;
-        }
-        Ok(count)
-    }
-
-    /// Passes one of the phrases if it stands here.
-    fn takes_words(&mut self, phrases: &[&[&str]]) -> bool {
-        let start = self.at;
-        for phrase in phrases {
-            self.at = start;
-            let stands_here = phrase.iter().all(|&expected| {
-                self.skip_spaces();
-                self.word() == expected
-            });
-            if stands_here {
-                return true;
-            }
-        }
-        self.at = start;
-        false
-    }
-
     /// The aerodrome's elevation behind `QFE`, up to the end: `(615 m)`, `615 м`, `при превышении аэродрома 615 м`.
     fn aerodrome(&mut self) -> Result<VerticalDatum, AltitudeError> {
-        self.skip_spaces_and(&[',', '(']);
-        while self.takes_words(&ELEVATION_WORDS) {
-            self.skip_spaces_and(&['.', ':', '=']);
+        self.cursor.skip_spaces_and(&[',', '(']);
+        while self.cursor.takes_phrase(&ELEVATION_WORDS) {
+            self.cursor.skip_spaces_and(&['.', ':', '=']);
         }
-        if self.peek().is_none_or(|character| text::digit(character).is_none() && !matches!(character, '-' | '−' | '+'))
+        if self
+            .cursor
+            .peek()
+            .is_none_or(|character| text::digit(character).is_none() && !matches!(character, '-' | '−' | '+'))
         {
             return self.fail(AltitudeProblem::AerodromeMissing);
         }
         let elevation = self.length()?;
-        self.skip_spaces_and(&[')', '.']);
-        match self.peek() {
+        self.cursor.skip_spaces_and(&[')', '.']);
+        match self.cursor.peek() {
             None => Ok(VerticalDatum::Qfe { aerodrome: elevation.millimetres }),
             Some(_) => self.fail(AltitudeProblem::WordUnknown),
         }
     }
 
-    fn skip_spaces_and(&mut self, marks: &[char]) {
-        while self.peek().is_some_and(|character| character.is_whitespace() || marks.contains(&character)) {
-            self.at += 1;
-        }
-    }
-
     /// The words behind the unit, up to the end.
     fn datum(&mut self, given: Option<VerticalDatum>) -> Result<VerticalDatum, AltitudeError> {
-        self.skip_spaces();
-        let start = self.at;
-        if given.is_none() && self.takes_words(&QFE_WORDS) {
+        self.cursor.skip_spaces();
+        let start = self.cursor.at;
+        if given.is_none() && self.cursor.takes_phrase(&QFE_WORDS) {
             return self.aerodrome();
         }
-        let rest: String = self.characters.iter().skip(self.at).map(|&(_, character)| character).collect();
+        let rest = self.cursor.rest();
         // Points, commas and repeated spaces carry nothing: `н. у. м.` is `нум`.
         let words = text::folded(rest.trim().trim_matches(|character| matches!(character, '.' | ',' | '(' | ')')));
         match (given, datum_words(&words)) {
@@ -287,7 +187,7 @@ impl<'a> Reader<'a> {
             (Some(_), Some(_)) => self.fail(AltitudeProblem::DatumTwice),
             (None, None) if words.is_empty() => self.fail(AltitudeProblem::DatumMissing),
             (_, None) => {
-                self.at = start;
+                self.cursor.at = start;
                 self.fail(AltitudeProblem::WordUnknown)
             }
         }

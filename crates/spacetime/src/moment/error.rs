@@ -36,7 +36,9 @@ pub enum MomentProblem {
     MonthUnknown,
     /// A zone letter that does not exist; J means the reader's own time, which nobody else knows.
     ZoneLetter,
-    /// A year of four digits is needed (two in a date-time group).
+    /// The day is said twice, and not the same.
+    DayContradiction,
+    /// A year is needed.
     YearMissing,
     /// Day and month cannot be told apart.
     SlashDate,
@@ -86,6 +88,7 @@ impl MomentError {
             MomentProblem::WordUnknown => "moment-word-unknown",
             MomentProblem::MonthUnknown => "moment-month-unknown",
             MomentProblem::ZoneLetter => "moment-zone-letter",
+            MomentProblem::DayContradiction => "moment-day-contradiction",
             MomentProblem::YearMissing => "moment-year-missing",
             MomentProblem::SlashDate => "moment-slash-date",
             MomentProblem::TooFine => "moment-too-fine",
@@ -114,6 +117,7 @@ impl MomentError {
             | MomentProblem::WordUnknown
             | MomentProblem::MonthUnknown
             | MomentProblem::ZoneLetter
+            | MomentProblem::DayContradiction
             | MomentProblem::YearMissing
             | MomentProblem::SlashDate
             | MomentProblem::TooFine

@@ -54,8 +54,8 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, (usize, MomentProblem)> {
             while let Some((_, letter)) = characters.next_if(|&(_, character)| text::is_letter(character)) {
                 word.push(letter);
             }
-            Item::Word(text::folded(&word))
-        } else if matches!(character, ':' | '.' | ',' | '-' | '−' | '+' | '/') {
+            Item::Word(super::arabic::folded(&text::folded(&word)))
+        } else if matches!(character, ':' | '.' | ',' | '،' | '(' | ')' | '-' | '−' | '+' | '/') {
             characters.next();
             Item::Mark(character)
         } else {

@@ -1,6 +1,6 @@
 //! Spellings of one moment, spellings that are refused, and the way there and back.
 
-use super::{MomentProblem, MomentZone, format_dtg, format_local, parse_moment};
+use super::{MomentProblem, MomentZone, format_dtg, format_dtg_in, format_local, format_local_arabic, parse_moment};
 use crate::{Instant, Script, Span, TimeError, ZONES, Zone};
 use proptest::prelude::*;
 use std::string::{String, ToString};
@@ -49,6 +49,27 @@ fn every_spelling_of_one_moment_is_read() {
         "17 Sep 2016 15:55 +03:00",
         "17 Sep 2016 at 12:55 Zulu",
         "١٧.٠٩.٢٠١٦ ١٥:٥٥ Damascus",
+        "171555 МСК 17 СЕН 16",
+        "171555 мск сен 2016",
+        "171555 МСК СЕН 16 г.",
+        "171555C 17 SEP 16",
+        "17.09.16 15.55 мск",
+        "17.09.16 в 15 ч 55 мин мск",
+        "17 сен 16 15.55 МСК",
+        "17 Sep 16 15:55 MSK",
+        "15 ч 55 мин 17 сентября 2016 г. (по московскому времени)",
+        "15 час. 55 мин. 17.09.2016 по Дамаску",
+        "15 часов 55 минут 00 секунд 17 сентября 2016 года, МСК",
+        "1255Z 17 Sep 2016",
+        "17 Sep 2016, 1555 hrs Damascus",
+        "17 сентябрём 2016 15:55 мск",
+        "17 сентябре 2016 15:55 мск",
+        "17 أيلول 2016 15:55 بتوقيت دمشق",
+        "17 ايلول 2016 الساعة 15:55 بتوقيت دمشق",
+        "يوم 17 سبتمبر 2016م، الساعة 15:55 بتوقيت موسكو",
+        "١٧ أَيْلُول ٢٠١٦ ١٥:٥٥ بتوقيت دمشق",
+        "١٢:٥٥ بتوقيت غرينتش ١٧ سبتمبر ٢٠١٦",
+        "17 سبتمبر 2016 15:55 بتوقيت عمّان",
     ] {
         match parse_moment(text) {
             Ok(parsed) => assert_eq!(parsed.instant, moment, "{text}"),
@@ -67,6 +88,12 @@ fn zone_and_fineness_are_kept() {
     assert_eq!(parsed.resolution, Span::from_millis(1));
     assert_eq!(parsed.instant, at("2016-09-17T17:25:07.250Z"));
     assert_eq!(parse_moment("2016-09-17 12:55:07 Z").unwrap().resolution, Span::from_seconds(1));
+    assert_eq!(parse_moment("15 ч 17.09.16 мск").unwrap().resolution, Span::from_hours(1));
+    assert_eq!(parse_moment("15 ч 55 мин 07 с 17.09.16 мск").unwrap().resolution, Span::from_seconds(1));
+    assert_eq!(
+        parse_moment("171555 МСК СЕН 16").unwrap().zone,
+        MomentZone::Named(Zone::by_name("Europe/Moscow").unwrap())
+    );
 }
 
 #[test]
@@ -79,6 +106,73 @@ fn the_same_reading_differs_by_zone_in_winter() {
 }
 
 #[test]
+fn months_are_known_by_all_their_names() {
+    let names = [
+        "Jan January янв январь января январе январём يناير كانون+الثاني",
+        "Feb February фев февр. февраль февраля شباط فبراير",
+        "Mar March мар март марта мартом آذار مارس",
+        "Apr April апр апрель апреля نيسان أبريل إبريل",
+        "May май мая маем أيار مايو",
+        "Jun June июн июнь июня حزيران يونيو",
+        "Jul July июл июль июля تموز يوليو",
+        "Aug August авг август августа августе آب أغسطس",
+        "Sep Sept September сен сент. сентябрь сентября أيلول سبتمبر",
+        "Oct October окт октябрь октября تشرين+الأول أكتوبر",
+        "Nov November ноя нояб. ноябрь ноября تشرين+الثاني نوفمبر",
+        "Dec December дек декабрь декабря كانون+الأول ديسمبر",
+    ];
+    for (number, names) in (1..).zip(names) {
+        for name in names.split(' ').map(|name| name.replace('+', " ")) {
+            let expected = at(&std::format!("2016-{number:02}-17T12:55:00.000Z"));
+            for text in [std::format!("17 {name} 2016 12:55 Z"), std::format!("171255 Z {name} 16")] {
+                match parse_moment(&text) {
+                    Ok(parsed) => assert_eq!(parsed.instant, expected, "{text}"),
+                    // A group takes no point behind the month.
+                    Err(error) => assert!(name.ends_with('.') && text.starts_with("171255"), "{text}: {error}"),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_zone_letter_is_read_and_written() {
+    for (letter, hours) in ('a'..='z')
+        .filter(|letter| *letter != 'j')
+        .zip([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, -1, -2, -3, -4, -5, -6, -7, -8, -9, -10, -11, -12, 0])
+    {
+        for text in
+            [std::format!("171200{letter}sep16"), std::format!("171200{} SEP 2016", letter.to_ascii_uppercase())]
+        {
+            let expected = at("2016-09-17T12:00:00.000Z").checked_sub(Span::from_hours(hours)).unwrap();
+            assert_eq!(parse_moment(&text).unwrap().instant, expected, "{text}");
+        }
+        let offset_s = i32::try_from(hours * 3_600).unwrap();
+        assert_eq!(super::words::military_letter(offset_s), Some(letter.to_ascii_uppercase()));
+    }
+    for offset_s in [1, 1_800, 13 * 3_600, -13 * 3_600, i32::MAX, i32::MIN] {
+        assert_eq!(super::words::military_letter(offset_s), None);
+    }
+}
+
+#[test]
+fn the_start_of_the_ceasefire_is_one_instant_in_three_spellings() {
+    // Midnight by one capital's clock is one o'clock by the other's: the hour that is easily lost in February.
+    let start = at("2016-02-26T22:00:00.000Z");
+    for text in [
+        "262200ZFEB16",
+        "270000BFEB16",
+        "270100 МСК 27 ФЕВ 16",
+        "00 ч 00 мин 27 февраля 2016 г. по Дамаску",
+        "27.02.16 01.00 мск",
+        "27 شباط 2016 00:00 بتوقيت دمشق",
+    ] {
+        assert_eq!(parse_moment(text).unwrap().instant, start, "{text}");
+    }
+    assert_ne!(parse_moment("27.02.16 00.00 мск").unwrap().instant, start);
+}
+
+#[test]
 fn what_is_unclear_is_refused_where_it_stands() {
     use MomentProblem as P;
     for (text, offset, problem) in [
@@ -88,8 +182,21 @@ fn what_is_unclear_is_refused_where_it_stands() {
         ("15:55 МСК", 12, P::DateMissing),
         ("17 Sep 2016 15:55", 17, P::ZoneMissing),
         ("09/12/2016 15:55 MSK", 2, P::SlashDate),
-        ("17.09.16 15:55 MSK", 6, P::YearMissing),
-        ("17 Sep 16 15:55 MSK", 7, P::YearMissing),
+        ("17.09.016 15:55 MSK", 6, P::YearMissing),
+        ("17.09 15:55 MSK", 6, P::SecondTime),
+        ("17 Sep 016 15:55 MSK", 7, P::YearMissing),
+        ("17 сентября 15.55 мск", 20, P::YearMissing),
+        ("17 сентября 15 ч 55 мин мск", 20, P::YearMissing),
+        ("170030Z SEP", 11, P::YearMissing),
+        ("170330 МСК СЕН", 20, P::YearMissing),
+        ("170330 МСК 18 СЕН 16", 14, P::DayContradiction),
+        ("170330 МСК 17", 16, P::MonthUnknown),
+        ("17 أيلول 2016 3:55 مساءً بتوقيت دمشق", 24, P::TwelveHourClock),
+        ("17 أيلول 2016 3:55 م بتوقيت دمشق", 24, P::TwelveHourClock),
+        ("17 أيلول 2016 15:55 بالتوقيت المحلي", 42, P::ZoneAmbiguous),
+        ("3 часа 55 минут дня 17.09.16 мск", 25, P::TwelveHourClock),
+        ("25 ч 17.09.16 мск", 0, P::Time(TimeError::NoSuchTime { hour: 25, minute: 0, second: 0 })),
+        ("2460Z 17 Sep 2016", 0, P::Time(TimeError::NoSuchTime { hour: 24, minute: 60, second: 0 })),
         ("17 Sep 15:55 MSK", 7, P::YearMissing),
         ("17 Sep 2016 3:55 pm MSK", 17, P::TwelveHourClock),
         ("17 Sep 2016 15:55 local", 18, P::ZoneAmbiguous),
@@ -144,6 +251,26 @@ fn moments_are_written_in_the_habits_of_each_side() {
     ] {
         assert_eq!(format_local(moment, zone(name), script).unwrap(), expected);
     }
+    for (name, script, expected) in [
+        ("UTC", Script::Cyrillic, "170030ZСЕН16"),
+        ("Europe/Moscow", Script::Latin, "170330CSEP16"),
+        ("Europe/Moscow", Script::Cyrillic, "170330 МСК СЕН 16"),
+        ("Asia/Damascus", Script::Cyrillic, "170330 Дамаск СЕН 16"),
+        ("America/New_York", Script::Latin, "162030QSEP16"),
+        ("Europe/Zurich", Script::Latin, "170230BSEP16"),
+        ("Europe/Zurich", Script::Cyrillic, "170230 Цюрих СЕН 16"),
+        ("Asia/Tehran", Script::Cyrillic, "170500 Тегеран СЕН 16"),
+    ] {
+        assert_eq!(format_dtg_in(moment, zone(name), script).unwrap(), expected);
+    }
+    assert!(matches!(format_dtg_in(moment, zone("Asia/Tehran"), Script::Latin), Err(TimeError::NoZoneLetter { .. })));
+    for (name, expected) in [
+        ("UTC", "17 أيلول 2016 00:30 بتوقيت غرينتش"),
+        ("Asia/Damascus", "17 أيلول 2016 03:30 بتوقيت دمشق"),
+        ("Europe/Zurich", "17 أيلول 2016 02:30 UTC+02:00"),
+    ] {
+        assert_eq!(format_local_arabic(moment, zone(name)).unwrap(), expected);
+    }
     // Shown twice: the offset tells which.
     let later = at("2016-10-27T21:30:00.000Z");
     assert_eq!(format_local(later, zone("Asia/Damascus"), Script::Latin).unwrap(), "27 OCT 2016 23:30 UTC+02:00");
@@ -152,7 +279,7 @@ fn moments_are_written_in_the_habits_of_each_side() {
 }
 
 /// Pieces that hostile and careless texts are made of.
-const PIECES: [&str; 26] = [
+const PIECES: [&str; 32] = [
     "17",
     "2016",
     "170030",
@@ -179,6 +306,12 @@ const PIECES: [&str; 26] = [
     "٣",
     "г.",
     "am",
+    "ч",
+    "мин",
+    "أيلول",
+    "تشرين",
+    "الثاني",
+    "م",
 ];
 
 proptest! {
@@ -199,14 +332,25 @@ proptest! {
         for script in [Script::Latin, Script::Cyrillic] {
             let text = format_local(instant, ZONES[index], script).unwrap();
             prop_assert_eq!(parse_moment(&text).map(|parsed| parsed.instant), Ok(instant), "{}", text);
+            let minute = instant.floor_to_minute();
+            match format_dtg_in(minute, ZONES[index], script) {
+                Ok(text) => prop_assert_eq!(parse_moment(&text).map(|parsed| parsed.instant), Ok(minute), "{}", text),
+                Err(error) => prop_assert!(matches!(error, TimeError::NoZoneLetter { .. }), "{}", error),
+            }
         }
+        let text = format_local_arabic(instant, ZONES[index]).unwrap();
+        prop_assert_eq!(parse_moment(&text).map(|parsed| parsed.instant), Ok(instant), "{}", text);
     }
 
     #[test]
     fn readings_near_a_shift_of_the_clock_are_read_back(offset_ms in -7_200_000_i64..7_200_000) {
         let shift = Instant::parse_rfc3339("2016-10-27T21:00:00.000Z").unwrap();
         let instant = shift.checked_add(Span::from_millis(offset_ms)).unwrap();
-        let text = format_local(instant, Zone::by_name("Asia/Damascus").unwrap(), Script::Latin).unwrap();
+        let damascus = Zone::by_name("Asia/Damascus").unwrap();
+        let minute = instant.floor_to_minute();
+        let group = format_dtg_in(minute, damascus, Script::Cyrillic).unwrap();
+        prop_assert_eq!(parse_moment(&group).map(|parsed| parsed.instant), Ok(minute), "{}", group);
+        let text = format_local(instant, damascus, Script::Latin).unwrap();
         prop_assert_eq!(parse_moment(&text).map(|parsed| parsed.instant), Ok(instant), "{}", text);
     }
 

@@ -89,6 +89,32 @@ fn skipped_and_repeated_readings_are_refused() {
 }
 
 #[test]
+fn days_of_2016_are_as_long_as_the_clocks_made_them() {
+    for (name, short, long) in [
+        ("Asia/Damascus", Some((3, 25)), Some((10, 27))),
+        ("America/New_York", Some((3, 13)), Some((11, 6))),
+        ("Europe/Zurich", Some((3, 27)), Some((10, 30))),
+        ("Asia/Amman", Some((4, 1)), Some((10, 28))),
+        ("Europe/Moscow", None, None),
+        ("UTC", None, None),
+    ] {
+        let mut day = date(2016, 1, 1);
+        while day.year() == 2016 {
+            let expected = match Some((day.month(), day.day())) {
+                found if found == short => 23,
+                found if found == long => 25,
+                _ => 24,
+            };
+            let window = zone(name).day_window(day).unwrap();
+            assert_eq!(window.duration(), Span::from_hours(expected), "{name} {day}");
+            let next = day.next_day().unwrap();
+            assert_eq!(zone(name).start_of_day(next), Ok(window.to()));
+            day = next;
+        }
+    }
+}
+
+#[test]
 fn outside_2015_to_2040_no_offset_is_made_up() {
     let moscow = zone("Europe/Moscow");
     for text in ["2014-12-31T23:59:59.999Z", "2041-01-01T00:00:00.000Z"] {
