@@ -36,13 +36,19 @@ pub(super) fn row_in_band(band: u8, column: u32, row: u32) -> Option<u32> {
     let aside = (if column <= 4 { 4_u32.checked_sub(column)? } else { column - 5 }) as usize;
     if let Some(northern) = index.checked_sub(10) {
         let (low, high) = *NORTHERN.get(northern)?.get(aside)?;
-        (low..=high).find(|candidate| candidate % 20 == row)
+        first_of(row, low, high)
     } else {
         let (low, high) = *NORTHERN.get(9 - index)?.get(aside)?;
         let high = if index == 0 { SOUTHERNMOST - 1 } else { high };
         // The row from `low` to `low + 1` south of the equator is row 99 - low from the false origin.
-        (99_u32.checked_sub(high)?..=99_u32.checked_sub(low)?).find(|candidate| candidate % 20 == row)
+        first_of(row, 99_u32.checked_sub(high)?, 99_u32.checked_sub(low)?)
     }
+}
+
+/// The first number from `low` to `high` that is `row`, under 20, but for multiples of 20.
+fn first_of(row: u32, low: u32, high: u32) -> Option<u32> {
+    let candidate = low + (row + 20 - low % 20) % 20;
+    (candidate <= high).then_some(candidate)
 }
 
 #[cfg(test)]

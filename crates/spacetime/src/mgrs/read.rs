@@ -102,6 +102,10 @@ impl Reader<'_> {
 
     /// The next character that is no space, not yet taken; and whether a space stood before it.
     fn peek(&mut self) -> (Option<char>, Gap) {
+        // What nearly every reference consists of needs no table of spaces.
+        if let Some(byte) = self.rest.as_bytes().first().filter(|byte| byte.is_ascii_graphic()) {
+            return (Some(char::from(*byte)), Gap::No);
+        }
         let trimmed = self.rest.trim_start();
         let gap = if trimmed.len() == self.rest.len() { Gap::No } else { Gap::Yes };
         self.rest = trimmed;
