@@ -123,6 +123,7 @@ fn one_place(asked: &Asked, text: &str, context: &mut Context<'_>) -> Result<u8,
 fn every_line(asked: &Asked, input: &mut dyn BufRead, context: &mut Context<'_>) -> Result<u8, Failure> {
     let mut lines = Lines::new(input);
     let (mut number, mut exit) = (0_u64, HOLDS);
+    let mut block = String::new();
     let unread = |cause| crate::outcome::io_failure("cli-read-failed", std::path::Path::new("-"), &cause);
     while let Some(line) = lines.next().map_err(unread)? {
         number += 1;
@@ -151,16 +152,33 @@ fn every_line(asked: &Asked, input: &mut dyn BufRead, context: &mut Context<'_>)
                 (show::UNREADABLE.to_owned(), Some(failure.sentence(context.phrases)))
             }
         };
-        if let Err(cause) = writeln!(context.out, "{written}") {
-            // Like any filter whose reader has had enough.
-            return if cause.kind() == std::io::ErrorKind::BrokenPipe { Ok(exit) } else { Err(closed(cause)) };
-        }
+        block.push_str(&written);
+        block.push('\n');
         if let Some(note) = note {
             let place = context.phrases.say("cli-convert-line", &[("line", number.to_string())]);
             context.note(&format!("{place} {note}"));
         }
+        // Handed on in blocks, and whenever the input makes one wait.
+        if (block.len() >= BLOCK_BYTES || lines.would_wait()) && !hand_on(&mut block, context)? {
+            return Ok(exit);
+        }
     }
+    hand_on(&mut block, context)?;
     Ok(exit)
+}
+
+/// Output is handed on in blocks of this many bytes.
+const BLOCK_BYTES: usize = 1 << 16;
+
+/// Writes what has come together; false when nobody reads it any more, which is a quiet end, as for any filter.
+fn hand_on(block: &mut String, context: &mut Context<'_>) -> Result<bool, Failure> {
+    let written = context.out.write_all(block.as_bytes()).and_then(|()| context.out.flush());
+    block.clear();
+    match written {
+        Ok(()) => Ok(true),
+        Err(cause) if cause.kind() == std::io::ErrorKind::BrokenPipe => Ok(false),
+        Err(cause) => Err(closed(cause)),
+    }
 }
 
 fn one_sheet(text: &str, scale: Option<SheetScale>) -> Result<spacetime::Sheet, Failure> {
