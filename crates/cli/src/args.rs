@@ -76,7 +76,20 @@ const VERBS: &[Verb] = &[
     Verb { name: "prove", arguments: &[Required("record"), Required("log-folder"), Opt("out")] },
     Verb { name: "place", arguments: &[Rest("names"), Opt("top"), Opt("near"), Repeated("with")] },
     Verb { name: "tabletop", arguments: &[Required("script"), Opt("live"), Flag("bless")] },
-    Verb { name: "convert", arguments: &[Flag("columns"), Opt("from"), OptionSaid("to", "convert-to")] },
+    Verb {
+        name: "convert",
+        arguments: &[
+            Rest("places"),
+            OptionSaid("to", "convert-to"),
+            Opt("reconcile"),
+            Opt("near"),
+            OptionSaid("sheet", "map-sheet"),
+            Opt("scale"),
+            OptionSaid("origin", "numbers-origin"),
+            Flag("columns"),
+            Opt("from"),
+        ],
+    },
     Verb { name: "completions", arguments: &[Required("shell")] },
 ];
 

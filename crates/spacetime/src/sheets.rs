@@ -82,6 +82,13 @@ impl SheetScale {
         Self::ALL.into_iter().find(|scale| u64::from(scale.denominator()) == denominator)
     }
 
+    /// The scale that a text states, `1:100 000`, or that it is, `100000` or `100k`; nothing for others.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let stated = scale::stated_scale(text).or_else(|| scale::stated_scale(&alloc::format!("1:{}", text.trim())))?;
+        stated.scale
+    }
+
     /// From the south to the north edge of a frame, seconds of arc.
     #[must_use]
     pub const fn height_arcsec(self) -> i32 {

@@ -1,20 +1,25 @@
 //! `jig convert`: places from one coordinate system or notation to another.
 //!
-//! The machine form, `--columns`, reads and writes numbers and nothing else. Knows no formula: those are in `spacetime`.
+//! The machine form, `--columns`, reads and writes numbers and nothing else. The form for people reads any notation, one place from the
+//! arguments or one a line from a pipe, and may compare it with a second statement. Knows no formula: those are in `spacetime`.
+mod as_json;
 mod columns;
+mod places;
+mod show;
+mod targets;
 
 use super::{Context, required};
 use crate::outcome::{Failure, USAGE};
 use clap::ArgMatches;
 use spacetime::System;
 
-/// Converts what stands on the standard input.
+/// Converts the place of the arguments, or what stands on the standard input.
 ///
 /// # Errors
-/// A system has no such name, or the output is closed.
+/// An option cannot be meant, or the output is closed.
 pub(super) fn convert(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     if !arguments.get_flag("columns") {
-        return Err(Failure::new(USAGE, "cli-usage-missing", vec![("argument", "--columns".to_owned())]));
+        return places::run(arguments, &mut std::io::stdin().lock(), context);
     }
     let from = system(required(arguments, "from")?)?;
     let to = system(required(arguments, "to")?)?;

@@ -8,6 +8,7 @@
 )]
 mod command_line;
 mod convert;
+mod convert_places;
 mod docs_records;
 mod founding;
 mod officer;

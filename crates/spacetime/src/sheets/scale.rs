@@ -108,6 +108,16 @@ mod tests {
     }
 
     #[test]
+    fn a_scale_alone_may_be_given_by_its_number() {
+        for text in ["50000", " 50k", "1:50 000", "50 000", "1:50к"] {
+            assert_eq!(SheetScale::parse(text), Some(SheetScale::Thousand50), "{text}");
+        }
+        for text in ["", "50", "30000", "fifty"] {
+            assert_eq!(SheetScale::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn ratios_times_and_degrees_are_no_scales() {
         for text in ["1:20:30 N", "11:30000", "1347", "1:", "1:1", "35:20:15N", "1.1:50000", "1:99999999999999999999"] {
             assert!(stated_scale(text).is_none(), "{text}");

@@ -8,7 +8,7 @@
 //! 3912547.717187 7603802.778713 191.206226
 //! ```
 mod decimal;
-mod line;
+pub(super) mod line;
 
 use crate::commands::{Context, closed};
 use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS};

@@ -7,7 +7,7 @@ const LINE_BYTES_MAX: usize = 1024;
 
 /// What is wrong with a line.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum LineProblem {
+pub(in crate::commands::convert) enum LineProblem {
     #[error("more than {LINE_BYTES_MAX} bytes")]
     TooLong,
     #[error("not text in UTF-8")]
@@ -25,7 +25,7 @@ pub(super) enum LineProblem {
 }
 
 impl LineProblem {
-    pub(super) const fn code(&self) -> &'static str {
+    pub(in crate::commands::convert) const fn code(&self) -> &'static str {
         match self {
             Self::TooLong => "cli-convert-too-long",
             Self::NotText => "cli-convert-not-text",
@@ -37,7 +37,7 @@ impl LineProblem {
         }
     }
 
-    pub(super) fn arguments(&self) -> Vec<(&'static str, String)> {
+    pub(in crate::commands::convert) fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::TooLong => vec![("most", LINE_BYTES_MAX.to_string())],
             Self::NotText | Self::ColumnsMany => Vec::new(),
@@ -50,7 +50,7 @@ impl LineProblem {
 }
 
 /// The lines of a stream, each in the same buffer, none longer than the limit.
-pub(super) struct Lines<'i> {
+pub(in crate::commands::convert) struct Lines<'i> {
     input: &'i mut dyn BufRead,
     line: Vec<u8>,
     /// Bytes that the stream is known to hold ready.
@@ -58,12 +58,12 @@ pub(super) struct Lines<'i> {
 }
 
 impl<'i> Lines<'i> {
-    pub(super) fn new(input: &'i mut dyn BufRead) -> Self {
+    pub(in crate::commands::convert) fn new(input: &'i mut dyn BufRead) -> Self {
         Self { input, line: Vec::with_capacity(LINE_BYTES_MAX + 1), ready: 0 }
     }
 
     /// Whether the next line may have to be waited for.
-    pub(super) const fn would_wait(&self) -> bool {
+    pub(in crate::commands::convert) const fn would_wait(&self) -> bool {
         self.ready == 0
     }
 
@@ -71,7 +71,7 @@ impl<'i> Lines<'i> {
     ///
     /// # Errors
     /// The stream cannot be read.
-    pub(super) fn next(&mut self) -> io::Result<Option<Result<&str, LineProblem>>> {
+    pub(in crate::commands::convert) fn next(&mut self) -> io::Result<Option<Result<&str, LineProblem>>> {
         self.line.clear();
         let mut line = Progress::Nothing;
         while line != Progress::Ended {
@@ -119,7 +119,7 @@ enum Progress {
 }
 
 /// The two or three numbers of a line; a missing height is 0.
-pub(super) fn columns(text: &str) -> Result<[f64; 3], LineProblem> {
+pub(in crate::commands::convert) fn columns(text: &str) -> Result<[f64; 3], LineProblem> {
     let mut columns = [0.0; 3];
     let mut found = 0;
     for word in text.split_whitespace() {

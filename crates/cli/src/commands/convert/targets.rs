@@ -1,0 +1,87 @@
+//! What a place is to be written in: systems by name, or every notation.
+use crate::outcome::{Failure, USAGE};
+use spacetime::{Geodetic, Notation, Reading, System, Written, notations_of, written_in};
+
+/// The notations asked for.
+pub(super) enum Targets {
+    /// All that either side uses.
+    All,
+    /// These, in this order.
+    Named(Vec<Target>),
+}
+
+/// One notation asked for.
+#[derive(Clone, Copy)]
+pub(super) enum Target {
+    System(System),
+    /// Sheets at every scale.
+    Sheets,
+    /// Squares with their ninth, sheet and scale.
+    Squares,
+}
+
+impl Targets {
+    /// Names parted by commas; nothing is everything.
+    pub(super) fn parse(text: Option<&str>) -> Result<Self, Failure> {
+        let Some(text) = text.filter(|text| *text != "all") else { return Ok(Self::All) };
+        let named: Result<Vec<Target>, Failure> = text
+            .split(',')
+            .map(|name| match name.trim() {
+                "sheets" => Ok(Target::Sheets),
+                "squares" => Ok(Target::Squares),
+                name => super::system(name).map(Target::System),
+            })
+            .collect();
+        let named = named?;
+        if named.is_empty() {
+            return Err(Failure::new(USAGE, "cli-usage-missing", vec![("argument", "TO".to_owned())]));
+        }
+        Ok(Self::Named(named))
+    }
+
+    /// The place of a reading in every notation asked for.
+    pub(super) fn written(&self, reading: &Reading) -> Vec<Line> {
+        let line = |written: Written| Line {
+            system: written.system,
+            text: written.text,
+            sigma_m: written.sigma_m,
+            beside: written.beside.map(spacetime::Beside::key),
+        };
+        match self {
+            Self::All => notations_of(reading.position()).into_iter().map(line).collect(),
+            Self::Named(targets) => targets
+                .iter()
+                .flat_map(|target| match target {
+                    Target::System(system) => in_system(*system, reading.wgs84).into_iter().collect::<Vec<_>>(),
+                    Target::Sheets | Target::Squares => notations_of(reading.position())
+                        .into_iter()
+                        .filter(|written| target.holds(written.notation))
+                        .map(line)
+                        .collect(),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl Target {
+    const fn holds(self, notation: Notation) -> bool {
+        matches!((self, notation), (Self::Sheets, Notation::Sheet(_)) | (Self::Squares, Notation::Square(_)))
+    }
+}
+
+/// A place written in one notation.
+pub(super) struct Line {
+    pub(super) system: System,
+    pub(super) text: String,
+    /// Of the way from WGS84, metres.
+    pub(super) sigma_m: f64,
+    /// The key of the reason why this line stands beside another.
+    pub(super) beside: Option<&'static str>,
+}
+
+/// A system that has no image of the place says so by a dash.
+fn in_system(system: System, wgs84: Geodetic) -> Option<Line> {
+    let text = written_in(system, wgs84).unwrap_or_else(|_| "-".to_owned());
+    Some(Line { system, text, sigma_m: system.sigma_m(), beside: None })
+}
