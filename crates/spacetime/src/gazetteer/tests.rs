@@ -116,6 +116,11 @@ fn name_and_position_that_disagree_are_a_finding() {
     let answer = gazetteer.find(&far);
     assert_eq!(answer.verdict, Verdict::Ambiguous);
     assert!(answer.away_from_position_mm.is_some_and(|away| away > 300_000_000), "{:?}", answer.away_from_position_mm);
+    // Nor does a village beside the position hide it that is called quite otherwise.
+    assert_eq!(answer.candidates[0].place.id, "x:3");
+    let beside = gazetteer.find(&Query { near: Some(at(36.0, 40.5)), ..ask("Tell Hamis") });
+    assert_eq!((beside.verdict, beside.candidates[0].place.id.as_str()), (Verdict::Ambiguous, "x:3"));
+    assert!(beside.away_from_position_mm.is_some());
     let near = gazetteer.find(&Query { near: Some(at(35.11, 40.12)), ..ask("Tell Hamis") });
     assert_eq!((near.verdict, near.away_from_position_mm), (Verdict::Match, None));
 }

@@ -234,7 +234,14 @@ fn russian_word(word: &str) -> String {
     let mut rest = word;
     while let Some(letter) = rest.chars().next() {
         if let Some((group, russian)) = GROUPS.iter().find(|(group, _)| rest.starts_with(group)) {
-            text.push_str(russian);
+            // At the start of a word е would be heard as ye.
+            match russian.strip_prefix('е').filter(|_| text.is_empty() && !group.starts_with('y')) {
+                Some(tail) => {
+                    text.push('э');
+                    text.push_str(tail);
+                }
+                None => text.push_str(russian),
+            }
             rest = rest.get(group.len()..).unwrap_or_default();
             continue;
         }
@@ -280,6 +287,8 @@ mod tests {
             ("Al-Malikiyah", "Эль-Маликия"),
             ("Talbiseh", "Тальбисе"),
             ("Kafr Zayta", "Кафр-Зейта"),
+            ("Ein Issa", "Эйн-Исса"),
+            ("Yelda", "Ельда"),
             ("'", ""),
         ] {
             assert_eq!(russian_from_latin(latin), russian, "{latin}");
