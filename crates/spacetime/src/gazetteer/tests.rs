@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use std::string::String;
 use std::sync::LazyLock;
 use std::vec::Vec;
-use std::{format, vec};
+use std::format;
 
 static THEATRE: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::of_the_theatre().unwrap());
 
@@ -248,7 +248,7 @@ proptest! {
         let first = |name: &str| THEATRE.find(&ask(name)).candidates.first().map(|c| c.place.id.clone());
         let loud: String = name.to_uppercase().replace(' ', "-");
         let expected = first(name);
-        for spelling in vec![loud, format!(" {name}\u{640}"), format!("\u{200e}{name}\u{64b}")] {
+        for spelling in [loud, format!(" {name}\u{640}"), format!("\u{200e}{name}\u{64b}")] {
             prop_assert_eq!(&first(&spelling), &expected);
         }
     }

@@ -263,7 +263,8 @@ fn russian_word(word: &str) -> String {
 
 fn capitalised(word: &str, text: &mut String) {
     let mut letters = word.chars();
-    while let Some(letter) = letters.next() {
+    // Marks before the first letter stay as they are.
+    for letter in letters.by_ref() {
         if letter.is_alphabetic() {
             text.extend(letter.to_uppercase());
             break;
