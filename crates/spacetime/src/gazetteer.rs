@@ -362,10 +362,14 @@ fn verdict(candidates: &[Candidate<'_>], script: Option<Script>, away_from_posit
         return if away_from_position_mm.is_some() { Verdict::Ambiguous } else { Verdict::Match };
     }
     let first_permille = u32::from(first.distance_permille);
+    // Found, but elsewhere: that is for a person, whatever lies near the position.
+    if away_from_position_mm.is_some() {
+        return Verdict::Ambiguous;
+    }
     if first_permille > NONE_PERMILLE {
         return Verdict::None;
     }
-    if away_from_position_mm.is_some() || first.match_confidence_permille < MATCH_CONFIDENCE_PERMILLE {
+    if first.match_confidence_permille < MATCH_CONFIDENCE_PERMILLE {
         return Verdict::Ambiguous;
     }
     let has_script = |place: &NamedPlace| place.names.iter().any(|name| Some(name.script) == script);

@@ -13,6 +13,7 @@ mod docs_records;
 mod founding;
 mod officer;
 mod offline;
+mod place;
 mod stop;
 mod support;
 mod tabletop;

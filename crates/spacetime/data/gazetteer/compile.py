@@ -109,6 +109,9 @@ class Found:
         old = self.names.get(text)
         if old is None:
             self.names[text] = [kind, language, system, status, source]
+        elif old[1] == "und" and language != "und" and not sure:
+            # A later source knows the language of a spelling that the first only listed.
+            old[1], old[2] = language, system
         elif sure:
             old[1:] = [language, system, status, source]
 

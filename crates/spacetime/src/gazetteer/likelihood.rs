@@ -54,11 +54,11 @@ fn by_position(from_position_mm: Option<u64>) -> u64 {
     }
 }
 
-/// The likelihood of a candidate; places far from the position keep a 16384th of theirs.
+/// The likelihood of a candidate; places far from the position keep a 2048th of theirs.
 pub(super) fn of(permille: u32, place: &NamedPlace, from_position_mm: Option<u64>) -> u64 {
     let alone = by_sound(permille) / 512 * by_size(place);
     match by_position(from_position_mm) {
-        0 => alone / 16_384,
+        0 => alone / 2_048,
         sixteenths => alone / 16 * sixteenths,
     }
 }

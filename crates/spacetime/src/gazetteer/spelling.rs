@@ -71,9 +71,16 @@ fn latin(word: &str, heard: &mut Vec<Heard>) {
             continue;
         }
         rest = rest.get(letter.len_utf8()..).unwrap_or_default();
-        // The final h of the feminine ending is not heard.
-        if letter == 'h' && rest.is_empty() && heard.last().is_some_and(|last| last.sound.is_vowel()) {
-            continue;
+        // The final h of the feminine ending is not heard; after i it may be another h.
+        if letter == 'h' && rest.is_empty() {
+            match heard.last().map(|last| last.sound) {
+                Some(Sound::A | Sound::E) => continue,
+                Some(Sound::I) => {
+                    heard.push(Heard { sound: Sound::H, percent: HIDDEN_H_PERCENT });
+                    continue;
+                }
+                Some(_) | None => {}
+            }
         }
         if let Some(sound) = latin_letter(letter) {
             heard.push(Heard::full(sound));
@@ -164,6 +171,8 @@ fn cyrillic(word: &str, heard: &mut Vec<Heard>) {
     }
 }
 
+/// How much of the `h` in `-ih` counts.
+const HIDDEN_H_PERCENT: u8 = 25;
 /// How much of the `t` in a feminine ending counts that a following word brings out.
 const HIDDEN_T_PERCENT: u8 = 25;
 

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use std::string::String;
 use std::sync::LazyLock;
 use std::vec::Vec;
-use std::{format, vec};
+use std::format;
 
 static THEATRE: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::of_the_theatre().unwrap());
 
@@ -116,6 +116,11 @@ fn name_and_position_that_disagree_are_a_finding() {
     let answer = gazetteer.find(&far);
     assert_eq!(answer.verdict, Verdict::Ambiguous);
     assert!(answer.away_from_position_mm.is_some_and(|away| away > 300_000_000), "{:?}", answer.away_from_position_mm);
+    // Nor does a village beside the position hide it that is called quite otherwise.
+    assert_eq!(answer.candidates[0].place.id, "x:3");
+    let beside = gazetteer.find(&Query { near: Some(at(36.0, 40.5)), ..ask("Tell Hamis") });
+    assert_eq!((beside.verdict, beside.candidates[0].place.id.as_str()), (Verdict::Ambiguous, "x:3"));
+    assert!(beside.away_from_position_mm.is_some());
     let near = gazetteer.find(&Query { near: Some(at(35.11, 40.12)), ..ask("Tell Hamis") });
     assert_eq!((near.verdict, near.away_from_position_mm), (Verdict::Match, None));
 }
@@ -243,7 +248,7 @@ proptest! {
         let first = |name: &str| THEATRE.find(&ask(name)).candidates.first().map(|c| c.place.id.clone());
         let loud: String = name.to_uppercase().replace(' ', "-");
         let expected = first(name);
-        for spelling in vec![loud, format!(" {name}\u{640}"), format!("\u{200e}{name}\u{64b}")] {
+        for spelling in [loud, format!(" {name}\u{640}"), format!("\u{200e}{name}\u{64b}")] {
             prop_assert_eq!(&first(&spelling), &expected);
         }
     }

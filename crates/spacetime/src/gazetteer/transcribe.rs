@@ -234,7 +234,14 @@ fn russian_word(word: &str) -> String {
     let mut rest = word;
     while let Some(letter) = rest.chars().next() {
         if let Some((group, russian)) = GROUPS.iter().find(|(group, _)| rest.starts_with(group)) {
-            text.push_str(russian);
+            // At the start of a word е would be heard as ye.
+            match russian.strip_prefix('е').filter(|_| text.is_empty() && !group.starts_with('y')) {
+                Some(tail) => {
+                    text.push('э');
+                    text.push_str(tail);
+                }
+                None => text.push_str(russian),
+            }
             rest = rest.get(group.len()..).unwrap_or_default();
             continue;
         }
@@ -256,7 +263,8 @@ fn russian_word(word: &str) -> String {
 
 fn capitalised(word: &str, text: &mut String) {
     let mut letters = word.chars();
-    while let Some(letter) = letters.next() {
+    // Marks before the first letter stay as they are.
+    for letter in letters.by_ref() {
         if letter.is_alphabetic() {
             text.extend(letter.to_uppercase());
             break;
@@ -280,6 +288,8 @@ mod tests {
             ("Al-Malikiyah", "Эль-Маликия"),
             ("Talbiseh", "Тальбисе"),
             ("Kafr Zayta", "Кафр-Зейта"),
+            ("Ein Issa", "Эйн-Исса"),
+            ("Yelda", "Ельда"),
             ("'", ""),
         ] {
             assert_eq!(russian_from_latin(latin), russian, "{latin}");
