@@ -25,6 +25,7 @@ cli-verb-place = Say which place a name means, in English, Russian or Arabic; on
 cli-verb-withdraw = Pull out; nobody can block it and nothing is deleted
 cli-verb-watch = Take the watch, offer or accept relief, or show the hand-over sheet
 cli-verb-why = Explain a record's verdict: clauses, what is missing, deadlines in every zone, who can cure it
+cli-verb-area = Check a file of areas, or say where two of them disagree and by how many km²
 cli-verb-verify = Verify every byte of a log and its verdicts, offline
 cli-verb-replay = Rebuild the state from the log, as anyone knew it at an entry
 cli-verb-prove = Write the proof files of a record, checkable on a machine that never saw jig
@@ -45,6 +46,10 @@ cli-arg-origin = Origin line of the joint log
 cli-arg-clock = First moment of the exercise clock; not for live groups
 cli-arg-public = Folder for what the nodes publish; by default inside the new folder
 cli-arg-key-act = new or show
+cli-arg-area-act = check or diff
+cli-arg-area-file = File of areas: GeoJSON or KML
+cli-arg-area-other = The file to compare it with
+cli-arg-map = File to write the differences to, as GeoJSON
 cli-arg-file = Key file
 cli-arg-clause = A clause id; without one all are listed
 cli-arg-kind = Kind of record, for example area-notice
@@ -278,6 +283,24 @@ cli-heading-asked = Asked
 cli-heading-side = Side
 cli-heading-watch = Watch
 cli-heading-since = Since
+cli-heading-area-name = Area
+cli-heading-area-km2 = km²
+cli-heading-area-km = Boundary, km
+cli-heading-area-parts = Parts
+cli-heading-area-corners = Corners
+cli-heading-area-standing = Standing
+cli-heading-area-where = Where
+cli-area-holds = holds
+cli-area-problems = { $count ->
+    [one] { $count } problem
+   *[other] { $count } problems
+}
+cli-area-place = { $name }: { $path } (byte { $offset })
+cli-area-only-first = only in the first file
+cli-area-only-second = only in the second file
+cli-area-both = in both
+cli-area-act = `{ $found }` is nothing that can be done with areas.
+    .cure = Say `jig area check FILE` or `jig area diff FILE OTHER`.
 cli-none = none
 
 cli-field-form = `{ $found }` is no field.

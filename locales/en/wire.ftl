@@ -149,6 +149,49 @@ wire-attachment-too-long = the attachment has { $bytes } bytes; no more than { $
 wire-attachment-differs = the record names the attachment { $named }, but these bytes are { $found }
     .cure = Get the attachment again from its author; a changed or damaged copy is never shown as the original.
 
+# Files of areas: GeoJSON and KML.
+
+wire-geo-too-long = { $path } (byte { $offset }): { $bytes } bytes; no more than { $limit } are read
+    .cure = Give the areas in several files, and ids, names and classes in a few words.
+wire-geo-too-deep = { $path } (byte { $offset }): nested deeper than { $limit } levels
+    .cure = Give the areas as features of one collection, or placemarks of one document.
+wire-geo-too-many = { $path } (byte { $offset }): more than { $limit }
+    .cure = Give the areas in several files, or simplify them.
+wire-geo-not-utf8 = byte { $offset }: not plain UTF-8
+    .cure = Save the file as UTF-8 without a byte order mark.
+wire-geo-syntax = byte { $offset }: no JSON; expected `{ $expected }`
+    .cure = Correct the JSON at this byte; a file cut short is to be fetched again.
+wire-geo-xml = byte { $offset }: not well-formed XML
+    .cure = Correct the XML near this byte; every element needs its end. A KMZ is to be unpacked first.
+wire-geo-doctype = byte { $offset }: a document type declaration
+    .cure = Remove the DOCTYPE; KML needs none, and it is refused because it can make small files huge.
+wire-geo-entity = byte { $offset }: a reference to an entity that is not one of the five of XML
+    .cure = Write the character itself, or one of &amp; &lt; &gt; &quot; &apos;.
+wire-geo-key-twice = { $path } (byte { $offset }): `{ $key }` stands here twice
+    .cure = Remove one of the two; programs differ in which they would take.
+wire-geo-missing = { $path } (byte { $offset }): `{ $key }` is missing
+    .cure = Add it, as RFC 7946 (GeoJSON) or OGC 07-147r2 (KML) has it.
+wire-geo-unexpected = { $path } (byte { $offset }): expected { $expected }
+    .cure = Write what is expected at this place.
+wire-geo-crs = { $path } (byte { $offset }): a coordinate system is named
+    .cure = Convert the coordinates to WGS84, longitude first, and remove `crs`: RFC 7946 knows no other system.
+wire-geo-not-an-area = { $path } (byte { $offset }): a { $found } is no area
+    .cure = Remove it from the file, or draw it as a polygon; points and lines are given where they are asked for.
+wire-geo-no-area = { $path } (byte { $offset }): there is no area in the file
+    .cure = Check that it is the file you meant; areas are Polygon and MultiPolygon, or a Placemark with a Polygon.
+wire-geo-number = { $path } (byte { $offset }): not a number that can be used
+    .cure = Write decimal degrees and metres with a point, such as 40.1408; quotation marks make a text of a number.
+wire-geo-position-length = { $path } (byte { $offset }): a position of { $numbers } numbers
+    .cure = Give longitude, latitude and, if need be, the height; in KML with commas and without spaces between them.
+wire-geo-ring-open = { $path } (byte { $offset }): the ring does not end where it began
+    .cure = Repeat the first position at the end of the ring.
+wire-geo-ring-short = { $path } (byte { $offset }): a ring of { $positions } positions
+    .cure = A ring has at least four positions, the last of them the first again.
+wire-geo-text = { $path } (byte { $offset }): a character that shows nothing or turns text around
+    .cure = Type the text anew; such characters often come with copied text.
+wire-geo-altitudes = { $path } (byte { $offset }): the floor lies above the ceiling
+    .cure = Exchange the two, or correct the one that is wrong.
+
 # What is shown of records, in words.
 
 view-banner-exercise = EXERCISE. Nothing here is real.

@@ -25,6 +25,7 @@ cli-verb-place = Указать, какое место названо — по-�
 cli-verb-withdraw = Выйти из договорённости; никто не может этому помешать, ничего не удаляется
 cli-verb-watch = Принять вахту, предложить или принять смену, показать лист передачи
 cli-verb-why = Объяснить заключение: положения, чего недостаёт, сроки во всех поясах, кто может исправить
+cli-verb-area = Проверить файл районов или показать, где два файла расходятся и на сколько км²
 cli-verb-verify = Проверить каждый байт журнала и заключений без сети
 cli-verb-replay = Восстановить состояние по журналу, каким его знали на данной записи
 cli-verb-prove = Создать файлы доказательства записи, проверяемые на машине, где никогда не было jig
@@ -45,6 +46,10 @@ cli-arg-origin = Строка происхождения совместного 
 cli-arg-clock = Начальный момент учебных часов; не для действующих групп
 cli-arg-public = Папка для публикуемого узлами; по умолчанию внутри новой папки
 cli-arg-key-act = new или show
+cli-arg-area-act = check или diff
+cli-arg-area-file = Файл районов: GeoJSON или KML
+cli-arg-area-other = Файл, с которым его сравнить
+cli-arg-map = Файл для записи расхождений в виде GeoJSON
 cli-arg-file = Файл ключа
 cli-arg-clause = Номер положения; без него перечисляются все
 cli-arg-kind = Вид записи, например area-notice
@@ -278,6 +283,25 @@ cli-heading-asked = Что спрашивается
 cli-heading-side = Сторона
 cli-heading-watch = Вахта
 cli-heading-since = С какого времени
+cli-heading-area-name = Район
+cli-heading-area-km2 = км²
+cli-heading-area-km = Граница, км
+cli-heading-area-parts = Частей
+cli-heading-area-corners = Вершин
+cli-heading-area-standing = Состояние
+cli-heading-area-where = Где
+cli-area-holds = в порядке
+cli-area-problems = { $count ->
+    [one] { $count } ошибка
+    [few] { $count } ошибки
+   *[other] { $count } ошибок
+}
+cli-area-place = { $name }: { $path } (байт { $offset })
+cli-area-only-first = только в первом файле
+cli-area-only-second = только во втором файле
+cli-area-both = в обоих
+cli-area-act = С районами нельзя сделать `{ $found }`.
+    .cure = Наберите `jig area check ФАЙЛ` или `jig area diff ФАЙЛ ДРУГОЙ`.
 cli-none = нет
 
 cli-field-form = `{ $found }` — не поле.

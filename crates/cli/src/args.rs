@@ -71,6 +71,10 @@ const VERBS: &[Verb] = &[
     Verb { name: "withdraw", arguments: &[Required("reason-text")] },
     Verb { name: "watch", arguments: &[Optional("watch-act"), Opt("to"), Opt("offer"), Opt("sheet")] },
     Verb { name: "why", arguments: &[Required("record"), Opt("log")] },
+    Verb {
+        name: "area",
+        arguments: &[Required("area-act"), Required("area-file"), Optional("area-other"), Opt("map")],
+    },
     Verb { name: "verify", arguments: &[Required("place"), Opt("trust"), Opt("reader")] },
     Verb { name: "replay", arguments: &[Required("log-folder"), Opt("at")] },
     Verb { name: "prove", arguments: &[Required("record"), Required("log-folder"), Opt("out")] },

@@ -11,6 +11,7 @@ pub mod edition;
 pub mod entry;
 pub mod envelope;
 pub mod error;
+pub mod geo;
 pub mod json;
 pub mod keyfile;
 pub mod message;

@@ -1,4 +1,5 @@
 //! The verbs of `jig`, one file each or one for a few that are alike, and the one place that chooses among them.
+mod area;
 mod audit;
 mod completions;
 mod consent;
@@ -121,6 +122,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "doubt" => restrain::doubt(arguments, context),
         "lift" => restrain::lift(arguments, context),
         "withdraw" => restrain::withdraw(arguments, context),
+        "area" => area::area(arguments, context),
         "stop" => stop::stop(arguments, context),
         "watch" => watch::watch(arguments, context),
         "completions" => completions::completions(arguments, context),

@@ -6,6 +6,7 @@
     clippy::string_slice,
     reason = "a test that meets what it did not expect must stop"
 )]
+mod area;
 mod command_line;
 mod convert;
 mod convert_places;

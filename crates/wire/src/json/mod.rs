@@ -65,3 +65,13 @@ pub struct Member<'a> {
     /// The value.
     pub node: Node<'a>,
 }
+
+/// True when every character of a text may stand where people read: see the rules of this form.
+pub(crate) fn may_stand_in_text(text: &str) -> bool {
+    let before = std::iter::once(None).chain(text.chars().map(Some));
+    let after = text.chars().skip(1).map(Some).chain(std::iter::once(None));
+    text.chars()
+        .zip(before)
+        .zip(after)
+        .all(|((character, before), after)| text::fault(before, character, after).is_none())
+}

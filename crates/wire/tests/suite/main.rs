@@ -9,6 +9,7 @@
 mod chain;
 mod envelopes;
 mod form;
+mod geo;
 mod keys;
 mod openssl;
 mod phrases;
