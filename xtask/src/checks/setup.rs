@@ -53,7 +53,7 @@ pub(super) fn step(_site: &Site) -> Outcome {
     Outcome::Passed(match (missing_before.is_empty(), left.is_empty()) {
         (true, _) => "all here".into(),
         (false, true) => format!("installed {missing_before}"),
-        (false, false) => format!("WITHOUT {}: checks that need them will be skipped", left.join(", ")),
+        (false, false) => format!("WITHOUT {}: what only they can show will be skipped, and said so", left.join(", ")),
     })
 }
 
