@@ -165,7 +165,8 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Option<Strin
             if !SKIPPED_FOLDERS.iter().any(|skipped| name == *skipped) {
                 collect(root, &path, files)?;
             }
-        } else if kind.is_file() {
+        } else if kind.is_file() && name != ".git" {
+            // In a linked working tree `.git` is a file; it is no more of the tree than the folder is.
             let relative = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
             // A file that another process removes while we read is not ours to judge.
             let Ok(bytes) = fs::read(&path) else { continue };

@@ -129,6 +129,55 @@ mod tests {
     }
 
     #[test]
+    fn wall_w2_refuses_every_guest_of_a_pure_room_that_is_not_listed() {
+        for (room, guest) in [
+            ("jig-spacetime", "jiff"),
+            ("jig-spacetime", "a-crate-nobody-has-heard-of"),
+            ("jig-spacetime", "sha2"),
+            ("jig-agreement", "sha2"),
+            ("jig-ledger", "rand_core"),
+            ("jig-ledger", "libm"),
+        ] {
+            falls("W2", &linking(room, &[guest]), "no listed guest");
+        }
+        for (room, guest) in [("jig-spacetime", "rstar"), ("jig-agreement", "rstar"), ("jig-ledger", "sha2")] {
+            assert!(breaches(WALLS, "W2", &linking(room, &[guest])).is_empty(), "{room} {guest}");
+        }
+        // A guest may also come in through another: what is linked counts, not what is written in the manifest.
+        let mut through_another = linking("jig-ledger", &["sha2"]);
+        if let Some(ours) = through_another.graph.ours.get_mut("jig-ledger") {
+            ours.linked.insert("getrandom".into(), Default::default());
+        }
+        falls("W2", &through_another, "getrandom");
+    }
+
+    #[test]
+    fn wall_w2_refuses_a_worldly_module_however_it_is_imported() {
+        for code in [
+            "use std::fs;",
+            "use std::{fs};",
+            "use std::{collections::BTreeMap, fs::File};",
+            "use std::{io::{self, Read}, net, fmt};",
+            "use ::std::{thread};",
+            "use std::{self};",
+            "use std as world;",
+            "use ::std as world;",
+            "use std::*;",
+            "fn f() { std::process::abort() }",
+        ] {
+            falls("W2", &House::of(&[("crates/wire/src/a.rs", code)]), "std");
+        }
+        for code in [
+            "use std::{collections::BTreeMap, fmt};",
+            "use std::{io::Write as fs};",
+            "#[cfg(test)]\nmod tests { use std::{fs}; }",
+            "use crate::std_of_ours::{fs};",
+        ] {
+            assert!(breaches(WALLS, "W2", &House::of(&[("crates/protocol/src/a.rs", code)])).is_empty(), "{code}");
+        }
+    }
+
+    #[test]
     fn wall_w2_lets_tests_use_std() {
         let house = House::of(&[("crates/ledger/src/a.rs", "#[cfg(test)]\nmod tests { use std::fs; }")]);
         assert!(breaches(WALLS, "W2", &house).is_empty());

@@ -80,6 +80,7 @@ static SAFEGUARDS: [Safeguard; 35] = [
             "no_key_of_a_record_ranks_or_aims",
             "no_key_of_the_api_ranks_or_counts_items",
             "sg_02_no_key_of_the_description_ranks_or_selects",
+            "tor_2_a_i_sort_by_priority_is_refused_on_every_path_of_the_officer_door",
         ],
     ),
     shown(

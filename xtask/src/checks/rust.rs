@@ -38,10 +38,16 @@ pub(super) fn build(site: &Site) -> Outcome {
 pub(super) fn tests(site: &Site) -> Outcome {
     let has_nextest =
         Command::new("cargo-nextest").args(["nextest", "--version"]).output().is_ok_and(|o| o.status.success());
+    // What a passing test prints is read as well: one that could not look says so there, and only there. Failures come
+    // once more at the end, where they are found.
     let mut command = if has_nextest {
-        site.cargo(&["nextest", "run", "--workspace"])
+        let mut command = site.cargo(&["nextest", "run", "--workspace"]);
+        command.args(["--success-output", "immediate", "--failure-output", "immediate-final"]);
+        command
     } else {
-        site.cargo(&["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"])
+        let mut command = site.cargo(&["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"]);
+        command.args(["--", "--show-output"]);
+        command
     };
     counted(site, &mut command, TEST_LIMIT)
 }
@@ -56,10 +62,27 @@ fn counted(site: &Site, command: &mut Command, limit: Duration) -> Outcome {
     match site.call(command, limit) {
         Ok(finished) => {
             let count = count_tests(&finished.output);
-            Outcome::Passed(format!("{} passed, {} ignored", count.passed, count.ignored))
+            if count.passed == 0 {
+                return super::failed_because("not one test ran");
+            }
+            let mut said = format!("{} passed, {} ignored", count.passed, count.ignored);
+            for skipped in skipped_inside(&finished.output) {
+                said.push_str("; ");
+                said.push_str(&skipped);
+            }
+            Outcome::Passed(said)
         }
         Err(failed) => failed,
     }
+}
+
+/// What tests said that they could not look at: lines that begin with `SKIPPED`, each once.
+fn skipped_inside(output: &str) -> Vec<String> {
+    let mut said: Vec<String> =
+        output.lines().map(str::trim).filter(|line| line.starts_with("SKIPPED")).map(str::to_owned).collect();
+    said.sort_unstable();
+    said.dedup();
+    said
 }
 
 /// What a test runner counted.
@@ -123,5 +146,13 @@ mod tests {
         let nextest = "------------\n     Summary [   0.572s] 32 tests run: 30 passed (1 slow), 2 skipped\n";
         assert_eq!(count_tests(nextest), Count { passed: 30, ignored: 2 });
         assert_eq!(count_tests("3 passed in somebody's own words"), Count::default());
+    }
+
+    #[test]
+    fn what_a_passing_test_could_not_look_at_is_said() {
+        let nextest = "  stdout ───\n\n    running 1 test\n    SKIPPED: no `openssl` here\n    test a ... ok\n";
+        assert_eq!(skipped_inside(nextest), ["SKIPPED: no `openssl` here"]);
+        let cargo = "---- a stdout ----\nSKIPPED: b\n---- c stdout ----\nSKIPPED: b\nnot SKIPPED\n";
+        assert_eq!(skipped_inside(cargo), ["SKIPPED: b"]);
     }
 }

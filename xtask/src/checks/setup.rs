@@ -22,6 +22,8 @@ pub enum Tool {
     Npm,
     /// Links the fuzzing engine.
     Cxx,
+    /// Shows which system calls a store makes.
+    Strace,
 }
 
 /// One way to have a tool: the names that it goes by, and the package that brings it.
@@ -37,6 +39,7 @@ const ROWS: &[Row] = &[
     Row { tool: Tool::Chromium, programs: &["chromium", "chromium-browser", "google-chrome"], package: "chromium" },
     Row { tool: Tool::Npm, programs: &["npm"], package: "npm" },
     Row { tool: Tool::Cxx, programs: &["c++", "g++", "clang++"], package: "g++" },
+    Row { tool: Tool::Strace, programs: &["strace"], package: "strace" },
 ];
 
 /// How long one package may take to install.
@@ -50,7 +53,7 @@ pub(super) fn step(_site: &Site) -> Outcome {
     Outcome::Passed(match (missing_before.is_empty(), left.is_empty()) {
         (true, _) => "all here".into(),
         (false, true) => format!("installed {missing_before}"),
-        (false, false) => format!("WITHOUT {}: checks that need them will be skipped", left.join(", ")),
+        (false, false) => format!("WITHOUT {}: what only they can show will be skipped, and said so", left.join(", ")),
     })
 }
 
@@ -144,7 +147,7 @@ mod tests {
 
     #[test]
     fn every_tool_has_one_row() {
-        for tool in [Tool::Openssl, Tool::Python, Tool::Chromium, Tool::Npm, Tool::Cxx] {
+        for tool in [Tool::Openssl, Tool::Python, Tool::Chromium, Tool::Npm, Tool::Cxx, Tool::Strace] {
             assert_eq!(ROWS.iter().filter(|row| row.tool == tool).count(), 1, "{tool:?}");
         }
     }

@@ -1,6 +1,6 @@
 //! Habits of supply: licences, sources, the ceiling on the lock file, manifests, fuzz targets.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::house::{House, has_extension};
 use crate::report::Finding;
@@ -20,6 +20,7 @@ pub(super) fn licences(house: &House) -> Vec<Finding> {
     let allowed: BTreeSet<&str> =
         list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
     let mut findings = differing_lists(house, &allowed);
+    findings.extend(second_versions(house));
     for package in &house.graph.locked {
         let name = format!("{} {}", package.name, package.version);
         match package.license.as_deref() {
@@ -53,6 +54,45 @@ fn differing_lists(house: &House, allowed: &BTreeSet<&str>) -> Vec<Finding> {
         .symmetric_difference(allowed)
         .map(|licence| Finding::breach("deny.toml", format!("and {LICENCES} differ about `{licence}`")))
         .collect()
+}
+
+/// Two versions of one package only where `deny.toml` skips all but one of them, each with its reason; and no skip without need.
+fn second_versions(house: &House) -> Vec<Finding> {
+    let Some(Ok(table)) = house.text("deny.toml").map(str::parse::<toml::Table>) else { return Vec::new() };
+    let bans = table.get("bans");
+    let mut findings = Vec::new();
+    if bans.and_then(|bans| bans.get("multiple-versions")).and_then(toml::Value::as_str) != Some("deny") {
+        findings.push(Finding::breach("deny.toml", "does not deny a second version of a package"));
+    }
+    let mut skipped = BTreeSet::new();
+    let rows = bans.and_then(|bans| bans.get("skip")).and_then(toml::Value::as_array);
+    for row in rows.map(Vec::as_slice).unwrap_or_default() {
+        let word = |key: &str| row.get(key).and_then(toml::Value::as_str).unwrap_or_default();
+        let (name, version) = word("crate").split_once('@').unwrap_or_default();
+        if word("reason").is_empty() {
+            findings.push(Finding::breach("deny.toml", format!("skips `{name}@{version}` without a reason")));
+        }
+        skipped.insert((name, version));
+    }
+    let mut locked: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for package in &house.graph.locked {
+        locked.entry(&package.name).or_default().push(&package.version);
+    }
+    for (name, version) in &skipped {
+        let is_second = locked.get(name).is_some_and(|versions| versions.len() > 1 && versions.contains(version));
+        if !is_second {
+            findings
+                .push(Finding::breach("deny.toml", format!("skips `{name}@{version}`, which is no second version")));
+        }
+    }
+    for (name, versions) in locked {
+        let left: Vec<&str> = versions.into_iter().filter(|version| !skipped.contains(&(name, *version))).collect();
+        if left.len() > 1 {
+            let said = format!("stands in the lock file as {}, and deny.toml gives no reason", left.join(" and "));
+            findings.push(Finding::breach(name, said));
+        }
+    }
+    findings
 }
 
 /// The one source that a package may have: the registry that cargo uses when nothing else is said.

@@ -249,6 +249,36 @@ fn t15_licences_and_sources_are_allowed() {
 }
 
 #[test]
+fn t15_a_second_version_of_a_package_has_its_reason() {
+    let row = |name: &str, version: &str| Locked {
+        name: name.into(),
+        version: version.into(),
+        source: None,
+        license: Some("MIT".into()),
+    };
+    let check = |bans: &str| {
+        let deny = format!("[licenses]\nallow = [\"MIT\"]\n[bans]\n{bans}");
+        let mut house = House::of(&[("xtask/data/licences.txt", "MIT\n"), ("deny.toml", &deny)]);
+        house.graph =
+            Graph { locked: [row("a", "1.0.0"), row("a", "2.0.0"), row("b", "1.0.0")].into(), ..Graph::default() };
+        breaches(RULES, "T15", &house)
+    };
+    let deny = "multiple-versions = \"deny\"\n";
+    let skip = |rows: &str| format!("{deny}skip = [{rows}]\n");
+    assert!(check(&skip("{ crate = \"a@1.0.0\", reason = \"old\" }")).is_empty());
+    for (bans, because) in [
+        (deny.to_owned(), "gives no reason"),
+        (skip("{ crate = \"a@1.0.0\" }"), "without a reason"),
+        (skip("{ crate = \"a@1.0.0\", reason = \"x\" }, { crate = \"b@1.0.0\", reason = \"x\" }"), "no second version"),
+        (skip("{ crate = \"a@3.0.0\", reason = \"x\" }"), "no second version"),
+        (skip("{ crate = \"a@1.0.0\", reason = \"x\" }").replace("\"deny\"", "\"warn\""), "does not deny"),
+    ] {
+        let found = check(&bans);
+        assert!(found.iter().any(|line| line.contains(because)), "{because}: {found:?}");
+    }
+}
+
+#[test]
 fn t16_the_lock_file_stays_under_its_ceiling() {
     kept("T16");
     refused(

@@ -2,12 +2,67 @@
 
 use crate::house::House;
 use crate::report::Finding;
-use crate::source::Kind;
+use crate::source::{Kind, Token};
 
-/// Rooms that are `#![no_std]`.
-const PURE: &[&str] = &["spacetime", "agreement", "ledger"];
+/// Rooms that are `#![no_std]`, with every guest that each may link, directly or through another. A guest that is not
+/// listed is refused, however pure it may be: whoever brings one shows first that it knows no clock, file, socket, chance or
+/// trigonometry of the platform, and says so in the commit that adds it here.
+const PURE: &[(&str, &[&str])] = &[
+    ("spacetime", SPACETIME),
+    ("agreement", &["jig-spacetime"]),
+    (
+        "ledger",
+        &[
+            "base64ct",
+            "block-buffer",
+            "cfg-if",
+            "const-oid",
+            "cpufeatures",
+            "crypto-common",
+            "curve25519-dalek",
+            "digest",
+            "ed25519",
+            "ed25519-dalek",
+            "hybrid-array",
+            "libc",
+            "sha2",
+            "signature",
+            "subtle",
+            "thiserror",
+            "typenum",
+            "zeroize",
+        ],
+    ),
+];
 
-/// Guests that read a clock, a file, a socket or chance, or that need the standard library, and the reason said.
+/// What the lowest room may link; the room above it links the same through it.
+const SPACETIME: &[&str] = &[
+    // Pinned arithmetic, and the form of errors.
+    "libm",
+    "thiserror",
+    // Exact predicates of geometry.
+    "robust",
+    // Rows of places by nearness, and what it stands on.
+    "rstar",
+    "byteorder",
+    "hash32",
+    "heapless",
+    "num-traits",
+    "smallvec",
+    "stable_deref_trait",
+    // Spellings of names, and what it stands on.
+    "unicode-normalization",
+    "tinyvec",
+    "tinyvec_macros",
+    // Polygons over whole numbers, and what it stands on.
+    "i_overlay",
+    "i_float",
+    "i_key_sort",
+    "i_shape",
+    "i_tree",
+];
+
+/// Guests that the rooms above may not link either, with the reason said: they read a clock, a file, a socket or chance.
 const IMPURE_GUESTS: &[(&str, &str)] = &[
     ("getrandom", "draws randomness"),
     ("rand", "draws randomness"),
@@ -28,16 +83,17 @@ const IMPURE_GUESTS: &[(&str, &str)] = &[
 ];
 
 /// Rooms under the sans-IO rule: no clock, file, socket, task or chance, though they may use the standard library.
-const SANS_IO: &[&str] = &["spacetime", "agreement", "ledger", "wire", "protocol"];
+const SANS_IO: &[&str] = &["wire", "protocol"];
 /// Modules of the standard library that touch the world.
 const WORLDLY_MODULES: &[&str] = &["fs", "net", "thread", "process", "env", "os"];
 
 /// W2 as a whole.
 pub(super) fn pure_rooms(house: &House) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for room in PURE {
+    for (room, guests) in PURE {
         attribute_is_there(house, room, &mut findings);
         no_std_in_shipped_code(house, room, &mut findings);
+        only_listed_guests(house, room, guests, &mut findings);
         guests_are_built_without_std(house, room, &mut findings);
     }
     for room in SANS_IO {
@@ -76,6 +132,19 @@ fn guests_are_built_without_std(house: &House, room: &str, findings: &mut Vec<Fi
     }
 }
 
+fn only_listed_guests(house: &House, room: &str, guests: &[&str], findings: &mut Vec<Finding>) {
+    let name = format!("jig-{room}");
+    let Some(package) = house.graph.ours.get(&name) else { return };
+    let above = if room == "agreement" { SPACETIME } else { &[] };
+    for guest in package.linked.keys().chain(&package.normal) {
+        // A procedural macro runs in the compiler and is in nothing that is shipped; it comes with its own guest.
+        if !guests.contains(&guest.as_str()) && !above.contains(&guest.as_str()) {
+            let said = format!("links `{guest}`, which is no listed guest of this room (xtask/src/walls/purity.rs)");
+            findings.push(Finding::breach(&name, said));
+        }
+    }
+}
+
 fn no_impure_guest(house: &House, room: &str, findings: &mut Vec<Finding>) {
     let name = format!("jig-{room}");
     let Some(package) = house.graph.ours.get(&name) else { return };
@@ -86,21 +155,53 @@ fn no_impure_guest(house: &House, room: &str, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Named alone, in a group, or behind another name for `std` itself.
 fn no_worldly_module(house: &House, room: &str, findings: &mut Vec<Finding>) {
     for (path, source) in house.rust_under(&format!("crates/{room}/src/")) {
+        let mut refuse = |index: usize, said: String| {
+            if let Some(token) = source.tokens.get(index).filter(|token| !token.in_test) {
+                findings.push(Finding::breach(format!("{path}:{}", token.line), said));
+            }
+        };
         for module in WORLDLY_MODULES {
             for index in source.sequences(&["std", ":", ":", module]) {
-                let Some(token) = source.tokens.get(index) else { continue };
-                if !token.in_test {
-                    let place = format!("{path}:{}", token.line);
-                    findings.push(Finding::breach(
-                        place,
-                        format!("uses `std::{module}`; only node and cli touch the world"),
-                    ));
+                refuse(index, format!("uses `std::{module}`; only node and cli touch the world"));
+            }
+        }
+        for index in source.sequences(&["std", ":", ":", "{"]) {
+            for module in group_members(source.group_after(index, '{')) {
+                if WORLDLY_MODULES.contains(&module) {
+                    refuse(index, format!("uses `std::{module}` in a group; only node and cli touch the world"));
+                } else if module == "self" {
+                    refuse(index, "takes `std` itself into a group; name the module that is meant".to_owned());
                 }
             }
         }
+        for pattern in [&["use", "std", "as"][..], &["use", ":", ":", "std", "as"], &["use", "std", ":", ":", "*"]] {
+            for index in source.sequences(pattern) {
+                refuse(index, "gives `std` another name; name the module that is meant".to_owned());
+            }
+        }
     }
+}
+
+/// The first word of each member of an import group: `fs` in `{io::Read, fs::{self, File}}` and its like.
+fn group_members(group: &[Token]) -> Vec<&str> {
+    let mut members = Vec::new();
+    let (mut depth, mut begins) = (0_usize, true);
+    for token in group {
+        match &token.kind {
+            Kind::Open(_) => depth += 1,
+            Kind::Close(_) => depth = depth.saturating_sub(1),
+            Kind::Mark(',') if depth == 0 => begins = true,
+            Kind::Word(word) if begins => {
+                members.push(word.as_str());
+                begins = false;
+            }
+            Kind::Mark(_) | Kind::Word(_) | Kind::Text(_) | Kind::Other(_) => {}
+        }
+    }
+    members
 }
 
 /// Records, verdicts, leaves and messages hold integers in named units.

@@ -179,7 +179,7 @@ impl Clause {
         self.status
     }
 
-    /// The code of the reason, for a row that is not machine-checkable or not yet built.
+    /// The code of the reason, for a row that is not machine-checkable, not yet built, or a rule of which a part is missing.
     ///
     /// The reason in words is the attribute `reason` of the message [`Self::message_key`].
     #[must_use]
@@ -187,7 +187,16 @@ impl Clause {
         match self.status {
             Status::Rule | Status::RecordedDuty => None,
             Status::NotMachineCheckable(reason) => Some(reason.code()),
-            Status::NotYetBuilt(theme) => Some(theme.code()),
+            Status::PartRule(theme) | Status::NotYetBuilt(theme) => Some(theme.code()),
+        }
+    }
+
+    /// True when code refuses or holds what the clause does not allow, the whole of it or a part.
+    #[must_use]
+    pub const fn is_judged(&self) -> bool {
+        match self.status {
+            Status::Rule | Status::PartRule(_) => true,
+            Status::RecordedDuty | Status::NotMachineCheckable(_) | Status::NotYetBuilt(_) => false,
         }
     }
 
@@ -294,6 +303,8 @@ impl Modality {
 pub enum Status {
     /// Code refuses or holds what the clause does not allow.
     Rule,
+    /// As [`Self::Rule`], for a part of what the clause asks; the rest comes with the theme, and the reason says which is which.
+    PartRule(Theme),
     /// A record carries what the clause asks for; nothing is refused on its account.
     RecordedDuty,
     /// No program can judge it, and jig says why.
@@ -307,7 +318,7 @@ impl Status {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Rule => "rule",
+            Self::Rule | Self::PartRule(_) => "rule",
             Self::RecordedDuty => "recorded_duty",
             Self::NotMachineCheckable(_) => "not_machine_checkable",
             Self::NotYetBuilt(_) => "not_yet_built",

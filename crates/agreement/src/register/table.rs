@@ -7,7 +7,7 @@ use super::Modality::{
     IntentionAndShould, Optional as O, OptionalAndIntention, Prohibition as X, Should as S, Unmarked,
 };
 use super::Section::{self, Ambiguities, Approach, Grounding, Operations, Organisation, Sources, TextDifferences};
-use super::Status::{self, NotMachineCheckable, NotYetBuilt, Rule};
+use super::Status::{self, NotMachineCheckable, NotYetBuilt, PartRule, Rule};
 use super::Unjudgeable::{Commentary, NationalProcess, Reading};
 use super::{Clause, ClauseId, Modality, Theme};
 
@@ -39,7 +39,7 @@ const ORGANISATION: [Row; 16] = [
     ("TOR.1.d.i", I, NotYetBuilt(Theme::Registers)),
     ("TOR.1.d.ii", CommitmentAndIntention, Rule),
     ("TOR.1.d.iii", I, Rule),
-    ("TOR.1.d.iv", IntentionAndShould, Rule),
+    ("TOR.1.d.iv", IntentionAndShould, PartRule(Theme::Formats)),
     ("TOR.1.d.v", IntentionAndShould, NotYetBuilt(Theme::Formats)),
     ("TOR.1.d.vi", O, NotYetBuilt(Theme::Workstation)),
 ];
@@ -55,7 +55,7 @@ const OPERATIONS: [Row; 44] = [
     ("TOR.2.a#4", S, Rule),
     ("TOR.2.a#5", S, Rule),
     ("TOR.2.a#6", M, Rule),
-    ("TOR.2.a#7", CommitmentAndProhibition, Rule),
+    ("TOR.2.a#7", CommitmentAndProhibition, PartRule(Theme::Accountability)),
     ("TOR.2.a.i", M, Rule),
     ("TOR.2.a.ii#1", M, Rule),
     ("TOR.2.a.ii#2", M, Rule),
@@ -74,7 +74,7 @@ const OPERATIONS: [Row; 44] = [
     ("TOR.2.c#3", M, NotYetBuilt(Theme::Accountability)),
     ("TOR.2.c#4", O, NotYetBuilt(Theme::Accountability)),
     ("TOR.2.c.i", M, NotYetBuilt(Theme::Operations)),
-    ("TOR.2.c.ii#1", M, Rule),
+    ("TOR.2.c.ii#1", M, PartRule(Theme::SealedLocations)),
     ("TOR.2.c.ii#2", M, NotYetBuilt(Theme::Separation)),
     ("TOR.2.c.ii#3", M, NotYetBuilt(Theme::Operations)),
     ("TOR.2.c.iii#1", I, NotYetBuilt(Theme::Accountability)),
@@ -115,16 +115,16 @@ const APPROACH: [Row; 21] = [
     ("APP.3.0", M, NotYetBuilt(Theme::Formation)),
     ("APP.3.a", M, NotYetBuilt(Theme::CommonMap)),
     ("APP.3.b", M, NotMachineCheckable(NationalProcess)),
-    ("APP.3.c", M, Rule),
+    ("APP.3.c", M, PartRule(Theme::CommonMap)),
     ("APP.3.d1", M, NotYetBuilt(Theme::GroundingWatch)),
     ("APP.3.d2", M, NotYetBuilt(Theme::Formation)),
     ("APP.3.e", O, Rule),
     ("APP.4", M, NotYetBuilt(Theme::Accountability)),
-    ("APP.5", X, Rule),
+    ("APP.5", X, PartRule(Theme::Accountability)),
     ("APP.6", M, NotYetBuilt(Theme::Operations)),
     ("APP.7", M, NotYetBuilt(Theme::Operations)),
     ("APP.8", M, Rule),
-    ("APP.9", M, NotYetBuilt(Theme::Registers)),
+    ("APP.9", M, PartRule(Theme::Registers)),
     ("APP.10", M, NotYetBuilt(Theme::Registers)),
 ];
 

@@ -375,6 +375,13 @@ impl State {
         self.without_effect.get(&record).copied()
     }
 
+    /// This state without what every entry leaves, also one that is refused or void: the size of the log, its time, and the
+    /// list of records without effect. Two pasts that differ in such entries alone are equal in all the rest (law L3).
+    #[must_use]
+    pub fn substance(&self) -> Self {
+        Self { size: 0, now: Instant::MIN, without_effect: BTreeMap::new(), ..self.clone() }
+    }
+
     /// True when the log holds a record of that name, whatever its verdict.
     #[must_use]
     pub fn knows(&self, record: RecordHash) -> bool {

@@ -226,9 +226,36 @@ fn tor_2_a_6_plans_that_meet_in_place_and_time_are_refused_in_the_initial_phase(
     assert_eq!(s.decision(record), Decision::Held, "{:?}", s.verdict(record).findings);
 }
 
+/// Nothing is acted on that both did not agree beforehand and that the existing channel was not told of: neither alone is enough.
+#[test]
+fn app_5_only_what_both_agreed_beforehand_and_the_channel_knows_of_comes_into_effect() {
+    for (sides, channel, passes) in [
+        (&[][..], true, false),
+        (&[Side::Alpha], true, false),
+        (&[Side::Bravo], true, false),
+        (&Side::BOTH, false, false),
+        (&Side::BOTH, true, true),
+    ] {
+        let mut s = Scenario::open_for_coordination();
+        let item = s.actionable();
+        let good = plan(&s, item);
+        let external_channel = good.external_channel.clone().filter(|_| channel);
+        let record = s.write(SNR, Body::Plan(Plan { external_channel, ..good }));
+        for side in sides {
+            s.side_consents(*side, record, Question::Plan);
+        }
+        s.receipts();
+        assert_eq!(s.is_in_effect(record), passes, "{sides:?} {channel}: {:?}", s.effect(record));
+        let notice = s.write(SNR, final_notice(record));
+        assert_eq!(s.decision(notice) == Decision::Refused, sides.len() < 2, "{:?}", s.verdict(notice).findings);
+        s.receipts();
+        assert!(channel || !s.is_in_effect(notice), "a notice of what the channel does not know acts");
+    }
+}
+
 /// AMB-18: the reference is mandatory, and no record has a place for what was said over the channel.
 #[test]
-fn src_004_h_a_plan_without_the_flight_safety_reference_is_held() {
+fn amb_18_a_plan_without_the_reference_of_the_existing_channel_is_held() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
     let body = Plan { external_channel: None, ..plan(&s, item) };
@@ -250,7 +277,7 @@ fn tor_0_6_a_plan_needs_a_live_legal_review() {
 }
 
 #[test]
-fn a_plan_in_other_words_than_the_agreed_format_is_refused() {
+fn tor_2_c_ii_1_a_plan_in_other_words_than_the_agreed_format_is_refused() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
     let good = plan(&s, item);

@@ -1,5 +1,5 @@
 //! The register tells the truth: what it calls a rule is cited where it is judged and by a test.
-use jig_agreement::register::{Status, clauses};
+use jig_agreement::register::clauses;
 use std::path::{Path, PathBuf};
 
 /// Rules that are kept where bytes are read, not where entries are judged.
@@ -46,8 +46,22 @@ fn in_a_name(id: &str) -> String {
     format!("fn {}_", id.to_lowercase().replace(['.', '#', '-'], "_"))
 }
 
+/// True where a test expects a finding on the clause: its id as the basis, and behind it the code, in a call or in a row of a
+/// table. Comments, clauses that a record merely names, and lists of ids show nothing.
+fn expects(text: &str, id: &str) -> bool {
+    let is_code = |code: &str| code.contains('-') && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    text.match_indices(&format!("\"{id}\",")).any(|(at, basis)| {
+        let behind = text.get(at + basis.len()..).unwrap().trim_start();
+        behind.strip_prefix('"').and_then(|code| code.split('"').next()).is_some_and(is_code)
+    })
+}
+
+fn without_comments(text: &str) -> String {
+    text.lines().map(|line| line.split("//").next().unwrap()).collect::<Vec<_>>().join("\n")
+}
+
 fn rules() -> impl Iterator<Item = &'static str> {
-    clauses().iter().filter(|clause| clause.status() == Status::Rule).map(|clause| clause.id().as_str())
+    clauses().iter().filter(|clause| clause.is_judged()).map(|clause| clause.id().as_str())
 }
 
 #[test]
@@ -66,18 +80,37 @@ fn every_rule_of_the_register_is_cited_where_it_is_judged() {
     }
 }
 
+/// A name that claims it, or an expected finding: a mention in a comment or a list holds nothing.
 #[test]
-fn every_rule_of_the_register_is_cited_by_a_test() {
+fn every_rule_of_the_register_is_claimed_or_expected_by_a_test() {
     let mut tests = Vec::new();
-    read(&root().join("crates/agreement/tests"), &|name| name != "register.rs", &mut tests);
+    read(&root().join("crates/agreement/tests/rules"), &|name| name != "register.rs", &mut tests);
+    read(&root().join("crates/agreement/src/register"), &|name| name == "tests.rs", &mut tests);
     read(&root().join("crates/wire/src"), &|name| name == "tests.rs", &mut tests);
-    let own = std::fs::read_to_string(root().join("crates/agreement/src/register/tests.rs")).unwrap();
-    for id in rules() {
-        let name = in_a_name(id);
-        // The register's own tests list every id, so there only a name counts.
-        let cited = own.contains(&name) || tests.iter().any(|text| cites(text, id) || text.contains(&name));
-        assert!(cited, "{id} is called a rule, and no test cites it");
+    read(&root().join("crates/node/tests/it"), &|_| true, &mut tests);
+    let tests: Vec<String> = tests.iter().map(|text| without_comments(text)).collect();
+    let unshown: Vec<&str> = rules()
+        .filter(|id| {
+            let name = in_a_name(id);
+            !tests.iter().any(|text| text.contains(&name) || expects(text, id))
+        })
+        .collect();
+    assert!(unshown.is_empty(), "called a rule, and no test claims or expects it: {unshown:?}");
+}
+
+#[test]
+fn only_an_expected_finding_or_a_name_counts_as_a_citation() {
+    assert!(expects("s.refused(record, \"TOR.2.a#6\", \"plans-overlap\");", "TOR.2.a#6"));
+    assert!(expects("(good(&s), Post::Snr, \"SG-13\",\n    \"consent-expired\"),", "SG-13"));
+    for nothing in [
+        "clause(\"TOR.2.a#6\")",
+        "let ids = [\"TOR.2.a#6\", \"TOR.2.a#7\"];",
+        "(\"TOR.2.a#6\", \"crates/agreement\")",
+        "assert_eq!(id, \"TOR.2.a#6\", \"spelled\");",
+    ] {
+        assert!(!expects(nothing, "TOR.2.a#6"), "{nothing}");
     }
+    assert_eq!(without_comments("/// TOR.0.2, APP.5.\nfn f() {} // APP.5").trim(), "fn f() {}");
 }
 
 #[test]

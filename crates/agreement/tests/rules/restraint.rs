@@ -235,6 +235,31 @@ fn an_answer_needs_a_doubt() {
     s.refused(record, "SG-34", "answer-to-no-doubt");
 }
 
+#[test]
+fn tor_0_2_nothing_becomes_agreed_while_the_ceasefire_has_lapsed() {
+    let mut s = Scenario::open_for_coordination();
+    let item = s.actionable();
+    let waiting = plan(&s, item);
+    let waiting = s.write(ALPHA_SNR, Body::Plan(waiting));
+    s.write(BRAVO_SNR, ceasefire(CeasefireState::Lapsed));
+    let fresh = release(&s);
+    let fresh = s.write(ALPHA_SNR, Body::Release(fresh));
+    // Both consent all the same: the precondition is nobody's to give in a consent.
+    s.both_consent(waiting, Question::Plan);
+    s.both_consent(fresh, Question::Actionable);
+    for record in [waiting, fresh, item] {
+        assert!(s.held_by(record).contains(&"ceasefire-lapsed"), "{:?}", s.effect(record));
+    }
+    for _ in 0..5 {
+        s.wait(spacetime::Span::from_hours(6));
+        s.receipts();
+        assert!(!s.is_in_effect(waiting) && !s.is_in_effect(fresh));
+    }
+    let restored = s.write(ALPHA_SNR, ceasefire(CeasefireState::InEffect));
+    s.both_consent(restored, Question::Ceasefire);
+    assert!(s.is_in_effect(waiting), "{:?}", s.effect(waiting));
+}
+
 /// SG-15, APP.8, TOR.0.2.
 #[test]
 fn a_lapse_holds_every_agreed_item() {

@@ -9,7 +9,9 @@ fn room() -> Room {
     let stop = short_play().hash("STOP");
     let taken = json!({ "hash": stop, "stage": "submitted", "index": null, "expected": null });
     let reached = json!([{ "record": stop, "at": "2016-07-18T05:00:00.000Z", "raised_by": { "node": "alpha", "post": "snr" },
-        "stage": "raised", "text": "raised; nobody has answered yet", "lifted_by": null,
+        "stage": "raised", "text": "raised; nobody has answered yet", "lifted_by": null, "outcome": null,
+        "due": [{ "side": "bravo", "stage": "delivered", "due": "2016-07-18T05:01:00.000Z", "standing": "overdue",
+            "text": "OVERDUE at bravo: reached the duty post" }],
         "calls": [{ "side": "bravo", "callee": "duty-post", "text": "duty officer", "due": "2016-07-18T05:00:00.000Z" }] }]);
     let mut told = answers();
     told.retain(|(path, _)| path != "GET /v1/inbox");

@@ -16,6 +16,7 @@ mod store_contract;
 mod store_faults;
 mod store_folders;
 mod store_killed;
+mod store_traced;
 mod three_nodes;
 
 /// A test file that `main.rs` does not name would be compiled by nobody.

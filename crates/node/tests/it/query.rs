@@ -3,7 +3,7 @@ use crate::group::{Call, Group};
 
 /// TOR.2.a.i, SG-02.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn sort_by_priority_is_refused_on_every_path_of_the_officer_door() {
+async fn tor_2_a_i_sort_by_priority_is_refused_on_every_path_of_the_officer_door() {
     let group = Group::found();
     let node = group.start("alpha").await;
     let door = node.addresses().officer;

@@ -78,7 +78,14 @@ fn tor_0_4_the_right_of_withdrawal_resolves_to_both_items_of_the_letter() {
         let both = ["APP.3.d1", "APP.3.d2"].map(|id| ClauseId::parse(id).unwrap());
         assert_eq!(edition.settings.twin_items.withdrawal_reads, both);
     }
-    assert_eq!(code_with("/settings/AMB-10/withdrawal_reads", json!(["APP.3.d1"])), "edition-contradiction");
+}
+
+#[test]
+fn amb_10_a_right_of_withdrawal_that_leaves_one_item_of_the_letter_out_is_refused() {
+    for read in [json!(["APP.3.d1"]), json!(["APP.3.d2"]), json!(["APP.3.e"])] {
+        assert_eq!(code_with("/settings/AMB-10/withdrawal_reads", read), "edition-contradiction");
+    }
+    assert_eq!(code_with("/settings/AMB-10/withdrawal_reads", json!(["APP.3.d2", "APP.3.d1"])), "read");
 }
 
 #[test]
