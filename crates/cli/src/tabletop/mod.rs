@@ -1,5 +1,6 @@
 //! Tabletop play: scripts a duty officer can read, played on three nodes in memory or on three running ones, with what
 //! is expected beside them. Both sides can review a script as an acceptance test.
+mod expect;
 pub mod live;
 pub mod memory;
 pub mod play;

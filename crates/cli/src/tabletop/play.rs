@@ -1,5 +1,6 @@
 //! Plays a script: turns each filing into a signed record, hands it to a stage, and compares what is then seen with what
 //! the script expects. Knows no network: a [`Stage`] is three nodes in memory, or three running ones.
+use super::expect::{expected_text, holds};
 use super::script::{Action, Expectation, Field, Filing, Script};
 use super::seen::Seen;
 use crate::draft::{self, Fields, Lookup};
@@ -387,19 +388,6 @@ impl Player<'_> {
         self.print(&format!("  {said}"));
         self.stage.link(one, other, line)?;
         self.stage.settle()
-    }
-}
-
-fn holds(expectation: &Expectation, seen: &Seen) -> bool {
-    let state = expectation.state == seen.effect || expectation.state == seen.decision;
-    let basis = expectation.basis.as_ref().is_none_or(|basis| seen.bases.contains(basis));
-    state && basis
-}
-
-fn expected_text(expectation: &Expectation) -> String {
-    match &expectation.basis {
-        None => expectation.state.clone(),
-        Some(basis) => format!("{} by {basis}", expectation.state),
     }
 }
 
