@@ -210,7 +210,10 @@ impl Opening {
     fn of(script: &str) -> Option<Self> {
         let after =
             |word: &str| script.lines().find_map(|line| line.strip_prefix(word)).map(|rest| rest.trim().to_owned());
-        Some(Self { edition: after("edition ")?, moment: after("at ")? })
+        let moment = after("at ")?;
+        // A moment says in brackets where it is taken from.
+        let moment = moment.split(" (").next().unwrap_or_default().to_owned();
+        Some(Self { edition: after("edition ")?, moment })
     }
 }
 
@@ -220,7 +223,8 @@ mod tests {
 
     #[test]
     fn the_opening_of_a_script_names_edition_and_moment() {
-        let script = "# words\nedition one\n-- narration\nat 1 Jan 2016 10:00 Zulu\nat 2 Jan 2016 10:00 Zulu\n";
+        let script =
+            "# words\nedition one\n-- narration\nat 1 Jan 2016 10:00 Zulu (published)\nat 2 Jan 2016 10:00 Zulu\n";
         let opening = Opening::of(script).unwrap();
         assert_eq!(opening, Opening { edition: "one".into(), moment: "1 Jan 2016 10:00 Zulu".into() });
         assert_eq!(Opening::of("edition one\n"), None);

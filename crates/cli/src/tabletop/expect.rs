@@ -2,7 +2,8 @@
 //!
 //! A record has a decision, said once at its entry, and an effect, which changes with every later entry. `accepted`,
 //! `refused` and `void` are decisions and stay what they were; every other word is compared with the effect alone, or
-//! `held` would also be true of what was held at its entry and has acted ever since.
+//! `held` would also be true of what was held at its entry and has acted ever since. A released item has, beside both, a
+//! stage on its way between the sides; the words of stages are none of those of effects.
 use super::script::Expectation;
 use super::seen::Seen;
 
@@ -11,10 +12,13 @@ const DECISIONS: [&str; 3] = ["accepted", "refused", "void"];
 
 /// Whether the state is the one expected, and the basis, where one is named, among the reasons.
 pub(super) fn holds(expectation: &Expectation, seen: &Seen) -> bool {
-    let is_decision = DECISIONS.contains(&expectation.state.as_str());
-    let found = if is_decision { &seen.decision } else { &seen.effect };
-    let is_based = expectation.basis.as_ref().is_none_or(|basis| seen.bases.contains(basis));
-    expectation.state == *found && is_based
+    let state = &expectation.state;
+    let is_found = if DECISIONS.contains(&state.as_str()) {
+        *state == seen.decision
+    } else {
+        *state == seen.effect || *state == seen.item_stage
+    };
+    is_found && expectation.basis.as_ref().is_none_or(|basis| seen.bases.contains(basis))
 }
 
 /// An expectation in the words of the script.
@@ -65,6 +69,16 @@ mod tests {
             ("accepted", &unknown, false),
         ] {
             assert_eq!(holds(&expecting(state, None), seen), expected, "{state}: {seen:?}");
+        }
+    }
+
+    #[test]
+    fn an_item_may_be_expected_at_its_stage() {
+        let item = Seen { item_stage: "counterpart review".to_owned(), ..seen("accepted", "in effect", &[]) };
+        for (state, expected) in
+            [("counterpart review", true), ("in effect", true), ("actionable for both", false), ("", false)]
+        {
+            assert_eq!(holds(&expecting(state, None), &item), expected, "{state}");
         }
     }
 
