@@ -46,6 +46,37 @@ fn scripts_come_out_the_same_in_russian() {
 }
 
 #[test]
+fn every_moment_of_a_script_says_whether_it_is_published() {
+    for script in scripts() {
+        let text = std::fs::read_to_string(&script).unwrap();
+        for line in text.lines().filter(|line| line.starts_with("at ")) {
+            let marked = line.ends_with(" (published)") || line.ends_with(" (illustrative)");
+            assert!(marked, "{}: {line}", script.display());
+        }
+    }
+}
+
+#[test]
+fn the_stop_call_of_the_week_shows_every_stage_with_its_minutes() {
+    let script = scripts().into_iter().find(|script| word(script).contains("week")).unwrap();
+    let shown = std::fs::read_to_string(script.with_extension("out")).unwrap();
+    for (stage, minutes) in [
+        ("raised", "0"),
+        ("reached the duty post", "0"),
+        ("read back", "1"),
+        ("passed to the executing headquarters", "2"),
+        ("crews told; effect not confirmed", "4"),
+        ("effect confirmed", "7"),
+        ("reviewed", "1080"),
+    ] {
+        let found = shown.lines().any(|line| {
+            line.trim_start().starts_with(&format!("{stage}  ")) && line.contains(&format!("Damascus   {minutes} "))
+        });
+        assert!(found, "{stage} {minutes}: {shown}");
+    }
+}
+
+#[test]
 fn a_script_whose_expectation_fails_ends_with_2_and_marks_it() {
     let folder = tempfile::tempdir().unwrap();
     let script = folder.path().join("wrong.script");
