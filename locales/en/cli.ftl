@@ -360,5 +360,7 @@ cli-prove-no-verdicts = { $folder } holds the joint log alone; without the verdi
     .cure = Name the folder that the node publishes: it holds log/ and verdicts/.
 cli-prove-node-or-authority = the node, or an authority key
 cli-verify-no-outbox = not in this copy, not checked
+cli-verify-in-the-clear = { $place } is no place to read a log: what a node publishes is read at its peer door, over TLS.
+    .cure = Give the address of the peer door with https:// and the folder of your certificate with --reader.
 cli-verify-needs-reader = { $place } is a node's peer door; it is open to appointed readers only.
     .cure = Name the folder of your certificate with --reader; `jig init` makes auditor/ for a new group.
