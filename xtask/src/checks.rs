@@ -5,6 +5,7 @@
 
 mod fuzzing;
 mod house_rules;
+mod killed;
 mod programs;
 mod rust;
 mod setup;
@@ -89,6 +90,12 @@ pub const STEPS: &[Step] = &[
         holds: "verify passes the demo's logs and refuses a changed byte",
         needs: &[],
         run: tampering::step,
+    },
+    Step {
+        name: "killed",
+        holds: "three nodes killed in their work lose nothing that they acknowledged",
+        needs: &[],
+        run: killed::step,
     },
     Step { name: "fuzz", holds: "every fuzz target runs without a crash", needs: &[Tool::Cxx], run: fuzzing::step },
     Step { name: "web", holds: "web lint, types and tests", needs: &[Tool::Npm], run: web::package },
