@@ -22,7 +22,7 @@ const RECORDS_PER_ROUND: usize = 2;
 const CALL_LIMIT: Duration = Duration::from_secs(60);
 /// The edition of the group; nothing is judged here.
 const EDITION: &str = "jic-2016-09";
-const MOMENT: &str = "12 Sep 2016 19:00 Damascus";
+const MOMENT: &str = "12 Sep 2016 16:00 Zulu";
 
 pub(super) fn step(site: &Site) -> Outcome {
     match kill_and_verify(&demo::Site { root: site.root.clone(), target: site.target.clone() }) {

@@ -92,7 +92,7 @@ fn reference_points_beside_the_checkout_agree_with_the_oracle() {
     let shared = std::env::var_os("JIG_SHARED").map_or_else(|| workspace.join("../shared"), std::path::PathBuf::from);
     let path = shared.join("data/geodesy/points.csv");
     let Ok(text) = std::fs::read_to_string(&path) else {
-        std::println!("skipped: no reference points; set JIG_SHARED to the folder that has data/geodesy/points.csv");
+        std::println!("SKIPPED: no reference points; set JIG_SHARED to the folder that has data/geodesy/points.csv");
         return;
     };
     let places: std::vec::Vec<Position> = text
