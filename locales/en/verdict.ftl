@@ -169,6 +169,8 @@ notice-not-yet-received = The other side’s receipt does not cover the notice y
     .cure = Nothing but the receipt of the other side’s node counts. If it stays away, use the telephone.
 notice-late = The notice was not received before { $due }, the earliest reading of the day before the execution at { $execution }. It is held.
     .cure = Both sides waive the deadline, each by two posts, or the execution is moved.
+notice-late-by-lead = The notice was not received { $hours } hours before the execution at { $execution }, that is before { $due }. It is held.
+    .cure = Both sides waive the deadline, each by two posts, or the execution is moved.
 deadline-unreadable = The zone tables do not reach { $execution }, so no deadline can be read.
     .cure = Name a time between 2015 and 2040.
 

@@ -5,6 +5,8 @@
 
 mod fuzzing;
 mod house_rules;
+mod killed;
+mod null_device;
 mod programs;
 mod rust;
 mod setup;
@@ -42,6 +44,13 @@ pub struct Step {
 pub enum Outcome {
     /// It held; the text is worth a line (test counts, for one).
     Passed(String),
+    /// It held, but some of it proves nothing on this machine.
+    PassedWithout {
+        /// Worth a line.
+        detail: String,
+        /// What was not proven, in the words of those who skipped it.
+        unproven: Vec<String>,
+    },
     /// It did not; what was called and what it said.
     Failed {
         /// The call that failed, as one would type it.
@@ -85,6 +94,12 @@ pub const STEPS: &[Step] = &[
         holds: "verify passes the demo's logs and refuses a changed byte",
         needs: &[],
         run: tampering::step,
+    },
+    Step {
+        name: "killed",
+        holds: "three nodes killed in their work lose nothing that they acknowledged",
+        needs: &[],
+        run: killed::step,
     },
     Step { name: "fuzz", holds: "every fuzz target runs without a crash", needs: &[Tool::Cxx], run: fuzzing::step },
     Step { name: "web", holds: "web lint, types and tests", needs: &[Tool::Npm], run: web::package },
@@ -205,6 +220,9 @@ fn result_line(outcome: &Outcome, took: Duration) -> String {
     match outcome {
         Outcome::Passed(detail) if detail.is_empty() => format!("ok ({})", spoken(took)),
         Outcome::Passed(detail) => format!("ok ({}) {detail}", spoken(took)),
+        Outcome::PassedWithout { detail, unproven } => {
+            format!("ok ({}) {detail}\n{}", spoken(took), indented(&unproven.join("\n")))
+        }
         Outcome::Failed { .. } => format!("FAILED ({})", spoken(took)),
         Outcome::Skipped(why) => format!("SKIPPED: {why}"),
     }
@@ -214,21 +232,31 @@ fn indented(text: &str) -> String {
     text.lines().map(|line| format!("    | {line}")).collect::<Vec<_>>().join("\n")
 }
 
+/// Steps passed, steps failed, and whatever was skipped: whole steps, and tests inside those that passed.
+fn count<'a>(outcomes: impl Iterator<Item = &'a Outcome>) -> (usize, usize, usize) {
+    outcomes.fold((0, 0, 0), |(passed, failed, skipped), outcome| match outcome {
+        Outcome::Passed(_) => (passed + 1, failed, skipped),
+        Outcome::PassedWithout { unproven, .. } => (passed + 1, failed, skipped + unproven.len()),
+        Outcome::Failed { .. } => (passed, failed + 1, skipped),
+        Outcome::Skipped(_) => (passed, failed, skipped + 1),
+    })
+}
+
 /// The closing summary; its last line is counted by machines.
 fn close(results: &[(&Step, Outcome, Duration)], whole: Duration) {
-    let count = |wanted: fn(&Outcome) -> bool| results.iter().filter(|(_, outcome, _)| wanted(outcome)).count();
-    let passed = count(|outcome| matches!(outcome, Outcome::Passed(_)));
-    let failed = count(|outcome| matches!(outcome, Outcome::Failed { .. }));
-    let skipped = count(|outcome| matches!(outcome, Outcome::Skipped(_)));
     say::line("");
     for (step, outcome, took) in results {
         let (word, detail) = match outcome {
-            Outcome::Passed(detail) => ("ok", detail.as_str()),
-            Outcome::Failed { .. } => ("FAILED", "see above"),
-            Outcome::Skipped(why) => ("SKIPPED", why.as_str()),
+            Outcome::Passed(detail) => ("ok", detail.clone()),
+            Outcome::PassedWithout { detail, unproven } => {
+                ("ok", format!("{detail}; {} SKIPPED inside, see above", unproven.len()))
+            }
+            Outcome::Failed { .. } => ("FAILED", "see above".to_owned()),
+            Outcome::Skipped(why) => ("SKIPPED", why.clone()),
         };
         say::line(format!("{:<9} {word:<8} {:>12}  {detail}", step.name, spoken(*took)).trim_end());
     }
+    let (passed, failed, skipped) = count(results.iter().map(|(_, outcome, _)| outcome));
     say::line(&format!("whole run: {}", spoken(whole)));
     say::line("");
     say::line(&format!("{passed} passed, {failed} failed, {skipped} skipped"));
@@ -253,6 +281,14 @@ mod tests {
     fn no_missing_program_skips_the_checks_of_the_code() {
         let excusable: Vec<&str> = STEPS.iter().filter(|step| !step.needs.is_empty()).map(|step| step.name).collect();
         assert_eq!(excusable, ["fuzz", "web", "browser"]);
+    }
+
+    #[test]
+    fn what_was_skipped_inside_a_step_is_counted_and_shown() {
+        let without = Outcome::PassedWithout { detail: "9 passed".into(), unproven: vec!["no disk".into()] };
+        let outcomes = [Outcome::Passed(String::new()), without.clone(), Outcome::Skipped("none".into())];
+        assert_eq!(count(outcomes.iter()), (2, 0, 2));
+        assert!(result_line(&without, Duration::from_secs(1)).contains("| no disk"));
     }
 
     #[test]

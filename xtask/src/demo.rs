@@ -2,7 +2,7 @@
 //!
 //! It builds the programs, founds a group for each script, starts its nodes, lets `jig tabletop --live` play, and then holds
 //! what lies on the disk to the promise: equal heads, every cosignature there. It knows no record and no rule; what
-//! must be seen stands in the scripts.
+//! must be seen stands in the scripts, and whether a signature is good is for `jig verify` to say.
 
 mod group;
 mod head;
@@ -18,10 +18,10 @@ use anyhow::{Context as _, bail};
 use crate::command::Held;
 use crate::house::root;
 use crate::process::{self, Interrupt};
-use crate::say;
 use crate::stopwatch::{Stopwatch, spoken};
+use crate::{say, verify};
 
-use group::Group;
+pub(crate) use group::Group;
 
 /// The nodes of a group, by the names of their folders.
 pub const NODES: [&str; 3] = ["alpha", "bravo", "centre"];
@@ -56,13 +56,16 @@ const PLAY_LIMIT: Duration = Duration::from_secs(10 * 60);
 
 /// Where things lie.
 #[derive(Debug)]
-struct Site {
-    root: PathBuf,
-    target: PathBuf,
+pub(crate) struct Site {
+    /// Root of the tree.
+    pub(crate) root: PathBuf,
+    /// Folder of cargo's output.
+    pub(crate) target: PathBuf,
 }
 
 impl Site {
-    fn program(&self, name: &str) -> PathBuf {
+    /// Where one of our programs lies once it is built.
+    pub(crate) fn program(&self, name: &str) -> PathBuf {
         self.target.join("debug").join(name)
     }
 }
@@ -93,7 +96,7 @@ pub fn command(length: Length) -> anyhow::Result<Held> {
     }
     group.stop()?;
     say::line(&format!(
-        "{} scripts played to the expected end on three nodes in {}; heads equal, cosignatures complete",
+        "{} scripts played to the expected end on three nodes in {}; heads equal, cosignatures complete, all verified",
         SCENARIOS.len(),
         spoken(watch.elapsed())
     ));
@@ -136,18 +139,44 @@ fn play(site: &Site, scenario: &Scenario) -> anyhow::Result<Group> {
     let mut tabletop = Command::new(site.program("jig"));
     tabletop.current_dir(&site.root).arg("tabletop").arg(scenario.script).arg("--live").arg(group.folder());
     play_script(&mut tabletop)?;
+    let waited = wait_until_agreed(&mut group, scenario.name)?;
+    say::line(&format!("   heads equal and cosignatures complete after {}", spoken(waited)));
+    verify_all(site, scenario, &group)?;
+    Ok(group)
+}
+
+/// Waits until the three nodes publish equal heads with every cosignature; says how long that took.
+pub(crate) fn wait_until_agreed(group: &mut Group, name: &str) -> anyhow::Result<Duration> {
     let watch = Stopwatch::start();
     loop {
         let complaint = head::disagreement(group.public())?;
         match complaint {
-            None => break,
-            Some(complaint) if watch.elapsed() > QUIET_LIMIT => bail!("{}: {complaint}", scenario.name),
+            None => return Ok(watch.elapsed()),
+            Some(complaint) if watch.elapsed() > QUIET_LIMIT => bail!("{name}: {complaint}"),
             Some(_) => std::thread::sleep(Duration::from_millis(100)),
         }
         group.check_alive()?;
     }
-    say::line(&format!("   heads equal and cosignatures complete after {}", spoken(watch.elapsed())));
-    Ok(group)
+}
+
+/// Verifies what each node published, by its folder, and what one serves, by its peer door as the auditor reads it.
+fn verify_all(site: &Site, scenario: &Scenario, group: &Group) -> anyhow::Result<()> {
+    let (jig, log) =
+        (site.program("jig"), site.target.join("xtask").join(format!("demo-{}-verify.log", scenario.name)));
+    let size = verify::whole_group(&jig, group.public(), &log).with_context(|| scenario.name)?;
+    say::line(&format!("   jig verify: all three folders hold, {size} entries, signed by exactly those who should"));
+    let auditor = group.folder().join("auditor");
+    let (reader, trust) = (auditor.display().to_string(), group.folder().join("trust.txt").display().to_string());
+    for (name, door) in group.peer_doors() {
+        let place = format!("https://{door}");
+        let more = ["--reader", reader.as_str(), "--trust", trust.as_str()];
+        let document = verify::document(&jig, &place, &more, &log).with_context(|| format!("the door of {name}"))?;
+        if document.get("anchor").and_then(|anchor| anchor.as_str()) != Some("given") {
+            bail!("{place} was not verified under the auditor's own trust anchor");
+        }
+    }
+    say::line("   jig verify: the peer doors of all three hold, read over TLS with the auditor's certificate");
+    Ok(())
 }
 
 fn play_script(command: &mut Command) -> anyhow::Result<()> {
@@ -201,16 +230,21 @@ fn stay_up(site: &Site, group: &mut Group, interrupt: &Interrupt) -> anyhow::Res
 
 /// What the first lines of a script say about the group it needs.
 #[derive(Debug, PartialEq, Eq)]
-struct Opening {
-    edition: String,
-    moment: String,
+pub(crate) struct Opening {
+    /// The edition.
+    pub(crate) edition: String,
+    /// The first moment of the group's clocks.
+    pub(crate) moment: String,
 }
 
 impl Opening {
     fn of(script: &str) -> Option<Self> {
         let after =
             |word: &str| script.lines().find_map(|line| line.strip_prefix(word)).map(|rest| rest.trim().to_owned());
-        Some(Self { edition: after("edition ")?, moment: after("at ")? })
+        let moment = after("at ")?;
+        // A moment says in brackets where it is taken from.
+        let moment = moment.split(" (").next().unwrap_or_default().to_owned();
+        Some(Self { edition: after("edition ")?, moment })
     }
 }
 
@@ -220,7 +254,8 @@ mod tests {
 
     #[test]
     fn the_opening_of_a_script_names_edition_and_moment() {
-        let script = "# words\nedition one\n-- narration\nat 1 Jan 2016 10:00 Zulu\nat 2 Jan 2016 10:00 Zulu\n";
+        let script =
+            "# words\nedition one\n-- narration\nat 1 Jan 2016 10:00 Zulu (published)\nat 2 Jan 2016 10:00 Zulu\n";
         let opening = Opening::of(script).unwrap();
         assert_eq!(opening, Opening { edition: "one".into(), moment: "1 Jan 2016 10:00 Zulu".into() });
         assert_eq!(Opening::of("edition one\n"), None);

@@ -16,4 +16,5 @@ pub mod say;
 pub mod source;
 pub mod stopwatch;
 pub mod tidy;
+pub mod verify;
 pub mod walls;

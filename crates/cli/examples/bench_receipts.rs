@@ -13,8 +13,9 @@ mod relay;
 
 use agreement::identity::{Author, Language, Node, Nonce, Post, RecordHash, Side};
 use agreement::records::{Body, Header, Hold, Lift, Record, Scope, Via};
-use jig_cli::tabletop::live::{LiveStage, appointments, cast};
+use jig_cli::tabletop::live::{LiveStage, appointments, officers};
 use jig_cli::tabletop::play::{Cast, Filed, Stage as _};
+use jig_cli::tabletop::voices::Voices;
 use meter::{figure, milliseconds, now, quantile};
 use relay::Relay;
 use std::fs;
@@ -22,6 +23,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use wire::envelope::Envelope;
+use wire::phrases::{Locale, Phrases};
 
 /// One way; a round trip takes twice that.
 const ONE_WAY: Duration = Duration::from_millis(50);
@@ -39,7 +41,8 @@ fn main() {
         taken(stage.file(node, &envelope).expect("a node that answers"));
     }
     stage.settle().expect("rest");
-    let cast = cast(&group.folder, None).expect("a cast");
+    let (officers, edition) = officers(&group.folder).expect("desks");
+    let cast = Cast { officers, edition, banner: None };
     let mut latencies = Vec::new();
     for sample in 0..SAMPLES {
         let hold = Body::Hold(Hold { scope: Scope::All, reason: None });
@@ -145,8 +148,10 @@ impl Group {
     /// Waits until every node answers.
     fn stage(&self) -> LiveStage {
         let start = now();
+        let phrases = Phrases::new(Locale::En);
+        let voices = Voices::of_reader(&phrases);
         loop {
-            if let Ok(mut stage) = LiveStage::open(&self.folder, "en")
+            if let Ok(mut stage) = LiveStage::open(&self.folder, &voices)
                 && stage.settle().is_ok()
             {
                 return stage;

@@ -2,6 +2,7 @@
 //!
 //! clap parses; its own English never reaches a person: help comes from `cli-*` messages and its errors are said again
 //! by kind.
+use crate::outcome::{Failure, USAGE};
 use clap::builder::Styles;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, value_parser};
@@ -161,27 +162,23 @@ fn build_argument(argument: &Argument, say: &dyn Fn(&str) -> String) -> Arg {
     }
 }
 
-/// Says a usage error in the reader's language; help and version texts pass unchanged.
+/// A usage error as a failure with our own words; `None` where help or the version was asked for.
 #[must_use]
-pub fn explain(error: &clap::Error, phrases: &Phrases) -> String {
+pub fn explain(error: &clap::Error) -> Option<Failure> {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         Some(other) => other.to_string(),
         None => String::new(),
     };
-    let argument = context(ContextKind::InvalidArg);
-    let code = match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return error.to_string(),
-        ErrorKind::MissingRequiredArgument => "cli-usage-missing",
-        ErrorKind::InvalidSubcommand => {
-            let found = context(ContextKind::InvalidSubcommand);
-            return phrases.say("cli-usage-command", &[("found", found)]);
-        }
-        ErrorKind::MissingSubcommand => "cli-usage-no-command",
+    let argument = ("argument", context(ContextKind::InvalidArg));
+    let (code, arguments) = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return None,
+        ErrorKind::MissingRequiredArgument => ("cli-usage-missing", vec![argument]),
+        ErrorKind::InvalidSubcommand => ("cli-usage-command", vec![("found", context(ContextKind::InvalidSubcommand))]),
+        ErrorKind::MissingSubcommand => ("cli-usage-no-command", Vec::new()),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let value = context(ContextKind::InvalidValue);
-            return phrases.say("cli-usage-value", &[("argument", argument), ("value", value)]);
+            ("cli-usage-value", vec![argument, ("value", context(ContextKind::InvalidValue))])
         }
         ErrorKind::UnknownArgument
         | ErrorKind::NoEquals
@@ -193,9 +190,9 @@ pub fn explain(error: &clap::Error, phrases: &Phrases) -> String {
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
         | ErrorKind::Io
         | ErrorKind::Format
-        | _ => "cli-usage-unknown",
+        | _ => ("cli-usage-unknown", vec![argument]),
     };
-    phrases.say(code, &[("argument", argument)])
+    Some(Failure::new(USAGE, code, arguments))
 }
 
 #[cfg(test)]
@@ -228,7 +225,8 @@ mod tests {
     fn a_usage_error_is_said_in_russian() {
         let phrases = Phrases::new(Locale::Ru);
         let error = command(&phrases).try_get_matches_from(["jig", "verfy"]).unwrap_err();
-        assert!(explain(&error, &phrases).contains("verfy"));
-        assert!(explain(&error, &phrases).chars().any(|letter| ('а'..='я').contains(&letter)));
+        let said = explain(&error).unwrap().sentence(&phrases);
+        assert!(said.contains("verfy"));
+        assert!(said.chars().any(|letter| ('а'..='я').contains(&letter)));
     }
 }

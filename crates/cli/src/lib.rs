@@ -18,6 +18,7 @@ pub mod tabletop;
 pub mod trust;
 
 use commands::{Context, Form};
+use outcome::Failure;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
@@ -30,11 +31,14 @@ pub fn run(command_line: &[OsString], out: &mut dyn Write, notes: &mut dyn Write
     let matches = match args::command(&phrases).try_get_matches_from(command_line) {
         Ok(matches) => matches,
         Err(error) => {
-            let text = args::explain(&error, &phrases);
-            let helped = !error.use_stderr();
-            // Nobody is left to tell when the output is closed.
-            let _closed = if helped { write!(out, "{text}") } else { writeln!(notes, "jig: {text}") };
-            return if helped { outcome::HOLDS } else { outcome::USAGE };
+            return match args::explain(&error) {
+                None => {
+                    // Nobody is left to tell when the output is closed.
+                    let _closed = write!(out, "{error}");
+                    outcome::HOLDS
+                }
+                Some(failure) => end(&failure, form(command_line), &phrases, out, notes),
+            };
         }
     };
     let form = if matches.get_flag("json") { Form::Json } else { Form::Human };
@@ -45,22 +49,25 @@ pub fn run(command_line: &[OsString], out: &mut dyn Write, notes: &mut dyn Write
     );
     match result {
         Ok(exit) => exit,
-        Err(failure) => {
-            let sentence = failure.sentence(&phrases);
-            let _closed = match form {
-                Form::Human => writeln!(notes, "jig: {sentence}"),
-                Form::Json => {
-                    let error = serde_json::json!({ "error": {
-                        "code": failure.code,
-                        "text": phrases.say(&failure.code, &failure.arguments),
-                        "cure": phrases.cure(&failure.code, &failure.arguments),
-                    }});
-                    writeln!(out, "{error}")
-                }
-            };
-            failure.exit
-        }
+        Err(failure) => end(&failure, form, &phrases, out, notes),
     }
+}
+
+/// Says how a command failed, to people beside the result and to programs as the result, and gives its exit code.
+fn end(failure: &Failure, form: Form, phrases: &Phrases, out: &mut dyn Write, notes: &mut dyn Write) -> u8 {
+    // Nobody is left to tell when an output is closed.
+    let _closed = match form {
+        Form::Human => writeln!(notes, "jig: {}", failure.sentence(phrases)),
+        Form::Json => writeln!(out, "{}", serde_json::json!({ "error": failure.document(phrases) })),
+    };
+    failure.exit
+}
+
+/// The form that was asked for on a command line that cannot be parsed.
+fn form(command_line: &[OsString]) -> Form {
+    // What follows `--` are the words of an argument, not options.
+    let mut options = command_line.iter().take_while(|word| *word != "--");
+    if options.any(|word| word == "--json") { Form::Json } else { Form::Human }
 }
 
 /// The reader's language: `--lang`, then `JIG_LANG`, then the system's, then English. Looked up before the command line

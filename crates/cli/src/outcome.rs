@@ -59,6 +59,16 @@ impl Failure {
             None => said,
         }
     }
+
+    /// The error object of a document: code, text and cure, for programs.
+    #[must_use]
+    pub fn document(&self, phrases: &Phrases) -> serde_json::Value {
+        serde_json::json!({
+            "code": self.code,
+            "text": phrases.say(&self.code, &self.arguments),
+            "cure": phrases.cure(&self.code, &self.arguments),
+        })
+    }
 }
 
 /// Reads a file, or says which one and why not.

@@ -337,7 +337,7 @@ impl Actor {
 /// Reads the store from the first byte and opens the core on it.
 fn open_core(config: &NodeConfig, foundation: &Foundation, clock: &Clock) -> Result<(Core, Stores), StartError> {
     let stores = Stores::open(config, foundation)?;
-    let core = Core::open(foundation.core_config()?, stores.restored()?, clock.now())
+    let core = Core::open(foundation.core_config(), stores.restored()?, clock.now())
         .map_err(|error| StartError::Core { code: error.code(), arguments: error.arguments() })?;
     Ok((core, stores))
 }

@@ -7,13 +7,14 @@ use crate::keys::read_signing_key;
 use crate::secret::{SecretError, read_secret};
 use crate::store::OpenStoreError;
 use crate::tls::{Tls, TlsError};
+use agreement::edition::Edition;
 use agreement::identity::{Digest, Node, PublicKey};
 use agreement::records::{Body, Genesis, Purpose};
 use ed25519_dalek::SigningKey;
 use ledger::{NoteSigner, VerifierKey};
 use protocol::{Anchor, Keys, RoleKeys, Timing};
 use sha2::{Digest as _, Sha256};
-use spacetime::Instant;
+use spacetime::{Instant, Zone};
 use std::path::{Path, PathBuf};
 use wire::envelope::Envelope;
 use wire::message::LogKind;
@@ -155,8 +156,7 @@ pub(crate) struct Foundation {
     genesis: Genesis,
     founded_at: Instant,
     genesis_hash: Digest,
-    edition: Vec<u8>,
-    edition_file: PathBuf,
+    edition: Edition,
     record: SigningKey,
     role: RoleSeeds,
     joint: VerifierKey,
@@ -210,6 +210,10 @@ impl Foundation {
             let file = config.edition().to_path_buf();
             return Err(StartError::EditionHash { file, expected: genesis.edition_hash });
         }
+        let edition = wire::edition::parse(&edition).map_err(|error| StartError::Edition {
+            file: config.edition().to_path_buf(),
+            reason: error.code().to_owned(),
+        })?;
         let record = read_signing_key(config.keys().record())?;
         let known = match config.node() {
             Node::Headquarters(side) => genesis.node_keys(side).record,
@@ -244,7 +248,6 @@ impl Foundation {
             founded_at,
             genesis_hash,
             edition,
-            edition_file: config.edition().to_path_buf(),
             record,
             role,
         })
@@ -253,6 +256,11 @@ impl Foundation {
     /// The node's own record key, for a stop call that nobody signed.
     pub(crate) const fn record_key(&self) -> &SigningKey {
         &self.record
+    }
+
+    /// The zone by whose clock people are told of moments.
+    pub(crate) const fn reference_zone(&self) -> Zone {
+        self.edition.reference_zone
     }
 
     /// When the founding record says it was made.
@@ -272,11 +280,7 @@ impl Foundation {
     }
 
     /// What the protocol's core is opened with.
-    pub(crate) fn core_config(&self) -> Result<protocol::Config, StartError> {
-        let edition = wire::edition::parse(&self.edition).map_err(|error| StartError::Edition {
-            file: self.edition_file.clone(),
-            reason: error.code().to_owned(),
-        })?;
+    pub(crate) fn core_config(&self) -> protocol::Config {
         let role = match &self.role {
             RoleSeeds::Centre { joint, verdicts } => {
                 RoleKeys::Sequencer { joint: joint.signer(), verdicts: verdicts.signer() }
@@ -285,14 +289,14 @@ impl Foundation {
                 RoleKeys::Participant { side: *side, stored: stored.signer(), examined: examined.signer() }
             }
         };
-        Ok(protocol::Config {
+        protocol::Config {
             node: self.node,
             keys: Keys { record: self.record.clone(), role },
             genesis: Anchor { envelope: self.envelope.clone(), genesis: self.genesis.clone(), hash: self.genesis_hash },
-            edition,
+            edition: self.edition.clone(),
             edition_hash: self.genesis.edition_hash,
             timing: Timing::LINE,
-        })
+        }
     }
 }
 
@@ -301,7 +305,7 @@ impl Foundation {
 /// # Errors
 /// [`StartError`], as the start itself would say it.
 pub fn check(config: &NodeConfig) -> Result<(), StartError> {
-    Foundation::load(config)?.core_config()?;
+    Foundation::load(config)?;
     load_token(&config.doors().officer_token)?;
     Tls::load(config)?;
     Ok(())

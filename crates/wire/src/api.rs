@@ -167,6 +167,8 @@ schema! {
         pub signers: Vec<String>,
         /// The stages it has reached, in order.
         pub stages: Vec<StageView>,
+        /// How far a released item has come between the sides; none for other records.
+        pub item_stage: Option<StageView>,
         /// What has become of it; none before it is sequenced.
         pub effect: Option<EffectView>,
         /// What the rules said at its entry.
@@ -183,7 +185,9 @@ schema! {
 schema! {
     /// A stage that a record has reached.
     pub struct StageView {
-        /// `drafted`, `submitted`, `sequenced`, `received-by-one`, `in-effect`, `held`, `refused`, `void`, `ended`.
+        /// `drafted`, `submitted`, `sequenced`, `received-by-one`, `in-effect`, `held`, `refused`, `void`, `ended`; for an
+        /// item also `released`, `counterpart-review`, `actionable-for-both`, `plan-agreed`, `final-notice`, `declined`,
+        /// `withdrawn`, `no-action`.
         pub stage: String,
         /// Its name in the caller's language.
         pub text: String,

@@ -168,6 +168,7 @@ export interface RecordView {
   readonly effect?: null | EffectView;
   readonly hash: string;
   readonly index?: string | null;
+  readonly item_stage?: null | StageView;
   readonly kind: string;
   readonly lang: string;
   readonly made_at: string;

@@ -2,11 +2,12 @@
 
 use std::env;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use super::{Outcome, Site};
+use super::null_device::{self, Standing};
+use super::{Outcome, Site, failed_because};
 use crate::{process, say};
 
 /// A program that a check cannot do without.
@@ -45,16 +46,39 @@ const ROWS: &[Row] = &[
 /// How long one package may take to install.
 const INSTALL_LIMIT: Duration = Duration::from_secs(15 * 60);
 
-/// The set-up step: looks for everything, installs what it may.
+/// The set-up step: looks for everything, repairs and installs what it may.
 pub(super) fn step(_site: &Site) -> Outcome {
+    match null_device() {
+        Ok(repaired) => tools(&repaired),
+        Err(said) => failed_because(said),
+    }
+}
+
+/// Repairs the null device where it is none and we may; says so, or what is wrong and how it is cured.
+fn null_device() -> Result<String, String> {
+    let place = Path::new(null_device::PLACE);
+    let Standing::Wrong(wrong) = null_device::look(place) else { return Ok(String::new()) };
+    let cure = null_device::cure(place);
+    if !is_root() {
+        return Err(format!("{wrong}; whatever reads it gets old text, and builds fail\n{cure}"));
+    }
+    null_device::repair(place).map_err(|error| format!("{wrong}, and could not be repaired: {error}\n{cure}"))?;
+    match null_device::look(place) {
+        Standing::Sound => Ok(format!("{wrong}: REPAIRED; ")),
+        Standing::Wrong(still) => Err(format!("{still}, after a repair\n{cure}")),
+    }
+}
+
+fn tools(before: &str) -> Outcome {
     let missing: Vec<&str> = ROWS.iter().filter(|row| path_of(row.tool).is_none()).map(|row| row.package).collect();
     let missing_before = missing.join(", ");
     let left: Vec<&str> = ROWS.iter().filter_map(|row| missing_tool(row.tool)).collect();
-    Outcome::Passed(match (missing_before.is_empty(), left.is_empty()) {
+    let found = match (missing_before.is_empty(), left.is_empty()) {
         (true, _) => "all here".into(),
         (false, true) => format!("installed {missing_before}"),
         (false, false) => format!("WITHOUT {}: what only they can show will be skipped, and said so", left.join(", ")),
-    })
+    };
+    Outcome::Passed(format!("{before}{found}"))
 }
 
 /// The first of these tools that is missing and cannot be installed.
@@ -96,10 +120,7 @@ fn rights() -> Rights {
         if !Path::new("/usr/bin/apt-get").exists() {
             return Rights::None;
         }
-        let says = |program: &str, words: &[&str]| {
-            Command::new(program).args(words).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()
-        };
-        if says("id", &["-u"]).is_some_and(|output| output.stdout.trim_ascii() == b"0") {
+        if is_root() {
             Rights::Root
         } else if says("sudo", &["-n", "true"]).is_some_and(|output| output.status.success()) {
             Rights::Sudo
@@ -107,6 +128,22 @@ fn rights() -> Rights {
             Rights::None
         }
     })
+}
+
+/// What a small program says; standard input is an empty pipe, since the null device may be what is broken.
+fn says(program: &str, words: &[&str]) -> Option<Output> {
+    let child = Command::new(program)
+        .args(words)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .ok()?;
+    child.wait_with_output().ok()
+}
+
+fn is_root() -> bool {
+    says("id", &["-u"]).is_some_and(|output| output.stdout.trim_ascii() == b"0")
 }
 
 /// Tries once per run to install a package; the caller looks whether it worked.

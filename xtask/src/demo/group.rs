@@ -16,7 +16,7 @@ const READY_LIMIT: Duration = Duration::from_secs(60);
 
 /// A group on the disk, its nodes running once started.
 #[derive(Debug)]
-pub(super) struct Group {
+pub(crate) struct Group {
     folder: PathBuf,
     public: PathBuf,
     logs: PathBuf,
@@ -28,11 +28,12 @@ struct Node {
     name: &'static str,
     server: Server,
     page: String,
+    peer_door: String,
 }
 
 impl Group {
     /// Founds a fresh group; what an earlier run left under the same name is removed.
-    pub(super) fn found(site: &Site, name: &str, public: &str, opening: &Opening) -> anyhow::Result<Self> {
+    pub(crate) fn found(site: &Site, name: &str, public: &str, opening: &Opening) -> anyhow::Result<Self> {
         let group = Self {
             folder: site.target.join("demo-groups").join(name),
             public: site.target.join(public),
@@ -56,38 +57,72 @@ impl Group {
     }
 
     /// Starts the three nodes and waits until each says that it is ready.
-    pub(super) fn start(&mut self, site: &Site) -> anyhow::Result<()> {
-        let mut started = Vec::new();
-        for name in NODES {
-            let mut command = Command::new(site.program("jig-node"));
-            command.current_dir(&site.root).arg("run").arg(self.folder.join(name).join("node.toml"));
-            started.push((name, Server::start(name, &mut command, &self.logs.join(format!("{name}.log")))?));
-        }
-        for (name, mut server) in started {
-            let addresses = self.folder.join(name).join("private").join("addresses.json");
-            let door = wait_until_ready(&mut server, &addresses)?;
-            self.nodes.push(Node { name, server, page: format!("http://{door}/") });
+    pub(crate) fn start(&mut self, site: &Site) -> anyhow::Result<()> {
+        let started: Vec<_> =
+            NODES.iter().map(|name| Ok((*name, self.server(site, name)?))).collect::<anyhow::Result<_>>()?;
+        for (name, server) in started {
+            let node = self.ready(name, server)?;
+            self.nodes.push(node);
         }
         Ok(())
     }
 
+    /// Ends a node at once, as a power cut would; what it had said of its addresses is forgotten.
+    pub(crate) fn kill(&mut self, name: &str) -> anyhow::Result<()> {
+        let at = self.nodes.iter().position(|node| node.name == name).with_context(|| format!("no {name} runs"))?;
+        self.nodes.remove(at).server.kill()?;
+        let addresses = self.addresses(name);
+        fs::remove_file(&addresses).with_context(|| format!("cannot remove {}", addresses.display()))
+    }
+
+    /// Starts a node that was killed, and waits until it is ready.
+    pub(crate) fn restart(&mut self, site: &Site, name: &'static str) -> anyhow::Result<()> {
+        let server = self.server(site, name)?;
+        let node = self.ready(name, server)?;
+        self.nodes.push(node);
+        Ok(())
+    }
+
+    fn server(&self, site: &Site, name: &str) -> anyhow::Result<Server> {
+        let mut command = Command::new(site.program("jig-node"));
+        command.current_dir(&site.root).arg("run").arg(self.folder.join(name).join("node.toml"));
+        Server::start(name, &mut command, &self.logs.join(format!("{name}.log")))
+    }
+
+    fn ready(&self, name: &'static str, mut server: Server) -> anyhow::Result<Node> {
+        let addresses = self.addresses(name);
+        let door = wait_until_ready(&mut server, &addresses)?;
+        let text = fs::read_to_string(&addresses).with_context(|| format!("cannot read {}", addresses.display()))?;
+        let peer_door = loopback::peer_door(&text).with_context(|| format!("{name} named no peer door"))?;
+        Ok(Node { name, server, page: format!("http://{door}/"), peer_door })
+    }
+
+    fn addresses(&self, name: &str) -> PathBuf {
+        self.folder.join(name).join("private").join("addresses.json")
+    }
+
+    /// Names of the running nodes and the addresses of their peer doors.
+    pub(crate) fn peer_doors(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.nodes.iter().map(|node| (node.name, node.peer_door.as_str()))
+    }
+
     /// The folder of the group: configurations, desks, keys.
-    pub(super) fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// The folder under which each node publishes its logs.
-    pub(super) fn public(&self) -> &Path {
+    pub(crate) fn public(&self) -> &Path {
         &self.public
     }
 
     /// Names of the running nodes and the addresses of their status pages.
-    pub(super) fn pages(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    pub(crate) fn pages(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.nodes.iter().map(|node| (node.name, node.page.as_str()))
     }
 
     /// Refuses when a node has ended.
-    pub(super) fn check_alive(&mut self) -> anyhow::Result<()> {
+    pub(crate) fn check_alive(&mut self) -> anyhow::Result<()> {
         for node in &mut self.nodes {
             if let Some(status) = node.server.ended()? {
                 bail!("{} ended by itself ({status:?})\n{}", node.name, node.server.log_tail());
@@ -97,7 +132,7 @@ impl Group {
     }
 
     /// Asks every node to end and holds it to a clean end.
-    pub(super) fn stop(&mut self) -> anyhow::Result<()> {
+    pub(crate) fn stop(&mut self) -> anyhow::Result<()> {
         for node in &mut self.nodes {
             match node.server.stop()? {
                 Some(0) => {}

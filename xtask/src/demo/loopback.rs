@@ -10,7 +10,16 @@ const ANSWER_BYTES_MAX: u64 = 64 * 1024;
 
 /// The address of the officers' door in the text of `addresses.json`, without its scheme.
 pub(super) fn officer_door(text: &str) -> Option<String> {
-    let (_, after) = text.split_once("\"officer\"")?;
+    door(text, "\"officer\"")
+}
+
+/// The address of the peer door, likewise.
+pub(super) fn peer_door(text: &str) -> Option<String> {
+    door(text, "\"peer\"")
+}
+
+fn door(text: &str, name: &str) -> Option<String> {
+    let (_, after) = text.split_once(name)?;
     let mut quoted = after.split('"');
     let colon = quoted.next()?;
     let value = quoted.next()?;
@@ -55,6 +64,8 @@ mod tests {
         ] {
             assert_eq!(officer_door(text).as_deref(), door, "{text}");
         }
+        let both = r#"{"officer":"127.0.0.1:81","peer":"127.0.0.1:82"}"#;
+        assert_eq!(peer_door(both).as_deref(), Some("127.0.0.1:82"));
     }
 
     /// Answers one request with these bytes, having read all of it.

@@ -36,13 +36,9 @@ pub fn day_before(rule: &DayBefore, execution: Instant) -> Result<Deadline, Dead
     // A zone that is only shown may lack a reading without harm.
     readings.extend(rule.shown_zones.iter().filter_map(|zone| reading(zone, false).ok()));
     let by_lead = execution.saturating_add(rule.min_lead.negated());
-    let due = readings
-        .iter()
-        .filter(|reading| reading.counts)
-        .map(|reading| reading.due)
-        .min()
-        .map_or(by_lead, |day| day.min(by_lead));
-    Ok(Deadline { execution, due, min_lead: rule.min_lead, by_lead, readings })
+    let mut deadline = Deadline { execution, due: by_lead, min_lead: rule.min_lead, by_lead, readings };
+    deadline.due = deadline.earliest_reading().min(by_lead);
+    Ok(deadline)
 }
 
 pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
@@ -60,6 +56,11 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
     }
     let finding = match received {
         None if moment.now < deadline.due => Finding::missing(DUTY, "notice-not-yet-received"),
+        // Whoever was late by the shortest lead alone must not go looking for it in a reading of the day.
+        None | Some(_) if deadline.due < deadline.earliest_reading() => {
+            let lead = state.edition().settings.day_before.min_lead;
+            Finding::missing(CLAUSE, "notice-late-by-lead").with("hours", lead.whole_hours())
+        }
         None | Some(_) => Finding::missing(CLAUSE, "notice-late"),
     };
     findings.push(finding.with("due", deadline.due).with("execution", notice.execution).curable_by(at_both(Post::Snr)));

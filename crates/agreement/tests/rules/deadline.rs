@@ -81,7 +81,7 @@ fn a_notice_counts_when_the_counterparts_receipt_covers_it() {
     let (s, notice) = with_final_notice(told, Some("2016-09-13T19:59:59.999Z"));
     assert!(s.is_in_effect(notice), "{:?}", s.effect(notice));
     let (s, notice) = with_final_notice(told, Some("2016-09-13T20:00:00.000Z"));
-    assert_eq!(s.held_by(notice), ["notice-late"], "at the deadline is late");
+    assert_eq!(s.held_by(notice), ["notice-late-by-lead"], "at the deadline is late");
     let (mut s, notice) = with_final_notice(told, None);
     assert!(matches!(s.effect(notice), Effect::AwaitingReceipts { missing } if missing == [Side::Bravo]));
     // Its own receipt does not help, however often.
@@ -113,16 +113,16 @@ fn no_clock_of_ones_own_makes_a_late_notice_early() {
         content: jig_agreement::state::Content::Receipt { signed: &signed, matching: ReceiptMatch::Matches },
     };
     s.state.fold(&entry);
-    assert_eq!(s.held_by(notice), ["notice-late"]);
+    assert_eq!(s.held_by(notice), ["notice-late-by-lead"]);
 }
 
 #[test]
 fn a_late_notice_needs_both_sides_to_waive() {
     let (mut s, notice) = with_final_notice("2016-09-13T21:00:00.000Z", Some("2016-09-13T21:01:00.000Z"));
-    s.held(notice, "AMB-01", "notice-late");
+    s.held(notice, "AMB-01", "notice-late-by-lead");
     s.side_consents(Side::Alpha, notice, Question::LateNotice);
     s.receipts();
-    assert_eq!(s.held_by(notice), ["notice-late"]);
+    assert_eq!(s.held_by(notice), ["notice-late-by-lead"]);
     s.side_consents(Side::Bravo, notice, Question::LateNotice);
     s.receipts();
     assert!(s.is_in_effect(notice), "{:?}", s.effect(notice));

@@ -53,14 +53,10 @@ pub(super) enum Main {
 const PARTS: [&str; 4] = ["log", "verdicts", "outbox", "attachments"];
 
 impl Place {
-    /// A folder, or an address if it begins like one.
+    /// A folder on this machine.
     #[must_use]
-    pub fn parse(text: &str) -> Self {
-        if text.starts_with("http://") || text.starts_with("https://") {
-            Self::Address(Arc::new(Door::new(text.trim_end_matches('/'), None, "en")))
-        } else {
-            Self::Folder(PathBuf::from(text))
-        }
+    pub fn folder(path: &str) -> Self {
+        Self::Folder(PathBuf::from(path))
     }
 
     /// A node's peer door, read with a reader's certificate.

@@ -19,6 +19,10 @@ pub(crate) const SHORT_HASH: usize = 12;
 /// The first fault: exit code 2 where something does not hold, 1 where it could not be read.
 pub(crate) fn verify(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let named = required(arguments, "place")?;
+    // Nothing is published in the clear, with a certificate or without.
+    if named.starts_with("http://") {
+        return Err(Failure::new(USAGE, "cli-verify-in-the-clear", vec![("place", named.to_owned())]));
+    }
     let place = match value(arguments, "reader") {
         Some(folder) => {
             Place::behind(Door::for_reader(named.trim_end_matches('/'), Path::new(folder), context.locale.tag())?)
@@ -26,7 +30,7 @@ pub(crate) fn verify(arguments: &ArgMatches, context: &mut Context<'_>) -> Resul
         None if named.starts_with("https://") => {
             return Err(Failure::new(USAGE, "cli-verify-needs-reader", vec![("place", named.to_owned())]));
         }
-        None => Place::parse(named),
+        None => Place::folder(named),
     };
     let trust = trust(arguments)?;
     let bar = progress_bar(context);
@@ -159,7 +163,7 @@ pub(super) fn read_log(
     context: &Context<'_>,
 ) -> Result<Joint, Failure> {
     let bar = progress_bar(context);
-    let read = read_until(&Place::parse(folder), trust, until, &mut |done, all| {
+    let read = read_until(&Place::folder(folder), trust, until, &mut |done, all| {
         bar.set_length(all);
         bar.set_position(done);
     });

@@ -25,7 +25,7 @@ const SPKI_PREFIX: [u8; 12] = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0
 pub(crate) fn prove(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let folder = required(arguments, "log-folder")?;
     let audited =
-        audit(&Place::parse(folder), None, Keep::Records, &mut |_, _| {}).map_err(AuditFault::into_failure)?;
+        audit(&Place::folder(folder), None, Keep::Records, &mut |_, _| {}).map_err(AuditFault::into_failure)?;
     let joint = &audited.joint;
     let Some(verdicts) = &audited.verdicts else {
         // A record without its verdict proves half of what it says.

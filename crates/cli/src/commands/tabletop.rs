@@ -5,53 +5,66 @@ use crate::founding::{Charter, LabelDraw, SystemDraw, found};
 use crate::outcome::{COULD_NOT, Failure, HOLDS, USAGE, read_text, write_file};
 use crate::tabletop::live::{self, LiveStage};
 use crate::tabletop::memory::MemoryStage;
-use crate::tabletop::play::{Cast, Played, Stage, play, unmet};
+use crate::tabletop::play::{Cast, Played, Production, Stage, play, unmet};
 use crate::tabletop::script::{Action, Script};
+use crate::tabletop::transcript::Hear;
+use crate::tabletop::voices::Voices;
 use agreement::identity::{Digest, Node};
 use agreement::records::Purpose;
 use clap::ArgMatches;
 use serde_json::json;
 use spacetime::{Instant, Span};
 use std::path::{Path, PathBuf};
+use wire::phrases::Phrases;
 
 /// How long before its first moment the group of a script is founded, in hours.
 const FOUNDED_BEFORE_HOURS: i64 = 1;
 
-/// Plays a script.
+/// Plays a script; people hear each step as it is taken.
 ///
 /// # Errors
-/// The script cannot be read, or does not come out as it expects (exit code 2).
+/// The script cannot be read, breaks off, or does not come out as it expects (exit code 2).
 pub(crate) fn tabletop(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let file = PathBuf::from(required(arguments, "script")?);
     let script = Script::parse(&read_text(&file)?).map_err(|error| Failure::usage(&error))?;
-    let played = match value(arguments, "live") {
-        None => in_memory(&script, context)?,
-        Some(folder) => on_nodes(&script, Path::new(folder), context)?,
+    let (phrases, form) = (context.phrases, context.form);
+    let mut hear = |text: &str| match form {
+        Form::Human => context.line(text),
+        Form::Json => Ok(()),
     };
-    if arguments.get_flag("bless") {
+    let played = match value(arguments, "live") {
+        None => in_memory(&script, phrases, &mut hear)?,
+        Some(folder) => on_nodes(&script, Path::new(folder), phrases, &mut hear)?,
+    };
+    if arguments.get_flag("bless") && played.broken_off.is_none() {
         write_file(&file.with_extension("out"), played.transcript.as_bytes())?;
     }
-    match context.form {
-        Form::Human => context.line(played.transcript.trim_end())?,
+    let unmet = (played.failed > 0).then(|| unmet(&played));
+    let Played { transcript, failed, expected, labels, broken_off } = played;
+    let failure = broken_off.or(unmet);
+    match form {
+        Form::Human => failure.map_or(Ok(HOLDS), Err),
         Form::Json => {
             let records: serde_json::Map<_, _> =
-                played.labels.iter().map(|(label, hash)| (label.clone(), json!(hash.to_string()))).collect();
-            context.json(&json!({
-                "expected": played.expected,
-                "failed": played.failed,
-                "records": records,
-                "transcript": played.transcript,
-            }))?;
+                labels.iter().map(|(label, hash)| (label.clone(), json!(hash.to_string()))).collect();
+            let mut document =
+                json!({ "expected": expected, "failed": failed, "records": records, "transcript": transcript });
+            // One document, whatever comes of it: a program reads it whole.
+            if let (Some(failure), Some(members)) = (&failure, document.as_object_mut()) {
+                members.insert("error".to_owned(), failure.document(phrases));
+            }
+            context.json(&document)?;
+            Ok(failure.map_or(HOLDS, |failure| failure.exit))
         }
     }
-    if played.failed > 0 { Err(unmet(&played)) } else { Ok(HOLDS) }
 }
 
-/// Plays a script on three nodes in memory, with secrets that depend on nothing but the script's edition.
+/// Plays a script on three nodes in memory, with secrets that depend on nothing but the script's edition. Everybody
+/// speaks the reader's language.
 ///
 /// # Errors
-/// The script names no edition or moment, or cannot be played.
-pub(crate) fn in_memory(script: &Script, context: &Context<'_>) -> Result<Played, Failure> {
+/// The script names no edition or moment, or its group cannot be founded.
+fn in_memory(script: &Script, phrases: &Phrases, hear: Hear<'_>) -> Result<Played, Failure> {
     let (id, start) = opening(script)?;
     let bytes = editions::bytes(id)
         .ok_or_else(|| Failure::new(USAGE, "cli-edition-unknown", vec![("edition", id.to_owned())]))?;
@@ -65,21 +78,24 @@ pub(crate) fn in_memory(script: &Script, context: &Context<'_>) -> Result<Played
         Charter { edition: &edition, edition_hash, origin: &origin, purpose: Purpose::Training, at: founded_at };
     let mut draw = LabelDraw::new(id);
     let group = found(&charter, &mut draw).map_err(|error| Failure::could_not(&error))?;
-    let mut stage = MemoryStage::new(&group, &edition, edition_hash, founded_at, context.locale)?;
+    let mut stage = MemoryStage::new(&group, &edition, edition_hash, founded_at, phrases.locale())?;
     appoint(&group.appointments, &mut stage)?;
-    let banner = wire::view::banner(Purpose::Training, context.phrases);
+    let banner = wire::view::banner(Purpose::Training, phrases);
     let cast = Cast { officers: group.officers.clone(), edition, banner };
-    play(script, &mut stage, &cast, context.phrases, &mut draw, start)
+    let voices = Voices::of_reader(phrases);
+    Ok(play(script, &mut stage, Production { cast: &cast, voices: &voices, draw: &mut draw, start, hear }))
 }
 
-/// Plays a script on the running nodes of a group made by `jig init`.
-fn on_nodes(script: &Script, folder: &Path, context: &Context<'_>) -> Result<Played, Failure> {
+/// Plays a script on the running nodes of a group made by `jig init`, each asked in its party's language.
+fn on_nodes(script: &Script, folder: &Path, phrases: &Phrases, hear: Hear<'_>) -> Result<Played, Failure> {
     let (_, start) = opening(script)?;
-    let mut stage = LiveStage::open(folder, context.locale.tag())?;
-    let cast = live::cast(folder, stage.banner()?)?;
+    let (officers, edition) = live::officers(folder)?;
+    let voices = Voices::of_parties(phrases, &edition);
+    let mut stage = LiveStage::open(folder, &voices)?;
+    let cast = Cast { officers, edition, banner: stage.banner()? };
     stage.settle()?;
     appoint(&live::appointments(folder)?, &mut stage)?;
-    play(script, &mut stage, &cast, context.phrases, &mut SystemDraw, start)
+    Ok(play(script, &mut stage, Production { cast: &cast, voices: &voices, draw: &mut SystemDraw, start, hear }))
 }
 
 /// Files the first appointments of a group.
@@ -101,15 +117,17 @@ fn opening(script: &Script) -> Result<(&str, Instant), Failure> {
         | Action::Clock(_)
         | Action::File(_)
         | Action::Expect(_)
+        | Action::Calls(_)
         | Action::Cut(..)
         | Action::Join(..) => None,
     });
     let moment = script.steps.iter().find_map(|step| match &step.action {
-        Action::Clock(text) => Some(text),
+        Action::Clock(moment) => Some(moment.text.as_str()),
         Action::Edition(_)
         | Action::Narrate(_)
         | Action::File(_)
         | Action::Expect(_)
+        | Action::Calls(_)
         | Action::Cut(..)
         | Action::Join(..) => None,
     });

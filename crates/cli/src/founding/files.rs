@@ -6,7 +6,8 @@
 //! FOLDER/desks/SIDE-POST      desk.toml and the officer's key
 //! FOLDER/offline/SIDE         authority and successor keys: take them off the machine
 //! FOLDER/founding             the first appointments, to be filed once the nodes run
-//! FOLDER/auditor, witness     certificates for readers, and trust.txt, the anchor for `jig verify --trust`
+//! FOLDER/auditor, witness     certificates for readers
+//! FOLDER/trust.txt            the anchor for `jig verify --trust`
 //! ```
 use super::{Charter, FoundingError, Group};
 use agreement::identity::{Node, Side};

@@ -1,11 +1,14 @@
 //! Three running nodes: the script goes through their officer doors over HTTP, each record signed at its officer's desk.
-use super::play::{Cast, Filed, Line, Stage};
+use super::play::{Filed, Line, Stage};
 use super::seen::Seen;
+use super::voices::Voices;
 use crate::desk::{Desk, door_address};
 use crate::door::{Door, Said};
 use crate::outcome::{COULD_NOT, Failure, io_failure, read_text};
-use agreement::identity::{Node, RecordHash};
+use agreement::edition::Edition;
+use agreement::identity::{Node, Post, RecordHash};
 use base64ct::{Base64, Encoding as _};
+use ed25519_dalek::SigningKey;
 use serde_json::json;
 use spacetime::Instant;
 use std::collections::BTreeMap;
@@ -32,17 +35,18 @@ pub struct LiveStage {
 }
 
 impl LiveStage {
-    /// Finds the doors of a group's nodes by what they wrote when they started.
+    /// Finds the doors of a group's nodes by what they wrote when they started, and asks each in the language of its
+    /// people.
     ///
     /// # Errors
     /// A node has not started.
-    pub fn open(folder: &Path, language: &'static str) -> Result<Self, Failure> {
+    pub fn open(folder: &Path, voices: &Voices<'_>) -> Result<Self, Failure> {
         let mut doors = BTreeMap::new();
         for node in Node::ALL {
             let private = folder.join(node.name()).join("private");
             let url = door_address(&private.join("addresses.json"))?;
             let token = read_text(&private.join("officer.token"))?;
-            doors.insert(node, Door::new(&url, Some(token.trim()), language));
+            doors.insert(node, Door::new(&url, Some(token.trim()), voices.of(node).locale().tag()));
         }
         Ok(Self { doors })
     }
@@ -144,11 +148,14 @@ pub fn submit_request(envelope: &Envelope) -> SubmitRequest {
     }
 }
 
+/// Officers' keys, by node and post.
+pub type Officers = BTreeMap<(Node, Post), SigningKey>;
+
 /// Reads the officers and the edition of a group from its desks.
 ///
 /// # Errors
 /// A desk cannot be read.
-pub fn cast(folder: &Path, banner: Option<String>) -> Result<Cast, Failure> {
+pub fn officers(folder: &Path) -> Result<(Officers, Edition), Failure> {
     let desks = folder.join("desks");
     let mut officers = BTreeMap::new();
     let mut edition = None;
@@ -158,9 +165,8 @@ pub fn cast(folder: &Path, banner: Option<String>) -> Result<Cast, Failure> {
         officers.insert((desk.author.node, desk.author.post), desk.key);
         edition.get_or_insert(desk.edition);
     }
-    let edition =
-        edition.ok_or_else(|| Failure::new(COULD_NOT, "cli-desk-none", vec![("file", desks.display().to_string())]))?;
-    Ok(Cast { officers, edition, banner })
+    let none = || Failure::new(COULD_NOT, "cli-desk-none", vec![("file", desks.display().to_string())]);
+    Ok((officers, edition.ok_or_else(none)?))
 }
 
 /// The first appointments of a group, as `jig init` wrote them.

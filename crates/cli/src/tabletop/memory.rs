@@ -14,7 +14,7 @@ use protocol::{
     Anchor, Certainty, Config, Core, Effect, Examiner, Input, Keys, LinkState, Reply, Restored, RoleKeys, Timing,
     Written,
 };
-use spacetime::{Instant, Span};
+use spacetime::{Instant, Span, Zone};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use wire::api::RecordView;
 use wire::entry::JointEntry;
@@ -38,6 +38,7 @@ pub struct MemoryStage {
     replies: BTreeMap<u64, Reply>,
     auditor: Auditor,
     phrases: Phrases,
+    zone: Zone,
 }
 
 /// Folds the centre's log for itself and remembers every verdict, as anyone with a copy of the log can.
@@ -99,6 +100,7 @@ impl MemoryStage {
             replies: BTreeMap::new(),
             auditor: Auditor { examiner: Examiner::new(edition.clone(), edition_hash), read: BTreeMap::new() },
             phrases: Phrases::new(locale),
+            zone: edition.reference_zone,
         };
         stage.wake_all();
         stage.settle()?;
@@ -132,8 +134,7 @@ impl MemoryStage {
             effect: word,
             bases: vec![code.to_owned()],
             reasons: vec![(self.phrases.say(code, &arguments), self.phrases.cure(code, &arguments))],
-            held_by: Vec::new(),
-            said: BTreeMap::new(),
+            ..Seen::default()
         }
     }
 
@@ -307,7 +308,7 @@ impl Stage for MemoryStage {
         self.drain()?;
         match self.replies.remove(&ticket) {
             Some(Reply::Refused { code, arguments, verdict, .. }) => Ok(Filed::Refused(match verdict {
-                Some(verdict) => Seen::of_verdict(&wire::view::verdict(&verdict, &self.phrases)),
+                Some(verdict) => Seen::of_verdict(&wire::view::verdict(&verdict, self.zone, &self.phrases)),
                 None => self.refused_at_the_door(&code, &arguments),
             })),
             Some(_) | None => Ok(Filed::Taken),

@@ -1,19 +1,20 @@
 //! Plays a script: turns each filing into a signed record, hands it to a stage, and compares what is then seen with what
 //! the script expects. Knows no network: a [`Stage`] is three nodes in memory, or three running ones.
-use super::script::{Action, Expectation, Field, Filing, Script};
+use super::calls;
+use super::expect::{expected_text, holds};
+use super::filing::{Pen, labelled};
+use super::script::{Action, Expectation, Filing, Moment, Script};
 use super::seen::Seen;
-use crate::draft::{self, Fields, Lookup};
-use crate::founding::{Draw, sign};
+use super::transcript::{Hear, Transcript, in_all_zones, outcome, with_labels, word};
+use super::voices::Voices;
+use crate::founding::Draw;
 use crate::outcome::{DOES_NOT_HOLD, Failure};
 use agreement::edition::Edition;
-use agreement::identity::{Author, Language, Node, Post, PublicKey, RecordHash};
-use agreement::records::{Header, Record, Via};
+use agreement::identity::{Author, Node, Post, RecordHash};
 use ed25519_dalek::SigningKey;
-use spacetime::{Instant, Zone};
+use spacetime::Instant;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use wire::api::RecordView;
-use wire::phrases::Phrases;
 
 /// Three nodes on which a script is played.
 pub trait Stage {
@@ -76,6 +77,20 @@ pub struct Cast {
     pub banner: Option<String>,
 }
 
+/// What a play needs beside its script and its stage.
+pub struct Production<'a> {
+    /// Who plays.
+    pub cast: &'a Cast,
+    /// In whose languages.
+    pub voices: &'a Voices<'a>,
+    /// Where nonces come from.
+    pub draw: &'a mut dyn Draw,
+    /// The time until the script says another.
+    pub start: Instant,
+    /// Who follows, piece by piece.
+    pub hear: Hear<'a>,
+}
+
 /// What came of a play.
 pub struct Played {
     /// Everything that happened, as text.
@@ -86,123 +101,104 @@ pub struct Played {
     pub expected: u32,
     /// The records filed, by label, for whoever wants to look at them afterwards.
     pub labels: BTreeMap<String, RecordHash>,
+    /// Why it broke off, if it did: a line of the script cannot be read or filed, or the stage fails. What happened until
+    /// then stands in the transcript all the same.
+    pub broken_off: Option<Failure>,
 }
 
 struct Player<'a> {
     stage: &'a mut dyn Stage,
     cast: &'a Cast,
-    phrases: &'a Phrases,
+    voices: &'a Voices<'a>,
     draw: &'a mut dyn Draw,
     now: Instant,
     labels: BTreeMap<String, RecordHash>,
     refused: BTreeMap<RecordHash, Seen>,
     filed: u32,
     narrating: bool,
-    played: Played,
+    transcript: Transcript<'a>,
+    expected: u32,
+    failed: u32,
 }
 
-/// Zones in which every moment of a transcript is shown: those of the edition, without repeats, then UTC.
-fn zones(edition: &Edition) -> Vec<Zone> {
-    let mut zones: Vec<Zone> = Vec::new();
-    let all = [edition.reference_zone, edition.parties.alpha.zone, edition.parties.bravo.zone, Zone::UTC];
-    for zone in all {
-        if !zones.iter().any(|known| known.name() == zone.name()) {
-            zones.push(zone);
-        }
-    }
-    zones
-}
-
-/// Plays `script` on `stage`.
-///
-/// # Errors
-/// A line of the script cannot be read or filed, or the stage fails; expectations that do not hold are no error but are
-/// counted.
-pub fn play(
-    script: &Script,
-    stage: &mut dyn Stage,
-    cast: &Cast,
-    phrases: &Phrases,
-    draw: &mut dyn Draw,
-    start: Instant,
-) -> Result<Played, Failure> {
-    let played = Played { transcript: String::new(), failed: 0, expected: 0, labels: BTreeMap::new() };
+/// Plays `script` on `stage`, to its end or to the first step that cannot be taken. Expectations that do not hold are
+/// counted and end nothing.
+pub fn play(script: &Script, stage: &mut dyn Stage, production: Production<'_>) -> Played {
+    let Production { cast, voices, draw, start, hear } = production;
     let mut player = Player {
         stage,
         cast,
-        phrases,
+        voices,
         draw,
         now: start,
         labels: BTreeMap::new(),
         refused: BTreeMap::new(),
         filed: 0,
         narrating: false,
-        played,
+        transcript: Transcript::new(hear),
+        expected: 0,
+        failed: 0,
     };
-    if let Some(banner) = &cast.banner {
-        player.print(banner);
-    }
-    for step in &script.steps {
-        player.step(step.line, &step.action)?;
-    }
-    let Player { labels, mut played, .. } = player;
-    played.labels = labels;
-    Ok(played)
+    let broken_off = player.perform(script).err();
+    let Player { labels, transcript, expected, failed, .. } = player;
+    Played { transcript: transcript.into_text(), failed, expected, labels, broken_off }
 }
 
 impl Player<'_> {
+    fn perform(&mut self, script: &Script) -> Result<(), Failure> {
+        if let Some(banner) = &self.cast.banner {
+            self.transcript.tell(banner)?;
+        }
+        script.steps.iter().try_for_each(|step| self.step(step.line, &step.action))
+    }
+
     fn step(&mut self, line: usize, action: &Action) -> Result<(), Failure> {
         if !matches!(action, Action::Narrate(_)) {
             self.narrating = false;
         }
         match action {
             Action::Edition(_) => Ok(()),
+            Action::Narrate(text) if text.is_empty() => {
+                self.narrating = false;
+                Ok(())
+            }
             Action::Narrate(text) => {
                 // Lines of narration that follow each other are one paragraph.
                 let gap = if std::mem::replace(&mut self.narrating, true) { "" } else { "\n" };
-                self.print(&format!("{gap}-- {text}"));
-                Ok(())
+                self.transcript.tell(&format!("{gap}-- {text}"))
             }
-            Action::Clock(text) => self.set_clock(line, text),
-            Action::File(filing) => self.file(filing),
+            Action::Clock(moment) => self.set_clock(line, moment),
+            Action::File(filing) => filing.posts.iter().try_for_each(|post| self.file(filing, *post)),
             Action::Expect(expectation) => self.expect(line, expectation),
+            Action::Calls(label) => self.calls(line, label),
             Action::Cut(one, other) => self.link(*one, *other, Line::Cut),
             Action::Join(one, other) => self.link(*one, *other, Line::Joined),
         }
     }
 
-    fn print(&mut self, text: &str) {
-        // Writing to a String cannot fail.
-        let _always = writeln!(self.played.transcript, "{text}");
+    /// What the play itself says, in the reader's language.
+    fn say(&self, code: &str, arguments: &[(&str, String)]) -> String {
+        self.voices.reader().say(code, arguments)
     }
 
-    fn set_clock(&mut self, line: usize, text: &str) -> Result<(), Failure> {
-        let moment = spacetime::parse_moment(text).map_err(|error| {
+    fn set_clock(&mut self, line: usize, moment: &Moment) -> Result<(), Failure> {
+        let read = spacetime::parse_moment(&moment.text).map_err(|error| {
             let failure = Failure::usage(&error);
             Failure { arguments: [failure.arguments, vec![("line", line.to_string())]].concat(), ..failure }
         })?;
-        self.now = moment.instant;
-        let shown: Vec<String> = zones(&self.cast.edition).iter().map(|zone| local(self.now, *zone)).collect();
-        self.print(&format!("\n{}", shown.join(" | ")));
+        self.now = read.instant;
+        let shown = in_all_zones(self.now, &self.cast.edition);
+        let source = moment.source.map(|source| format!(" ({})", self.say(source.code(), &[]))).unwrap_or_default();
+        self.transcript.tell(&format!("\n{shown}{source}"))?;
         self.stage.set_clock(self.now)?;
         self.stage.settle()
     }
 
-    fn file(&mut self, filing: &Filing) -> Result<(), Failure> {
-        for post in &filing.posts {
-            self.file_one(filing, *post)?;
-        }
-        Ok(())
-    }
-
-    fn file_one(&mut self, filing: &Filing, post: Post) -> Result<(), Failure> {
+    fn file(&mut self, filing: &Filing, post: Post) -> Result<(), Failure> {
         let author = Author { node: filing.node, post };
-        let (record, cosigners) = self.draft(filing, author)?;
-        let mut keys = vec![self.key(author)?];
-        for cosigner in cosigners {
-            keys.push(self.key(Author { node: filing.node, post: cosigner })?);
-        }
-        let envelope = sign(&record, &keys).map_err(|error| Failure::could_not(&error))?;
+        let pen = Pen { cast: self.cast, labels: &self.labels, now: self.now, filed: self.filed };
+        let envelope = pen.envelope(filing, author, self.draw)?;
+        self.filed += 1;
         let hash =
             wire::envelope::Envelope::parse(&envelope).map_err(|error| Failure::could_not(&error))?.payload_hash();
         self.labels.insert("last".to_owned(), hash);
@@ -211,9 +207,9 @@ impl Player<'_> {
             self.labels.insert(name.clone(), hash);
         }
         let heading = format!("  {} {}: {} {name}", filing.node.name(), post.name(), filing.kind);
-        self.print(heading.trim_end());
+        self.transcript.tell(heading.trim_end())?;
         for (field, value) in &filing.fields {
-            self.print(&format!("      {field}: {}", value.text));
+            self.transcript.tell(&format!("      {field}: {}", value.text))?;
         }
         let filed = self.stage.file(filing.node, &envelope)?;
         self.stage.settle()?;
@@ -224,81 +220,19 @@ impl Player<'_> {
                 seen
             }
         };
-        self.print_seen(&seen);
-        Ok(())
+        self.tell_seen(filing.node, &seen)
     }
 
-    fn draft(&mut self, filing: &Filing, author: Author) -> Result<(Record, Vec<Post>), Failure> {
-        let mut fields = filing.fields.clone();
-        let cosigners = match fields.remove("cosigned-by") {
-            None => Vec::new(),
-            Some(field) => field.text.split(',').filter_map(|name| Post::parse(name.trim())).collect(),
-        };
-        let language = match fields.remove("lang") {
-            Some(field) => Language::parse(&field.text).unwrap_or(Language::En),
-            None => author.node.side().map_or(Language::En, |side| self.cast.edition.party(side).language),
-        };
-        let references = match fields.remove("refs") {
-            None => Vec::new(),
-            Some(field) => self.references(&field)?,
-        };
-        let lookup = Known { labels: &self.labels, cast: self.cast };
-        let body =
-            draft::body(&filing.kind, author, Fields::new(&fields, &lookup)).map_err(|error| Failure::usage(&error))?;
-        self.filed += 1;
-        let nonce = self.draw.nonce(&format!("record {} {} {}", self.filed, author.node.name(), author.post.name()));
-        let clauses = draft::default_clauses(&body);
-        let header = Header {
-            edition: self.cast.edition.id.clone(),
-            rules: agreement::RULES_VERSION,
-            author,
-            made_at: self.now,
-            nonce,
-            references,
-            language,
-            via: Via::Group,
-            clauses,
-        };
-        Ok((Record { header, body }, cosigners))
-    }
-
-    /// The records that a header refers to, by label.
-    fn references(&self, field: &Field) -> Result<Vec<RecordHash>, Failure> {
-        let find = |name: &str| {
-            self.labels.get(name).copied().ok_or_else(|| {
-                Failure::new(
-                    crate::outcome::USAGE,
-                    "cli-play-no-record",
-                    vec![("line", field.line.to_string()), ("label", name.to_owned())],
-                )
-            })
-        };
-        let mut records: Vec<RecordHash> =
-            field.text.split(',').map(|name| find(name.trim())).collect::<Result<_, _>>()?;
-        records.sort_unstable();
-        Ok(records)
-    }
-
-    fn key(&self, author: Author) -> Result<SigningKey, Failure> {
-        self.cast.officers.get(&(author.node, author.post)).cloned().ok_or_else(|| {
-            let who = format!("{} {}", author.node.name(), author.post.name());
-            Failure::new(crate::outcome::USAGE, "cli-play-no-officer", vec![("who", who)])
-        })
-    }
-
-    fn print_seen(&mut self, seen: &Seen) {
-        let mut words = vec![self.word(&seen.decision), self.word(&seen.effect)];
-        words.retain(|word| !word.is_empty());
-        words.dedup();
-        self.print(&format!("    → {}", words.join(", ")));
+    /// What its author's node says of a record, in the language of that node's people.
+    fn tell_seen(&mut self, node: Node, seen: &Seen) -> Result<(), Failure> {
+        self.transcript.tell(&format!("    → {}", outcome(&seen.decision, &seen.effect, self.voices.of(node))))?;
         for (text, cure) in &seen.reasons {
-            let text = self.with_labels(text);
-            self.print(&format!("      · {text}"));
+            self.transcript.tell(&format!("      · {}", with_labels(text, &self.labels)))?;
             if let Some(cure) = cure {
-                let cure = self.with_labels(cure);
-                self.print(&format!("        {cure}"));
+                self.transcript.tell(&format!("        {}", with_labels(cure, &self.labels)))?;
             }
         }
+        Ok(())
     }
 
     /// What a node shows of a record, with what its restraints rest on.
@@ -307,54 +241,34 @@ impl Player<'_> {
         for restraint in seen.held_by.clone() {
             let Some(hash) = RecordHash::parse_hex(&restraint) else { continue };
             let kind = self.stage.view(node, hash)?.map(|view| view.kind).unwrap_or_default();
-            seen.add_restraint(&kind);
-            let said = self.phrases.say("cli-state-held-by", &[("kind", kind), ("record", restraint)]);
-            seen.reasons.push((said, None));
+            let said = self.voices.of(node).say("cli-state-held-by", &[("kind", kind.clone()), ("record", restraint)]);
+            seen.add_restraint(&kind, said);
         }
         Ok(seen)
     }
 
-    /// A sentence with the script's own names for records: its reader knows no hashes.
-    fn with_labels(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        for (label, hash) in self.labels.iter().filter(|(label, _)| *label != "last") {
-            text = text.replace(&hash.to_string(), label);
-        }
-        text
-    }
-
-    /// A state's word in the reader's language.
-    fn word(&self, state: &str) -> String {
-        if state.is_empty() {
-            return String::new();
-        }
-        self.phrases.say(&format!("cli-state-{}", state.replace(' ', "-")), &[])
-    }
-
     fn expect(&mut self, line: usize, expectation: &Expectation) -> Result<(), Failure> {
-        let hash = *self.labels.get(&expectation.label).ok_or_else(|| {
-            Failure::new(
-                crate::outcome::USAGE,
-                "cli-play-no-record",
-                vec![("line", line.to_string()), ("label", expectation.label.clone())],
-            )
-        })?;
+        let hash = labelled(&self.labels, &expectation.label, line)?;
         let mut met = true;
-        let mut why = None;
+        let mut reasons: Vec<String> = Vec::new();
         let nodes: Vec<Node> = expectation.node.map_or_else(|| Node::ALL.to_vec(), |node| vec![node]);
         for node in nodes {
             let seen = match self.refused.get(&hash) {
                 Some(seen) => seen.clone(),
                 None => self.seen(node, hash)?,
             };
-            self.played.expected += 1;
+            self.expected += 1;
             if holds(expectation, &seen) {
-                why = expectation.basis.as_ref().and_then(|basis| seen.said.get(basis).cloned());
+                // Each side's people read the reason in their own language.
+                let reason = expectation.basis.as_ref().and_then(|basis| seen.said.get(basis));
+                reasons.extend(
+                    reason.filter(|reason| !reasons.contains(*reason)).cloned().into_iter().collect::<Vec<_>>(),
+                );
                 continue;
             }
-            self.played.failed += 1;
+            self.failed += 1;
             met = false;
-            let said = self.phrases.say(
+            let said = self.say(
                 "cli-play-unexpected",
                 &[
                     ("line", line.to_string()),
@@ -364,18 +278,31 @@ impl Player<'_> {
                     ("found", format!("{} / {} [{}]", seen.decision, seen.effect, seen.bases.join(", "))),
                 ],
             );
-            self.print(&format!("  ✗ {said}"));
+            self.transcript.tell(&format!("  ✗ {said}"))?;
         }
         if !met {
             return Ok(());
         }
         let basis = expectation.basis.as_ref().map(|basis| format!(" ({basis})")).unwrap_or_default();
-        self.print(&format!("  ✓ {}: {}{basis}", expectation.label, self.word(&expectation.state)));
-        if let Some(why) = why {
-            let why = self.with_labels(&why);
-            self.print(&format!("      {why}"));
+        let state = word(&expectation.state, self.voices.reader());
+        self.transcript.tell(&format!("  ✓ {}: {state}{basis}", expectation.label))?;
+        reasons
+            .iter()
+            .try_for_each(|reason| self.transcript.tell(&format!("      {}", with_labels(reason, &self.labels))))
+    }
+
+    /// Shows how far a stop call has got, by the clock of each stage, as the centre knows it.
+    fn calls(&mut self, line: usize, label: &str) -> Result<(), Failure> {
+        let hash = labelled(&self.labels, label, line)?;
+        let Some(call) = self.stage.view(Node::Centre, hash)? else { return Ok(()) };
+        let mut reports = Vec::new();
+        for about in call.about.iter().filter_map(|about| RecordHash::parse_hex(about)) {
+            reports.extend(self.stage.view(Node::Centre, about)?);
         }
-        Ok(())
+        let zone = self.cast.edition.reference_zone;
+        calls::table(&call, &reports, zone, self.voices.reader())
+            .iter()
+            .try_for_each(|row| self.transcript.tell(&format!("      {row}")))
     }
 
     fn link(&mut self, one: Node, other: Node, line: Line) -> Result<(), Failure> {
@@ -383,60 +310,10 @@ impl Player<'_> {
             Line::Cut => "cli-play-cut",
             Line::Joined => "cli-play-joined",
         };
-        let said = self.phrases.say(code, &[("one", one.name().to_owned()), ("other", other.name().to_owned())]);
-        self.print(&format!("  {said}"));
+        let said = self.say(code, &[("one", one.name().to_owned()), ("other", other.name().to_owned())]);
+        self.transcript.tell(&format!("  {said}"))?;
         self.stage.link(one, other, line)?;
         self.stage.settle()
-    }
-}
-
-fn holds(expectation: &Expectation, seen: &Seen) -> bool {
-    let state = expectation.state == seen.effect || expectation.state == seen.decision;
-    let basis = expectation.basis.as_ref().is_none_or(|basis| seen.bases.contains(basis));
-    state && basis
-}
-
-fn expected_text(expectation: &Expectation) -> String {
-    match &expectation.basis {
-        None => expectation.state.clone(),
-        Some(basis) => format!("{} by {basis}", expectation.state),
-    }
-}
-
-/// A moment in a zone, as a duty officer writes it: `17 Sep 2016 15:55 Asia/Damascus`.
-#[must_use]
-pub fn local(instant: Instant, zone: Zone) -> String {
-    match zone.local(instant) {
-        Ok(local) => {
-            let date = local.date();
-            format!(
-                "{:04}-{:02}-{:02} {:02}:{:02} {}",
-                date.year(),
-                date.month(),
-                date.day(),
-                local.hour(),
-                local.minute(),
-                zone.name()
-            )
-        }
-        Err(_) => instant.to_string(),
-    }
-}
-
-struct Known<'a> {
-    labels: &'a BTreeMap<String, RecordHash>,
-    cast: &'a Cast,
-}
-
-impl Lookup for Known<'_> {
-    fn record(&self, name: &str) -> Option<RecordHash> {
-        self.labels.get(name).copied().or_else(|| RecordHash::parse_hex(name))
-    }
-
-    fn officer(&self, name: &str) -> Option<PublicKey> {
-        let (node, post) = name.split_once(' ')?;
-        let key = self.cast.officers.get(&(Node::parse(node)?, Post::parse(post.trim())?))?;
-        Some(crate::founding::public(key))
     }
 }
 
@@ -448,4 +325,85 @@ pub fn unmet(played: &Played) -> Failure {
         "cli-play-unmet",
         vec![("failed", played.failed.to_string()), ("expected", played.expected.to_string())],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::founding::LabelDraw;
+    use std::cell::RefCell;
+    use wire::phrases::{Locale, Phrases};
+
+    /// A stage on which nothing is ever known, that notes what it is asked, and that breaks when a line is cut.
+    struct Bare<'a>(&'a RefCell<Vec<String>>);
+
+    impl Stage for Bare<'_> {
+        fn set_clock(&mut self, now: Instant) -> Result<(), Failure> {
+            self.0.borrow_mut().push(format!("clock {now}"));
+            Ok(())
+        }
+
+        fn file(&mut self, node: Node, _envelope: &[u8]) -> Result<Filed, Failure> {
+            self.0.borrow_mut().push(format!("filed at {}", node.name()));
+            Ok(Filed::Taken)
+        }
+
+        fn settle(&mut self) -> Result<(), Failure> {
+            Ok(())
+        }
+
+        fn view(&mut self, _node: Node, _record: RecordHash) -> Result<Option<RecordView>, Failure> {
+            Ok(None)
+        }
+
+        fn link(&mut self, _one: Node, _other: Node, _line: Line) -> Result<(), Failure> {
+            Err(Failure::new(crate::outcome::COULD_NOT, "cli-play-no-cut", Vec::new()))
+        }
+    }
+
+    const SCRIPT: &str = "edition tor-2016-07\n-- First.\nat 18 Jul 2016 08:00 Damascus (illustrative)\n\
+                          alpha duty-officer stop as STOP\n  text: Stop.\ncut alpha bravo\n-- Never told.\n";
+
+    fn performed(events: &RefCell<Vec<String>>) -> Played {
+        let script = Script::parse(SCRIPT).unwrap();
+        let edition = wire::edition::parse(crate::editions::bytes("tor-2016-07").unwrap()).unwrap();
+        let key = SigningKey::from_bytes(&[7; 32]);
+        let duty = (Node::parse("alpha").unwrap(), Post::DutyOfficer);
+        let cast = Cast { officers: BTreeMap::from([(duty, key)]), edition, banner: Some("TRAINING.".to_owned()) };
+        let phrases = Phrases::new(Locale::En);
+        let mut draw = LabelDraw::new("play");
+        let production = Production {
+            cast: &cast,
+            voices: &Voices::of_reader(&phrases),
+            draw: &mut draw,
+            start: Instant::from_millis(0).unwrap(),
+            hear: &mut |text| {
+                events.borrow_mut().push(text.trim().to_owned());
+                Ok(())
+            },
+        };
+        play(&script, &mut Bare(events), production)
+    }
+
+    #[test]
+    fn each_step_is_told_before_the_next_one_is_taken() {
+        let events = RefCell::new(Vec::new());
+        performed(&events);
+        let events = events.into_inner();
+        let at = |start: &str| events.iter().position(|event| event.starts_with(start)).unwrap();
+        let order = ["TRAINING.", "-- First.", "2016-07-18 08:00", "clock", "alpha duty-officer: stop STOP", "filed"];
+        let places: Vec<usize> = order.into_iter().map(at).collect();
+        assert!(places.is_sorted(), "{events:?}");
+        assert!(at("filed") < at("→ not known"), "{events:?}");
+    }
+
+    #[test]
+    fn what_happened_before_a_play_broke_off_is_kept() {
+        let played = performed(&RefCell::new(Vec::new()));
+        assert_eq!(played.broken_off.map(|failure| failure.code).as_deref(), Some("cli-play-no-cut"));
+        assert!(played.transcript.contains("text: Stop."), "{}", played.transcript);
+        assert!(played.transcript.contains("UTC (illustrative)"), "{}", played.transcript);
+        assert!(!played.transcript.contains("Never told"), "{}", played.transcript);
+        assert!(played.labels.contains_key("STOP"));
+    }
 }

@@ -1,17 +1,17 @@
 //! Reads tabletop scripts: plain text that a duty officer can read, write and sign off as an acceptance test.
 //!
-//! A script is lines. `at` sets the clock, `<node> <post> <kind>` files a record with indented `field: value` lines
-//! under it, `expect` says what must then be seen, `cut` and `join` break and mend links, `--` narrates, `#` comments.
-//! It knows no record's meaning: [`crate::draft`] does.
+//! A script is lines. `at` sets the clock and says whether the moment is published or illustrative, `<node> <post> <kind>`
+//! files a record with indented `field: value` lines under it, `expect` says what must then be seen, `calls` shows how far
+//! a stop call has got, `cut` and `join` break and mend links, `--` narrates, `#` comments. It knows no record's meaning:
+//! [`crate::draft`] does.
 //!
 //! ```text
-//! at 17 Sep 2016 12:30 Damascus
+//! at 17 Sep 2016 12:30 Damascus (illustrative)
 //! alpha operations area-notice as N1
 //!   place: Jabal Tharda
 //! expect N1: held by TOR.1.d.iv
 //! ```
 use agreement::identity::{Node, Post};
-use std::collections::BTreeMap;
 use wire::phrases::Coded;
 
 /// A script, in order.
@@ -35,18 +35,58 @@ pub struct Step {
 pub enum Action {
     /// The edition under which the script is played; comes first.
     Edition(String),
-    /// A line for the reader, printed as it stands.
+    /// A line for the reader, printed as it stands; an empty one ends a paragraph.
     Narrate(String),
-    /// Sets every node's clock; the text is read by `spacetime::parse_moment`.
-    Clock(String),
+    /// Sets every node's clock.
+    Clock(Moment),
     /// Files a record.
     File(Filing),
     /// Says what must be seen now.
     Expect(Expectation),
+    /// Shows how far the stop call of that label has got, stage by stage.
+    Calls(String),
     /// Breaks the link between two nodes.
     Cut(Node, Node),
     /// Mends it.
     Join(Node, Node),
+}
+
+/// A moment, and where it is taken from.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The text, read by `spacetime::parse_moment`.
+    pub text: String,
+    /// Its source, where the script says one.
+    pub source: Option<Source>,
+}
+
+/// Where a moment is taken from, so that nobody takes the one for the other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Source {
+    /// From published accounts.
+    Published,
+    /// Our own; it shows how something works.
+    Illustrative,
+}
+
+impl Source {
+    const ALL: [Self; 2] = [Self::Published, Self::Illustrative];
+
+    /// The word in a script.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Published => "published",
+            Self::Illustrative => "illustrative",
+        }
+    }
+
+    /// The code of its word in the catalogues.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Published => "cli-play-published",
+            Self::Illustrative => "cli-play-illustrative",
+        }
+    }
 }
 
 /// A record to be filed.
@@ -60,8 +100,8 @@ pub struct Filing {
     pub kind: String,
     /// The name later lines use for it.
     pub label: Option<String>,
-    /// Its fields, by name.
-    pub fields: BTreeMap<String, Field>,
+    /// Its fields, in the order in which they stand.
+    pub fields: Vec<(String, Field)>,
 }
 
 /// One field's text and where it stands.
@@ -110,7 +150,7 @@ pub enum ScriptError {
     UnknownName {
         /// Line number.
         line: usize,
-        /// What was expected: `node` or `post`.
+        /// What was expected: `node`, `post` or `source`.
         expected: &'static str,
         /// The word found.
         found: String,
@@ -178,8 +218,9 @@ fn read_action(line: usize, content: &str) -> Result<Action, ScriptError> {
     match first {
         "--" => Ok(Action::Narrate(rest.to_owned())),
         "edition" => need("edition").map(|()| Action::Edition(rest.to_owned())),
-        "at" => need("moment").map(|()| Action::Clock(rest.to_owned())),
+        "at" => need("moment").and_then(|()| read_moment(line, rest)).map(Action::Clock),
         "expect" => read_expectation(line, rest).map(Action::Expect),
+        "calls" => need("LABEL").map(|()| Action::Calls(rest.to_owned())),
         "cut" => read_link(line, rest).map(|(a, b)| Action::Cut(a, b)),
         "join" => read_link(line, rest).map(|(a, b)| Action::Join(a, b)),
         name => match Node::parse(name) {
@@ -187,6 +228,15 @@ fn read_action(line: usize, content: &str) -> Result<Action, ScriptError> {
             None => Err(ScriptError::UnknownStep { line, found: name.to_owned() }),
         },
     }
+}
+
+fn read_moment(line: usize, rest: &str) -> Result<Moment, ScriptError> {
+    let Some((text, word)) = rest.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) else {
+        return Ok(Moment { text: rest.to_owned(), source: None });
+    };
+    let source = Source::ALL.into_iter().find(|source| source.name() == word.trim());
+    let unknown = || ScriptError::UnknownName { line, expected: "source", found: word.to_owned() };
+    Ok(Moment { text: text.trim().to_owned(), source: Some(source.ok_or_else(unknown)?) })
 }
 
 fn read_filing(line: usize, node: Node, rest: &str) -> Result<Filing, ScriptError> {
@@ -202,7 +252,7 @@ fn read_filing(line: usize, node: Node, rest: &str) -> Result<Filing, ScriptErro
         (Some("as"), Some(label)) => Some(label.to_owned()),
         (Some(_), _) => return Err(ScriptError::Incomplete { line, expected: "as LABEL" }),
     };
-    Ok(Filing { node, posts, kind, label, fields: BTreeMap::new() })
+    Ok(Filing { node, posts, kind, label, fields: Vec::new() })
 }
 
 fn read_expectation(line: usize, rest: &str) -> Result<Expectation, ScriptError> {
@@ -241,10 +291,11 @@ fn add_field(steps: &mut [Step], line: usize, content: &str) -> Result<(), Scrip
     let stray = ScriptError::StrayField { line, field: name.clone() };
     let Some(Step { action: Action::File(filing), .. }) = steps.last_mut() else { return Err(stray) };
     let field = Field { line, text: text.trim().to_owned() };
-    match filing.fields.insert(name, field) {
-        None => Ok(()),
-        Some(_) => Err(stray),
+    if filing.fields.iter().any(|(known, _)| *known == name) {
+        return Err(stray);
     }
+    filing.fields.push((name, field));
+    Ok(())
 }
 
 #[cfg(test)]
@@ -257,7 +308,29 @@ mod tests {
         let script = Script::parse(text).unwrap();
         let Action::File(filing) = &script.steps[1].action else { panic!("no filing: {script:?}") };
         assert_eq!(filing.label.as_deref(), Some("N1"));
-        assert_eq!(filing.fields["place"], Field { line: 3, text: "Jabal: Tharda".to_owned() });
+        let place = Field { line: 3, text: "Jabal: Tharda".to_owned() };
+        assert_eq!(filing.fields, [("place".to_owned(), place)]);
+    }
+
+    #[test]
+    fn fields_keep_the_order_in_which_they_stand() {
+        let script = Script::parse("alpha snr stop\n  text: a\n  radius: b\n  around: c\n").unwrap();
+        let Action::File(filing) = &script.steps[0].action else { panic!("no filing: {script:?}") };
+        let names: Vec<&str> = filing.fields.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["text", "radius", "around"]);
+    }
+
+    #[test]
+    fn a_moment_says_where_it_is_taken_from() {
+        for (line, source) in [
+            ("at 17 Sep 2016 15:55 Damascus (published)", Some(Source::Published)),
+            ("at 17 Sep 2016 15:55 Damascus (illustrative)", Some(Source::Illustrative)),
+            ("at 17 Sep 2016 15:55 Damascus", None),
+        ] {
+            let script = Script::parse(line).unwrap();
+            let expected = Moment { text: "17 Sep 2016 15:55 Damascus".to_owned(), source };
+            assert_eq!(script.steps[0].action, Action::Clock(expected), "{line}");
+        }
     }
 
     #[test]
@@ -282,6 +355,8 @@ mod tests {
             ("alpha snr stop to S1", "cli-script-incomplete", "1"),
             ("  place: nowhere", "cli-script-stray-field", "1"),
             ("alpha snr stop\n  text: a\n  text: b", "cli-script-stray-field", "3"),
+            ("at 17 Sep 2016 15:55 Damascus (rumoured)", "cli-script-unknown-name", "1"),
+            ("calls", "cli-script-incomplete", "1"),
             ("cut alpha delta", "cli-script-unknown-name", "1"),
             ("expect N1 held", "cli-script-incomplete", "1"),
         ];

@@ -9,6 +9,8 @@ pub struct Seen {
     pub decision: String,
     /// The effect: `in effect`, `awaiting receipts`, `held`, `refused`, `void`, `ended`, `unknown`.
     pub effect: String,
+    /// How far a released item has come between the sides, for example `actionable for both`; empty for other records.
+    pub item_stage: String,
     /// What the reasons rest on: clauses, laws, safeguards, limits.
     pub bases: Vec<String>,
     /// The reasons: a sentence, and its cure where there is one.
@@ -24,7 +26,8 @@ impl Seen {
     #[must_use]
     pub fn of(view: Option<&RecordView>) -> Self {
         let Some(view) = view else { return Self { effect: "unknown".to_owned(), ..Self::default() } };
-        let mut seen = Self::default();
+        let item_stage = view.item_stage.as_ref().map(|stage| stage.stage.replace('-', " ")).unwrap_or_default();
+        let mut seen = Self { item_stage, ..Self::default() };
         if let Some(verdict) = &view.verdict {
             seen.decision.clone_from(&verdict.decision);
         }
@@ -58,14 +61,9 @@ impl Seen {
         let mut bases = problem.clauses.clone();
         bases.push(problem.code.clone());
         let text = problem.detail.clone().unwrap_or_else(|| problem.title.clone());
-        Self {
-            decision: word.clone(),
-            effect: word,
-            bases,
-            reasons: vec![(text, problem.cure.clone())],
-            held_by: Vec::new(),
-            said: BTreeMap::new(),
-        }
+        let said = bases.iter().map(|basis| (basis.clone(), text.clone())).collect();
+        let reasons = vec![(text, problem.cure.clone())];
+        Self { decision: word.clone(), effect: word, bases, reasons, said, ..Self::default() }
     }
 
     fn add(&mut self, finding: &FindingView) {
@@ -82,8 +80,8 @@ impl Seen {
         }
     }
 
-    /// Adds a restraint that holds the record, by its kind.
-    pub(super) fn add_restraint(&mut self, kind: &str) {
+    /// Adds a restraint that holds the record: its kind, and the sentence that says so.
+    pub(super) fn add_restraint(&mut self, kind: &str, said: String) {
         let basis = match kind {
             "doubt" => "SG-34",
             "stop" => "SG-11",
@@ -92,6 +90,8 @@ impl Seen {
             other => other,
         };
         self.bases.push(basis.to_owned());
+        self.said.entry(basis.to_owned()).or_insert_with(|| said.clone());
+        self.reasons.push((said, None));
     }
 }
 

@@ -82,6 +82,26 @@ fn what_cannot_be_meant_ends_with_64() {
 }
 
 #[test]
+fn a_program_is_told_a_usage_error_as_a_document() {
+    for (line, code) in [
+        (&["verfy"][..], "cli-usage-command"),
+        (&["verify"], "cli-usage-missing"),
+        (&["terms", "--colour"], "cli-usage-unknown"),
+        (&["--lang", "fr", "terms"], "cli-usage-value"),
+        (&[], "cli-usage-no-command"),
+        (&["completions", "abacus"], "cli-usage-value"),
+    ] {
+        let ended = jig(line.iter().copied().chain(["--json"]));
+        assert_eq!((ended.exit, ended.code().as_str()), (64, code), "{line:?}: {ended:?}");
+        assert!(ended.notes.is_empty(), "{ended:?}");
+        assert!(!ended.json()["error"]["text"].as_str().unwrap().contains("cli-"), "{ended:?}");
+    }
+    // A word of an argument that happens to be spelled like an option is none.
+    let ended = jig(["verfy", "--", "--json"]);
+    assert!(ended.out.is_empty() && ended.exit == 64, "{ended:?}");
+}
+
+#[test]
 fn about_says_what_jig_is_not() {
     // SG-27: the notice of wrong use stands in `--about`, in both languages and for programs too.
     for (lang, words) in [

@@ -298,3 +298,14 @@ fn an_address_over_tls_needs_a_readers_certificate_and_never_panics() {
     let ended = jig(["verify", "https://127.0.0.1:9/", "--json"]);
     assert_eq!((ended.exit, ended.code().as_str()), (64, "cli-verify-needs-reader"));
 }
+
+#[test]
+fn an_address_in_the_clear_is_refused_with_a_word_on_how_a_log_is_read() {
+    for more in [&[][..], &["--reader", "/nonexistent"]] {
+        let line = ["verify", "http://127.0.0.1:9/"].into_iter().chain(more.iter().copied());
+        let ended = jig(line.clone().chain(["--json"]));
+        assert_eq!((ended.exit, ended.code().as_str()), (64, "cli-verify-in-the-clear"), "{ended:?}");
+        let told = jig(line);
+        assert!(told.notes.contains("--reader") && told.notes.contains("https://"), "{}", told.notes);
+    }
+}

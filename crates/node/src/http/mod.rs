@@ -87,7 +87,7 @@ impl App {
     }
 
     fn in_words(&self, verdict: &Verdict, locale: Locale) -> VerdictView {
-        wire::view::verdict(verdict, self.phrases(locale))
+        wire::view::verdict(verdict, self.foundation().reference_zone(), self.phrases(locale))
     }
 
     fn shutdown(&self) -> Shutdown {

@@ -55,6 +55,17 @@ pub fn local(at: Instant, zone: Zone, phrases: &Phrases) -> String {
     format_local(at, zone, script).unwrap_or_else(|_| at.to_string())
 }
 
+/// The arguments of a sentence with every moment by the clock of a zone: the bytes of a verdict say them in UTC, and
+/// nobody on duty reads those. Texts that a person wrote are never of that form.
+#[must_use]
+pub fn by_the_clock<'a>(arguments: &[(&'a str, String)], zone: Zone, phrases: &Phrases) -> Vec<(&'a str, String)> {
+    let spoken = |value: &String| match Instant::parse_rfc3339(value) {
+        Ok(at) if at.to_string() == *value => local(at, zone, phrases),
+        Ok(_) | Err(_) => value.clone(),
+    };
+    arguments.iter().map(|(name, value)| (*name, spoken(value))).collect()
+}
+
 /// A code with its sentence and cure.
 #[must_use]
 pub fn said(code: &str, arguments: &[(&str, String)], phrases: &Phrases) -> Said {

@@ -1,12 +1,12 @@
 //! One record: its stages, effect, verdict, deadlines, and why it may or may not be used.
-use super::{author, kind, local, said};
+use super::{author, by_the_clock, kind, local, said};
 use crate::api::{DeadlineView, EffectView, FindingView, RecordView, Said, StageView, VerdictView, Why};
 use crate::phrases::Phrases;
 use crate::verdict::{basis_text, decision_name, determining_clauses, standing_name};
 use agreement::edition::Edition;
 use agreement::identity::{RecordHash, Side};
 use agreement::records::{Nature, Signed};
-use agreement::state::{Deadline, Effect, Holder, Obstacle, Reading, State, Usability};
+use agreement::state::{Deadline, Effect, Holder, ItemStage, Obstacle, Reading, State, Usability};
 use agreement::verdict::{Decision, Finding, Standing, Verdict};
 use spacetime::{Instant, Zone};
 
@@ -48,6 +48,7 @@ pub fn record(state: &State, known: &Known<'_>, now: Instant, phrases: &Phrases)
         Reached::Sequenced { index, at, verdict } => (Some((index, at)), Some(verdict)),
     };
     let become_of_it = state.effect_at(*hash, now);
+    let zone = state.edition().reference_zone;
     RecordView {
         hash: hash.to_string(),
         kind: record.body.kind().to_owned(),
@@ -58,7 +59,8 @@ pub fn record(state: &State, known: &Known<'_>, now: Instant, phrases: &Phrases)
         lang: record.header.language.tag().to_owned(),
         signers: signers.iter().map(ToString::to_string).collect(),
         stages: stages(state, known, now, phrases),
-        effect: become_of_it.map(|become_of_it| effect(&become_of_it, phrases)),
+        item_stage: state.item_stage(*hash).map(|stage| item_stage(stage, phrases)),
+        effect: become_of_it.map(|become_of_it| effect(&become_of_it, zone, phrases)),
         verdict: said_of_it.map(|said_of_it| verdict_so_far(state, *hash, said_of_it, phrases)),
         deadlines: deadlines(state, *hash, phrases),
         about: state
@@ -104,9 +106,15 @@ pub fn stages(state: &State, known: &Known<'_>, now: Instant, phrases: &Phrases)
     reached
 }
 
-/// What has become of a record.
+/// How far a released item has come.
+fn item_stage(stage: ItemStage, phrases: &Phrases) -> StageView {
+    let name = stage.name();
+    StageView { stage: name.to_owned(), text: phrases.say(&format!("item-stage-{name}"), &[]), at: None }
+}
+
+/// What has become of a record; moments are said by the clock of `zone`.
 #[must_use]
-pub fn effect(effect: &Effect, phrases: &Phrases) -> EffectView {
+pub fn effect(effect: &Effect, zone: Zone, phrases: &Phrases) -> EffectView {
     let mut view = EffectView {
         effect: String::new(),
         text: String::new(),
@@ -132,7 +140,7 @@ pub fn effect(effect: &Effect, phrases: &Phrases) -> EffectView {
             for holder in by {
                 match holder {
                     Holder::Restraint(restraint) => view.held_by.push(restraint.to_string()),
-                    Holder::Condition(condition) => view.findings.push(finding(condition, phrases)),
+                    Holder::Condition(condition) => view.findings.push(finding(condition, zone, phrases)),
                 }
             }
             "held"
@@ -147,13 +155,13 @@ pub fn effect(effect: &Effect, phrases: &Phrases) -> EffectView {
         Effect::Void => "void",
     };
     view.effect = name.to_owned();
-    view.text = phrases.say(&format!("view-effect-{name}"), &arguments);
+    view.text = phrases.say(&format!("view-effect-{name}"), &by_the_clock(&arguments, zone, phrases));
     view
 }
 
-/// What the rules said of a record.
+/// What the rules said of a record; moments are said by the clock of `zone`.
 #[must_use]
-pub fn verdict(verdict: &Verdict, phrases: &Phrases) -> VerdictView {
+pub fn verdict(verdict: &Verdict, zone: Zone, phrases: &Phrases) -> VerdictView {
     let decision = decision_name(verdict.decision);
     // A statement acts at its entry, and what it lacks holds what rests on it: that is not "nothing speaks against it".
     let lacks = verdict.determining().any(|finding| finding.standing == Standing::Missing);
@@ -162,7 +170,7 @@ pub fn verdict(verdict: &Verdict, phrases: &Phrases) -> VerdictView {
         decision: decision.to_owned(),
         text: phrases.say(&format!("view-decision-{said}"), &[]),
         clauses: determining_clauses(verdict).into_iter().map(str::to_owned).collect(),
-        findings: verdict.findings.iter().map(|reason| finding(reason, phrases)).collect(),
+        findings: verdict.findings.iter().map(|reason| finding(reason, zone, phrases)).collect(),
     }
 }
 
@@ -172,13 +180,13 @@ fn verdict_so_far(state: &State, record: RecordHash, said: &Verdict, phrases: &P
     if state.read_back(record).is_some() {
         said.findings.retain(|finding| finding.code != "read-back-outstanding");
     }
-    verdict(&said, phrases)
+    verdict(&said, state.edition().reference_zone, phrases)
 }
 
-/// One reason.
+/// One reason; moments are said by the clock of `zone`.
 #[must_use]
-pub fn finding(finding: &Finding, phrases: &Phrases) -> FindingView {
-    let Said { code, text, cure } = said(finding.code, &finding.arguments, phrases);
+pub fn finding(finding: &Finding, zone: Zone, phrases: &Phrases) -> FindingView {
+    let Said { code, text, cure } = said(finding.code, &by_the_clock(&finding.arguments, zone, phrases), phrases);
     FindingView {
         basis: basis_text(finding.basis),
         standing: standing_name(finding.standing).to_owned(),
@@ -222,22 +230,22 @@ pub fn deadline(deadline: &Deadline, edition: &Edition, phrases: &Phrases) -> Ve
 
 /// Whether a record may be used here and now: nothing, or everything that stands against it.
 #[must_use]
-pub fn usability(usability: &Usability, phrases: &Phrases) -> Vec<Said> {
+pub fn usability(usability: &Usability, zone: Zone, phrases: &Phrases) -> Vec<Said> {
     match usability {
         Usability::Usable => Vec::new(),
-        Usability::NotUsable(obstacles) => obstacles.iter().map(|against| obstacle(against, phrases)).collect(),
+        Usability::NotUsable(obstacles) => obstacles.iter().map(|against| obstacle(against, zone, phrases)).collect(),
     }
 }
 
-fn obstacle(obstacle: &Obstacle, phrases: &Phrases) -> Said {
+fn obstacle(obstacle: &Obstacle, zone: Zone, phrases: &Phrases) -> Said {
     match obstacle {
         Obstacle::Unknown => said("view-obstacle-unknown", &[], phrases),
         Obstacle::NotInEffect(become_of_it) => {
-            let view = effect(become_of_it, phrases);
+            let view = effect(become_of_it, zone, phrases);
             said("view-obstacle-not-in-effect", &[("effect", view.text)], phrases)
         }
         Obstacle::HeadTooOld { head_at } => {
-            said("view-obstacle-head-too-old", &[("head_at", head_at.to_string())], phrases)
+            said("view-obstacle-head-too-old", &[("head_at", local(*head_at, zone, phrases))], phrases)
         }
         Obstacle::CounterpartUnconfirmed => said("view-obstacle-counterpart-unconfirmed", &[], phrases),
         Obstacle::LocalRestraint(restraint) => {
@@ -256,7 +264,7 @@ pub fn why(state: &State, known: &Known<'_>, usable: &Usability, now: Instant, p
     Why {
         record: record(state, known, now, phrases),
         usability: usability_name.to_owned(),
-        obstacles: usability(usable, phrases),
+        obstacles: usability(usable, state.edition().reference_zone, phrases),
     }
 }
 

@@ -14,7 +14,7 @@ use jig_wire::phrases::{Locale, Phrases};
 use jig_wire::record::KINDS;
 use jig_wire::view::{self, Known, Reached};
 use jig_wire::{edition, verdict};
-use spacetime::Instant;
+use spacetime::{Instant, Zone};
 
 fn at(text: &str) -> Instant {
     Instant::parse_rfc3339(text).unwrap()
@@ -24,6 +24,10 @@ fn state() -> State {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../editions/jic-2016-09.json");
     let bytes = std::fs::read(file).unwrap();
     State::new(edition::parse(&bytes).unwrap(), Digest::from_bytes([1; 32]))
+}
+
+fn damascus() -> Zone {
+    state().edition().reference_zone
 }
 
 fn duty() -> Author {
@@ -54,7 +58,7 @@ fn verdict_held() -> Verdict {
 fn a_finding_shows_basis_sentence_cure_and_who_can_cure_it() {
     for locale in Locale::ALL {
         let phrases = Phrases::new(locale);
-        let shown = view::verdict(&verdict_held(), &phrases);
+        let shown = view::verdict(&verdict_held(), Zone::UTC, &phrases);
         assert_eq!(shown.decision, "held");
         assert_eq!(shown.clauses, ["TOR.2.a#2"], "each clause once");
         let bases: Vec<&str> = shown.findings.iter().map(|finding| finding.basis.as_str()).collect();
@@ -69,15 +73,41 @@ fn a_finding_shows_basis_sentence_cure_and_who_can_cure_it() {
 }
 
 #[test]
+fn a_late_notice_names_its_rule_and_its_moments_by_the_clock() {
+    let arguments = vec![
+        ("hours", "12".to_owned()),
+        ("due", "2016-07-21T18:30:00.000Z".to_owned()),
+        ("execution", "2016-07-22T06:30:00.000Z".to_owned()),
+    ];
+    for (locale, words) in [
+        (Locale::En, ["12 hours", "21 JUL 2016 21:30 Damascus", "22 JUL 2016 09:30 Damascus"]),
+        (Locale::Ru, ["12 часов", "21 ИЮЛ 2016 21:30 Дамаск", "22 ИЮЛ 2016 09:30 Дамаск"]),
+    ] {
+        let finding = Finding {
+            basis: Basis::Clause(clause_id!("AMB-01")),
+            standing: Standing::Missing,
+            code: "notice-late-by-lead",
+            arguments: arguments.clone(),
+            curable_by: Vec::new(),
+        };
+        let shown = view::finding(&finding, damascus(), &Phrases::new(locale));
+        for word in words {
+            assert!(shown.text.contains(word), "{word}: {}", shown.text);
+        }
+        assert!(shown.cure.is_some());
+    }
+}
+
+#[test]
 fn an_accepted_record_that_lacks_something_is_not_said_to_be_free_of_objection() {
     let phrases = Phrases::new(Locale::En);
     let mut lacking = verdict_held();
     lacking.decision = Decision::Accepted;
     lacking.findings.truncate(1);
-    let shown = view::verdict(&lacking, &phrases);
+    let shown = view::verdict(&lacking, Zone::UTC, &phrases);
     assert_eq!((shown.decision.as_str(), shown.text.as_str()), ("accepted", "recorded; what is missing holds it"));
     lacking.findings.clear();
-    assert_eq!(view::verdict(&lacking, &phrases).text, "accepted: no rule speaks against it");
+    assert_eq!(view::verdict(&lacking, Zone::UTC, &phrases).text, "accepted: no rule speaks against it");
 }
 
 #[test]
@@ -119,13 +149,14 @@ fn every_effect_is_said() {
     for locale in Locale::ALL {
         let phrases = Phrases::new(locale);
         for (effect, name) in &effects {
-            let shown = view::effect(effect, &phrases);
+            let shown = view::effect(effect, damascus(), &phrases);
             assert_eq!(shown.effect, *name);
             assert!(!shown.text.starts_with("view-") && !shown.text.contains('{'), "{}", shown.text);
+            assert!(!shown.text.contains("2016-09-17T"), "moments are said by a clock: {}", shown.text);
         }
-        let held = view::effect(&effects[2].0, &phrases);
+        let held = view::effect(&effects[2].0, damascus(), &phrases);
         assert_eq!((held.held_by.len(), held.findings.len()), (1, 1));
-        let waiting = view::effect(&effects[0].0, &phrases);
+        let waiting = view::effect(&effects[0].0, damascus(), &phrases);
         assert!(waiting.text.contains("bravo") && waiting.missing == ["bravo"]);
     }
 }
@@ -153,7 +184,7 @@ fn a_submitted_record_shows_its_stages_and_its_exact_payload() {
 #[test]
 fn usable_has_no_obstacle_and_every_obstacle_has_a_cure() {
     let phrases = Phrases::new(Locale::En);
-    assert!(view::usability(&Usability::Usable, &phrases).is_empty());
+    assert!(view::usability(&Usability::Usable, Zone::UTC, &phrases).is_empty());
     let obstacles = vec![
         Obstacle::Unknown,
         Obstacle::NotInEffect(Effect::Void),
@@ -161,7 +192,7 @@ fn usable_has_no_obstacle_and_every_obstacle_has_a_cure() {
         Obstacle::CounterpartUnconfirmed,
         Obstacle::LocalRestraint(Digest::from_bytes([1; 32])),
     ];
-    let shown = view::usability(&Usability::NotUsable(obstacles), &phrases);
+    let shown = view::usability(&Usability::NotUsable(obstacles), Zone::UTC, &phrases);
     assert_eq!(shown.len(), 5);
     for said in shown {
         assert!(said.text != said.code && said.cure.is_some(), "{said:?}");

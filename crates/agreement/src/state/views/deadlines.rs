@@ -20,6 +20,14 @@ pub struct Deadline {
     pub readings: Vec<Reading>,
 }
 
+impl Deadline {
+    /// The earliest of the readings that count; the execution itself where an edition counts none.
+    #[must_use]
+    pub fn earliest_reading(&self) -> Instant {
+        self.readings.iter().filter(|reading| reading.counts).map(|reading| reading.due).min().unwrap_or(self.execution)
+    }
+}
+
 /// One zone's reading.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Reading {

@@ -71,6 +71,13 @@ impl State {
         items
     }
 
+    /// How far the item of a release has come; nothing for other records.
+    #[must_use]
+    pub fn item_stage(&self, release: RecordHash) -> Option<ItemStage> {
+        let fact = self.fact(release).filter(|fact| fact.kind == "release")?;
+        Some(self.stage(fact, self.as_effective(self.now())))
+    }
+
     fn item(&self, fact: &Fact) -> Item {
         let moment = self.as_effective(self.now());
         let plans = self.about(fact.record).filter(|other| other.kind == "plan").map(|plan| plan.record).collect();

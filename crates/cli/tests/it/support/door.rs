@@ -10,6 +10,7 @@ pub(crate) struct Asked {
     pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) token: Option<String>,
+    pub(crate) language: Option<String>,
     pub(crate) body: String,
 }
 
@@ -51,7 +52,7 @@ fn answer(stream: TcpStream, answers: &Answers, remembered: &Mutex<Vec<Asked>>) 
     reader.read_line(&mut line)?;
     let mut words = line.split_whitespace();
     let (method, target) = (words.next().unwrap_or("").to_owned(), words.next().unwrap_or("").to_owned());
-    let (mut length, mut token) = (0, None);
+    let (mut length, mut token, mut language) = (0, None, None);
     loop {
         let mut header = String::new();
         reader.read_line(&mut header)?;
@@ -63,6 +64,7 @@ fn answer(stream: TcpStream, answers: &Answers, remembered: &Mutex<Vec<Asked>>) 
         match name.to_lowercase().as_str() {
             "content-length" => length = value.trim().parse().unwrap_or(0),
             "authorization" => token = Some(value.trim().to_owned()),
+            "accept-language" => language = Some(value.trim().to_owned()),
             "transfer-encoding" => length = usize::MAX,
             _ => {}
         }
@@ -71,7 +73,8 @@ fn answer(stream: TcpStream, answers: &Answers, remembered: &Mutex<Vec<Asked>>) 
     let path = target.split('?').next().unwrap_or("").to_owned();
     let unknown = (404, problem(404, "node-http-no-such-record"));
     let (status, text) = answers.get(&format!("{method} {path}")).cloned().unwrap_or(unknown);
-    remembered.lock().unwrap().push(Asked { method, path, token, body: String::from_utf8_lossy(&body).into_owned() });
+    let body = String::from_utf8_lossy(&body).into_owned();
+    remembered.lock().unwrap().push(Asked { method, path, token, language, body });
     let mut stream = stream;
     write!(
         stream,

@@ -4,8 +4,9 @@ use agreement::records::Purpose;
 use jig_cli::editions;
 use jig_cli::founding::{Charter, LabelDraw, found};
 use jig_cli::tabletop::memory::MemoryStage;
-use jig_cli::tabletop::play::{Cast, Stage as _, play};
+use jig_cli::tabletop::play::{Cast, Production, Stage as _, play};
 use jig_cli::tabletop::script::Script;
+use jig_cli::tabletop::voices::Voices;
 use jig_cli::trust::Trust;
 use spacetime::Instant;
 use std::collections::BTreeMap;
@@ -103,8 +104,10 @@ pub(crate) fn played(text: &str) -> Play {
     stage.settle().unwrap();
     let cast = Cast { officers: group.officers.clone(), edition, banner: None };
     let phrases = Phrases::new(Locale::En);
-    let played = play(&script, &mut stage, &cast, &phrases, &mut draw, start).unwrap();
-    assert_eq!(played.failed, 0, "{}", played.transcript);
+    let production =
+        Production { cast: &cast, voices: &Voices::of_reader(&phrases), draw: &mut draw, start, hear: &mut |_| Ok(()) };
+    let played = play(&script, &mut stage, production);
+    assert_eq!((played.failed, &played.broken_off), (0, &None), "{}", played.transcript);
     let alpha = Node::parse("alpha").unwrap();
     let views = played
         .labels

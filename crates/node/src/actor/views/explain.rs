@@ -23,7 +23,7 @@ impl Explainer {
     pub(crate) fn verdict(&mut self, foundation: &Foundation, stores: &Stores, index: u64) -> Option<Verdict> {
         let log = stores.log(LogKind::Joint);
         if self.fold.is_none() {
-            let config = foundation.core_config().ok()?;
+            let config = foundation.core_config();
             self.fold = Some(Examiner::new(config.edition, config.edition_hash));
         }
         let fold = self.fold.as_mut()?;

@@ -1,0 +1,107 @@
+//! Turns a filing of a script into a record signed by its officers. Knows no stage and nothing of what comes of it.
+use super::play::Cast;
+use super::script::{Field, Filing};
+use crate::draft::{self, Fields, Lookup};
+use crate::founding::{Draw, sign};
+use crate::outcome::{Failure, USAGE};
+use agreement::identity::{Author, Language, Node, Post, PublicKey, RecordHash};
+use agreement::records::{Header, Record, Via};
+use ed25519_dalek::SigningKey;
+use spacetime::Instant;
+use std::collections::BTreeMap;
+
+/// What a filing is made with.
+pub(super) struct Pen<'a> {
+    pub(super) cast: &'a Cast,
+    pub(super) labels: &'a BTreeMap<String, RecordHash>,
+    pub(super) now: Instant,
+    /// How many records were filed before: with the author it makes each nonce another.
+    pub(super) filed: u32,
+}
+
+impl Pen<'_> {
+    /// The envelope of a filing by one of its posts, cosigners included.
+    ///
+    /// # Errors
+    /// A field cannot be read, a label or an officer is not there.
+    pub(super) fn envelope(&self, filing: &Filing, author: Author, draw: &mut dyn Draw) -> Result<Vec<u8>, Failure> {
+        let mut fields: BTreeMap<String, Field> = filing.fields.iter().cloned().collect();
+        let cosigners = match fields.remove("cosigned-by") {
+            None => Vec::new(),
+            Some(field) => field.text.split(',').filter_map(|name| Post::parse(name.trim())).collect(),
+        };
+        let language = match fields.remove("lang") {
+            Some(field) => Language::parse(&field.text).unwrap_or(Language::En),
+            None => author.node.side().map_or(Language::En, |side| self.cast.edition.party(side).language),
+        };
+        let references = match fields.remove("refs") {
+            None => Vec::new(),
+            Some(field) => self.references(&field)?,
+        };
+        let lookup = Known { labels: self.labels, cast: self.cast };
+        let body =
+            draft::body(&filing.kind, author, Fields::new(&fields, &lookup)).map_err(|error| Failure::usage(&error))?;
+        let header = Header {
+            edition: self.cast.edition.id.clone(),
+            rules: agreement::RULES_VERSION,
+            author,
+            made_at: self.now,
+            nonce: draw.nonce(&format!("record {} {} {}", self.filed + 1, author.node.name(), author.post.name())),
+            references,
+            language,
+            via: Via::Group,
+            clauses: draft::default_clauses(&body),
+        };
+        let mut keys = vec![self.key(author)?];
+        for cosigner in cosigners {
+            keys.push(self.key(Author { node: author.node, post: cosigner })?);
+        }
+        sign(&Record { header, body }, &keys).map_err(|error| Failure::could_not(&error))
+    }
+
+    /// The records that a header refers to, by label.
+    fn references(&self, field: &Field) -> Result<Vec<RecordHash>, Failure> {
+        let mut records: Vec<RecordHash> = field
+            .text
+            .split(',')
+            .map(|name| labelled(self.labels, name.trim(), field.line))
+            .collect::<Result<_, _>>()?;
+        records.sort_unstable();
+        Ok(records)
+    }
+
+    fn key(&self, author: Author) -> Result<SigningKey, Failure> {
+        self.cast.officers.get(&(author.node, author.post)).cloned().ok_or_else(|| {
+            let who = format!("{} {}", author.node.name(), author.post.name());
+            Failure::new(USAGE, "cli-play-no-officer", vec![("who", who)])
+        })
+    }
+}
+
+/// The record that a label stands for.
+///
+/// # Errors
+/// None was filed under it.
+pub(super) fn labelled(labels: &BTreeMap<String, RecordHash>, label: &str, line: usize) -> Result<RecordHash, Failure> {
+    labels.get(label).copied().ok_or_else(|| {
+        let arguments = vec![("line", line.to_string()), ("label", label.to_owned())];
+        Failure::new(USAGE, "cli-play-no-record", arguments)
+    })
+}
+
+struct Known<'a> {
+    labels: &'a BTreeMap<String, RecordHash>,
+    cast: &'a Cast,
+}
+
+impl Lookup for Known<'_> {
+    fn record(&self, name: &str) -> Option<RecordHash> {
+        self.labels.get(name).copied().or_else(|| RecordHash::parse_hex(name))
+    }
+
+    fn officer(&self, name: &str) -> Option<PublicKey> {
+        let (node, post) = name.split_once(' ')?;
+        let key = self.cast.officers.get(&(Node::parse(node)?, Post::parse(post.trim())?))?;
+        Some(crate::founding::public(key))
+    }
+}
