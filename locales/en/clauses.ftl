@@ -121,7 +121,6 @@ clause-TOR-2-c-i = The group's timetable must let each side use its products in 
     .reason = Calendars of cut-off times come with operations.
 clause-TOR-2-c-ii-1 = Both commit to a format for intended operations: time, class of method, composition, routing, details; ours has a class and a band and nothing finer.
 clause-TOR-2-c-ii-2 = Both commit to keep intended actions apart in time, in space or in both.
-    .reason = The exact test in four dimensions comes with the separation engine; until then disjoint boxes or disjoint times are required.
 clause-TOR-2-c-ii-3 = Both see to it that no air defence, of either side or of the third party, engages the aircraft concerned.
     .reason = The three acknowledgements come with operations; a plan says that they are not checked yet.
 clause-TOR-2-c-iii-1 = Each side intends to assess the effect of its own coordinated actions.
