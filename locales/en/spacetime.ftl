@@ -500,6 +500,8 @@ plane-over-nothing = There is nothing whose middle could be taken.
 # Volumes and separation.
 volume-radius = A radius or half-width of { $millimetres } mm is not from 0 to { $max } m (limit radius_m_max).
     .cure = Give it in metres, not negative; check the unit.
+volume-box = The box { $extent } has no inside, or spans half a turn of longitude or more: it is no footprint.
+    .cure = Give south, west, north and east so that the box has a height and a width of less than 180 degrees; split a wider one.
 volume-empty-route = The route has no waypoint.
     .cure = Give at least one waypoint.
 volume-too-few-corners = Ring { $ring } has { $found } corners; a ring needs three.

@@ -13,6 +13,7 @@ mod place;
 pub mod records;
 pub mod register;
 pub mod safeguards;
+mod separation;
 pub mod state;
 pub mod verdict;
 

@@ -29,6 +29,7 @@ mod tor_0_3_via;
 mod tor_1_d_ii_languages;
 mod tor_2_0_4_integrated;
 mod tor_2_a_6_separation;
+mod tor_2_c_ii_2_separation;
 mod watch;
 
 pub use amb_01_day_before::{DeadlineError, day_before};
@@ -79,6 +80,7 @@ const CONDITIONS: &[Unmet] = &[
     app_3_c_areas::unmet,
     coordination::release::unmet,
     coordination::development::unmet,
+    tor_2_c_ii_2_separation::unmet,
     amb_01_day_before::unmet,
     notices::unmet,
     consents::unmet,

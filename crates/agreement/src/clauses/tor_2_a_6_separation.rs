@@ -1,13 +1,13 @@
 //! TOR.2.a#6: first efforts are kept apart by place or time; in the initial phase an overlap is refused, not warned of.
 //!
-//! The initial phase ends with a reading of AMB-22 to which both consented, and never by time.
-//!
-//! Judged over coarse boxes and windows: touching counts as overlapping. The exact test in four dimensions is not built.
+//! The initial phase ends with a reading of AMB-22 to which both consented, and never by time. Apart means: by the edition's rules of
+//! separation, in the exact test of four dimensions over what is released; what is uncertain counts as overlap.
 use super::Case;
-use crate::edition::InitialEffortsEnd;
-use crate::records::{Body, Plan};
+use super::tor_2_c_ii_2_separation::{is_live, occupied};
+use crate::edition::{InitialEffortsEnd, OPERATION};
+use crate::records::Body;
 use crate::register::ClauseId;
-use crate::state::Fact;
+use crate::separation::{Kept, Occupied, kept};
 use crate::verdict::Finding;
 use alloc::vec::Vec;
 
@@ -18,20 +18,14 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     if case.state.settings_at(case.index).initial_efforts_end == InitialEffortsEnd::Ended {
         return;
     }
-    if let Some(other) = case.state.of_kind("plan").find(|other| is_live(case, other) && collides(plan, other)) {
+    let own = Occupied { class: OPERATION, extent: plan.footprint, window: plan.window };
+    let collides = |theirs| kept(case.state.edition(), own, theirs) != Kept::Apart;
+    let mut live = case.state.of_kind("plan").filter(|other| is_live(case.state, other, case.moment()));
+    if let Some(other) = live.find(|other| occupied(other).is_some_and(collides)) {
         findings.push(
             Finding::breached(CLAUSE, "plans-overlap")
                 .with("record", other.record)
                 .curable_by([case.author(), other.author]),
         );
     }
-}
-
-fn is_live(case: &Case<'_>, other: &Fact) -> bool {
-    let item_stands = other.parent().and_then(|item| case.state.fact(item)).is_some_and(|item| !item.is_ended());
-    !other.is_ended() && item_stands && other.window().is_some_and(|window| case.at < window.to())
-}
-
-fn collides(plan: &Plan, other: &Fact) -> bool {
-    other.as_plan().is_some_and(|other| plan.window.overlaps(other.window) && plan.footprint.overlaps(other.footprint))
 }

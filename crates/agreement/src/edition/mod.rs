@@ -31,7 +31,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 #[cfg(doc)]
 use spacetime::Span;
+use spacetime::deconfliction::SeparationRules;
 use spacetime::{CivilDate, Zone};
+
+/// The class of activity of a coordinated plan, in the rules of separation.
+pub const OPERATION: &str = "operation";
+/// The class of activity of what a notice announces, in the rules of separation.
+pub const NOTICE: &str = "notice";
 
 /// One edition of an agreement.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -62,6 +68,8 @@ pub struct Edition {
     pub freshness: Freshness,
     /// Sizes on the ground.
     pub geometry: Geometry,
+    /// How far apart released activities must stay (TOR.2.a#6, TOR.2.c.ii#2). Classes: [`OPERATION`], [`NOTICE`].
+    pub separation: SeparationRules,
     /// Closed lists of codes.
     pub vocabulary: Vocabulary,
     /// Names that mean the same, with the dates at which they did.

@@ -360,8 +360,6 @@ pub enum Theme {
     Operations,
     /// Sealed transmission of exact places.
     SealedLocations,
-    /// Exact separation in space and time.
-    Separation,
     /// Registers: roster, parties to the ceasefire, aliases, commitments, milestones, open issues.
     Registers,
     /// Assessments, harm cases, violation reports.
@@ -391,7 +389,6 @@ impl Theme {
             Self::CommonMap => "common-map",
             Self::Operations => "operations",
             Self::SealedLocations => "sealed-locations",
-            Self::Separation => "separation",
             Self::Registers => "registers",
             Self::Accountability => "accountability",
             Self::Formats => "formats",

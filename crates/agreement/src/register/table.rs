@@ -75,7 +75,7 @@ const OPERATIONS: [Row; 44] = [
     ("TOR.2.c#4", O, NotYetBuilt(Theme::Accountability)),
     ("TOR.2.c.i", M, NotYetBuilt(Theme::Operations)),
     ("TOR.2.c.ii#1", M, PartRule(Theme::SealedLocations)),
-    ("TOR.2.c.ii#2", M, NotYetBuilt(Theme::Separation)),
+    ("TOR.2.c.ii#2", M, PartRule(Theme::SealedLocations)),
     ("TOR.2.c.ii#3", M, NotYetBuilt(Theme::Operations)),
     ("TOR.2.c.iii#1", I, NotYetBuilt(Theme::Accountability)),
     ("TOR.2.c.iii#2", O, NotYetBuilt(Theme::Accountability)),

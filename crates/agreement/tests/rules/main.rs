@@ -34,6 +34,8 @@ mod register;
 #[cfg(test)]
 mod restraint;
 #[cfg(test)]
+mod separation;
+#[cfg(test)]
 mod settings;
 #[cfg(test)]
 mod stop;

@@ -6,10 +6,10 @@ use super::{
 };
 use crate::{Position, geodesic};
 use proptest::prelude::*;
+use std::format;
 use std::string::String;
 use std::sync::LazyLock;
 use std::vec::Vec;
-use std::format;
 
 static THEATRE: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::of_the_theatre().unwrap());
 

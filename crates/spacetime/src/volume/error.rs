@@ -16,6 +16,12 @@ pub enum VolumeError {
         /// `radius_m_max`.
         max_m: u32,
     },
+    /// A box without an inside, or half a turn of longitude wide or more.
+    #[error("the box {extent} is no footprint")]
+    Box {
+        /// The box.
+        extent: crate::LatLonBox,
+    },
     /// A route without a waypoint.
     #[error("a route without waypoints")]
     EmptyRoute,
@@ -150,6 +156,7 @@ impl VolumeError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Radius { .. } => "volume-radius",
+            Self::Box { .. } => "volume-box",
             Self::EmptyRoute => "volume-empty-route",
             Self::TooFewCorners { .. } => "volume-too-few-corners",
             Self::DoubleCorner { .. } => "volume-double-corner",
@@ -177,6 +184,7 @@ impl VolumeError {
             Self::Radius { millimetres, max_m } => {
                 vec![("millimetres", millimetres.to_string()), ("max", max_m.to_string())]
             }
+            Self::Box { extent } => vec![("extent", extent.to_string())],
             Self::EmptyRoute | Self::NotARoute => Vec::new(),
             Self::TooFewCorners { ring, found } => vec![("ring", ring.to_string()), ("found", found.to_string())],
             Self::DoubleCorner { ring, corner } => vec![("ring", ring.to_string()), ("corner", corner.to_string())],

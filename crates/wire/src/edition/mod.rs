@@ -26,9 +26,11 @@ use agreement::edition::{
 use agreement::identity::{Digest, Language, Side};
 use agreement::records::ProposedReading;
 use agreement::register::ClauseId;
-use check::{clauses, code, codes, date, number, seconds, text, word, words, zone};
+use check::{clauses, clipped, code, codes, date, number, seconds, text, word, words, zone};
 use form::EditionForm;
-use spacetime::Span;
+use spacetime::deconfliction::{ClassPattern, Minimum, SeparationRow, SeparationRules};
+use spacetime::volume::ActivityClass;
+use spacetime::{Metres, Span};
 use std::collections::BTreeMap;
 
 /// The longest edition file, bytes.
@@ -54,7 +56,7 @@ pub fn parse(bytes: &[u8]) -> Result<Edition, EditionError> {
 pub fn proposed_reading(setting: &str, text: String) -> ProposedReading {
     let read = settings::read_one(setting, text.as_bytes()).map_err(|error| SettingFault {
         code: error.code(),
-        field: error.field().map_or_else(|| check::clipped(setting), str::to_owned),
+        field: error.field().map_or_else(|| clipped(setting), str::to_owned),
     });
     ProposedReading { text, read }
 }
@@ -103,6 +105,7 @@ fn read(form: EditionForm) -> Result<Edition, EditionError> {
         limits: limits(&form.limits)?,
         freshness: freshness(&form.freshness)?,
         geometry: geometry(&form.geometry)?,
+        separation: separation(form.separation)?,
         vocabulary: vocabulary(form.vocabulary)?,
         aliases: form.aliases.into_iter().map(alias_group).collect::<Result<_, _>>()?,
         lints: lints(form.lints)?,
@@ -235,6 +238,44 @@ fn geometry(form: &form::GeometryForm) -> Result<Geometry, EditionError> {
     })
 }
 
+fn separation(form: form::SeparationForm) -> Result<SeparationRules, EditionError> {
+    let version = code("separation.version", form.version)?;
+    let default = minimum("separation.default", &form.default)?;
+    let rows = form.rows.into_iter().map(separation_row).collect::<Result<Vec<_>, _>>()?;
+    SeparationRules::new(&version, default, rows)
+        .map_err(|_| EditionError::Duplicate { field: "separation.rows", found: version })
+}
+
+fn separation_row(form: form::SeparationRowForm) -> Result<SeparationRow, EditionError> {
+    let [one, other] = form.classes;
+    let minimum = minimum("separation.rows.minimum", &form.minimum)?;
+    Ok(SeparationRow::new(class_pattern(one)?, class_pattern(other)?, minimum))
+}
+
+/// `*`, or a class of activity.
+fn class_pattern(found: String) -> Result<ClassPattern, EditionError> {
+    if found == "*" {
+        return Ok(ClassPattern::Any);
+    }
+    let found = code("separation.rows.classes", found)?;
+    let class = ActivityClass::new(&found)
+        .map_err(|_| EditionError::BadCode { field: "separation.rows.classes", found: clipped(&found) })?;
+    Ok(ClassPattern::Is(class))
+}
+
+/// The ranges are those of [`Minimum::new`]: 100 km aside, 20 km up, a day.
+fn minimum(field: &'static str, form: &form::MinimumForm) -> Result<Minimum, EditionError> {
+    let metres = |found, max| number(field, found, 0, max).map(|metres: i32| Metres::new(metres).millimetres());
+    let (lateral, vertical) = (metres(form.lateral_m, 100_000)?, metres(form.vertical_m, 20_000)?);
+    let time = seconds(field, form.time_s, 0, DAY_S)?;
+    Minimum::new(lateral, vertical, time).ok_or(EditionError::OutOfRange {
+        field,
+        found: form.time_s,
+        min: 0,
+        max: DAY_S,
+    })
+}
+
 fn vocabulary(form: form::VocabularyForm) -> Result<Vocabulary, EditionError> {
     let languages = form.official_languages.iter().map(|tag| language("vocabulary.official_languages", tag));
     Ok(Vocabulary {
@@ -295,9 +336,8 @@ fn lints(form: form::LintsForm) -> Result<Lints, EditionError> {
 
 /// Whether the tables are those of this build is not asked here: a node that lacks them must still read the edition.
 fn pins(form: BTreeMap<String, String>) -> Result<Pins, EditionError> {
-    let pinned = |hex: &str| {
-        Digest::parse_hex(hex).ok_or_else(|| EditionError::BadHash { field: "pins", found: check::clipped(hex) })
-    };
+    let pinned =
+        |hex: &str| Digest::parse_hex(hex).ok_or_else(|| EditionError::BadHash { field: "pins", found: clipped(hex) });
     let pins = form.into_iter().map(|(table, hex)| Ok((code("pins", table)?, pinned(&hex)?)));
     Ok(Pins::new(pins.collect::<Result<_, EditionError>>()?))
 }

@@ -10,7 +10,8 @@ use jig_agreement::edition::{
 use jig_agreement::identity::{Language, Side};
 use jig_agreement::records::AreaClass;
 use jig_agreement::register::ClauseId;
-use spacetime::{CivilDate, Span, Zone};
+use spacetime::deconfliction::{Minimum, SeparationRules};
+use spacetime::{CivilDate, Metres, Millimetres, Span, Zone};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) fn zone(name: &str) -> Zone {
@@ -23,6 +24,13 @@ fn label(text: &str) -> Label {
 
 fn strings(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+/// Rules of separation that ask for so many metres aside or so many minutes, and nothing in height.
+pub(crate) fn separation(lateral_m: i32, minutes: u64) -> SeparationRules {
+    let lateral = Metres::new(lateral_m).millimetres();
+    let minimum = Minimum::new(lateral, Millimetres::new(0), Span::from_minutes(minutes as i64)).unwrap();
+    SeparationRules::new("test-1", minimum, Vec::new()).unwrap()
 }
 
 /// Full exchange, initial phase.
@@ -74,6 +82,7 @@ pub(crate) fn edition() -> Edition {
             stop_radius_m: 20_000,
             covering_cell_m: 2_000,
         },
+        separation: separation(0, 0),
         vocabulary: Vocabulary {
             competences: Vec::new(),
             exemption_codes: strings(&["medevac"]),

@@ -1,6 +1,6 @@
 //! Bodies that no rule has anything against, and the usual courses of business.
 use super::{Scenario, instant, post, window};
-use jig_agreement::edition::{DayBefore, SettingFault, SettingReading};
+use jig_agreement::edition::{DayBefore, Edition, SettingFault, SettingReading};
 use jig_agreement::identity::{Author, Language, NationalReference, Post, RecordHash, Side};
 use jig_agreement::records::{
     Acknowledgement, Area, AreaClass, AreaNotice, AreaSet, Body, CategoryLabel, CeasefireReport, CeasefireState,
@@ -191,7 +191,12 @@ impl Scenario {
 
     /// Exchange, common understanding and areas: everything a release needs.
     pub(crate) fn open_for_coordination() -> Self {
-        let mut scenario = Self::founded();
+        Self::open_for_coordination_under(super::edition::edition())
+    }
+
+    /// The same under another edition.
+    pub(crate) fn open_for_coordination_under(edition: Edition) -> Self {
+        let mut scenario = Self::founded_under(edition);
         let set = commonly_understood(&mut scenario);
         scenario.both_consent(set, Question::CommonlyUnderstood);
         scenario.areas();

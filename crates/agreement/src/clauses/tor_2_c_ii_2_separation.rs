@@ -1,0 +1,63 @@
+//! TOR.2.c.ii#2: what both sides announce is kept apart by time or by place; what is not, holds both.
+//!
+//! Asked of plans and of area notices, each against the live ones of the other side, by the edition's rules of separation and the exact test of
+//! four dimensions. Which came first gives no right: both hold until one is moved, cancelled or over. The first efforts have the
+//! stricter rule of TOR.2.a#6. Exact places travel sealed, so each headquarters repeats the test on them; that attestation is not built.
+use crate::edition::{Edition, NOTICE, OPERATION};
+use crate::register::ClauseId;
+use crate::separation::{self, Kept, Occupied};
+use crate::state::{Fact, Moment, State};
+use crate::verdict::Finding;
+use alloc::vec::Vec;
+
+const CLAUSE: ClauseId = crate::clause_id!("TOR.2.c.ii#2");
+/// The kinds of record that announce an activity with a place and a time.
+const KINDS: [&str; 2] = ["plan", "area-notice"];
+
+pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
+    let Some(own) = occupied(fact) else { return };
+    if own.window.to() <= moment.now {
+        return;
+    }
+    let others = KINDS.into_iter().flat_map(|kind| state.of_kind(kind));
+    for other in others.filter(|other| other.side() != fact.side() && is_live(state, other, moment)) {
+        let Some(theirs) = occupied(other) else { continue };
+        if let Some(finding) = finding(state.edition(), own, theirs) {
+            findings.push(finding.with("record", other.record).curable_by([fact.author, other.author]));
+        }
+    }
+}
+
+fn finding(edition: &Edition, own: Occupied, theirs: Occupied) -> Option<Finding> {
+    let finding = match separation::kept(edition, own, theirs) {
+        Kept::Apart => return None,
+        Kept::TooNear => Finding::missing(CLAUSE, "not-kept-apart"),
+        Kept::Unjudged => Finding::missing(CLAUSE, "separation-unmeasurable"),
+    };
+    let required = separation::required(edition, own.class, theirs.class)?;
+    Some(
+        finding
+            .with("metres", required.lateral.amount.get() / 1_000)
+            .with("minutes", required.time.amount.whole_seconds() / 60)
+            .with("rules", edition.separation.version()),
+    )
+}
+
+/// Where and when an activity of a record is; nothing for a record that announces none.
+pub(super) fn occupied(fact: &Fact) -> Option<Occupied> {
+    let class = if fact.as_plan().is_some() {
+        OPERATION
+    } else if fact.as_area_notice().is_some() {
+        NOTICE
+    } else {
+        return None;
+    };
+    Some(Occupied { class, extent: fact.extent()?, window: fact.window()? })
+}
+
+/// Standing, its item standing, and not over.
+pub(super) fn is_live(state: &State, fact: &Fact, moment: Moment) -> bool {
+    let hangs_on_what_stands =
+        fact.parent().is_none_or(|parent| state.fact(parent).is_some_and(|parent| !parent.is_ended()));
+    !fact.is_ended() && hangs_on_what_stands && fact.window().is_some_and(|window| moment.now < window.to())
+}
