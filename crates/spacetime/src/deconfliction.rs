@@ -31,6 +31,7 @@
 //! ```
 
 mod assess;
+mod cover;
 mod finding;
 mod forest;
 mod height;
@@ -43,6 +44,7 @@ mod report;
 mod rules;
 
 pub use assess::assess;
+pub use cover::cells_of;
 pub use finding::{
     Answer, Apart, Clearing, ClosestApproach, Distance, Finding, HeightGap, LateralGap, Margins, TimeGap, Uncertainty,
     Which,

@@ -27,6 +27,7 @@ mod timing;
 
 pub use coordinate::{Coordinate, Provenance};
 pub use error::VolumeError;
+pub(crate) use footprint::area_of;
 pub use footprint::{Core, Footprint};
 pub use intent::{ActivityClass, Intent, IntentState, Token, VolumeLimits};
 pub use timing::{LegTiming, Timing};

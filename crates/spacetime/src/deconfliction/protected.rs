@@ -1,7 +1,7 @@
 //! Checks against what is protected: a yes or a no over the cells of a fixed grid, and nothing else.
 //!
-//! An entry's exact place must not be learned by asking. So this module has no position, no distance and no box: it compares numbers of
-//! cells, and every footprint that touches a cell gets the same answer (SG-06). The only answers are *held* and *no entry on the list;
+//! An entry's exact place must not be learned by asking. So this module has no position, no distance and no box: it compares names of
+//! cells, of which it knows nothing but their order, and every footprint that touches a cell gets the same answer (SG-06). The only answers are *held* and *no entry on the list;
 //! absence is not evidence* (SG-05); there is no way to permit something here. Every check that an entry was asked by is counted for
 //! its submitter.
 //!
@@ -18,14 +18,14 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-/// Cells of the fixed grid, by number; which cell is where is not known here.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cells(BTreeSet<u64>);
+/// Cells of the fixed grid, by whatever names them. That a name can be compared is all that is known of it here: not where the cell lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cells<C: Ord>(BTreeSet<C>);
 
-impl Cells {
+impl<C: Ord> Cells<C> {
     /// These cells; in which order and how often they are named does not matter.
     #[must_use]
-    pub fn new(cells: impl IntoIterator<Item = u64>) -> Self {
+    pub fn new(cells: impl IntoIterator<Item = C>) -> Self {
         Self(cells.into_iter().collect())
     }
 
@@ -56,21 +56,27 @@ impl ProtectedAnswer {
 }
 
 /// Protected entries, movements and exempt flights, each as the cells that cover it, and the footprints of open items, as cells too.
-#[derive(Clone, Debug, Default)]
-pub struct ProtectedList {
-    entries: BTreeMap<String, Entry>,
-    open_items: BTreeMap<String, Cells>,
+#[derive(Clone, Debug)]
+pub struct ProtectedList<C: Ord> {
+    entries: BTreeMap<String, Entry<C>>,
+    open_items: BTreeMap<String, Cells<C>>,
 }
 
 #[derive(Clone, Debug)]
-struct Entry {
-    cells: Cells,
+struct Entry<C: Ord> {
+    cells: Cells<C>,
     checks: u64,
 }
 
-impl ProtectedList {
+impl<C: Ord> Default for ProtectedList<C> {
+    fn default() -> Self {
+        Self { entries: BTreeMap::new(), open_items: BTreeMap::new() }
+    }
+}
+
+impl<C: Ord + Clone> ProtectedList<C> {
     /// Enters or moves an entry. Returns the open items that must be checked again: those on the old cells and those on the new ones.
-    pub fn enter(&mut self, id: &str, cells: Cells) -> Vec<String> {
+    pub fn enter(&mut self, id: &str, cells: Cells<C>) -> Vec<String> {
         let before = self.entries.get(id).map(|entry| entry.cells.clone());
         let checks = self.entries.get(id).map_or(0, |entry| entry.checks);
         let touched = self.items_on(before.iter().chain([&cells]));
@@ -85,7 +91,7 @@ impl ProtectedList {
     }
 
     /// Notes the footprint of an open item, so that a change of the list finds it.
-    pub fn open(&mut self, item: &str, cells: Cells) {
+    pub fn open(&mut self, item: &str, cells: Cells<C>) {
         self.open_items.insert(item.to_string(), cells);
     }
 
@@ -96,7 +102,7 @@ impl ProtectedList {
 
     /// Checks a footprint. Every entry on the list is asked, whatever the others said, and each counts it: a count that rose only on contact
     /// would tell the submitter where the other side looks, and one that stopped at the first contact would depend on the others.
-    pub fn check(&mut self, footprint: &Cells) -> ProtectedAnswer {
+    pub fn check(&mut self, footprint: &Cells<C>) -> ProtectedAnswer {
         let mut answer = ProtectedAnswer::NoEntryOnList;
         for entry in self.entries.values_mut() {
             entry.checks += 1;
@@ -113,9 +119,12 @@ impl ProtectedList {
         self.entries.get(id).map(|entry| entry.checks)
     }
 
-    fn items_on<'a>(&self, cells: impl Iterator<Item = &'a Cells>) -> Vec<String> {
-        let cells: Vec<&Cells> = cells.collect();
-        let on = |item: &Cells| cells.iter().any(|changed| changed.touches(item));
+    fn items_on<'a>(&self, cells: impl Iterator<Item = &'a Cells<C>>) -> Vec<String>
+    where
+        C: 'a,
+    {
+        let cells: Vec<&Cells<C>> = cells.collect();
+        let on = |item: &Cells<C>| cells.iter().any(|changed| changed.touches(item));
         self.open_items.iter().filter(|(_, item)| on(item)).map(|(id, _)| id.clone()).collect()
     }
 }

@@ -1,5 +1,6 @@
 //! What can be wrong with a volume or an intent. Each refusal for size names its limit.
 
+use crate::AreaError;
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -25,48 +26,9 @@ pub enum VolumeError {
     /// A route without a waypoint.
     #[error("a route without waypoints")]
     EmptyRoute,
-    /// Fewer than three corners.
-    #[error("ring {ring} has {found} corners")]
-    TooFewCorners {
-        /// Which ring; 1 is the outer one.
-        ring: usize,
-        /// How many corners it has.
-        found: usize,
-    },
-    /// Two corners that follow each other are one place.
-    #[error("corners {corner} and the next of ring {ring} are one")]
-    DoubleCorner {
-        /// Which ring.
-        ring: usize,
-        /// The first of the two.
-        corner: usize,
-    },
-    /// Two edges cross or touch that should not.
-    #[error("edge {edge} of ring {ring} meets edge {other_edge} of ring {other_ring}")]
-    EdgesMeet {
-        /// Ring of the first.
-        ring: usize,
-        /// The first edge; it begins at the corner of its number.
-        edge: usize,
-        /// Ring of the second.
-        other_ring: usize,
-        /// The second edge.
-        other_edge: usize,
-    },
-    /// A hole outside the outer ring.
-    #[error("ring {ring} lies outside the outer one")]
-    HoleOutside {
-        /// Which ring.
-        ring: usize,
-    },
-    /// A hole within a hole.
-    #[error("ring {ring} lies within ring {other_ring}")]
-    HoleInHole {
-        /// The inner one.
-        ring: usize,
-        /// The outer one.
-        other_ring: usize,
-    },
+    /// Rings that are no area.
+    #[error("the rings are no area: {0}")]
+    Area(#[source] AreaError),
     /// Too near a pole, where the planes of the computation are not tested.
     #[error("latitude {e7}e-7 is beyond 80 degrees")]
     NearPole {
@@ -158,11 +120,7 @@ impl VolumeError {
             Self::Radius { .. } => "volume-radius",
             Self::Box { .. } => "volume-box",
             Self::EmptyRoute => "volume-empty-route",
-            Self::TooFewCorners { .. } => "volume-too-few-corners",
-            Self::DoubleCorner { .. } => "volume-double-corner",
-            Self::EdgesMeet { .. } => "volume-edges-meet",
-            Self::HoleOutside { .. } => "volume-hole-outside",
-            Self::HoleInHole { .. } => "volume-hole-in-hole",
+            Self::Area(error) => error.code(),
             Self::NearPole { .. } => "volume-near-pole",
             Self::NotARoute => "volume-not-a-route",
             Self::LegCount { .. } => "volume-leg-count",
@@ -186,18 +144,7 @@ impl VolumeError {
             }
             Self::Box { extent } => vec![("extent", extent.to_string())],
             Self::EmptyRoute | Self::NotARoute => Vec::new(),
-            Self::TooFewCorners { ring, found } => vec![("ring", ring.to_string()), ("found", found.to_string())],
-            Self::DoubleCorner { ring, corner } => vec![("ring", ring.to_string()), ("corner", corner.to_string())],
-            Self::EdgesMeet { ring, edge, other_ring, other_edge } => vec![
-                ("ring", ring.to_string()),
-                ("edge", edge.to_string()),
-                ("other_ring", other_ring.to_string()),
-                ("other_edge", other_edge.to_string()),
-            ],
-            Self::HoleOutside { ring } => vec![("ring", ring.to_string())],
-            Self::HoleInHole { ring, other_ring } => {
-                vec![("ring", ring.to_string()), ("other_ring", other_ring.to_string())]
-            }
+            Self::Area(error) => error.arguments(),
             Self::NearPole { e7 } => vec![("e7", e7.to_string())],
             Self::LegCount { found, expected } => {
                 vec![("found", found.to_string()), ("expected", expected.to_string())]

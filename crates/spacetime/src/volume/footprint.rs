@@ -3,10 +3,9 @@
 //! Edges are geodesics. A polygon that crosses or touches itself is refused and never repaired, since two readers could repair it
 //! differently. No polygon is ever drawn about a core to decide something.
 
-mod rings;
-
 use super::{Coordinate, VolumeError};
-use crate::{Millimetres, geodesic};
+use crate::area::right_handed;
+use crate::{Area, AreaLimits, Millimetres, Position, geodesic};
 use alloc::vec::Vec;
 
 /// What a footprint is built round.
@@ -55,7 +54,7 @@ impl Footprint {
     /// A polygon: its outer ring, then its holes, in either winding, without a repeated last corner.
     ///
     /// # Errors
-    /// [`VolumeError`] for a ring of fewer than three corners, doubled corners, edges that meet, holes outside or within one another.
+    /// [`VolumeError::Area`] for rings that are no area, with the corner that shows it.
     pub fn polygon(rings: Vec<Vec<Coordinate>>) -> Result<Self, VolumeError> {
         Self::widened(rings, Millimetres::new(0))
     }
@@ -65,7 +64,7 @@ impl Footprint {
     /// # Errors
     /// As [`Footprint::polygon`], and [`VolumeError::Radius`].
     pub fn widened(rings: Vec<Vec<Coordinate>>, zone: Millimetres) -> Result<Self, VolumeError> {
-        rings::check(&rings)?;
+        area_of(&rings)?;
         Self::new(Core::Area(rings), zone)
     }
 
@@ -105,6 +104,13 @@ impl Footprint {
         };
         point.into_iter().chain(route.iter().copied()).chain(rings.iter().flatten().copied())
     }
+}
+
+/// The rings as an area, which they must be; which way round they were written does not matter.
+pub(crate) fn area_of(rings: &[Vec<Coordinate>]) -> Result<Area, VolumeError> {
+    let positions = |ring: &Vec<Coordinate>| -> Vec<Position> { ring.iter().map(|corner| corner.position()).collect() };
+    let rings: Vec<Vec<Position>> = rings.iter().map(positions).collect();
+    Area::new(right_handed(alloc::vec![rings]), &AreaLimits::default()).map_err(VolumeError::Area)
 }
 
 /// How far the core reaches from its first vertex, metres, rounded up. No two places of it are further apart than twice that.

@@ -1,6 +1,9 @@
 //! Checks against what is protected.
 
+use super::make::{circle, corridor, polygon};
+use crate::deconfliction::cells_of;
 use crate::deconfliction::protected::{Cells, ProtectedAnswer, ProtectedList};
+use crate::{CellGrid, geodesic};
 use std::collections::BTreeSet;
 use std::format;
 
@@ -28,7 +31,7 @@ fn vec_of(cells: &[u64]) -> std::vec::Vec<u64> {
 fn no_answer_of_a_protected_check_permits() {
     // SG-05: the code of the better answer speaks of the list, not of the ground.
     assert_eq!(ProtectedAnswer::NoEntryOnList.code(), "protected-no-entry");
-    assert_eq!(ProtectedList::default().check(&Cells::new([1])), ProtectedAnswer::NoEntryOnList);
+    assert_eq!(ProtectedList::<u64>::default().check(&Cells::new([1])), ProtectedAnswer::NoEntryOnList);
 }
 
 #[test]
@@ -56,4 +59,47 @@ fn a_new_moved_or_struck_entry_names_the_open_items_to_check_again() {
     assert_eq!(list.strike("site"), ["plan-2"]);
     list.close("plan-2");
     assert!(list.enter("site", Cells::new([3])).is_empty());
+}
+
+#[test]
+fn all_footprints_in_a_cell_get_one_answer_wherever_in_it_the_entry_lies() {
+    // SG-06: moving the entry or the footprint within the cell changes nothing that can be seen.
+    let grid = CellGrid::of_size_m(2_000).unwrap();
+    let bounds = grid.cell_at(super::make::place(34.0, 39.0)).bounds();
+    let inside = |share: f64| {
+        let between = |low: i32, high: i32| f64::from(low) + (f64::from(high) - f64::from(low)) * share;
+        (between(bounds.south_e7(), bounds.north_e7()) / 1e7, between(bounds.west_e7(), bounds.east_e7()) / 1e7)
+    };
+    for entry_share in [0.1, 0.5, 0.9] {
+        let (latitude, longitude) = inside(entry_share);
+        let mut list = ProtectedList::default();
+        list.enter("site", cells_of(&circle(latitude, longitude, 10), grid, 100).unwrap());
+        for share in [0.1, 0.3, 0.7, 0.9] {
+            let (latitude, longitude) = inside(share);
+            let footprint = cells_of(&circle(latitude, longitude, 50), grid, 100).unwrap();
+            assert_eq!(list.check(&footprint), ProtectedAnswer::Held);
+        }
+        let (latitude, longitude) = (inside(0.5).0 + 0.1, inside(0.5).1);
+        let far = cells_of(
+            &polygon(&[&[(latitude, longitude), (latitude, longitude + 0.01), (latitude + 0.01, longitude)]]),
+            grid,
+            100,
+        );
+        assert_eq!(list.check(&far.unwrap()), ProtectedAnswer::NoEntryOnList);
+    }
+}
+
+#[test]
+fn a_covering_holds_every_place_of_a_footprint() {
+    let grid = CellGrid::of_size_m(500).unwrap();
+    let route = [(34.0, 39.0), (34.1, 39.2), (34.05, 39.4)];
+    let cells = cells_of(&corridor(&route, 3_000), grid, 10_000).unwrap();
+    let mut list = ProtectedList::default();
+    list.enter("all", cells);
+    for (latitude, longitude) in route {
+        for azimuth in (0..36).map(|tens| geodesic::Azimuth::from_e7(tens * 100_000_000).unwrap()) {
+            let edge = geodesic::direct(super::make::place(latitude, longitude), azimuth, 2_999_000);
+            assert_eq!(list.check(&Cells::new([grid.cell_at(edge)])), ProtectedAnswer::Held);
+        }
+    }
 }
