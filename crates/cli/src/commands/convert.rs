@@ -12,6 +12,10 @@ use super::{Context, required};
 use crate::outcome::{Failure, USAGE};
 use clap::ArgMatches;
 use spacetime::System;
+use std::io::BufReader;
+
+/// The input is read in blocks of this many bytes; a pipe holds as many.
+const INPUT_BYTES: usize = 1 << 16;
 
 /// Converts the place of the arguments, or what stands on the standard input.
 ///
@@ -23,7 +27,8 @@ pub(super) fn convert(arguments: &ArgMatches, context: &mut Context<'_>) -> Resu
     }
     let from = system(required(arguments, "from")?)?;
     let to = system(required(arguments, "to")?)?;
-    columns::run(from, to, &mut std::io::stdin().lock(), context)
+    let mut input = BufReader::with_capacity(INPUT_BYTES, std::io::stdin().lock());
+    columns::run(from, to, &mut input, context)
 }
 
 fn system(name: &str) -> Result<System, Failure> {
