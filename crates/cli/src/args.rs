@@ -87,7 +87,7 @@ const VERBS: &[Verb] = &[
             Rest("places"),
             OptionSaid("to", "convert-to"),
             Opt("reconcile"),
-            Opt("near"),
+            OptionSaid("near", "convert-near"),
             OptionSaid("sheet", "map-sheet"),
             Opt("scale"),
             OptionSaid("origin", "numbers-origin"),

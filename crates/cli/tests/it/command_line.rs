@@ -1,7 +1,7 @@
 //! The command line: help in both languages, exit code 64 for what cannot be meant, what jig says it is not for.
 use crate::support::{is_russian, jig};
 
-const VERBS: [&str; 23] = [
+const VERBS: &[&str] = &[
     "init",
     "key",
     "terms",
@@ -24,6 +24,7 @@ const VERBS: [&str; 23] = [
     "place",
     "tabletop",
     "convert",
+    "area",
     "completions",
 ];
 
