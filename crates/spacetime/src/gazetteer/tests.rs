@@ -1,15 +1,17 @@
 //! The gazetteer on names of the theatre, on made-up homonyms, and on hostile input.
 
+mod evaluation;
+
 use super::{
     AgreedName, AgreedNameError, AgreedNames, Gazetteer, Ground, NameStatus, Query, Script, TableProblem, Verdict,
     gazetteer_hash_input,
 };
 use crate::{Position, geodesic};
 use proptest::prelude::*;
+use std::format;
 use std::string::String;
 use std::sync::LazyLock;
 use std::vec::Vec;
-use std::format;
 
 static THEATRE: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::of_the_theatre().unwrap());
 
