@@ -404,6 +404,4 @@ pub const fn gazetteer_hash_input() -> [&'static [u8]; 2] {
 }
 
 #[cfg(test)]
-mod evaluation;
-#[cfg(test)]
 mod tests;

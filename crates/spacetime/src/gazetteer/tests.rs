@@ -1,5 +1,7 @@
 //! The gazetteer on names of the theatre, on made-up homonyms, and on hostile input.
 
+mod evaluation;
+
 use super::{
     AgreedName, AgreedNameError, AgreedNames, Gazetteer, Ground, NameStatus, Query, Script, TableProblem, Verdict,
     gazetteer_hash_input,

@@ -4,8 +4,8 @@
 //! matching were fitted on the other four fifths only. A name stands for its place when no other place has it letter for letter;
 //! those that several places have are homonyms, which no lookup by name may decide.
 
-use super::key::Key;
-use super::{Answer, Gazetteer, LeftOut, Query, Script, Verdict, letters};
+use crate::gazetteer::key::Key;
+use crate::gazetteer::{Answer, Gazetteer, LeftOut, Query, Script, Verdict, generated_russian, letters};
 use crate::{Position, geodesic};
 use std::println;
 use std::string::String;
@@ -143,22 +143,6 @@ fn stated_near(case: &Case<'_>, position: Position) -> Position {
     geodesic::direct(position, azimuth, u64::from(crc32(case.plain.as_bytes()) % 20_000_000))
 }
 
-/// Prints what went wrong, for those who fit constants; never of the share held back.
-fn show_miss(gazetteer: &Gazetteer, case: &Case<'_>, answer: &Answer<'_>, share: Share, kind: &str) {
-    let own = &gazetteer.places[case.place as usize];
-    let is_right = answer.candidates.first().is_some_and(|first| first.place.id == own.id);
-    if is_right || case.is_rename || share == Share::HeldBack || std::env::var_os("JIG_GAZETTEER_MISSES").is_none() {
-        return;
-    }
-    let shown: Vec<String> = answer
-        .candidates
-        .iter()
-        .map(|c| std::format!("{} ({} {})", c.name.map_or("", |name| &name.text), c.distance_permille, c.place.id))
-        .collect();
-    let names: Vec<&str> = own.names.iter().map(|name| name.text.as_str()).take(6).collect();
-    println!("MISS {kind} {} of {} {names:?}: {}", case.name, own.id, shown.join("; "));
-}
-
 const HEADING: &str = "                                             asked  top-1%  top-3%  match%  wrong%";
 
 fn evaluate(share: Share) -> (Tally, Tally, u32) {
@@ -178,7 +162,6 @@ fn evaluate(share: Share) -> (Tally, Tally, u32) {
         placed.count(&answer, &[own]);
         if !case.is_rename {
             placed_spellings.count(&answer, &[own]);
-            show_miss(&gazetteer, &case, &answer, share, "placed");
         }
         let by_name = Query { name: case.name, near: None, most: 3 };
         if case.holders.len() > 1 {
@@ -203,7 +186,6 @@ fn evaluate(share: Share) -> (Tally, Tally, u32) {
             bin.0 += 1;
             bin.1 += u32::from(first.place.id == own);
         }
-        show_miss(&gazetteer, &case, &answer, share, "alone");
     }
     println!("{HEADING}");
     println!("{}", alone.row("by name alone"));
@@ -275,7 +257,7 @@ fn towns_of_one_source_are_found_as_well_as_the_thresholds_say() {
 #[test]
 fn names_that_went_through_two_transliterations_are_found() {
     let gazetteer = Gazetteer::of_the_theatre().unwrap();
-    let text = include_str!("../../data/gazetteer/double_transliterations.tsv");
+    let text = include_str!("../../../data/gazetteer/double_transliterations.tsv");
     let mut tally = Tally::default();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         let fields: Vec<&str> = line.split('\t').collect();
@@ -299,7 +281,7 @@ fn names_made_russian_and_then_latin_by_rule_are_found() {
     let gazetteer = Gazetteer::of_the_theatre().unwrap();
     let mut tally = Tally::default();
     for place in gazetteer.places() {
-        let Some(russian) = super::generated_russian(place) else { continue };
+        let Some(russian) = generated_russian(place) else { continue };
         let latin: String = russian.text.chars().map(latin_for_russian).collect();
         let plain = letters::plain(&latin);
         if is_held_back(&russian.text) || gazetteer.literal.contains_key(&plain) {
