@@ -13,7 +13,8 @@ use std::sync::LazyLock;
 type HashInput = fn() -> &'static [u8];
 
 /// Every table of this build, under its name in `pins`.
-const HELD: &[(&str, HashInput)] = &[("zone_table", spacetime::zone_tables_hash_input)];
+const HELD: &[(&str, HashInput)] =
+    &[("geoid_table", spacetime::geoid_hash_input), ("zone_table", spacetime::zone_tables_hash_input)];
 
 /// Computed once: a table is read by no verdict before, and never changes after.
 static HASHES: LazyLock<BTreeMap<&'static str, Digest>> = LazyLock::new(|| {

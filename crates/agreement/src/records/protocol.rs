@@ -74,7 +74,8 @@ pub struct Ruling {
     pub verdict: Digest,
 }
 
-/// A new origin starts from the state of a frozen one.
+/// A new origin is to start from the state of a frozen one. The record is judged and remembered; no program opens the new origin
+/// yet (decision 0011).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Epoch {
     /// Hash of the freeze record.

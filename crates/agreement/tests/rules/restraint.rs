@@ -251,7 +251,7 @@ fn tor_0_2_nothing_becomes_agreed_while_the_ceasefire_has_lapsed() {
         assert!(s.held_by(record).contains(&"ceasefire-lapsed"), "{:?}", s.effect(record));
     }
     for _ in 0..5 {
-        s.wait(spacetime::Span::from_hours(6));
+        s.wait(Span::from_hours(6));
         s.receipts();
         assert!(!s.is_in_effect(waiting) && !s.is_in_effect(fresh));
     }

@@ -59,7 +59,10 @@ mod tests {
         match value {
             serde_json::Value::Object(members) => members.values().for_each(|member| keys(member, found)),
             serde_json::Value::Array(items) => items.iter().for_each(|item| keys(item, found)),
-            _ => {}
+            serde_json::Value::Null
+            | serde_json::Value::Bool(_)
+            | serde_json::Value::Number(_)
+            | serde_json::Value::String(_) => {}
         }
     }
 

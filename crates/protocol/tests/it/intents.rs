@@ -11,7 +11,6 @@ use agreement::verdict::Decision;
 use jig_protocol::{Anchor, Config, Core, Effect, Input, Lane, Message, Restored, SubmitReply, Written};
 use spacetime::{Instant, LatLonBox, Span, Window};
 use std::collections::VecDeque;
-use wire::envelope::Envelope;
 use wire::submission::Submission;
 
 const EDITION: &[u8] = include_bytes!("../../../../editions/tor-2016-07.json");
