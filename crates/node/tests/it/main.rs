@@ -11,6 +11,7 @@ mod console;
 mod doors;
 mod group;
 mod processes;
+mod slow;
 mod store_contract;
 mod store_faults;
 mod store_folders;
