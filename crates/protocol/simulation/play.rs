@@ -338,6 +338,7 @@ impl Play {
                     self.refused.push((machine, envelope.to_vec()));
                 }
                 Reply::ActsUnwritten { .. } => self.world.coverage.met("restraint acted on a full disk"),
+                Reply::Unwritten { .. } => self.world.coverage.met("record not acknowledged on a full disk"),
                 _ => {}
             }
         }

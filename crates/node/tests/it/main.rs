@@ -9,6 +9,7 @@
 )]
 mod clock;
 mod console;
+mod disks;
 mod doors;
 mod group;
 mod processes;
