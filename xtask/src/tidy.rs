@@ -70,4 +70,5 @@ pub const RULES: &[Rule] = &[
         claim: "every wall and invariant of docs/architecture.md is one that is checked",
         check: docs::architecture,
     },
+    Rule { id: "T21", claim: "every code of form is refused by name in a test", check: catalogues::codes_of_form },
 ];

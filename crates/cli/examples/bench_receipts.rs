@@ -29,7 +29,8 @@ use wire::phrases::{Locale, Phrases};
 const ONE_WAY: Duration = Duration::from_millis(50);
 /// Round trips that the protocol needs from author to effect.
 const ROUND_TRIPS: u32 = 2;
-const SAMPLES: u64 = 40;
+/// A 99th percentile of fewer is the slowest one or two.
+const SAMPLES: u64 = 200;
 /// How often a node is asked whether the record is in effect.
 const ASK_EVERY: Duration = Duration::from_millis(2);
 const GIVE_UP: Duration = Duration::from_secs(60);

@@ -1,7 +1,8 @@
 //! Bench: what the file store adds to the bare disk, one entry at a time and in the batches of a sequencer.
 //!
 //! Both sides of each ratio write the same bytes to the same file system in the same run, turn by turn, so that a slow
-//! moment of the disk meets both. Run by `cargo xtask bench`.
+//! moment of the disk meets both. It is the store alone: no record is judged and no signature under one is checked.
+//! Run by `cargo xtask bench`.
 #![expect(clippy::unwrap_used, reason = "a bench stops at its first surprise")]
 #[path = "../../protocol/examples/bench/meter.rs"]
 mod meter;
@@ -52,7 +53,7 @@ fn one_at_a_time(folder: &Path) {
     for (name, share) in [("p50", 0.50), ("p99", 0.99)] {
         let (ours, floor) = (milliseconds(quantile(&mut ours, share)), milliseconds(quantile(&mut floor, share)));
         figure(
-            &format!("append, fsync, checkpoint: {name} against bare write, fsync file and folder"),
+            &format!("store only: append, fsync, checkpoint: {name} against bare write, fsync file and folder"),
             ours,
             "ms",
             Some(floor),
@@ -76,7 +77,7 @@ fn in_batches(folder: &Path) {
     ours += timed(|| store.settle().unwrap()).0;
     let count = BATCHES * BATCH_ENTRIES;
     figure(
-        "appends, sustained in batches of 256, against bare batches of the same bytes",
+        "store only: appends, sustained in batches of 256, against bare batches of the same bytes",
         rate(count, ours),
         "1/s",
         Some(rate(count, floor)),

@@ -72,27 +72,32 @@ fn run_to_the_end(config: NodeConfig) -> Result<(), crate::start::StartError> {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(stopped)?;
     runtime.block_on(async {
+        // From before the doors open: whoever knows an address may end the node well.
+        let told = told_to_stop();
         let running = Running::start(config).await?;
-        running.until(told_to_stop()).await
+        running.until(told).await
     })
 }
 
-/// SIGTERM or ctrl-c.
-async fn told_to_stop() {
+/// SIGTERM or ctrl-c, heard from this call on.
+fn told_to_stop() -> impl Future<Output = ()> {
     use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
+    let terminate = signal(SignalKind::terminate());
+    async move {
+        match terminate {
+            Ok(mut terminate) => {
+                tokio::select! {
+                    _ = terminate.recv() => {}
+                    _ = tokio::signal::ctrl_c() => {}
+                }
+            }
+            Err(error) => {
+                tracing::warn!(%error, "SIGTERM is not heard");
+                drop(tokio::signal::ctrl_c().await);
             }
         }
-        Err(error) => {
-            tracing::warn!(%error, "SIGTERM is not heard");
-            drop(tokio::signal::ctrl_c().await);
-        }
+        tracing::info!("the node is told to stop");
     }
-    tracing::info!("the node is told to stop");
 }
 
 fn fail_or_succeed(outcome: Result<(), crate::start::StartError>, phrases: &Phrases, err: &mut dyn Write) -> ExitCode {

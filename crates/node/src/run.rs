@@ -32,6 +32,14 @@ impl Running {
     /// # Errors
     /// [`StartError`]: nothing was signed or sent.
     pub async fn start(config: NodeConfig) -> Result<Self, StartError> {
+        Self::start_with(config, Patience::USUAL).await
+    }
+
+    /// Starts a node whose doors wait for strangers as long as that.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub async fn start_with(config: NodeConfig, patience: Patience) -> Result<Self, StartError> {
         let config = Arc::new(config);
         let foundation = Arc::new(Foundation::load(&config)?);
         let token = load_token(&config.doors().officer_token)?;
@@ -61,12 +69,13 @@ impl Running {
             token,
             tongues,
             shutdown: down.clone(),
+            patience,
         });
         let mut doors = Vec::new();
         let (officer_router, peer_router) = (officer_router(app.clone()), peer_router(app));
-        doors.push(tokio::spawn(serve(officer, Guard::Loopback, officer_router, Patience::USUAL, down.clone())));
+        doors.push(tokio::spawn(serve(officer, Guard::Loopback, officer_router, patience, down.clone())));
         let guard = Guard::MutualTls(tls.clone());
-        doors.push(tokio::spawn(serve(peer, guard, peer_router, Patience::USUAL, down.clone())));
+        doors.push(tokio::spawn(serve(peer, guard, peer_router, patience, down.clone())));
         let lines = config.peers().iter().map(|peer| (peer.node, Line::start(peer, &tls, &desk, &down))).collect();
         let actor = on_own_thread(actor, lines, down)?;
         tracing::info!(

@@ -37,6 +37,7 @@ pub(crate) const EXPECTED: &[&str] = &[
     "restraint bound before the log held it",
     "restraint reached the log by another node",
     "restraint acted on a full disk",
+    "record not acknowledged on a full disk",
     "permission took effect",
     "permission waited for a receipt",
     "permission unusable on a stale head",

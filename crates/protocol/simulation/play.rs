@@ -333,6 +333,7 @@ impl Play {
                         self.taken.push(payload);
                     }
                 }
+                Reply::Unwritten { .. } => self.world.coverage.met("record not acknowledged on a full disk"),
                 _ => {}
             }
         }

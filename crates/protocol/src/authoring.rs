@@ -36,10 +36,10 @@ impl Core {
         if let Some(index) = self.examiner.index_of(&payload) {
             return Self::reply(ticket, Reply::Known { payload, index }, out);
         }
-        if self.outbox.under_way(&payload).is_some() {
-            return Self::reply(ticket, Reply::UnderWay { payload }, out);
-        }
         let restrains = signed.record.body.nature() == Nature::Restraint;
+        if let Some(place) = self.outbox.under_way(&payload) {
+            return Self::reply(ticket, self.so_far(place, payload), out);
+        }
         let courtesy = self.courtesy(&signed, now);
         let refused = match courtesy.decision {
             Decision::Accepted | Decision::Held => false,
@@ -65,6 +65,14 @@ impl Core {
                 let number = self.post(envelope, lane, now, out);
                 self.tickets.insert((lane, number), Ticket { ticket, courtesy: self.examines().then_some(courtesy) });
             }
+        }
+    }
+
+    /// What is said of a record that was handed in before: only what is durable counts as taken (L10).
+    fn so_far(&self, (lane, number): (Lane, u64), payload: RecordHash) -> Reply {
+        match self.outbox.get(lane, number).map(|link| link.stage) {
+            Some(LinkStage::Durable(_) | LinkStage::Sequenced) => Reply::UnderWay { payload },
+            Some(LinkStage::Writing | LinkStage::Unwritten(_)) | None => unwritten(lane, payload),
         }
     }
 
@@ -136,11 +144,9 @@ impl Core {
             link.stage = LinkStage::Unwritten(now);
         }
         let payload = link.payload;
-        // A restraint acts and travels unwritten. For anything else the author waits for the disk, and is told.
-        if lane == Lane::Restraint
-            && let Some(Ticket { ticket, courtesy: _ }) = self.tickets.remove(&(lane, number))
-        {
-            Self::reply(ticket, Reply::ActsUnwritten { payload }, out);
+        // Nobody waits for a disk that may never come back: the author is told at once how things stand.
+        if let Some(Ticket { ticket, courtesy: _ }) = self.tickets.remove(&(lane, number)) {
+            Self::reply(ticket, unwritten(lane, payload), out);
         }
     }
 
@@ -274,5 +280,14 @@ impl Core {
                 out.push(Effect::Send { to: *to, message: Message::Heartbeat { side, at: now, post } });
             }
         }
+    }
+}
+
+/// What is said of a record that no disk holds: a restraint acts and travels all the same (L9), anything else is not
+/// acknowledged.
+const fn unwritten(lane: Lane, payload: RecordHash) -> Reply {
+    match lane {
+        Lane::Restraint => Reply::ActsUnwritten { payload },
+        Lane::Receipt | Lane::Ordinary => Reply::Unwritten { payload },
     }
 }

@@ -221,6 +221,12 @@ pub enum Reply {
         /// Its name.
         payload: RecordHash,
     },
+    /// The disk does not take the record, so nothing of it is durable and nothing is acknowledged (L10). The write is tried
+    /// again; whoever hands the same record in once more hears what has become of it.
+    Unwritten {
+        /// Its name.
+        payload: RecordHash,
+    },
     /// The same payload is in the log already.
     Known {
         /// Its name.
@@ -228,7 +234,7 @@ pub enum Reply {
         /// Its entry.
         index: u64,
     },
-    /// The same payload is in the own outbox already and not yet sequenced.
+    /// The same payload is in the own outbox already, durably, and not yet sequenced.
     UnderWay {
         /// Its name.
         payload: RecordHash,

@@ -78,6 +78,25 @@ pub(super) fn codes_have_words(house: &House) -> Vec<Finding> {
     findings
 }
 
+/// The room that reads foreign bytes, and how its codes begin.
+const FORM: (&str, &str) = ("crates/wire/src/", "wire-");
+
+/// T21. A rule of form that no test ever broke may refuse nothing.
+pub(super) fn codes_of_form(house: &House) -> Vec<Finding> {
+    let tests = house.tests();
+    let (room, prefix) = FORM;
+    let mut findings = Vec::new();
+    for (path, source) in house.rust_under(room) {
+        for (code, line) in codes(source).into_iter().filter(|(code, _)| code.starts_with(prefix)) {
+            let quoted = format!("\"{code}\"");
+            if !tests.iter().any(|test| test.body.contains(&quoted)) {
+                findings.push(Finding::breach(format!("{path}:{line}"), format!("no test names `{code}`")));
+            }
+        }
+    }
+    findings
+}
+
 /// The kebab-case literals of every `fn code` that stands beside a `fn arguments`: that pair is what makes an error of ours.
 fn codes(source: &RustSource) -> Vec<(String, usize)> {
     let mut codes = Vec::new();

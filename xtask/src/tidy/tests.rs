@@ -318,3 +318,14 @@ fn t20_the_architecture_page_names_what_is_checked() {
     refused("T20", &[("docs/architecture.md", "- **W9** no such wall\n")], "W9");
     refused("T20", &[("docs/architecture.md", "- **W1** one wall\n")], "W2");
 }
+
+#[test]
+fn t21_every_code_of_form_is_named_in_a_test() {
+    kept("T21");
+    let error = "//! x\nimpl E {\n    fn code(&self) -> &str { \"wire-not-so\" }\n    fn arguments(&self) {}\n}\n";
+    refused("T21", &[("crates/wire/src/error.rs", error)], "wire-not-so");
+    let test = "//! x\n#[test]\nfn f() { check(\"wire-not-so\"); }\n";
+    passed("T21", &[("crates/wire/src/error.rs", error), ("crates/wire/tests/it.rs", test)]);
+    let other = test.replace("wire-not-so", "wire-not-so-much");
+    refused("T21", &[("crates/wire/src/error.rs", error), ("crates/wire/tests/it.rs", &other)], "wire-not-so");
+}

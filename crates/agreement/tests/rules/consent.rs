@@ -1,6 +1,6 @@
 //! Consent: TOR.1.d.iii, SG-13, SG-24, L12.
 use crate::support::*;
-use spacetime::Span;
+use spacetime::{LatLonBox, Span, Window};
 
 fn scenario_with_item() -> (Scenario, RecordHash) {
     let mut s = Scenario::open_for_coordination();
@@ -85,6 +85,56 @@ fn a_side_consents_only_by_two_posts() {
 
 fn moment(s: &Scenario) -> jig_agreement::state::Moment {
     jig_agreement::state::Moment { now: s.now, below: s.state.frontiers().both() }
+}
+
+/// The two-party rule: both sides' consents to the same hash.
+#[test]
+fn consents_to_two_records_that_are_alike_agree_on_neither() {
+    let mut s = Scenario::open_for_coordination();
+    let item = s.actionable();
+    let snr = post(Side::Alpha, Post::Snr);
+    let one = plan(&s, item);
+    // The same plan an hour later, and so far off that nothing else speaks against it.
+    let later = Window::new(
+        one.window.from().saturating_add(Span::from_hours(1)),
+        one.window.to().saturating_add(Span::from_hours(1)),
+    );
+    let apart = LatLonBox::from_e7(360_000_000, 372_000_000, 360_500_000, 372_500_000).unwrap();
+    let other = Plan { window: later.unwrap(), footprint: apart, ..one.clone() };
+    let (one, other) = (s.write(snr, Body::Plan(one)), s.write(snr, Body::Plan(other)));
+    s.side_consents(Side::Alpha, one, Question::Plan);
+    s.side_consents(Side::Bravo, other, Question::Plan);
+    s.receipts();
+    for (record, missing) in [(one, Side::Bravo), (other, Side::Alpha)] {
+        assert!(!s.state.both_said(record, Question::Plan, moment(&s)), "{missing:?} has not consented to it");
+        assert_eq!(s.held_by(record), ["consent-missing"], "{:?}", s.effect(record));
+    }
+    // What is missing for the one is nothing but the other side's word on that one.
+    s.side_consents(Side::Bravo, one, Question::Plan);
+    s.receipts();
+    assert!(s.state.both_said(one, Question::Plan, moment(&s)));
+    assert!(!s.state.both_said(other, Question::Plan, moment(&s)));
+}
+
+#[test]
+fn a_consent_to_the_correction_of_a_plan_is_none_to_the_plan() {
+    let mut s = Scenario::open_for_coordination();
+    let item = s.actionable();
+    let snr = post(Side::Alpha, Post::Snr);
+    let agreed = s.write(snr, Body::Plan(plan(&s, item)));
+    s.side_consents(Side::Alpha, agreed, Question::Plan);
+    let text = "The channel is hotline 2.".to_owned();
+    let correction = s.write(snr, Body::Correction(Correction { of: agreed, text }));
+    s.accepted(correction);
+    for officer in [Post::Snr, Post::Legal] {
+        let word = s.consents(post(Side::Bravo, officer), correction, Question::Plan);
+        s.refused(word, "TOR.1.d.iii", "question-does-not-fit");
+    }
+    s.receipts();
+    for record in [agreed, correction] {
+        assert!(!s.state.both_said(record, Question::Plan, moment(&s)));
+    }
+    assert!(s.held_by(agreed).contains(&"consent-missing"), "{:?}", s.effect(agreed));
 }
 
 #[test]

@@ -121,7 +121,9 @@ impl Actor {
 
     fn reply(&mut self, ticket: u64, reply: Reply) {
         let envelope = self.authored.remove(&ticket);
-        if let (Reply::ActsUnwritten { .. }, Some(envelope)) = (&reply, envelope) {
+        if let (Reply::ActsUnwritten { .. }, Some(envelope)) = (&reply, envelope)
+            && !self.unwritten.contains(&envelope)
+        {
             self.unwritten.push_back(envelope);
         }
         if let Some(answer) = self.tickets.remove(&ticket) {

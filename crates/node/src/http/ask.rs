@@ -17,8 +17,6 @@ use wire::phrases::Locale;
 
 /// The longest body: the longest message between nodes.
 pub(crate) const BODY_BYTES_MAX: usize = wire::message::MESSAGE_BYTES_MAX;
-/// How long a body may take to arrive.
-const BODY_ARRIVES: Duration = Duration::from_secs(20);
 /// What is still read of a refused body, so that its sender gets to read the answer.
 const DRAINED_BYTES_MAX: u64 = 256 * 1024 * 1024;
 const DRAINED_FOR: Duration = Duration::from_secs(10);
@@ -98,9 +96,9 @@ pub(crate) struct JsonBytes(pub(crate) Bytes);
 impl FromRequest<App> for JsonBytes {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, _: &App) -> Result<Self, Problem> {
+    async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
         // Only a type that a foreign page cannot send without being asked first: a stop call needs no token.
-        read_body(request, "application/json", BODY_BYTES_MAX).await.map(Self)
+        read_body(request, "application/json", BODY_BYTES_MAX, app.patience().body).await.map(Self)
     }
 }
 
@@ -111,12 +109,12 @@ pub(crate) struct AttachmentBytes(pub(crate) Bytes);
 impl FromRequest<App> for AttachmentBytes {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, _: &App) -> Result<Self, Problem> {
-        read_body(request, "application/octet-stream", ATTACHMENT_BYTES_MAX).await.map(Self)
+    async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
+        read_body(request, "application/octet-stream", ATTACHMENT_BYTES_MAX, app.patience().body).await.map(Self)
     }
 }
 
-async fn read_body(request: Request, media_type: &str, limit: usize) -> Result<Bytes, Problem> {
+async fn read_body(request: Request, media_type: &str, limit: usize, within: Duration) -> Result<Bytes, Problem> {
     let headers = request.headers();
     let too_large = || {
         let limit = ("limit_bytes", limit.to_string());
@@ -133,7 +131,7 @@ async fn read_body(request: Request, media_type: &str, limit: usize) -> Result<B
         return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "node-http-content-type", &[expected]));
     }
     let body = Limited::new(request.into_body(), limit);
-    match tokio::time::timeout(BODY_ARRIVES, body.collect()).await {
+    match tokio::time::timeout(within, body.collect()).await {
         Ok(Ok(whole)) => Ok(whole.to_bytes()),
         Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_large()),
         Ok(Err(error)) => {
@@ -141,7 +139,7 @@ async fn read_body(request: Request, media_type: &str, limit: usize) -> Result<B
             Err(Problem::new(StatusCode::BAD_REQUEST, "node-http-body-broken", &[]))
         }
         Err(_) => {
-            let seconds = ("seconds", BODY_ARRIVES.as_secs().to_string());
+            let seconds = ("seconds", within.as_secs().to_string());
             Err(Problem::new(StatusCode::REQUEST_TIMEOUT, "node-http-body-slow", &[seconds]))
         }
     }

@@ -32,7 +32,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::{get, post, put};
-use serve::Shutdown;
+use serve::{Patience, Shutdown};
 use std::path::Path;
 use std::sync::Arc;
 use wire::api::VerdictView;
@@ -51,6 +51,7 @@ pub(crate) struct Inside {
     pub(crate) token: String,
     pub(crate) tongues: Arc<Tongues>,
     pub(crate) shutdown: Shutdown,
+    pub(crate) patience: Patience,
 }
 
 impl App {
@@ -92,6 +93,10 @@ impl App {
 
     fn shutdown(&self) -> Shutdown {
         self.0.shutdown.clone()
+    }
+
+    fn patience(&self) -> Patience {
+        self.0.patience
     }
 }
 

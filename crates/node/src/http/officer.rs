@@ -131,7 +131,8 @@ pub(crate) async fn proof(
     responses((status = 202, description = "Durable here and on its way", body = SubmitResponse),
         (status = 200, description = "In the log or on its way already", body = SubmitResponse),
         (status = 400, description = "Form", body = wire::api::Problem),
-        (status = 422, description = "Refused, with clauses and cure", body = wire::api::Problem)))]
+        (status = 422, description = "Refused, with clauses and cure", body = wire::api::Problem),
+        (status = 503, description = "Not acknowledged: the disk does not take it, or too much waits", body = wire::api::Problem)))]
 pub(crate) async fn submit(
     State(app): State<App>,
     caller: Caller,
@@ -322,6 +323,10 @@ fn answer_author(app: &App, reply: Reply, tongue: Tongue) -> Result<Response, Pr
             Ok(said(StatusCode::ACCEPTED, payload, "submitted", None, expected))
         }
         Reply::ActsUnwritten { payload } => Ok(said(StatusCode::ACCEPTED, payload, "held-locally", None, None)),
+        Reply::Unwritten { payload } => {
+            let record = [("record", payload.to_string())];
+            Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "node-http-unwritten", &record))
+        }
         Reply::Known { payload, index } => Ok(said(StatusCode::OK, payload, "sequenced", Some(index), None)),
         Reply::UnderWay { payload } => Ok(said(StatusCode::OK, payload, "submitted", None, None)),
         Reply::Refused { payload: _, code, arguments, verdict } => {

@@ -34,6 +34,8 @@ pub struct Patience {
     pub handshake: Duration,
     /// For the whole head of a request.
     pub head: Duration,
+    /// For the whole body of a request.
+    pub body: Duration,
     /// For the smallest progress of a pending write.
     pub write: Duration,
     /// For open requests after shutdown began.
@@ -47,6 +49,7 @@ impl Patience {
     pub const USUAL: Self = Self {
         handshake: Duration::from_secs(10),
         head: Duration::from_secs(10),
+        body: Duration::from_secs(20),
         write: Duration::from_secs(30),
         drain: Duration::from_secs(10),
         connections: 512,

@@ -28,6 +28,7 @@ const ORIGIN: &str = "jig.example/test";
 pub(crate) struct Group {
     pub(crate) folder: tempfile::TempDir,
     issuer: CertifiedIssuer<'static, KeyPair>,
+    purpose: Purpose,
 }
 
 /// Every key is a function of its label.
@@ -87,15 +88,20 @@ pub(crate) fn founded_at() -> Instant {
 impl Group {
     /// Founds a group for training, with an exercise clock.
     pub(crate) fn found() -> Self {
+        Self::found_for(Purpose::Training)
+    }
+
+    /// Founds a group for a purpose; a live one keeps the system's clock.
+    pub(crate) fn found_for(purpose: Purpose) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut params = CertificateParams::default();
         params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
         let issuer = CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap();
-        let group = Self { folder, issuer };
+        let group = Self { folder, issuer, purpose };
         for name in ["alpha", "bravo", "centre", "auditor", "witness", "unlisted"] {
             group.certify(name, &group.issuer);
         }
-        let genesis = genesis();
+        let genesis = genesis(purpose);
         for node in Node::ALL {
             group.write_node(node, &genesis);
         }
@@ -130,12 +136,17 @@ impl Group {
         write(&self.path(&format!("{name}/private/token")), TOKEN.as_bytes(), 0o600);
         write(&self.path("edition.json"), EDITION, 0o644);
         write(&self.path("genesis.json"), genesis, 0o644);
+        let (purpose, clock) = match self.purpose {
+            Purpose::Live => ("live", ""),
+            Purpose::Exercise => ("exercise", "[clock]\nexercise = true\n"),
+            Purpose::Training => ("training", "[clock]\nexercise = true\n"),
+        };
         let mut text = format!(
-            "node = \"{name}\"\npurpose = \"training\"\nedition = \"edition.json\"\ngenesis = \"genesis.json\"\n\
+            "node = \"{name}\"\npurpose = \"{purpose}\"\nedition = \"edition.json\"\ngenesis = \"genesis.json\"\n\
              private_dir = \"{name}/private\"\npublic_dir = \"{name}/public\"\n\
              [doors]\nofficer = \"127.0.0.1:0\"\nofficer_token = \"{name}/private/token\"\npeer = \"127.0.0.1:0\"\n\
              [tls]\nauthority = \"tls/authority.pem\"\ncertificate = \"tls/{name}.pem\"\nkey = \"tls/{name}.key\"\n\
-             [clock]\nexercise = true\n[keys]\n"
+             {clock}[keys]\n"
         );
         roles.iter().for_each(|role| text.push_str(&format!("{role} = \"{name}/private/{role}.key\"\n")));
         for peer in Node::ALL.into_iter().filter(|peer| *peer != node) {
@@ -204,14 +215,14 @@ impl Nodes {
     }
 }
 
-fn genesis() -> Vec<u8> {
+fn genesis(purpose: Purpose) -> Vec<u8> {
     let examined = |side: Side| node_keys(side).examined;
     let verdicts = vkey(&format!("{ORIGIN}/verdicts"), "centre sequencer_verdicts", Algorithm::Ed25519Note);
     let body = Genesis {
         origin: ORIGIN.to_owned(),
         edition: EDITION_ID.to_owned(),
         edition_hash: Digest::from_bytes(*sha256(EDITION).as_bytes()),
-        purpose: Purpose::Training,
+        purpose,
         sequencer: vkey(ORIGIN, "centre sequencer", Algorithm::Ed25519Note),
         sequencer_verdicts: verdicts.clone(),
         standby_sequencer: vkey(&format!("{ORIGIN}/standby"), "standby", Algorithm::Ed25519Note),

@@ -7,11 +7,15 @@
     clippy::disallowed_methods,
     reason = "helpers of tests fail by panicking, and measure how long a real server takes"
 )]
+mod clock;
 mod console;
+mod disks;
 mod doors;
 mod group;
 mod processes;
 mod query;
+#[cfg(test)]
+mod slow;
 mod store_contract;
 mod store_faults;
 mod store_folders;

@@ -345,6 +345,31 @@ fn law_l10_what_is_acknowledged_is_never_lost() {
 }
 
 #[test]
+fn law_l10_nothing_is_acknowledged_that_no_disk_holds() {
+    let mut world = World::staffed(24);
+    world.machines[ALPHA].disks.iter().for_each(|disk| disk.set_full(true));
+    world.machines[ALPHA].replies.clear();
+    let envelope = cast::sealed(&cast::information(Side::Alpha, "no room for this", world.now, 1));
+    // The author is told at once; handing it in again, while the write is tried again and again, changes nothing.
+    for _ in 0..3 {
+        let record = world.author_envelope(ALPHA, &envelope);
+        let replies = std::mem::take(&mut world.machines[ALPHA].replies);
+        let said: Vec<_> = replies.iter().map(|(_, reply)| reply).collect();
+        assert!(matches!(said.as_slice(), [Reply::Unwritten { payload }] if *payload == record), "{said:?}");
+        world.run(2_000);
+        assert!(world.machines[ALPHA].replies.is_empty(), "nobody hears of it twice");
+        assert_eq!(core(&world, CENTRE).examiner().index_of(&record), None, "nothing of it may leave");
+    }
+    // With room again it is written, sent and found, and a repeat says so.
+    world.machines[ALPHA].disks.iter().for_each(|disk| disk.set_full(false));
+    world.run(30_000);
+    let record = world.author_envelope(ALPHA, &envelope);
+    let index = core(&world, CENTRE).examiner().index_of(&record).unwrap();
+    let replies = std::mem::take(&mut world.machines[ALPHA].replies);
+    assert!(matches!(replies.as_slice(), [(_, Reply::Known { index: found, .. })] if *found == index), "{replies:?}");
+}
+
+#[test]
 fn law_l11_an_honest_pair_detects_any_fork_at_their_next_direct_exchange() {
     let mut world = World::staffed(22);
     // No line between the two while the centre shows two faces.

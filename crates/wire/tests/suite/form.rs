@@ -1,16 +1,25 @@
 //! Aim: every rule of form refuses what it should, at the right byte, by its own code. Method: one table of payloads, each
-//! the golden stop call or area notice with one thing wrong; `|` marks the byte at which the fault must be reported.
+//! the golden stop call or another golden vector with one thing wrong; `|` marks the byte at which the fault must be
+//! reported.
 use jig_wire::record;
+use serde_json::Value;
 
 const STOP: &str = concat!(
     r#"{"around":null,"kind":"stop","lang":"en","made_at":"2016-09-17T14:06:00.000Z","node":"alpha","#,
     r#""nonce":"00000000000000000000000000000001","post":"duty-officer","radius_m":20000,"text":"cease","v":1}"#
 );
 
-/// The stop call with one part exchanged; the mark stands where the fault is expected.
-fn stop(part: &str, marked: &str) -> (Vec<u8>, usize) {
-    assert_eq!(STOP.matches(part).count(), 1, "`{part}` must stand once in the stop call");
-    let changed = STOP.replace(part, marked);
+/// The payload of a golden vector.
+fn vector(kind: &str) -> String {
+    let path = format!("{}/vectors/{kind}.json", env!("CARGO_MANIFEST_DIR"));
+    let vector: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    vector["payload"].as_str().unwrap().to_owned()
+}
+
+/// A good payload with one part exchanged; the mark stands where the fault is expected.
+fn spoilt(good: &str, part: &str, marked: &str) -> (Vec<u8>, usize) {
+    assert_eq!(good.matches(part).count(), 1, "`{part}` must stand once in {good}");
+    let changed = good.replace(part, marked);
     let Some(offset) = changed.find('|') else { panic!("`{marked}` has no mark") };
     (changed.replacen('|', "", 1).into_bytes(), offset)
 }
@@ -124,7 +133,61 @@ fn one_wrong_thing_is_refused_by_its_rule_at_its_byte() {
         ("null", r#"|[]"#, "wire-type"),
     ];
     for (part, marked, code) in table {
-        let (bytes, offset) = stop(part, marked);
+        let (bytes, offset) = spoilt(STOP, part, marked);
+        check(&bytes, offset, code);
+    }
+}
+
+#[test]
+fn one_wrong_thing_in_a_record_is_refused_by_its_rule_at_its_byte() {
+    let long = "x".repeat(121);
+    let long = format!("|\"{long}\"");
+    let hash = |digits: &str| format!("\"{}\"", digits.repeat(32));
+    let (second, missing) = (hash("02"), hash("44"));
+    let (twice, back, before) = (format!("|{}", hash("01")), format!("|{}", hash("00")), format!("|{}", hash("42")));
+    let table = [
+        // Clauses and the way a record came.
+        ("area-notice", r#""TOR.2.0#3""#, r#"|"TOR.99""#, "wire-clause-unknown"),
+        ("area-notice", r#""TOR.2.0#3""#, r#"|"tor.2.0#3""#, "wire-clause-unknown"),
+        ("area-notice", r#""TOR.2.0#3""#, r#"|"TOR.2.0#3 ""#, "wire-clause-unknown"),
+        ("area-notice", r#""TOR.2.0#3""#, r#"|"""#, "wire-clause-unknown"),
+        ("area-notice", r#""TOR.2.0#3""#, r#"|"TOR.1.c""#, "wire-clause-absent"),
+        ("area-notice", r#""via":"group""#, r#""via":|"outside:TOR.99""#, "wire-clause-unknown"),
+        ("area-notice", r#""via":"group""#, r#""via":|"outside:TOR.1.c""#, "wire-clause-absent"),
+        ("area-notice", r#""via":"group""#, r#""via":|"telephone""#, "wire-not-via"),
+        ("area-notice", r#""via":"group""#, r#""via":|"Group""#, "wire-not-via"),
+        ("area-notice", r#""via":"group""#, r#""via":|"""#, "wire-not-via"),
+        // The window, which ends after it begins.
+        ("area-notice", r#"{"from":"2016-09-17T13:00"#, r#"|{"from":"2016-09-17T18:00"#, "wire-window-empty"),
+        ("area-notice", r#"{"from":"2016-09-17T13:00"#, r#"|{"from":"2016-09-17T18:01"#, "wire-window-empty"),
+        // The box, south below north and west before east.
+        ("area-notice", r#"{"east_e7":402000000,"#, r#"|{"east_e7":400499999,"#, "wire-not-box"),
+        (
+            "area-notice",
+            r#"{"east_e7":402000000,"north_e7":353900000"#,
+            r#"|{"east_e7":402000000,"north_e7":352499999"#,
+            "wire-not-box",
+        ),
+        ("area-notice", r#""east_e7":402000000"#, r#""east_e7":|1800000001"#, "wire-number-out-of-range"),
+        // The reference of a channel, and texts of one line.
+        ("area-notice", r#""FS-17/2""#, r#"|" ""#, "wire-not-reference"),
+        ("area-notice", r#""FS-17/2""#, r#"|"""#, "wire-not-reference"),
+        ("area-notice", r#""FS-17/2""#, long.as_str(), "wire-not-reference"),
+        ("area-notice", r#""FS-17/2""#, r#"|"FS\n17""#, "wire-text-line-break"),
+        ("area-notice", r#""Образцовая высота (illustrative)""#, r#"|"Образцовая\nвысота""#, "wire-text-line-break"),
+        // Sets, each with one spelling.
+        ("common-understanding", second.as_str(), twice.as_str(), "wire-not-ascending"),
+        ("common-understanding", second.as_str(), back.as_str(), "wire-not-ascending"),
+        ("receipt", missing.as_str(), before.as_str(), "wire-not-ascending"),
+        // Names of the record itself.
+        ("area-notice", r#""lang":"en""#, r#""lang":|"de""#, "wire-language-unknown"),
+        ("area-notice", r#""post":"snr""#, r#""post":|"general""#, "wire-value-unknown"),
+        ("area-notice", r#""rules":1,"v":1"#, r#""rules":1,|"urgency":1,"v":1"#, "wire-key-unknown"),
+    ];
+    for (kind, part, marked, code) in table {
+        let good = vector(kind);
+        assert_eq!(record::encode(&record::decode(good.as_bytes()).unwrap()), good.as_bytes(), "{kind}");
+        let (bytes, offset) = spoilt(&good, part, marked);
         check(&bytes, offset, code);
     }
 }
