@@ -76,6 +76,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "prove", arguments: &[Required("record"), Required("log-folder"), Opt("out")] },
     Verb { name: "tabletop", arguments: &[Required("script"), Opt("live"), Flag("bless")] },
     Verb { name: "convert", arguments: &[Flag("columns"), Opt("from"), OptionSaid("to", "convert-to")] },
+    Verb { name: "deconflict", arguments: &[Required("intents-a"), Required("intents-b"), Opt("rules")] },
     Verb { name: "completions", arguments: &[Required("shell")] },
 ];
 

@@ -31,6 +31,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 #[cfg(doc)]
 use spacetime::Span;
+use spacetime::deconfliction::SeparationRules;
 use spacetime::{CivilDate, Zone};
 
 /// One edition of an agreement.
@@ -62,6 +63,8 @@ pub struct Edition {
     pub freshness: Freshness,
     /// Sizes on the ground.
     pub geometry: Geometry,
+    /// How far apart activities must stay, by their classes (TOR.2.a#6, TOR.2.c.ii#2).
+    pub separation: SeparationRules,
     /// Closed lists of codes.
     pub vocabulary: Vocabulary,
     /// Names that mean the same, with the dates at which they did.

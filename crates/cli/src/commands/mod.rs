@@ -3,6 +3,7 @@ mod audit;
 mod completions;
 mod consent;
 mod convert;
+mod deconflict;
 mod group;
 mod inbox;
 mod office;
@@ -122,6 +123,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "withdraw" => restrain::withdraw(arguments, context),
         "stop" => stop::stop(arguments, context),
         "watch" => watch::watch(arguments, context),
+        "deconflict" => deconflict::deconflict(arguments, context),
         "completions" => completions::completions(arguments, context),
         "convert" => convert::convert(arguments, context),
         "tabletop" => tabletop::tabletop(arguments, context),

@@ -1,7 +1,7 @@
 //! The command line: help in both languages, exit code 64 for what cannot be meant, what jig says it is not for.
 use crate::support::{is_russian, jig};
 
-const VERBS: [&str; 22] = [
+const VERBS: [&str; 23] = [
     "init",
     "key",
     "terms",
@@ -23,6 +23,7 @@ const VERBS: [&str; 22] = [
     "prove",
     "tabletop",
     "convert",
+    "deconflict",
     "completions",
 ];
 

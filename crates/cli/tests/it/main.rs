@@ -8,6 +8,7 @@
 )]
 mod command_line;
 mod convert;
+mod deconflict;
 mod docs_records;
 mod founding;
 mod officer;

@@ -19,6 +19,7 @@ pub(super) struct EditionForm {
     pub(super) pins: BTreeMap<String, String>,
     pub(super) reference_zone: String,
     pub(super) roles: RolesForm,
+    pub(super) separation: super::separation::SeparationForm,
     pub(super) settings: super::settings::SettingsForm,
     pub(super) third_party: ThirdPartyForm,
     pub(super) vocabulary: VocabularyForm,

@@ -11,12 +11,14 @@
 mod check;
 mod error;
 mod form;
+mod separation;
 mod settings;
 #[cfg(test)]
 mod tests;
 mod variants;
 
 pub use error::EditionError;
+pub use separation::parse_separation;
 pub use variants::{SourceVariant, SourceVariants, parse_variants};
 
 use agreement::edition::{
@@ -103,6 +105,7 @@ fn read(form: EditionForm) -> Result<Edition, EditionError> {
         limits: limits(&form.limits)?,
         freshness: freshness(&form.freshness)?,
         geometry: geometry(&form.geometry)?,
+        separation: separation::read(form.separation)?,
         vocabulary: vocabulary(form.vocabulary)?,
         aliases: form.aliases.into_iter().map(alias_group).collect::<Result<_, _>>()?,
         lints: lints(form.lints)?,

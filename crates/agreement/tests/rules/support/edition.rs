@@ -10,7 +10,8 @@ use jig_agreement::edition::{
 use jig_agreement::identity::{Language, Side};
 use jig_agreement::records::AreaClass;
 use jig_agreement::register::ClauseId;
-use spacetime::{CivilDate, Span, Zone};
+use spacetime::deconfliction::{Minimum, SeparationRules};
+use spacetime::{CivilDate, Metres, Span, Zone};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) fn zone(name: &str) -> Zone {
@@ -74,6 +75,7 @@ pub(crate) fn edition() -> Edition {
             stop_radius_m: 20_000,
             covering_cell_m: 2_000,
         },
+        separation: separation(),
         vocabulary: Vocabulary {
             competences: Vec::new(),
             exemption_codes: strings(&["medevac"]),
@@ -98,6 +100,13 @@ pub(crate) fn edition() -> Edition {
         },
         pins: Pins::default(),
     }
+}
+
+/// Five kilometres, 300 m, ten minutes, for all.
+fn separation() -> SeparationRules {
+    let minimum =
+        Minimum::new(Metres::new(5_000).millimetres(), Metres::new(300).millimetres(), Span::from_minutes(10));
+    SeparationRules::new("test-1", minimum.unwrap(), Vec::new()).unwrap()
 }
 
 /// As `edition`, at the level of September 2016: lists only.
