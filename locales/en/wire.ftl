@@ -324,3 +324,84 @@ view-post-auditor = auditor
 view-post-support = support
 view-post-authority = authority
 view-post-node = node
+
+# Comparisons of volumes.
+deconfliction-proof = No conflict among { $first } × { $second } volumes under rules { $rules }.
+deconfliction-separated = Separated. { $how }
+deconfliction-separated-by-parts = Separated leg by leg; no one kind of separation holds for the whole.
+deconfliction-marginal = Marginal, treated as a conflict: apart by what the rules ask for, but not by what the inputs are uncertain by as well.
+deconfliction-conflict = Conflict: nearer in time, on the ground and in height than the rules allow.
+deconfliction-time-gap = By time: { $gap }; the rule asks { $rule } ({ $row }).
+deconfliction-time-overlap = In time they overlap by { $gap }; the rule asks { $rule } between ({ $row }).
+deconfliction-lateral-gap = By place: { $gap } between the edges; the rule asks { $rule } ({ $row }).
+deconfliction-lateral-at-least = By place: at least { $gap } between the edges; the rule asks { $rule } ({ $row }).
+deconfliction-lateral-overlap = On the ground the footprints overlap; the rule asks { $rule } between ({ $row }).
+deconfliction-height-gap = By height: { $least }; the rule asks { $rule } ({ $row }).
+deconfliction-height-range = By height: from { $least } to { $most }, because the levels are counted from different surfaces; the rule asks { $rule } ({ $row }).
+deconfliction-height-overlap = In height they overlap; the rule asks { $rule } between ({ $row }).
+deconfliction-height-no-end = In height neither ends towards the other; the rule asks { $rule } between ({ $row }).
+deconfliction-approach-together = Closest, both held from { $from } to { $until }: { $first } and { $second }.
+deconfliction-approach-apart = Closest on the ground: { $first } and { $second }; the later begins { $from }, the earlier ends { $until }.
+deconfliction-clearing-time = Cleared if the first were later by { $later } or earlier by { $earlier }.
+deconfliction-clearing-higher = Cleared if the first were higher by { $shift }.
+deconfliction-clearing-lower = Cleared if the first were lower by { $shift }.
+deconfliction-doubt = Most uncertain: { $what }
+deconfliction-doubt-computation = nothing beyond the computation, 20 mm.
+deconfliction-doubt-speed = the speed along a route.
+deconfliction-doubt-cell = how coarsely coordinates of { $of ->
+    [first] the first
+    [second] the second
+   *[both] both
+} were written.
+deconfliction-doubt-provenance = coordinates of { $of ->
+    [first] the first
+    [second] the second
+   *[both] both
+}, { $provenance ->
+    [defined] as agreed
+    [digital] computed by the pinned parameters or taken by satellite
+    [standard-unknown] computed by a standard whose version is not known
+    [three-parameter] computed by three parameters
+    [map] read from a map of 1:{ $scale }000
+   *[unknown] of unknown origin
+}.
+length-metres = { $number } m
+length-kilometres = { $number } km
+span-hours = { $number } h
+span-minutes = { $number } min
+span-seconds = { $number } s
+
+# Files of intents.
+volume-file-too-long = The file is longer than { $max } bytes.
+    .cure = Divide it into several files.
+volume-file-not-json = This is no JSON at line { $line }, column { $column }.
+    .cure = Look for a missing bracket, comma or quotation mark there.
+volume-file-key-twice = { $path } has the key “{ $key }” twice.
+    .cure = Leave one of them out.
+volume-file-key-missing = { $path } lacks the key “{ $key }”.
+    .cure = Add it; docs/volume4d.md says what it means.
+volume-file-key-unknown = { $path } has the key “{ $key }”, which has no meaning there.
+    .cure = Correct or remove it. Known here: { $allowed }.
+volume-file-one-of = { $path } must have exactly one of these keys: { $allowed }.
+    .cure = Add one, or leave out all but one.
+volume-file-type = { $path } should be { $expected ->
+    [object] an object
+    [array] a list
+    [string] a text
+   *[number] a number
+}.
+    .cure = Correct it; docs/volume4d.md shows the form.
+volume-file-number = { $path } is not a number from { $min } to { $max }.
+    .cure = Check the digits and the unit.
+volume-file-word = { $path } is “{ $found }”, not one of: { $allowed }.
+    .cure = Use one of these words.
+volume-file-too-many = { $path } has more than { $max } items.
+    .cure = Divide it.
+volume-file-id-twice = { $path } repeats the id “{ $id }”.
+    .cure = Give every intent an id of its own.
+volume-file-token = { $path } is no token.
+    .cure = A token is 64 small hexadecimal digits; without one the canonical form of the intent is hashed.
+volume-file-edges = { $path } cannot follow the kind of edge that is named.
+    .cure = Along parallels and meridians every edge keeps its latitude or its longitude; a route takes geodesics only.
+volume-file-ambiguous = { $path } can be read as { $count } different places.
+    .cure = Write the place so that it can be read in one way only, or as lat and lon.

@@ -332,3 +332,84 @@ view-post-auditor = аудитор
 view-post-support = обеспечение
 view-post-authority = национальный орган
 view-post-node = узел
+
+# Сравнение объёмов.
+deconfliction-proof = Конфликтов нет: { $first } × { $second } объёмов по нормам { $rules }.
+deconfliction-separated = Разнесены. { $how }
+deconfliction-separated-by-parts = Разнесены по участкам; целиком ни один вид разнесения не выдержан.
+deconfliction-marginal = На грани, считается конфликтом: норма выдержана, но с учётом погрешности исходных данных — нет.
+deconfliction-conflict = Конфликт: и по времени, и на местности, и по высоте ближе, чем допускает норма.
+deconfliction-time-gap = По времени: { $gap }; норма — { $rule } ({ $row }).
+deconfliction-time-overlap = По времени перекрываются на { $gap }; норма — промежуток { $rule } ({ $row }).
+deconfliction-lateral-gap = По месту: { $gap } между границами; норма — { $rule } ({ $row }).
+deconfliction-lateral-at-least = По месту: не меньше { $gap } между границами; норма — { $rule } ({ $row }).
+deconfliction-lateral-overlap = На местности участки перекрываются; норма — { $rule } между границами ({ $row }).
+deconfliction-height-gap = По высоте: { $least }; норма — { $rule } ({ $row }).
+deconfliction-height-range = По высоте: от { $least } до { $most }, так как высоты отсчитаны от разных поверхностей; норма — { $rule } ({ $row }).
+deconfliction-height-overlap = По высоте слои перекрываются; норма — { $rule } между ними ({ $row }).
+deconfliction-height-no-end = По высоте ни один слой не ограничен в сторону другого; норма — { $rule } между ними ({ $row }).
+deconfliction-approach-together = Наибольшее сближение, оба заняты с { $from } до { $until }: { $first } и { $second }.
+deconfliction-approach-apart = Наибольшее сближение на местности: { $first } и { $second }; более поздний начинается { $from }, более ранний кончается { $until }.
+deconfliction-clearing-time = Конфликта нет, если первый на { $later } позже или на { $earlier } раньше.
+deconfliction-clearing-higher = Конфликта нет, если первый на { $shift } выше.
+deconfliction-clearing-lower = Конфликта нет, если первый на { $shift } ниже.
+deconfliction-doubt = Наибольшая неопределённость: { $what }
+deconfliction-doubt-computation = кроме вычисления (20 мм) — никакой.
+deconfliction-doubt-speed = скорость на маршруте.
+deconfliction-doubt-cell = грубость записи координат { $of ->
+    [first] первого
+    [second] второго
+   *[both] обоих
+}.
+deconfliction-doubt-provenance = координаты { $of ->
+    [first] первого
+    [second] второго
+   *[both] обоих
+}: { $provenance ->
+    [defined] установлены соглашением
+    [digital] вычислены по закреплённым параметрам или сняты со спутникового приёмника
+    [standard-unknown] вычислены по стандарту неизвестной редакции
+    [three-parameter] вычислены по трём параметрам
+    [map] сняты с карты масштаба 1:{ $scale }000
+   *[unknown] происхождение неизвестно
+}.
+length-metres = { $number } м
+length-kilometres = { $number } км
+span-hours = { $number } ч
+span-minutes = { $number } мин
+span-seconds = { $number } с
+
+# Файлы намерений.
+volume-file-too-long = Файл длиннее { $max } байт.
+    .cure = Разделите его на несколько файлов.
+volume-file-not-json = Строка { $line }, столбец { $column }: это не JSON.
+    .cure = Проверьте там скобки, запятые и кавычки.
+volume-file-key-twice = { $path }: ключ «{ $key }» стоит дважды.
+    .cure = Оставьте один.
+volume-file-key-missing = { $path }: нет ключа «{ $key }».
+    .cure = Добавьте его; что он значит — в docs/volume4d.md.
+volume-file-key-unknown = { $path }: ключ «{ $key }» здесь ничего не значит.
+    .cure = Исправьте или уберите его. Здесь известны: { $allowed }.
+volume-file-one-of = { $path }: должен стоять ровно один из ключей: { $allowed }.
+    .cure = Добавьте один или уберите лишние.
+volume-file-type = { $path }: здесь должен быть { $expected ->
+    [object] объект
+    [array] список
+    [string] текст
+   *[number] число
+}.
+    .cure = Исправьте; образец — в docs/volume4d.md.
+volume-file-number = { $path }: это не число от { $min } до { $max }.
+    .cure = Проверьте цифры и единицу.
+volume-file-word = { $path }: «{ $found }» — не одно из слов: { $allowed }.
+    .cure = Выберите одно из этих слов.
+volume-file-too-many = { $path }: больше { $max } элементов.
+    .cure = Разделите.
+volume-file-id-twice = { $path }: обозначение «{ $id }» повторяется.
+    .cure = Дайте каждому намерению своё обозначение.
+volume-file-token = { $path }: это не метка.
+    .cure = Метка — 64 строчные шестнадцатеричные цифры; без неё берётся хеш канонической записи намерения.
+volume-file-edges = { $path }: стороны названного вида здесь невозможны.
+    .cure = По параллелям и меридианам каждая сторона сохраняет широту или долготу; маршрут задаётся только геодезическими.
+volume-file-ambiguous = { $path }: запись читается как разные места, вариантов: { $count }.
+    .cure = Запишите место так, чтобы оно читалось однозначно, или укажите lat и lon.

@@ -3,6 +3,7 @@
 //! A check is one row of [`STEPS`]. A step that fails does not stop the later ones; the closing line counts steps.
 //! It must not judge by itself: what holds is decided by the programs that it calls and by the rules.
 
+mod corpus;
 mod fuzzing;
 mod house_rules;
 mod killed;
@@ -87,6 +88,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "doctests", holds: "examples in the documentation run", needs: &[], run: rust::doctests },
     Step { name: "docs", holds: "documentation builds without a warning", needs: &[], run: rust::docs },
     Step { name: "deny", holds: "cargo-deny agrees about licences, bans and sources", needs: &[], run: rust::deny },
+    Step { name: "corpus", holds: "every build takes the same decisions to the byte", needs: &[], run: corpus::step },
     Step { name: "seeds", holds: "256 seeds of the simulation keep every invariant", needs: &[], run: programs::seeds },
     Step { name: "demo", holds: "three nodes play the scripts to the expected end", needs: &[], run: programs::demo },
     Step {

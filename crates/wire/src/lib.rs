@@ -7,6 +7,7 @@
 
 pub mod api;
 pub mod attachment;
+pub mod deconfliction;
 pub mod edition;
 pub mod entry;
 pub mod envelope;

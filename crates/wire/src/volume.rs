@@ -19,3 +19,4 @@ mod write;
 pub use error::{VolumeFileError, VolumeFileProblem};
 pub use read::{INTENTS_BYTES_MAX, INTENTS_MAX, read_intents};
 pub use write::canonical;
+pub(crate) use write::provenance as provenance_json;

@@ -4,7 +4,7 @@
 //! separation, in the exact test of four dimensions over what is released; what is uncertain counts as overlap.
 use super::Case;
 use super::tor_2_c_ii_2_separation::{is_live, occupied};
-use crate::edition::{InitialEffortsEnd, OPERATION};
+use crate::edition::{InitialEffortsEnd, operation_class};
 use crate::records::Body;
 use crate::register::ClauseId;
 use crate::separation::{Kept, Occupied, kept};
@@ -18,7 +18,8 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     if case.state.settings_at(case.index).initial_efforts_end == InitialEffortsEnd::Ended {
         return;
     }
-    let own = Occupied { class: OPERATION, extent: plan.footprint, window: plan.window };
+    let Some(side) = case.side() else { return };
+    let own = Occupied { class: operation_class(side), extent: plan.footprint, window: plan.window };
     let collides = |theirs| kept(case.state.edition(), own, theirs) != Kept::Apart;
     let mut live = case.state.of_kind("plan").filter(|other| is_live(case.state, other, case.moment()));
     if let Some(other) = live.find(|other| occupied(other).is_some_and(collides)) {

@@ -3,7 +3,7 @@
 //! Asked of plans and of area notices, each against the live ones of the other side, by the edition's rules of separation and the exact test of
 //! four dimensions. Which came first gives no right: both hold until one is moved, cancelled or over. The first efforts have the
 //! stricter rule of TOR.2.a#6. Exact places travel sealed, so each headquarters repeats the test on them; that attestation is not built.
-use crate::edition::{Edition, NOTICE, OPERATION};
+use crate::edition::{Edition, operation_class};
 use crate::register::ClauseId;
 use crate::separation::{self, Kept, Occupied};
 use crate::state::{Fact, Moment, State};
@@ -45,13 +45,8 @@ fn finding(edition: &Edition, own: Occupied, theirs: Occupied) -> Option<Finding
 
 /// Where and when an activity of a record is; nothing for a record that announces none.
 pub(super) fn occupied(fact: &Fact) -> Option<Occupied> {
-    let class = if fact.as_plan().is_some() {
-        OPERATION
-    } else if fact.as_area_notice().is_some() {
-        NOTICE
-    } else {
-        return None;
-    };
+    let announces = fact.as_plan().is_some() || fact.as_area_notice().is_some();
+    let class = operation_class(fact.side().filter(|_| announces)?);
     Some(Occupied { class, extent: fact.extent()?, window: fact.window()? })
 }
 

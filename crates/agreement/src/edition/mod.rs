@@ -34,10 +34,14 @@ use spacetime::Span;
 use spacetime::deconfliction::SeparationRules;
 use spacetime::{CivilDate, Zone};
 
-/// The class of activity of a coordinated plan, in the rules of separation.
-pub const OPERATION: &str = "operation";
-/// The class of activity of what a notice announces, in the rules of separation.
-pub const NOTICE: &str = "notice";
+/// The class of what a side plans or announces, in the rules of separation.
+#[must_use]
+pub const fn operation_class(side: Side) -> &'static str {
+    match side {
+        Side::Alpha => "operation-alpha",
+        Side::Bravo => "operation-bravo",
+    }
+}
 
 /// One edition of an agreement.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -68,7 +72,7 @@ pub struct Edition {
     pub freshness: Freshness,
     /// Sizes on the ground.
     pub geometry: Geometry,
-    /// How far apart released activities must stay (TOR.2.a#6, TOR.2.c.ii#2). Classes: [`OPERATION`], [`NOTICE`].
+    /// How far apart activities must stay, by their classes ([`operation_class`]; TOR.2.a#6, TOR.2.c.ii#2).
     pub separation: SeparationRules,
     /// Closed lists of codes.
     pub vocabulary: Vocabulary,

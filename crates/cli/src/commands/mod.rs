@@ -4,6 +4,7 @@ mod audit;
 mod completions;
 mod consent;
 mod convert;
+mod deconflict;
 mod group;
 mod inbox;
 mod office;
@@ -125,6 +126,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "area" => area::area(arguments, context),
         "stop" => stop::stop(arguments, context),
         "watch" => watch::watch(arguments, context),
+        "deconflict" => deconflict::deconflict(arguments, context),
         "completions" => completions::completions(arguments, context),
         "convert" => convert::convert(arguments, context),
         "place" => place::place(arguments, context),

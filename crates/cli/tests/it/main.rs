@@ -10,6 +10,7 @@ mod area;
 mod command_line;
 mod convert;
 mod convert_places;
+mod deconflict;
 mod docs_records;
 mod founding;
 mod officer;

@@ -12,7 +12,6 @@ pub(super) struct EditionForm {
     pub(super) exchange_level: String,
     pub(super) freshness: FreshnessForm,
     pub(super) geometry: GeometryForm,
-    pub(super) separation: SeparationForm,
     pub(super) integrated_operations: String,
     pub(super) limits: LimitsForm,
     pub(super) lints: LintsForm,
@@ -20,6 +19,7 @@ pub(super) struct EditionForm {
     pub(super) pins: BTreeMap<String, String>,
     pub(super) reference_zone: String,
     pub(super) roles: RolesForm,
+    pub(super) separation: super::separation::SeparationForm,
     pub(super) settings: super::settings::SettingsForm,
     pub(super) third_party: ThirdPartyForm,
     pub(super) vocabulary: VocabularyForm,
@@ -131,29 +131,6 @@ pub(super) struct GeometryForm {
     pub(super) min_footprint_km2: u64,
     pub(super) read_back_tolerance_m: u64,
     pub(super) stop_radius_m: u64,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct SeparationForm {
-    pub(super) default: MinimumForm,
-    pub(super) rows: Vec<SeparationRowForm>,
-    pub(super) version: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct MinimumForm {
-    pub(super) lateral_m: u64,
-    pub(super) time_s: u64,
-    pub(super) vertical_m: u64,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct SeparationRowForm {
-    pub(super) classes: [String; 2],
-    pub(super) minimum: MinimumForm,
 }
 
 #[derive(Deserialize)]

@@ -11,12 +11,14 @@
 mod check;
 mod error;
 mod form;
+mod separation;
 mod settings;
 #[cfg(test)]
 mod tests;
 mod variants;
 
 pub use error::EditionError;
+pub use separation::parse_separation;
 pub use variants::{SourceVariant, SourceVariants, parse_variants};
 
 use agreement::edition::{
@@ -28,9 +30,7 @@ use agreement::records::ProposedReading;
 use agreement::register::ClauseId;
 use check::{clauses, clipped, code, codes, date, number, seconds, text, word, words, zone};
 use form::EditionForm;
-use spacetime::deconfliction::{ClassPattern, Minimum, SeparationRow, SeparationRules};
-use spacetime::volume::ActivityClass;
-use spacetime::{Metres, Span};
+use spacetime::Span;
 use std::collections::BTreeMap;
 
 /// The longest edition file, bytes.
@@ -105,7 +105,7 @@ fn read(form: EditionForm) -> Result<Edition, EditionError> {
         limits: limits(&form.limits)?,
         freshness: freshness(&form.freshness)?,
         geometry: geometry(&form.geometry)?,
-        separation: separation(form.separation)?,
+        separation: separation::read(form.separation)?,
         vocabulary: vocabulary(form.vocabulary)?,
         aliases: form.aliases.into_iter().map(alias_group).collect::<Result<_, _>>()?,
         lints: lints(form.lints)?,
@@ -235,44 +235,6 @@ fn geometry(form: &form::GeometryForm) -> Result<Geometry, EditionError> {
         read_back_tolerance_m: number("geometry.read_back_tolerance_m", form.read_back_tolerance_m, 1, 1_000)?,
         stop_radius_m: number("geometry.stop_radius_m", form.stop_radius_m, 1_000, 500_000)?,
         covering_cell_m: number("geometry.covering_cell_m", form.covering_cell_m, 500, 20_000)?,
-    })
-}
-
-fn separation(form: form::SeparationForm) -> Result<SeparationRules, EditionError> {
-    let version = code("separation.version", form.version)?;
-    let default = minimum("separation.default", &form.default)?;
-    let rows = form.rows.into_iter().map(separation_row).collect::<Result<Vec<_>, _>>()?;
-    SeparationRules::new(&version, default, rows)
-        .map_err(|_| EditionError::Duplicate { field: "separation.rows", found: version })
-}
-
-fn separation_row(form: form::SeparationRowForm) -> Result<SeparationRow, EditionError> {
-    let [one, other] = form.classes;
-    let minimum = minimum("separation.rows.minimum", &form.minimum)?;
-    Ok(SeparationRow::new(class_pattern(one)?, class_pattern(other)?, minimum))
-}
-
-/// `*`, or a class of activity.
-fn class_pattern(found: String) -> Result<ClassPattern, EditionError> {
-    if found == "*" {
-        return Ok(ClassPattern::Any);
-    }
-    let found = code("separation.rows.classes", found)?;
-    let class = ActivityClass::new(&found)
-        .map_err(|_| EditionError::BadCode { field: "separation.rows.classes", found: clipped(&found) })?;
-    Ok(ClassPattern::Is(class))
-}
-
-/// The ranges are those of [`Minimum::new`]: 100 km aside, 20 km up, a day.
-fn minimum(field: &'static str, form: &form::MinimumForm) -> Result<Minimum, EditionError> {
-    let metres = |found, max| number(field, found, 0, max).map(|metres: i32| Metres::new(metres).millimetres());
-    let (lateral, vertical) = (metres(form.lateral_m, 100_000)?, metres(form.vertical_m, 20_000)?);
-    let time = seconds(field, form.time_s, 0, DAY_S)?;
-    Minimum::new(lateral, vertical, time).ok_or(EditionError::OutOfRange {
-        field,
-        found: form.time_s,
-        min: 0,
-        max: DAY_S,
     })
 }
 

@@ -143,6 +143,16 @@ fn wrong_values_are_refused_by_their_rule() {
         ("/limits/restraint/bytes_per_day_max", json!(0), "edition-out-of-range"),
         ("/freshness/skew_max_ms", json!(0), "edition-out-of-range"),
         ("/geometry/min_footprint_km2", json!(0), "edition-out-of-range"),
+        ("/separation/version", json!("no spaces"), "edition-bad-code"),
+        ("/separation/default/lateral_m", json!(100_001), "edition-out-of-range"),
+        (
+            "/separation/default",
+            json!({"lateral_m": 1, "time_s": 1, "vertical_ft": 1, "vertical_m": 1}),
+            "edition-contradiction",
+        ),
+        ("/separation/rows/0/classes", json!(["Operation", "*"]), "edition-bad-code"),
+        ("/separation/rows/0/classes", json!(["ally-flight", "*"]), "edition-duplicate"),
+        ("/separation/rows/0/time_s", json!(86_401), "edition-out-of-range"),
         ("/vocabulary/categories", json!(["cat-1", "cat-1"]), "edition-duplicate"),
         ("/vocabulary/official_languages", json!(["en"]), "edition-contradiction"),
         ("/lints/sources_and_methods/ru", json!(["Агент*"]), "edition-bad-code"),
@@ -205,6 +215,17 @@ fn every_object_refuses_a_field_it_does_not_know_and_misses_each_field_it_does()
         }
     }
     assert!(removed > 150, "only {removed} fields were taken away");
+}
+
+#[test]
+fn rules_of_separation_are_read_from_a_file_of_their_own_too() {
+    let text =
+        br#"{ "version": "file-1", "default": { "lateral_m": 5000, "vertical_ft": 1000, "time_s": 600 }, "rows": [] }"#;
+    let rules = super::parse_separation(text).unwrap();
+    assert_eq!(rules.version(), "file-1");
+    assert_eq!(rules.default_minimum().vertical().get(), 304_800);
+    assert_eq!(super::parse_separation(b"{").unwrap_err().code(), "edition-not-json");
+    assert_eq!(super::parse_separation(b"{}").unwrap_err().code(), "edition-shape");
 }
 
 #[test]

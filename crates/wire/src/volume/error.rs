@@ -1,10 +1,10 @@
 //! What can be wrong with a file of intents: where, and what.
 use crate::phrases::Coded;
 use spacetime::volume::VolumeError;
-use spacetime::{AltitudeError, BandError, DegreeError, MomentError, PositionError, TimeError};
+use spacetime::{AltitudeError, BandError, MomentError, PositionError, ReadingError, TimeError};
 
 /// A file that is not read, with the place that shows it.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("{path}: {problem:?}")]
 pub struct VolumeFileError {
     /// The place, from the root: `$[0].volumes[2].window.from`.
@@ -14,7 +14,7 @@ pub struct VolumeFileError {
 }
 
 /// What is the matter with a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum VolumeFileProblem {
     /// Longer than the limit.
     TooLong {
@@ -81,8 +81,15 @@ pub enum VolumeFileProblem {
     },
     /// No SHA-256 in 64 small hexadecimal digits.
     Token,
+    /// Edges that cannot be followed.
+    Edges,
+    /// A position that can be read in several ways with equal right.
+    Ambiguous {
+        /// How many.
+        count: usize,
+    },
     /// A position that cannot be read.
-    Degrees(DegreeError),
+    Reading(Box<ReadingError>),
     /// Numbers that are no position.
     Position(PositionError),
     /// A height that cannot be read.
@@ -114,7 +121,9 @@ impl VolumeFileError {
             VolumeFileProblem::TooMany { .. } => "volume-file-too-many",
             VolumeFileProblem::IdTwice { .. } => "volume-file-id-twice",
             VolumeFileProblem::Token => "volume-file-token",
-            VolumeFileProblem::Degrees(error) => error.code(),
+            VolumeFileProblem::Edges => "volume-file-edges",
+            VolumeFileProblem::Ambiguous { .. } => "volume-file-ambiguous",
+            VolumeFileProblem::Reading(error) => error.code(),
             VolumeFileProblem::Position(error) => error.code(),
             VolumeFileProblem::Altitude(error) => error.code(),
             VolumeFileProblem::Band(error) => error.code(),
@@ -144,8 +153,9 @@ impl VolumeFileError {
                 vec![("found", found.clone()), ("allowed", allowed.clone())]
             }
             VolumeFileProblem::IdTwice { id } => vec![("id", id.clone())],
-            VolumeFileProblem::Token => Vec::new(),
-            VolumeFileProblem::Degrees(error) => error.arguments(),
+            VolumeFileProblem::Ambiguous { count } => vec![("count", count.to_string())],
+            VolumeFileProblem::Token | VolumeFileProblem::Edges => Vec::new(),
+            VolumeFileProblem::Reading(error) => error.arguments(),
             VolumeFileProblem::Position(error) => error.arguments(),
             VolumeFileProblem::Altitude(error) => error.arguments(),
             VolumeFileProblem::Band(error) => error.arguments(),

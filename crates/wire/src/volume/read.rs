@@ -7,8 +7,9 @@ use spacetime::volume::{
     VolumeLimits,
 };
 use spacetime::{
-    Altitude, AltitudeBand, EdgeKind, Feet, Instant, LowerBound, Millimetres, Position, SeaLevel, UpperBound,
-    VerticalDatum, Window, chain, parse_altitude, parse_degrees, parse_length, parse_moment,
+    Altitude, AltitudeBand, Answer, Cell, EdgeKind, Feet, Instant, LowerBound, Millimetres, Position, ReadingContext,
+    SeaLevel, UpperBound, VerticalDatum, Window, chain, geodesic, parse_altitude, parse_length, parse_moment,
+    read_place,
 };
 
 /// The longest file, bytes.
@@ -170,7 +171,7 @@ fn corridor(at: &At<'_>, provenance: Provenance, edges: Edges) -> Read<Footprint
     let route = keys.get("route")?;
     if edges != Edges::Geodesic {
         // A chain in place of a leg would have more legs than windows; a route is flown along geodesics or given with more waypoints.
-        return Err(route.fault(VolumeFileProblem::Word { found: "edges".to_owned(), allowed: "geodesic".to_owned() }));
+        return Err(route.fault(VolumeFileProblem::Edges));
     }
     let waypoints = places(&route, provenance)?;
     Footprint::corridor(waypoints, length(&keys.get("half_width")?)?).map_err(|error| volume_fault(at, error))
@@ -202,9 +203,8 @@ fn along_edges(at: &At<'_>, corners: Vec<Coordinate>, edges: Edges) -> Read<Vec<
             Edges::Parallel | Edges::Meridian => EdgeKind::Parallel,
         };
         followed.push(*from);
-        let between = chain(from.position(), to.position(), kind, PLACES_MAX).map_err(|_| {
-            at.fault(VolumeFileProblem::Word { found: "edges".to_owned(), allowed: "geodesic, rhumb".to_owned() })
-        })?;
+        let between =
+            chain(from.position(), to.position(), kind, PLACES_MAX).map_err(|_| at.fault(VolumeFileProblem::Edges))?;
         let inner = between.len().saturating_sub(1);
         followed.extend(between.into_iter().take(inner).map(|position| Coordinate::new(position, from.provenance())));
     }
@@ -228,13 +228,28 @@ fn place(at: &At<'_>, provenance: Provenance) -> Read<Coordinate> {
     Ok(Coordinate::new(position, provenance))
 }
 
-/// What a text says is a cell: as large as its last digit is fine.
+/// What a text says is a cell: as large as its last digit is fine, or the cell that it names.
 fn written_place(at: &At<'_>, provenance: Provenance) -> Read<Coordinate> {
-    let read = parse_degrees(at.text()?).map_err(|error| at.fault(VolumeFileProblem::Degrees(error)))?;
-    // A step of 1e-7 degree is 11.2 mm at most, and the diagonal of a square 1.42 of its side; a writer who cut digits off is up to a
-    // whole step away.
-    let half_diagonal = Millimetres::new(i64::from(read.resolution_e7) * 16);
-    Coordinate::of_cell(read.position, provenance, half_diagonal)
+    let read = read_place(at.text()?, &ReadingContext::default())
+        .map_err(|error| at.fault(VolumeFileProblem::Reading(Box::new(error))))?;
+    let reading = match read.answer {
+        Answer::One { reading, .. } => reading,
+        Answer::Several(readings) => {
+            return Err(at.fault(VolumeFileProblem::Ambiguous { count: readings.len() }));
+        }
+    };
+    let position = reading.position();
+    let half_diagonal_mm = match reading.cell {
+        // The diagonal of a square is 1.42 of its side; a writer who cut digits off is up to a whole step away in both directions.
+        Cell::Point { step_m } => (step_m * 1_420.0).ceil() as i64,
+        Cell::Polygon { corners, .. } => {
+            let reach = |corner| geodesic::inverse(position, corner).distance_mm;
+            i64::try_from(corners.into_iter().map(reach).max().unwrap_or_default()).unwrap_or(i64::MAX)
+        }
+    };
+    // A system less sure than the numbers on it adds its own doubt.
+    let system_mm = (reading.system.sigma_m() * 1_000.0).ceil() as i64;
+    Coordinate::of_cell(position, provenance, Millimetres::new(half_diagonal_mm.saturating_add(system_mm)))
         .ok_or_else(|| at.fault(VolumeFileProblem::Number { min: 0, max: 100_000 }))
 }
 

@@ -1,0 +1,133 @@
+//! Bench: one volume against 20,000 and 100,000 live ones, writes into a hot cell, and the same work by asking every live volume.
+//!
+//! The floor of a query is the twin that tests every pair; both must see the same intents, or the bench stops. Single thread.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench stops at its first surprise")]
+#[path = "../../protocol/examples/bench/meter.rs"]
+mod meter;
+#[expect(dead_code, reason = "each example uses a part of it")]
+mod scenario;
+
+use jig_spacetime::deconfliction::{Live, Minimum, Required, SeparationRules, assess};
+use jig_spacetime::volume::{Intent, Volume4D};
+use jig_spacetime::{Millimetres, Span};
+use meter::{figure, now, quantile, rate, timed};
+use scenario::{Generator, World, intent};
+use std::hint::black_box;
+use std::time::Duration;
+
+/// The theatre over three days.
+const THEATRE: World = World { south_e7: 320_000_000, west_e7: 355_000_000, size_e7: 60_000_000, minutes: 4_320 };
+/// One place over a day: everything is near everything.
+const HOT: World = World { south_e7: 350_000_000, west_e7: 400_000_000, size_e7: 2_000_000, minutes: 1_440 };
+const QUERIES: usize = 2_000;
+const TWIN_QUERIES: usize = 4;
+
+fn main() {
+    for live in [20_000, 100_000] {
+        queries(live);
+    }
+    twenty_volumes();
+    hot_writes();
+    expiry();
+}
+
+fn minimum() -> Minimum {
+    Minimum::new(Millimetres::new(5_000_000), Millimetres::new(300_000), Span::from_minutes(10)).unwrap()
+}
+
+fn rules() -> SeparationRules {
+    SeparationRules::new("bench", minimum(), Vec::new()).unwrap()
+}
+
+/// An operation as both sides would announce it: a polygon of 32 corners some 20 km wide, for an hour, in a band.
+fn operation(world: &World, random: &mut Generator) -> Volume4D {
+    let footprint = world.polygon(random, 32, 1_000_000);
+    let from = random.between(0, world.minutes);
+    Volume4D::new(footprint, world.band(random), scenario::window(from, from + 60)).unwrap()
+}
+
+fn intents(world: &World, random: &mut Generator, count: u64, first: u64) -> Vec<Intent> {
+    (first..first + count).map(|number| intent(number, "operation", vec![operation(world, random)])).collect()
+}
+
+fn filled(intents: &[Intent]) -> Live {
+    let mut live = Live::new(rules());
+    for (number, intent) in (0..).zip(intents) {
+        live.insert(intent, number).unwrap();
+    }
+    live
+}
+
+fn queries(count: u64) {
+    let mut random = Generator::new(count);
+    let all = intents(&THEATRE, &mut random, count, 0);
+    let (built, live) = timed(|| filled(&all));
+    let new = intents(&THEATRE, &mut random, QUERIES as u64, count);
+    let (took, found) = timed(|| new.iter().map(|intent| live.sightings(intent).len()).sum::<usize>());
+    let each = took / QUERIES as u32;
+    let required: Required = rules().required(&[], &[]);
+    let twin = |new: &Intent| -> Vec<usize> {
+        let holds = |other: &Intent| assess(&new.volumes()[0], &other.volumes()[0], &required).answer.holds();
+        all.iter().enumerate().filter(|(_, other)| holds(other)).map(|(index, _)| index).collect()
+    };
+    let asked: Vec<&Intent> = new.iter().take(if count > 20_000 { 1 } else { TWIN_QUERIES }).collect();
+    let (twin_took, by_twin) = timed(|| asked.iter().map(|new| twin(new)).collect::<Vec<_>>());
+    for (new, expected) in asked.iter().zip(&by_twin) {
+        let mut ids: Vec<String> = expected.iter().map(|index| all[*index].id().to_owned()).collect();
+        ids.sort();
+        let seen: Vec<String> = live.sightings(new).into_iter().map(|sighting| sighting.id).collect();
+        assert_eq!(seen, ids, "the index and the twin disagree");
+    }
+    let twin_each = twin_took / asked.len() as u32;
+    let micros = |duration: Duration| duration.as_secs_f64() * 1e6;
+    let goal = if count <= 20_000 { "<=10" } else { "-" };
+    figure(&format!("one volume against {count} live, mean"), micros(each), "us", Some(micros(twin_each)), goal);
+    figure(&format!("sightings a query among {count}"), found as f64 / QUERIES as f64, "", None, "-");
+    figure(&format!("building {count} live one by one"), rate(count as usize, built), "1/s", None, "-");
+}
+
+/// The intent of 20 volumes against 100,000 live ones.
+fn twenty_volumes() {
+    let mut random = Generator::new(20);
+    let live = filled(&intents(&THEATRE, &mut random, 100_000, 0));
+    let new: Vec<Intent> = (0..200)
+        .map(|number| {
+            let volumes = (0..20).map(|_| operation(&THEATRE, &mut random)).collect();
+            intent(200_000 + number, "operation", volumes)
+        })
+        .collect();
+    let (took, found) = timed(|| new.iter().map(|intent| live.sightings(intent).len()).sum::<usize>());
+    black_box(found);
+    figure("one intent of 20 volumes against 100000 live", took.as_secs_f64() * 1e6 / 200.0, "us", None, "-");
+}
+
+/// Check and insert, in one place, with 10,000 live there.
+fn hot_writes() {
+    let mut random = Generator::new(7);
+    let mut live = filled(&intents(&HOT, &mut random, 10_000, 0));
+    let new = intents(&HOT, &mut random, 2_000, 10_000);
+    let mut each = Vec::new();
+    let start = now();
+    for (number, intent) in (10_000..).zip(&new) {
+        let (took, found) = timed(|| {
+            let found = live.sightings(intent).len();
+            live.insert(intent, number).unwrap();
+            found
+        });
+        black_box(found);
+        each.push(took);
+    }
+    let per_second = rate(new.len(), start.elapsed());
+    figure("writes a second into a hot cell of 10000, checked", per_second, "1/s", None, ">=1000");
+    figure("a write into a hot cell, p99", meter::milliseconds(quantile(&mut each, 0.99)), "ms", None, "<=20");
+}
+
+/// Letting go of all that is over, minute by minute.
+fn expiry() {
+    let mut random = Generator::new(3);
+    let mut live = filled(&intents(&THEATRE, &mut random, 20_000, 0));
+    let (took, gone) =
+        timed(|| (0..THEATRE.minutes + 120).map(|minute| live.expire(scenario::at(minute)).len()).sum::<usize>());
+    assert_eq!(gone, 20_000);
+    figure("expiry of one volume among 20000, mean", took.as_secs_f64() * 1e6 / 20_000.0, "us", None, "-");
+}
