@@ -43,15 +43,14 @@ fn main() {
             best.improve(tasks.len(), ours(&tasks));
             theirs.improve(tasks.len(), oracle(&tasks));
         }
-        let cpp = cpp(&tasks);
-        for (index, problem) in ["inverse", "direct"].into_iter().enumerate() {
-            let pick = |sides: &Sides| [sides.inverse_ns, sides.direct_ns][index];
-            let row = |peer: &str, floor| {
-                figure(&format!("geodesic {problem}, {name}, against {peer}"), pick(&best), "ns", Some(floor), "<=1x");
-            };
-            row("geographiclib-rs", pick(&theirs));
-            if let Some(cpp) = &cpp {
-                row("C++ GeographicLib", pick(cpp));
+        let row = |problem: &str, peer: &str, ours: f64, theirs: f64| {
+            figure(&format!("geodesic {problem}, {name}, against {peer}"), ours, "ns", Some(theirs), "<=1x");
+        };
+        let peers = [("geographiclib-rs", Some(theirs)), ("C++ GeographicLib", cpp(&tasks))];
+        for (peer, sides) in peers {
+            if let Some(sides) = sides {
+                row("inverse", peer, best.inverse_ns, sides.inverse_ns);
+                row("direct", peer, best.direct_ns, sides.direct_ns);
             }
         }
         let worst = tasks.iter().map(Task::difference_m).fold(0.0_f64, f64::max);
@@ -176,7 +175,7 @@ struct Random(u64);
 impl Random {
     fn below(&mut self, bound: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (u128::from(self.0 >> 11) * u128::from(bound) >> 53) as u64
+        ((u128::from(self.0 >> 11) * u128::from(bound)) >> 53) as u64
     }
 
     fn within(&mut self, south_e7: i32, west_e7: i32, height_e7: u64, width_e7: u64) -> Position {
