@@ -122,8 +122,7 @@ fn feature(node: &Node<'_>, path: &str) -> Result<Feature, GeoError> {
         return Err(GeoError::new(join(path, "type"), node.offset, GeoProblem::Unexpected { expected: "Feature" }));
     }
     object.refuse_crs()?;
-    let mut feature = Feature::default();
-    feature.id = label(&object, keys::ID)?;
+    let mut feature = Feature { id: label(&object, keys::ID)?, ..Feature::default() };
     let properties_path = join(path, "properties");
     if let Some(node) = object.get("properties").filter(|node| !matches!(node.value, Value::Null)) {
         properties(&Object::of(node, &properties_path)?, &mut feature)?;
