@@ -328,10 +328,8 @@ impl Play {
                     self.refused.push((machine, envelope.to_vec()));
                 }
                 Reply::ActsUnwritten { .. } => self.world.coverage.met("restraint acted on a full disk"),
-                Reply::Taken { payload, .. } => {
-                    if self.restraints.iter().any(|(_, restraint)| *restraint == payload) {
-                        self.taken.push(payload);
-                    }
+                Reply::Taken { payload, .. } if self.restraints.iter().any(|(_, restraint)| *restraint == payload) => {
+                    self.taken.push(payload);
                 }
                 Reply::Unwritten { .. } => self.world.coverage.met("record not acknowledged on a full disk"),
                 _ => {}

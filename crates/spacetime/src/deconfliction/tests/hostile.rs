@@ -76,11 +76,10 @@ fn polygons_that_meet_themselves_are_refused_and_never_repaired() {
     let bow = [(34.0, 39.0), (34.1, 39.1), (34.1, 39.0), (34.0, 39.1)];
     // A meridian is a geodesic, so this one goes back on itself.
     let spike = [(34.0, 39.0), (34.1, 39.0), (34.05, 39.0)];
-    let refused = |rings: &[&[(f64, f64)]]| match Footprint::polygon(rings.iter().map(|ring| corners(ring)).collect())
-        .unwrap_err()
-    {
-        VolumeError::Area(error) => (error.place.ring, error.problem),
-        other => panic!("{other:?}"),
+    let refused = |rings: &[&[(f64, f64)]]| {
+        let error = Footprint::polygon(rings.iter().map(|ring| corners(ring)).collect()).unwrap_err();
+        let VolumeError::Area(error) = error else { panic!("{error:?}") };
+        (error.place.ring, error.problem)
     };
     assert!(matches!(refused(&[&bow]), (0, AreaProblem::SelfIntersection { .. })));
     assert!(matches!(
