@@ -95,7 +95,6 @@ const VERBS: &[Verb] = &[
             Opt("from"),
         ],
     },
-    Verb { name: "convert", arguments: &[Flag("columns"), Opt("from"), OptionSaid("to", "convert-to")] },
     Verb { name: "deconflict", arguments: &[Required("intents-a"), Required("intents-b"), Opt("rules")] },
     Verb { name: "completions", arguments: &[Required("shell")] },
 ];

