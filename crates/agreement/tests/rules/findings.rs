@@ -94,6 +94,18 @@ fn amb_01_a_notice_that_is_on_its_way_says_so_before_it_says_late() {
     s.held(late, "AMB-01", "notice-late-by-lead");
 }
 
+/// AMB-01: with a short lead the day before decides, by the earliest reading of it.
+#[test]
+fn amb_01_a_notice_after_the_day_before_is_late() {
+    let mut edition = edition::edition();
+    edition.settings.day_before.min_lead = Span::from_hours(1);
+    let mut s = Scenario::open_for_coordination_under(edition);
+    let plan = s.agreed_plan();
+    s.at("2016-09-13T22:00:00.000Z");
+    let late = s.write(SNR, final_notice(plan));
+    s.held(late, "AMB-01", "notice-late");
+}
+
 #[test]
 fn amb_01_a_deadline_that_no_table_reaches_holds_the_notice() {
     let mut s = Scenario::open_for_coordination();

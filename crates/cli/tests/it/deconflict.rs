@@ -49,7 +49,7 @@ fn a_conflict_is_told_with_place_rule_and_shift_and_exit_2() {
     let (a, b) = (ours(folder.path()), theirs(folder.path(), 40.05, "2016-09-17T12:30:00Z", "2016-09-17T14:00:00Z"));
     let ended = jig(["deconflict", &a, &b]);
     assert_eq!(ended.exit, 2, "{ended:?}");
-    for said in ["Conflict", "overlap by 30 min", "35.0000000", "с. ш.", "later by 2 h 15 min", "earlier by 45 min"] {
+    for said in ["Conflict", "overlap by 30 min", "35°N", "с.ш.", "later by 2 h 15 min", "earlier by 45 min"] {
         assert!(ended.out.contains(said), "{said}: {}", ended.out);
     }
     assert!(!ended.out.contains("No conflict"));
