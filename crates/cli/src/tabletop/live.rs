@@ -121,6 +121,11 @@ impl Stage for LiveStage {
         Err(Failure::new(COULD_NOT, "cli-play-restless", Vec::new()))
     }
 
+    fn let_a_moment_pass(&mut self) -> bool {
+        sleep(ASK_EVERY);
+        true
+    }
+
     fn view(&mut self, node: Node, record: RecordHash) -> Result<Option<RecordView>, Failure> {
         match self.door(node)?.ask::<RecordView>(&format!("/v1/records/{record}"))? {
             Said::Done(view) => Ok(Some(view)),

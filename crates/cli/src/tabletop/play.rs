@@ -36,6 +36,11 @@ pub trait Stage {
     /// It does not come to rest.
     fn settle(&mut self) -> Result<(), Failure>;
 
+    /// Lets a moment pass in which more may happen; false where nothing can, because all has happened already.
+    fn let_a_moment_pass(&mut self) -> bool {
+        false
+    }
+
     /// What a node shows of a record; nothing where it does not know it.
     ///
     /// # Errors
@@ -253,10 +258,17 @@ impl Player<'_> {
         let mut reasons: Vec<String> = Vec::new();
         let nodes: Vec<Node> = expectation.node.map_or_else(|| Node::ALL.to_vec(), |node| vec![node]);
         for node in nodes {
-            let seen = match self.refused.get(&hash) {
+            let mut seen = match self.refused.get(&hash) {
                 Some(seen) => seen.clone(),
                 None => self.seen(node, hash)?,
             };
+            // Heads can be equal a moment before the receipts are written that follow from them.
+            for _ in 0..MOMENTS_MAX {
+                if self.refused.contains_key(&hash) || holds(expectation, &seen) || !self.stage.let_a_moment_pass() {
+                    break;
+                }
+                seen = self.seen(node, hash)?;
+            }
             self.expected += 1;
             if holds(expectation, &seen) {
                 // Each side's people read the reason in their own language.
@@ -316,6 +328,9 @@ impl Player<'_> {
         self.stage.settle()
     }
 }
+
+/// How many moments of a living stage an expectation waits for.
+const MOMENTS_MAX: u32 = 100;
 
 /// The failure of a play whose expectations did not all hold.
 #[must_use]
