@@ -1,7 +1,7 @@
 //! The tables that verdicts read, each under the name by which an edition pins its SHA-256.
 //!
 //! Two nodes with different tables would reach different verdicts over the same log, so a node whose tables are not those of
-//! its edition may store but not examine. A further table is one row of [`HELD`] and its hash in every edition. Knows
+//! its edition may store but not examine. A further table is one row of `HELD` and its hash in every edition. Knows
 //! nothing of what stands in a table.
 use agreement::edition::Edition;
 use agreement::identity::Digest;
