@@ -207,6 +207,14 @@ export interface SignerView {
   readonly role: string;
 }
 
+export interface StageDueView {
+  readonly due: string;
+  readonly side?: string | null;
+  readonly stage: string;
+  readonly standing: string;
+  readonly text: string;
+}
+
 export interface StageView {
   readonly at?: string | null;
   readonly stage: string;
@@ -237,7 +245,9 @@ export interface StopRequest {
 export interface StopView {
   readonly at: string;
   readonly calls: readonly (CallView)[];
+  readonly due: readonly (StageDueView)[];
   readonly lifted_by?: string | null;
+  readonly outcome?: string | null;
   readonly raised_by: AuthorView;
   readonly record: string;
   readonly stage: string;
