@@ -124,6 +124,12 @@ impl Core {
         self.peers.get(&peer).map(|known| (known.link, known.shown.map(|(_, _, at)| at)))
     }
 
+    /// Whether an entry that calls for a side's receipt is durable here and not covered by one yet.
+    #[must_use]
+    pub fn is_receipt_due(&self, side: Side) -> bool {
+        self.last_call.is_some_and(|last| last >= self.state().frontier(side))
+    }
+
     /// When a side's duty officer was last heard over the peer link.
     #[must_use]
     pub fn heard(&self, side: Side) -> Option<Instant> {

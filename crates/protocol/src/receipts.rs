@@ -271,7 +271,7 @@ impl Core {
     pub(crate) fn owe_after_start(&mut self, now: Instant) {
         let Some(side) = self.node.side() else { return };
         let durable = self.joint.durable();
-        let called = self.last_call.is_some_and(|last| last >= self.examiner.state().frontier(side));
+        let called = self.is_receipt_due(side);
         let outbox_waits = self.outbox.unsequenced().any(|(lane, _, _)| lane == Lane::Receipt);
         if !outbox_waits && called {
             self.owe(durable, now);

@@ -97,6 +97,8 @@ schema! {
         pub side: String,
         /// Entries below are covered.
         pub size: String,
+        /// Whether an entry that calls for the side's receipt is not covered yet.
+        pub due: bool,
     }
 }
 

@@ -112,7 +112,10 @@ fn run(site: &Site, build: &Build) -> Result<String, Outcome> {
     if let Some(target) = build.target {
         compile.args(["--target", target]);
     }
-    compile.arg("-L").arg(format!("dependency={}", built.join("deps").display()));
+    // The macros that the room was built with are programs of this machine, whatever the room was built for.
+    for macros_or_parts in [built.join("deps"), folder.join("debug").join("deps")] {
+        compile.arg("-L").arg(format!("dependency={}", macros_or_parts.display()));
+    }
     compile.arg("--extern").arg(format!("jig_spacetime={}", library(&built).display()));
     compile.arg("-o").arg(&program).arg(EXAMPLE);
     site.call(&mut compile, BUILD_LIMIT)?;

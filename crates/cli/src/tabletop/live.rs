@@ -66,17 +66,19 @@ impl LiveStage {
             .ok_or_else(|| Failure::new(COULD_NOT, "cli-node-not-running", vec![("file", node.name().to_owned())]))
     }
 
-    /// Every node shows the same two heads, each with all three signatures, and nothing waits to be sequenced.
+    /// Every node shows the same two heads, each with all three signatures; nothing waits to be sequenced, and no receipt
+    /// is owed. Without the last, the next record could overtake the receipts that bring into effect what it rests on.
     fn at_rest(&self) -> Result<bool, Failure> {
         let mut first: Option<(HeadView, HeadView)> = None;
         for door in self.doors.values() {
             let status: Status = door.get("/v1/status")?;
             let heads = (status.heads.joint, status.heads.verdicts);
             let waits = status.links.iter().any(|link| link.waiting.iter().any(|lane| lane.unsequenced != "0"));
+            let owed = status.frontiers.iter().any(|frontier| frontier.due);
             let complete = heads.0.signers.len() == 3 && heads.1.signers.len() == 3 && heads.0.size == heads.1.size;
             let same =
                 first.as_ref().is_none_or(|first| same_head(&first.0, &heads.0) && same_head(&first.1, &heads.1));
-            if waits || !complete || !same {
+            if waits || owed || !complete || !same {
                 return Ok(false);
             }
             first.get_or_insert(heads);

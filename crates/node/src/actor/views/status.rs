@@ -26,7 +26,11 @@ impl Actor {
             heads: Heads { joint: self.head(LogKind::Joint), verdicts: self.head(LogKind::Verdicts) },
             frontiers: Side::BOTH
                 .into_iter()
-                .map(|side| FrontierView { side: side.name().to_owned(), size: state.frontier(side).to_string() })
+                .map(|side| FrontierView {
+                    side: side.name().to_owned(),
+                    size: state.frontier(side).to_string(),
+                    due: self.core.is_receipt_due(side),
+                })
                 .collect(),
             links: self.links(),
             watches: Side::BOTH.into_iter().map(|side| self.watch(side, now)).collect(),
