@@ -15,7 +15,7 @@ fuzz_target!(|text: &str| {
                         other => panic!("{name}: {other:?}"),
                     }
                 }
-                assert!(sheet.corners().into_iter().take(1).all(|corner| sheet.holds(corner)), "{sheet}");
+                assert!(sheet.corners().into_iter().take(1).all(|corner| sheet.holds(corner)), "{sheet} and its own corner");
             }
         }
         Err(error) => assert!(text.is_char_boundary(error.offset())),

@@ -144,8 +144,6 @@ impl Sheet {
     /// # Errors
     /// [`Uncovered`] south of the equator and from 60 degrees north on.
     pub fn at(scale: SheetScale, sk42: Geodetic) -> Result<Self, Uncovered> {
-        // The product is off by half a unit in the last place of seconds at most: less than a nanometre on the ground.
-        let whole_arcsec = |degrees: f64| libm::floor(degrees * f64::from(ARCSEC_PER_DEGREE)) as i32;
         Self::at_arcsec(scale, whole_arcsec(sk42.latitude_degrees()), whole_arcsec(sk42.longitude_degrees()))
     }
 
@@ -263,6 +261,16 @@ impl Sheet {
             corner(self.north_arcsec(), self.west_arcsec()),
         ]
     }
+}
+
+/// The whole second of arc at or below an angle; an angle written as a whole second is that second.
+///
+/// 35 deg 40' has no exact float and its product comes out just under the whole second: floored alone, it would put a sheet's own corner
+/// on the sheet before it.
+fn whole_arcsec(degrees: f64) -> i32 {
+    let arcsec = degrees * f64::from(ARCSEC_PER_DEGREE);
+    let nearest = libm::rint(arcsec);
+    if nearest / f64::from(ARCSEC_PER_DEGREE) == degrees { nearest as i32 } else { libm::floor(arcsec) as i32 }
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ impl Seam {
     /// The sheet beyond the edge that adjoins the place, at this scale; nothing where no sheets are known.
     #[must_use]
     pub fn other_sheet(self, scale: SheetScale) -> Option<Sheet> {
-        let latitude_arcsec = libm::floor(self.latitude_degrees * f64::from(ARCSEC_PER_DEGREE)) as i32;
+        let latitude_arcsec = super::whole_arcsec(self.latitude_degrees);
         Sheet::at_arcsec(scale, latitude_arcsec, self.other_longitude_arcsec).ok()
     }
 }

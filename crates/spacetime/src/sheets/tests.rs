@@ -108,6 +108,31 @@ fn a_frame_holds_its_south_and_west_edge_and_not_the_others() {
 }
 
 #[test]
+fn every_sheet_holds_its_own_south_west_corner() {
+    // 35 deg 40' times 3600 comes out just under 128,400; the fuzz target of sheets found it with `09-37-2`.
+    let sheet = one("I-37-002");
+    assert!(sheet.holds(sheet.corners()[0]), "{sheet}");
+    for scale in SheetScale::ALL {
+        for south in (0..60 * 3_600).step_by(scale.height_arcsec() as usize) {
+            let sheet = Sheet::at_arcsec(scale, south, 0).unwrap();
+            assert!(sheet.holds(sheet.corners()[0]), "{sheet}");
+        }
+        for west in (-180 * 3_600..180 * 3_600).step_by(scale.width_arcsec() as usize) {
+            let sheet = Sheet::at_arcsec(scale, 0, west).unwrap();
+            assert!(sheet.holds(sheet.corners()[0]), "{sheet}");
+        }
+    }
+}
+
+#[test]
+fn a_place_just_short_of_an_edge_is_on_the_sheet_before_it() {
+    // The next float to the south is a nanometre off, and is another place.
+    let edge = 35.0 + 2_400.0 / 3_600.0;
+    let name = |latitude| Sheet::at(SheetScale::Thousand100, place(latitude, 36.6)).unwrap().to_string();
+    assert_eq!((name(edge), name(f64::from_bits(edge.to_bits() - 1))), ("I-37-2".to_string(), "I-37-14".to_string()));
+}
+
+#[test]
 fn spellings_of_one_sheet_are_one() {
     for (expected, spellings) in [
         (
