@@ -24,14 +24,19 @@ impl Verdict {
     /// each group in order of precedence, and each basis once. What is satisfied or not yet built determines nothing.
     pub fn determining(&self) -> impl Iterator<Item = &Finding> {
         let mut causes: Vec<&Finding> = Vec::new();
-        for standing in [Standing::Breached, Standing::Unjudged, Standing::Missing] {
-            for finding in self.findings.iter().filter(|finding| finding.standing == standing) {
-                if causes.iter().all(|earlier| earlier.basis != finding.basis) {
-                    causes.push(finding);
-                }
+        for finding in self.against() {
+            if causes.iter().all(|earlier| earlier.basis != finding.basis) {
+                causes.push(finding);
             }
         }
         causes.into_iter()
+    }
+
+    /// All that speaks against the record, the gravest standing first: who is to put it right needs every reason at once.
+    pub fn against(&self) -> impl Iterator<Item = &Finding> {
+        [Standing::Breached, Standing::Unjudged, Standing::Missing]
+            .into_iter()
+            .flat_map(|standing| self.findings.iter().filter(move |finding| finding.standing == standing))
     }
 
     /// The finding to name where there is room for one; none where nothing speaks against the record.

@@ -23,51 +23,65 @@ pub struct Failure {
     pub code: String,
     /// Arguments of the sentence.
     pub arguments: Vec<(&'static str, String)>,
+    /// Further reasons of the same refusal, in words already, each with its cure.
+    pub others: Vec<(String, Option<String>)>,
 }
 
 impl Failure {
     /// A failure that has a code of its own.
     #[must_use]
     pub fn new(exit: u8, code: &str, arguments: Vec<(&'static str, String)>) -> Self {
-        Self { exit, code: code.to_owned(), arguments }
+        Self { exit, code: code.to_owned(), arguments, others: Vec::new() }
     }
 
     /// Something that could not be done.
     #[must_use]
     pub fn could_not(error: &dyn Coded) -> Self {
-        Self { exit: COULD_NOT, code: error.code().to_owned(), arguments: error.arguments() }
+        Self { exit: COULD_NOT, code: error.code().to_owned(), arguments: error.arguments(), others: Vec::new() }
     }
 
     /// Something that was read and does not hold.
     #[must_use]
     pub fn does_not_hold(error: &dyn Coded) -> Self {
-        Self { exit: DOES_NOT_HOLD, code: error.code().to_owned(), arguments: error.arguments() }
+        Self { exit: DOES_NOT_HOLD, code: error.code().to_owned(), arguments: error.arguments(), others: Vec::new() }
     }
 
     /// Something the caller typed that cannot be meant.
     #[must_use]
     pub fn usage(error: &dyn Coded) -> Self {
-        Self { exit: USAGE, code: error.code().to_owned(), arguments: error.arguments() }
+        Self { exit: USAGE, code: error.code().to_owned(), arguments: error.arguments(), others: Vec::new() }
     }
 
     /// The sentence, and the cure on a line of its own where there is one.
     #[must_use]
     pub fn sentence(&self, phrases: &Phrases) -> String {
-        let said = phrases.say(&self.code, &self.arguments);
-        match phrases.cure(&self.code, &self.arguments) {
-            Some(cure) => format!("{said}\n  → {cure}"),
-            None => said,
+        let mut said = phrases.say(&self.code, &self.arguments);
+        if let Some(cure) = phrases.cure(&self.code, &self.arguments) {
+            said.push_str(&format!("\n  → {cure}"));
         }
+        for (other, cure) in &self.others {
+            said.push_str(&format!("\n  · {other}"));
+            if let Some(cure) = cure {
+                said.push_str(&format!("\n    → {cure}"));
+            }
+        }
+        said
     }
 
     /// The error object of a document: code, text and cure, for programs.
     #[must_use]
     pub fn document(&self, phrases: &Phrases) -> serde_json::Value {
-        serde_json::json!({
+        let others: Vec<_> =
+            self.others.iter().map(|(text, cure)| serde_json::json!({ "text": text, "cure": cure })).collect();
+        let mut document = serde_json::json!({
             "code": self.code,
             "text": phrases.say(&self.code, &self.arguments),
             "cure": phrases.cure(&self.code, &self.arguments),
-        })
+        });
+        if let (false, Some(fields)) = (others.is_empty(), document.as_object_mut()) {
+            fields.insert("others".to_owned(), others.into());
+        }
+        document
     }
 }
 

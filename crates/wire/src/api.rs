@@ -492,6 +492,9 @@ schema! {
         /// What would cure it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cure: Option<String>,
+        /// Every reason that the rules give, each with its basis and its cure; the title is the first of them.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub findings: Vec<FindingView>,
         /// The limit it rests on, where it is one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub limit: Option<String>,

@@ -70,6 +70,7 @@ export interface FreezeRequest {
 }
 
 export interface FrontierView {
+  readonly due: boolean;
   readonly side: string;
   readonly size: string;
 }
@@ -115,6 +116,7 @@ export interface Problem {
   readonly code: string;
   readonly cure?: string | null;
   readonly detail?: string | null;
+  readonly findings?: readonly (FindingView)[];
   readonly instance?: string | null;
   readonly limit?: string | null;
   readonly offset?: string | null;

@@ -61,9 +61,16 @@ impl Seen {
         let mut bases = problem.clauses.clone();
         bases.push(problem.code.clone());
         let text = problem.detail.clone().unwrap_or_else(|| problem.title.clone());
-        let said = bases.iter().map(|basis| (basis.clone(), text.clone())).collect();
-        let reasons = vec![(text, problem.cure.clone())];
-        Self { decision: word.clone(), effect: word, bases, reasons, said, ..Self::default() }
+        // A basis of a finding is said in the finding's own words; `add` fills those in.
+        let own = |basis: &&String| problem.findings.iter().all(|finding| finding.basis != **basis);
+        let said = bases.iter().filter(own).map(|basis| (basis.clone(), text.clone())).collect();
+        let reasons = Vec::new();
+        let mut seen = Self { decision: word.clone(), effect: word, bases, reasons, said, ..Self::default() };
+        problem.findings.iter().for_each(|finding| seen.add(finding));
+        if seen.reasons.is_empty() {
+            seen.reasons.push((text, problem.cure.clone()));
+        }
+        seen
     }
 
     fn add(&mut self, finding: &FindingView) {

@@ -219,6 +219,27 @@ fn the_node_s_refusal_is_shown_with_its_clause_and_cure() {
 }
 
 #[test]
+fn every_reason_of_a_refusal_is_shown_at_once_each_with_its_cure() {
+    let finding = |basis: &str, text: &str, cure: &str| json!({ "basis": basis, "standing": "breached", "code": "c", "text": text, "cure": cure, "curable_by": [] });
+    let problem = json!({
+        "type": "urn:jig:problem:x", "title": "no decision", "status": 422, "code": "x-code", "cure": "name one",
+        "clauses": ["TOR.1.d.iii", "SG-13"],
+        "findings": [finding("TOR.1.d.iii", "no decision", "name one"), finding("SG-13", "not this post", "ask another")],
+    });
+    let mut told = answers();
+    told.retain(|(path, _)| path != "POST /v1/records");
+    told.push(("POST /v1/records".to_owned(), (422, problem.to_string())));
+    let room = room_with(told);
+    let ended = room.run(&["hold", "all"]);
+    let lines: Vec<&str> = ended.notes.lines().map(str::trim).collect();
+    let tail = ["→ name one", "· not this post [SG-13]", "→ ask another"];
+    assert!(lines[0].ends_with("no decision [TOR.1.d.iii]") && lines[1..] == tail, "{}", ended.notes);
+    let ended = room.run(&["hold", "all", "--json"]);
+    let document: Value = serde_json::from_str(&ended.out).unwrap();
+    assert_eq!(document["error"]["others"][0]["cure"], "ask another", "{document}");
+}
+
+#[test]
 fn restraints_need_one_word_and_say_what_they_are() {
     let play = short_play();
     let info = play.hash("INFO");

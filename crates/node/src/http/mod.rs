@@ -35,7 +35,7 @@ use axum::routing::{get, post, put};
 use serve::{Patience, Shutdown};
 use std::path::Path;
 use std::sync::Arc;
-use wire::api::VerdictView;
+use wire::api::{FindingView, VerdictView};
 use wire::phrases::{Locale, Phrases};
 
 /// What every handler can reach.
@@ -89,6 +89,12 @@ impl App {
 
     fn in_words(&self, verdict: &Verdict, locale: Locale) -> VerdictView {
         wire::view::verdict(verdict, self.foundation().reference_zone(), self.phrases(locale))
+    }
+
+    /// The reasons that speak against a record, the first to be named first.
+    fn reasons_in_words(&self, verdict: &Verdict, locale: Locale) -> Vec<FindingView> {
+        let (zone, phrases) = (self.foundation().reference_zone(), self.phrases(locale));
+        verdict.against().map(|finding| wire::view::finding(finding, zone, phrases)).collect()
     }
 
     fn shutdown(&self) -> Shutdown {

@@ -331,12 +331,7 @@ fn answer_author(app: &App, reply: Reply, tongue: Tongue) -> Result<Response, Pr
         Reply::UnderWay { payload } => Ok(said(StatusCode::OK, payload, "submitted", None, None)),
         Reply::Refused { payload: _, code, arguments, verdict } => {
             let arguments: Vec<_> = arguments.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-            let clauses = verdict
-                .iter()
-                .flat_map(|verdict| &verdict.findings)
-                .map(|finding| wire::verdict::basis_text(finding.basis))
-                .collect();
-            Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, &code, &arguments).with_clauses(clauses))
+            Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, &code, &arguments).with_verdict(verdict))
         }
         Reply::FreezePrepared { size } => Ok(Json(FreezePrepared { size: size.to_string() }).into_response()),
         Reply::FreezeRefused { cosigned } => {

@@ -5,6 +5,7 @@
 //! out, by [`in_callers_language`], since only the request says which language that is.
 use super::App;
 use crate::actor::DeskClosed;
+use agreement::verdict::Verdict;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -14,6 +15,7 @@ use serde_json::error::Category;
 use std::sync::Arc;
 use wire::api::Problem as Document;
 use wire::phrases::{Coded, Locale};
+use wire::verdict::basis_text;
 
 /// The media type of a problem document.
 pub const PROBLEM_TYPE: &str = "application/problem+json";
@@ -24,14 +26,15 @@ pub struct Problem {
     status: StatusCode,
     code: String,
     arguments: Vec<(String, String)>,
-    clauses: Vec<String>,
+    /// What the rules say against a record, where it is they who refuse it.
+    verdict: Option<Verdict>,
 }
 
 impl Problem {
     /// A problem with a code of this room.
     pub(crate) fn new(status: StatusCode, code: &str, arguments: &[(&str, String)]) -> Self {
         let arguments = arguments.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        Self { status, code: code.to_owned(), arguments, clauses: Vec::new() }
+        Self { status, code: code.to_owned(), arguments, verdict: None }
     }
 
     /// A problem that another room has named.
@@ -41,8 +44,9 @@ impl Problem {
         Self::new(status, error.code(), &named)
     }
 
-    pub(crate) fn with_clauses(mut self, clauses: Vec<String>) -> Self {
-        self.clauses = clauses;
+    /// With every reason of a verdict: who can cure one of three would else learn of the others one refusal at a time.
+    pub(crate) fn with_verdict(mut self, verdict: Option<Verdict>) -> Self {
+        self.verdict = verdict;
         self
     }
 
@@ -90,15 +94,23 @@ impl Problem {
         let arguments: Vec<_> = self.arguments.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         let value =
             |wanted: &[&str]| arguments.iter().find(|(name, _)| wanted.contains(name)).map(|(_, value)| value.clone());
+        let bases = self.verdict.iter().flat_map(|verdict| &verdict.findings).map(|finding| basis_text(finding.basis));
+        let findings: Vec<_> = self.verdict.iter().flat_map(|verdict| app.reasons_in_words(verdict, locale)).collect();
+        // A finding's sentence says its moments by the reference zone's clock; the bare code would say them in UTC.
+        let (title, cure) = match findings.first().filter(|first| first.code == self.code) {
+            Some(first) => (first.text.clone(), first.cure.clone()),
+            None => (phrases.say(&self.code, &arguments), phrases.cure(&self.code, &arguments)),
+        };
         Document {
             kind: format!("urn:jig:problem:{}", self.code),
-            title: phrases.say(&self.code, &arguments),
+            title,
             status: self.status.as_u16(),
             detail: None,
             instance: Some(instance.to_owned()),
             code: self.code.clone(),
-            clauses: self.clauses.clone(),
-            cure: phrases.cure(&self.code, &arguments),
+            clauses: bases.collect(),
+            cure,
+            findings,
             limit: value(&["limit", "limit_bytes"]),
             offset: value(&["offset"]),
         }

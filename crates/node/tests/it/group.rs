@@ -1,7 +1,8 @@
 //! A small group for tests: three nodes founded in a folder, started on ephemeral ports, and a plain HTTP caller.
 use agreement::identity::{Author, Digest, Language, Node, Nonce, Post, PublicKey, Side};
 use agreement::records::{
-    Appointment, AuthorityKeys, Body, Genesis, Header, Information, NodeKeys, Purpose, Record, Subject, Via,
+    Appointment, AuthorityKeys, Body, Consent, Genesis, Header, Information, NodeKeys, Purpose, Question, Record,
+    Subject, Via,
 };
 use ed25519_dalek::SigningKey;
 use jig_node::config::NodeConfig;
@@ -269,6 +270,23 @@ pub(crate) fn information(side: Side, post: Post, at: Instant, text: &str) -> Ve
         attachments: Vec::new(),
     };
     let record = Record { header: header(author, at, &["TOR.2.0#3"]), body: Body::Information(body) };
+    Envelope::seal(&record, &[key(&format!("{} {}", side.name(), post.name()))]).unwrap().to_bytes()
+}
+
+/// A consent of a side's post without a national decision, to a record that nobody knows.
+pub(crate) fn groundless_consent(side: Side, post: Post, at: Instant) -> Vec<u8> {
+    let author = Author { node: Node::Headquarters(side), post };
+    let body = Consent {
+        subject: Digest::from_bytes([9; 32]),
+        question: Question::Plan,
+        clause: agreement::register::ClauseId::parse("TOR.2.a#7").unwrap(),
+        on_behalf_of: side,
+        decision: None,
+        expires: at.checked_add(Span::from_days(1)).unwrap(),
+        read_in: Language::En,
+        read_translation: None,
+    };
+    let record = Record { header: header(author, at, &["TOR.2.a#7"]), body: Body::Consent(body) };
     Envelope::seal(&record, &[key(&format!("{} {}", side.name(), post.name()))]).unwrap().to_bytes()
 }
 

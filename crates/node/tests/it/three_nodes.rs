@@ -1,5 +1,5 @@
 //! Three nodes as real servers on loopback, over real TLS: a record from one headquarters to effect on both sides.
-use crate::group::{Call, Group, Nodes, appointment, eventually, founded_at, information};
+use crate::group::{Call, Group, Nodes, appointment, eventually, founded_at, groundless_consent, information};
 use agreement::identity::{Post, Side};
 use spacetime::Span;
 
@@ -63,6 +63,17 @@ async fn record_goes_from_one_headquarters_to_both_receipts_and_back_after_a_res
     // L5: the same record again is answered from the log.
     let again = Call::post("/v1/records", &envelope).officer().to(alpha).await;
     assert_eq!((again.status, again.json()["stage"].as_str().unwrap().to_owned()), (200, "sequenced".to_owned()));
+
+    // A refusal names every reason at once, each with its cure, and not one at a time.
+    let groundless = groundless_consent(Side::Alpha, Post::Intelligence, at);
+    let refused = Call::post("/v1/records", &groundless).officer().to(alpha).await;
+    let findings = refused.json()["findings"].as_array().cloned().unwrap_or_default();
+    let codes: Vec<_> = findings.iter().map(|finding| finding["code"].as_str().unwrap()).collect();
+    assert_eq!((refused.status, refused.json()["code"].as_str()), (422, codes.first().copied()), "{}", refused.text());
+    for code in ["consent-without-decision", "consent-to-no-record", "post-may-not-consent"] {
+        assert!(codes.contains(&code), "{code}: {}", refused.text());
+    }
+    assert!(findings.iter().all(|finding| finding["cure"].is_string()), "{}", refused.text());
 
     // The counterpart is asked for an acknowledgement, and told why in its own language.
     let bravo = nodes.bravo.addresses().officer;

@@ -101,6 +101,7 @@ fn problem_of(code: &str, arguments: &[(&'static str, String)], status: u16, phr
         code: code.to_owned(),
         clauses: Vec::new(),
         cure: phrases.cure(code, arguments),
+        findings: Vec::new(),
         limit: value("limit"),
         offset: value("offset"),
     }
