@@ -24,7 +24,8 @@ impl Ellipsoid {
     /// Clarke 1880 (IGN), the ellipsoid of Deir ez Zor (EPSG 7011).
     pub const CLARKE_1880_IGN: Self = Self::of("Clarke 1880 (IGN)", 6_378_249.2, 293.466_021_293_627);
 
-    const fn of(name: &'static str, equatorial_radius_m: f64, inverse_flattening: f64) -> Self {
+    /// An ellipsoid by its two published numbers.
+    pub(crate) const fn of(name: &'static str, equatorial_radius_m: f64, inverse_flattening: f64) -> Self {
         Self { name, equatorial_radius_m, inverse_flattening }
     }
 

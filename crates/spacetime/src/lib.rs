@@ -42,6 +42,8 @@ mod reconcile;
 mod sheets;
 mod span;
 mod squares;
+#[cfg(test)]
+mod suites;
 pub mod systems;
 mod text;
 mod time_error;

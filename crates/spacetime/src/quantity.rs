@@ -19,7 +19,7 @@ mod error;
 mod speed;
 
 use crate::degrees::Script;
-use crate::text::{Cursor, Decimal, NumberProblem, TEXT_BYTES_MAX, nearest};
+use crate::text::{Cursor, Decimal, NumberProblem, nearest, too_long_at};
 use alloc::format;
 use alloc::string::{String, ToString};
 pub use bearing::{BearingUnit, ParsedBearing, format_bearing, parse_bearing};
@@ -35,8 +35,8 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str) -> Result<Self, QuantityError> {
-        if text.len() > TEXT_BYTES_MAX {
-            return Err(QuantityError::new(text, TEXT_BYTES_MAX, QuantityProblem::TooLong));
+        if let Some(offset) = too_long_at(text) {
+            return Err(QuantityError::new(text, offset, QuantityProblem::TooLong));
         }
         if text.trim().is_empty() {
             return Err(QuantityError::new(text, 0, QuantityProblem::Empty));

@@ -25,7 +25,7 @@ mod remark;
 mod utm;
 mod why;
 
-use crate::text::TEXT_BYTES_MAX;
+use crate::text::too_long_at;
 use crate::{Coordinates, DegreeNotation, DegreeProblem, Geodetic, Position, Sheet, SheetScale, System};
 use alloc::vec::Vec;
 pub use error::{ReadingError, ReadingProblem};
@@ -267,8 +267,8 @@ impl Failure {
 /// [`ReadingError`] with the place in the text, what stands there and what is the matter; its code has a cure in the catalogues.
 pub fn read_place(text: &str, context: &ReadingContext) -> Result<ParsedReading, ReadingError> {
     let fail = |offset: usize, problem: ReadingProblem| ReadingError::new(text, offset, problem);
-    if text.len() > TEXT_BYTES_MAX {
-        return Err(fail(TEXT_BYTES_MAX, ReadingProblem::TooLong));
+    if let Some(offset) = too_long_at(text) {
+        return Err(fail(offset, ReadingProblem::TooLong));
     }
     let cleaned = clean::clean(text);
     if cleaned.text.trim().is_empty() {

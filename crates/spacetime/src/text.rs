@@ -8,7 +8,12 @@ use core::fmt;
 pub(crate) use cursor::{Cursor, NumberProblem};
 
 /// The longest text, in bytes, that a notation reader looks at.
-pub(crate) const TEXT_BYTES_MAX: usize = 256;
+const TEXT_BYTES_MAX: usize = 256;
+
+/// Where a text goes beyond what the readers look at; nothing for one that does not. Never within a character.
+pub(crate) fn too_long_at(text: &str) -> Option<usize> {
+    (text.len() > TEXT_BYTES_MAX).then(|| text.floor_char_boundary(TEXT_BYTES_MAX))
+}
 
 /// A place in a text, counted both ways: people count characters, programs bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +89,12 @@ pub(crate) fn nearest(numerator: u128, denominator: u128) -> u128 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, digit, nearest};
+    use super::{Place, digit, nearest, too_long_at};
+    use crate::{
+        ReadingContext, parse_altitude, parse_bearing, parse_degrees, parse_mgrs, parse_moment, parse_sheet,
+        parse_speed, parse_square, read_place,
+    };
+    use std::format;
 
     #[test]
     fn digits_of_three_scripts_are_one() {
@@ -98,6 +108,27 @@ mod tests {
         assert_eq!(Place::of("35° с.ш.", 5), Place { offset: 5, character: 5 });
         assert_eq!(Place::of("35°x", 4), Place { offset: 4, character: 4 });
         assert_eq!(Place::of("", 0), Place { offset: 0, character: 1 });
+    }
+
+    #[test]
+    fn no_text_is_too_long_within_a_character() {
+        for (text, expected) in
+            [("Х".repeat(128), None), ("x".repeat(257), Some(256)), (format!("x{}", "Х".repeat(128)), Some(255))]
+        {
+            assert_eq!(too_long_at(&text), expected, "{text}");
+        }
+        // The 256th byte is the second half of a Cyrillic letter; the fuzz target of sheets found the reader pointing into it.
+        let text = format!("x{}", "Х".repeat(200));
+        let place = Place { offset: 255, character: 129 };
+        assert_eq!(parse_sheet(&text, None).unwrap_err().place, place);
+        assert_eq!(parse_square(&text).unwrap_err().place, place);
+        assert_eq!(parse_degrees(&text).unwrap_err().place, place);
+        assert_eq!(parse_altitude(&text).unwrap_err().place, place);
+        assert_eq!(parse_speed(&text).unwrap_err().place, place);
+        assert_eq!(parse_bearing(&text).unwrap_err().place, place);
+        assert_eq!(parse_mgrs(&text).unwrap_err().place, place);
+        assert_eq!(parse_moment(&text).unwrap_err().place, place);
+        assert_eq!(read_place(&text, &ReadingContext::default()).unwrap_err().place, place);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use super::{
     ALTITUDE_MM_MAX, Altitude, AltitudeError, AltitudeProblem, Millimetres, SeaLevel, TENTHS_MM_PER_FOOT, VerticalDatum,
 };
-use crate::text::{self, Cursor, Decimal, NumberProblem, TEXT_BYTES_MAX};
+use crate::text::{self, Cursor, Decimal, NumberProblem};
 
 /// The unit that a length was written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,8 +75,8 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str) -> Result<Self, AltitudeError> {
-        if text.len() > TEXT_BYTES_MAX {
-            return Err(AltitudeError::new(text, TEXT_BYTES_MAX, AltitudeProblem::TooLong));
+        if let Some(offset) = text::too_long_at(text) {
+            return Err(AltitudeError::new(text, offset, AltitudeProblem::TooLong));
         }
         if text.trim().is_empty() {
             return Err(AltitudeError::new(text, 0, AltitudeProblem::Empty));

@@ -315,7 +315,7 @@ fn clearing(first: &[Piece], second: &[Piece], required: &Required) -> Clearing 
     Clearing {
         later: shift(ends(second), starts(first)),
         earlier: shift(ends(first), starts(second)),
-        higher: bands.and_then(|(one, other)| height::lift_over(one, other, area, minimum)),
-        lower: bands.and_then(|(one, other)| height::lower_under(one, other, area, minimum)),
+        higher: bands.and_then(|(one, other)| height::shift_over(one, other, area, minimum)),
+        lower: bands.and_then(|(one, other)| height::shift_over(other, one, area, minimum)),
     }
 }

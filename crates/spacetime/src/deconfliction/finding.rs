@@ -147,7 +147,7 @@ pub struct ClosestApproach {
     pub second_leg: Option<usize>,
 }
 
-/// The shifts of the first volume, as a whole, that would clear it; shifting the second the other way does the same.
+/// The shifts of the first volume, as a whole, that would clear it; shifting the second as far the other way does the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clearing {
     /// Later by.

@@ -83,23 +83,29 @@ fn ends(band: AltitudeBand) -> [End; 2] {
 /// Rounds in which a shift is found: what a shift makes less sure is a tenth of it at most, so each round leaves a tenth.
 const ROUNDS: u32 = 16;
 
-/// How far a band must be lifted for all of it to lie so far over the other; nothing when no height suffices.
-pub(super) fn lift_over(
+/// How far a band must be lifted, or the other lowered, for all of the one to lie so far over all of the other; nothing when no height
+/// suffices.
+///
+/// Where the bands count from different surfaces the two are not the same: what a flight level is uncertain by grows with the height it is
+/// shifted to. The greater of the two clears whichever band is shifted.
+pub(super) fn shift_over(
     one: AltitudeBand,
     other: AltitudeBand,
     area: LatLonBox,
     minimum: Millimetres,
 ) -> Option<Millimetres> {
+    let lifted = lift_over(one, other, area, minimum)?;
+    let lowered = lower_under(other, one, area, minimum)?;
+    Some(lifted.max(lowered))
+}
+
+/// How far a band must be lifted for all of it to lie so far over the other; nothing when no height suffices.
+fn lift_over(one: AltitudeBand, other: AltitudeBand, area: LatLonBox, minimum: Millimetres) -> Option<Millimetres> {
     shift(one, minimum, Way::Up, |lifted| height_over(lifted, other, area).least_mm)
 }
 
 /// How far a band must be lowered for all of it to lie so far under the other; nothing when no height suffices.
-pub(super) fn lower_under(
-    one: AltitudeBand,
-    other: AltitudeBand,
-    area: LatLonBox,
-    minimum: Millimetres,
-) -> Option<Millimetres> {
+fn lower_under(one: AltitudeBand, other: AltitudeBand, area: LatLonBox, minimum: Millimetres) -> Option<Millimetres> {
     shift(one, minimum, Way::Down, |lowered| height_over(other, lowered, area).least_mm)
 }
 

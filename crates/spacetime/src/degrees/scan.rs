@@ -3,7 +3,7 @@
 //! Knows spellings, not what a sequence of them means.
 
 use super::{Axis, DegreeProblem, Hemisphere, Sign, Unit};
-use crate::text::{self, DIGITS_MAX, Decimal, TEXT_BYTES_MAX};
+use crate::text::{self, DIGITS_MAX, Decimal};
 use alloc::vec::Vec;
 
 /// One piece of the text and where it begins.
@@ -30,8 +30,8 @@ type Failure = (usize, DegreeProblem);
 
 /// Cuts the text; spaces disappear.
 pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Failure> {
-    if text.len() > TEXT_BYTES_MAX {
-        return Err((TEXT_BYTES_MAX, DegreeProblem::TooLong));
+    if let Some(offset) = text::too_long_at(text) {
+        return Err((offset, DegreeProblem::TooLong));
     }
     if text.trim().is_empty() {
         return Err((0, DegreeProblem::Empty));

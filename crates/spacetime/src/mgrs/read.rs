@@ -5,7 +5,7 @@
 use super::letters::{self, PolarSide};
 use super::{Mgrs, MgrsError, MgrsPrecision, MgrsProblem, SQUARE_M, bands};
 use crate::systems::{Hemisphere, System};
-use crate::text::{TEXT_BYTES_MAX, digit};
+use crate::text::{digit, too_long_at};
 
 /// A reference that was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +23,8 @@ pub struct ParsedMgrs {
 /// # Errors
 /// [`MgrsError`] with the place and the problem.
 pub fn parse_mgrs(text: &str) -> Result<ParsedMgrs, MgrsError> {
-    if text.len() > TEXT_BYTES_MAX {
-        return Err(MgrsError::new(text, TEXT_BYTES_MAX, MgrsProblem::TooLong));
+    if let Some(offset) = too_long_at(text) {
+        return Err(MgrsError::new(text, offset, MgrsProblem::TooLong));
     }
     let mut reader = Reader { text, rest: text, look_alikes: 0 };
     let (zone_offset, zone) = reader.zone()?;

@@ -3,7 +3,7 @@
 //! Knows characters only.
 
 use super::{MomentProblem, Vec};
-use crate::text::{self, TEXT_BYTES_MAX};
+use crate::text;
 use alloc::string::String;
 
 /// One piece of the text, where it begins, and whether a space stands before it.
@@ -28,8 +28,8 @@ pub(super) enum Item {
 const DIGITS_MAX: usize = 9;
 
 pub(super) fn tokens(text: &str) -> Result<Vec<Token>, (usize, MomentProblem)> {
-    if text.len() > TEXT_BYTES_MAX {
-        return Err((TEXT_BYTES_MAX, MomentProblem::TooLong));
+    if let Some(offset) = text::too_long_at(text) {
+        return Err((offset, MomentProblem::TooLong));
     }
     let mut tokens = Vec::new();
     let mut characters = text.char_indices().peekable();

@@ -20,7 +20,8 @@ pub(crate) struct Krueger {
 }
 
 impl Krueger {
-    const fn of(ellipsoid: Ellipsoid) -> Self {
+    /// The series of an ellipsoid.
+    pub(crate) const fn of(ellipsoid: Ellipsoid) -> Self {
         Self {
             rectifying_radius_m: rectifying_radius_m(ellipsoid),
             conformal: Sines::conformal(ellipsoid),

@@ -4,7 +4,7 @@
 
 use super::name::{QUARTERS, ROWS, roman};
 use super::{ARCSEC_PER_DEGREE, HALF_TURN_ARCSEC, Sheet, SheetError, SheetProblem, SheetScale};
-use crate::text::TEXT_BYTES_MAX;
+use crate::text::too_long_at;
 use alloc::vec;
 use alloc::vec::Vec;
 use scan::{Item, Token};
@@ -142,8 +142,8 @@ struct Part {
 /// [`SheetError`] with the place in the text and what is the matter there; its code has a cure in the catalogues.
 pub fn parse_sheet(text: &str, stated: Option<SheetScale>) -> Result<ParsedSheet, SheetError> {
     let fail = |offset: usize, problem: SheetProblem| SheetError::new(text, offset, problem);
-    if text.len() > TEXT_BYTES_MAX {
-        return Err(fail(TEXT_BYTES_MAX, SheetProblem::TooLong));
+    if let Some(offset) = too_long_at(text) {
+        return Err(fail(offset, SheetProblem::TooLong));
     }
     if text.trim().is_empty() {
         return Err(fail(0, SheetProblem::Empty));

@@ -3,7 +3,7 @@
 //! Knows the name alone: which square it is takes a scale and a sheet or a point.
 
 use super::{SNAIL_DEPTH_MAX, SquareError, SquareName, SquarePart, SquareProblem};
-use crate::text::{self, TEXT_BYTES_MAX};
+use crate::text;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -45,8 +45,8 @@ pub fn parse_square(text: &str) -> Result<ParsedSquare, SquareError> {
 }
 
 fn read(text: &str) -> Result<ParsedSquare, Failure> {
-    if text.len() > TEXT_BYTES_MAX {
-        return Err((TEXT_BYTES_MAX, SquareProblem::TooLong));
+    if let Some(offset) = text::too_long_at(text) {
+        return Err((offset, SquareProblem::TooLong));
     }
     if text.trim().is_empty() {
         return Err((0, SquareProblem::Empty));

@@ -269,6 +269,27 @@ fn the_shift_that_is_named_clears_and_a_smaller_one_does_not() {
 }
 
 #[test]
+fn the_shift_that_is_named_clears_whichever_volume_is_shifted() {
+    // The air between a flight level and a height above the sea is less sure the higher it is: lifting the one and lowering the other
+    // by the same are not the same. Found by the fuzz target of volumes.
+    let held = |bottom: i64, top: i64, datum: VerticalDatum| {
+        let level = |mm: i64| Altitude::new(Millimetres::new(mm), datum).unwrap();
+        let band = AltitudeBand::new(LowerBound::At(level(bottom)), UpperBound::At(level(top))).unwrap();
+        Volume4D::new(circle(34.0, 39.0, 1_000), band, window(0, 60)).unwrap()
+    };
+    let by_level = |by: i64| held(4_572_000 + by, 5_486_400 + by, VerticalDatum::FlightLevel);
+    let by_sea = |by: i64| held(3_000_000 + by, 5_500_000 + by, msl(0).datum());
+    let rule = required(0, 300, 0);
+    let (there, back) = (assess(&by_level(0), &by_sea(0), &rule), assess(&by_sea(0), &by_level(0), &rule));
+    assert_eq!(there.clone().mirrored(), back);
+    let clearing = there.clearing.unwrap();
+    let (higher, lower) = (clearing.higher.unwrap().get(), clearing.lower.unwrap().get());
+    for (level, sea) in [(higher, 0), (0, -higher), (-lower, 0), (0, lower)] {
+        assert_eq!(assess(&by_level(level), &by_sea(sea), &rule).answer, Answer::Separated, "{level} {sea}");
+    }
+}
+
+#[test]
 fn the_antimeridian_and_far_pairs_are_measured_or_bounded() {
     let (west, east) = (always(circle(20.0, 179.99, 0)), always(circle(20.0, -179.99, 0)));
     let finding = assess(&west, &east, &required(0, 0, 0));
