@@ -1,4 +1,4 @@
-//! An index of boxes in space, height and time: packed trees whose sizes grow by doubling, so that inserting is cheap and asking fast.
+//! An index of boxes in place, height and time: packed trees whose sizes grow by doubling, so that inserting is cheap and asking fast.
 //!
 //! The logarithmic method of J. L. Bentley and J. B. Saxe, "Decomposable searching problems I", Journal of Algorithms 1 (1980): new
 //! boxes wait in a short list, full lists are merged into trees of twice the size. Trees split by medians and are never changed, so
@@ -8,8 +8,8 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-/// How many dimensions a box has: three of space, height, time.
-pub(super) const DIMENSIONS: usize = 5;
+/// How many dimensions a box has: latitude, longitude, height, time.
+pub(super) const DIMENSIONS: usize = 4;
 
 /// A box in whole numbers, its ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub(super) struct Bounds {
 impl Bounds {
     pub(super) fn overlaps(&self, other: &Self) -> bool {
         let pairs = self.low.iter().zip(&self.high).zip(other.low.iter().zip(&other.high));
-        // No early way out: five comparisons without a jump are faster.
+        // No early way out: four comparisons without a jump are faster.
         pairs.fold(true, |meets, ((low, high), (other_low, other_high))| {
             meets & (low <= other_high) & (other_low <= high)
         })
@@ -206,7 +206,7 @@ mod tests {
     use std::vec::Vec;
 
     fn boxes(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Bounds>> {
-        let ends = proptest::array::uniform5((-50_i32..50, 0_i32..12));
+        let ends = proptest::array::uniform4((-50_i32..50, 0_i32..12));
         proptest::collection::vec(ends, count).prop_map(|all| {
             all.into_iter()
                 .map(|ends| Bounds { low: ends.map(|(low, _)| low), high: ends.map(|(low, size)| low + size) })

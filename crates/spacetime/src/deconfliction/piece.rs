@@ -2,12 +2,16 @@
 //!
 //! A route with a window a leg is a piece a leg; anything else is one piece. A piece knows its core in a plane of its own (the
 //! nearest node of a lattice of two degrees, so that neighbours mostly share one) and a ball about it that bounds every distance
-//! from below: no path on the ground is shorter than the straight line through it.
+//! from below: no path on the ground is shorter than the straight line through it. Plane and ball are costly and not always asked
+//! for; a piece without them is a [`Piece`], one with them a [`LaidPiece`].
 
+use super::rough;
 use crate::volume::{Coordinate, Core, Provenance, Timing, Volume4D};
 use crate::{AltitudeBand, Ellipsoid, LatLonBox, Plane, PlanePoint, Position, Span, Window};
 use alloc::vec;
 use alloc::vec::Vec;
+use core::cell::OnceCell;
+use core::ops::Deref;
 
 /// Whether the chains of a core are rings with an inside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,12 +55,9 @@ pub(super) struct Doubt {
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
     pub(super) core: CoreChains,
-    /// The centre of the plane in which `figure` lies.
-    pub(super) home: Position,
-    /// The core in that plane, once it was laid there. A core that fits no plane is known by its ball alone.
-    pub(super) figure: Option<Figure>,
-    pub(super) ball: Ball,
     pub(super) bounds: LatLonBox,
+    /// How far an edge may lie beside the straight line between its ends on a chart of degrees, metres.
+    pub(super) bulge_m: f64,
     pub(super) radius_mm: i64,
     pub(super) doubt: Doubt,
     pub(super) band: AltitudeBand,
@@ -66,15 +67,71 @@ pub(super) struct Piece {
     pub(super) leg: Option<usize>,
 }
 
-/// The pieces of a volume, their cores laid into their planes.
-pub(super) fn pieces(volume: &Volume4D) -> Vec<Piece> {
-    let mut pieces = unlaid_pieces(volume);
-    pieces.iter_mut().for_each(Piece::lay);
-    pieces
+/// A piece with its core laid into a plane.
+#[derive(Clone, Debug)]
+pub(super) struct LaidPiece {
+    piece: Piece,
+    /// The centre of the plane in which `figure` lies.
+    pub(super) home: Position,
+    /// The core in that plane. A core that fits no plane is known by its ball alone.
+    pub(super) figure: Option<Figure>,
+    pub(super) ball: Ball,
 }
 
-/// The pieces of a volume without the costly part, for those that turn out to be far from everything.
-pub(super) fn unlaid_pieces(volume: &Volume4D) -> Vec<Piece> {
+impl Deref for LaidPiece {
+    type Target = Piece;
+
+    fn deref(&self) -> &Piece {
+        &self.piece
+    }
+}
+
+impl LaidPiece {
+    /// A piece, laid into the plane of its home.
+    pub(super) fn of(piece: Piece) -> Self {
+        let home = piece.core.home();
+        Self { home, figure: piece.core.laid_into(home), ball: piece.core.ball(), piece }
+    }
+}
+
+/// A piece whose ball and plane are made when somebody first asks for them.
+#[derive(Clone, Debug)]
+pub(super) struct LazyPiece {
+    piece: Piece,
+    ball: OnceCell<Ball>,
+    laid: OnceCell<LaidPiece>,
+}
+
+impl Deref for LazyPiece {
+    type Target = Piece;
+
+    fn deref(&self) -> &Piece {
+        &self.piece
+    }
+}
+
+impl LazyPiece {
+    pub(super) fn ball(&self) -> Ball {
+        *self.ball.get_or_init(|| self.core.ball())
+    }
+
+    pub(super) fn laid(&self) -> &LaidPiece {
+        self.laid.get_or_init(|| LaidPiece::of(self.piece.clone()))
+    }
+}
+
+/// The pieces of a volume, their cores laid into their planes.
+pub(super) fn pieces(volume: &Volume4D) -> Vec<LaidPiece> {
+    unlaid_pieces(volume).into_iter().map(LaidPiece::of).collect()
+}
+
+/// The pieces of a volume without the costly part, which only few of them need.
+pub(super) fn lazy_pieces(volume: &Volume4D) -> impl Iterator<Item = LazyPiece> {
+    let lazy = |piece| LazyPiece { piece, ball: OnceCell::new(), laid: OnceCell::new() };
+    unlaid_pieces(volume).into_iter().map(lazy)
+}
+
+fn unlaid_pieces(volume: &Volume4D) -> Vec<Piece> {
     let piece = |kind, chains: Vec<Vec<Coordinate>>, window, time_sigma, leg| {
         prepare(volume, kind, &chains, window, time_sigma, leg)
     };
@@ -125,30 +182,18 @@ fn prepare(
     let chains: Vec<Vec<Position>> =
         chains.iter().map(|chain| chain.iter().map(|coordinate| coordinate.position()).collect()).collect();
     let core = CoreChains { kind, chains };
-    let home = core.home();
-    let ball = core.ball();
     let bounds = core.bounds();
+    let bulge_m = rough::bulge_m(&core);
     Piece {
         core,
-        home,
-        figure: None,
-        ball,
         bounds,
+        bulge_m,
         radius_mm: volume.footprint().radius().get(),
         doubt,
         band: volume.band(),
         window,
         time_sigma,
         leg,
-    }
-}
-
-impl Piece {
-    /// Lays the core into the plane of its home, if that was not done yet.
-    pub(super) fn lay(&mut self) {
-        if self.figure.is_none() {
-            self.figure = self.core.laid_into(self.home);
-        }
     }
 }
 
@@ -197,9 +242,14 @@ impl CoreChains {
         Some(Figure { kind: self.kind, chains })
     }
 
+    /// The ends of every edge; rings are closed, and a chain of one vertex is an edge without length.
+    pub(super) fn edges(&self) -> impl Iterator<Item = (Position, Position)> + '_ {
+        ends_of_edges(self.kind, &self.chains)
+    }
+
     /// A ball about the mean of the vertices in space that holds the whole core: what it cuts off a sphere is convex there, and the
     /// ellipsoid differs by far less than what is added.
-    fn ball(&self) -> Ball {
+    pub(super) fn ball(&self) -> Ball {
         let points: Vec<[f64; 3]> = self.positions().map(geocentric_m).collect();
         let count = points.len().max(1) as f64;
         let sum = points.iter().fold([0.0; 3], |sum, point| add(sum, *point));
@@ -216,6 +266,18 @@ impl CoreChains {
         let (Some(south), Some(west), Some(north), Some(east)) = ends else { return LatLonBox::WORLD };
         LatLonBox::from_e7(south, west, north, east).unwrap_or(LatLonBox::WORLD)
     }
+}
+
+/// The ends of every edge of chains; rings are closed, and a chain of one vertex is an edge without length.
+pub(super) fn ends_of_edges<T: Copy>(kind: Kind, chains: &[Vec<T>]) -> impl Iterator<Item = (T, T)> + '_ {
+    chains.iter().flat_map(move |chain| {
+        let closing = match (kind, chain.as_slice()) {
+            (Kind::Area, [first, .., last]) => Some((*last, *first)),
+            (Kind::Line, [only]) => Some((*only, *only)),
+            (Kind::Area, [] | [_]) | (Kind::Line, [] | [_, _, ..]) => None,
+        };
+        chain.iter().copied().zip(chain.iter().copied().skip(1)).chain(closing)
+    })
 }
 
 impl Ball {
