@@ -19,12 +19,22 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
-    pub(super) fn overlaps(&self, other: &Self) -> bool {
-        let pairs = self.low.iter().zip(&self.high).zip(other.low.iter().zip(&other.high));
-        // No early way out: four comparisons without a jump are faster.
-        pairs.fold(true, |meets, ((low, high), (other_low, other_high))| {
-            meets & (low <= other_high) & (other_low <= high)
-        })
+    /// True when every low end of the one lies at or below the high end of the other.
+    fn overlaps(&self, other: &Self) -> bool {
+        self.ends().meet(&other.ends_met())
+    }
+
+    /// All ends as they are stored, turned so that one kind of comparison serves for all: a low end must not be greater than what it is
+    /// held against, and a complement is greater where its number is less.
+    fn ends(&self) -> Ends {
+        let ([a, b, c, d], [e, f, g, h]) = (self.low, self.high);
+        Ends([a, b, c, d, !e, !f, !g, !h])
+    }
+
+    /// All ends as they are asked for.
+    fn ends_met(&self) -> Ends {
+        let ([a, b, c, d], [e, f, g, h]) = (self.low, self.high);
+        Ends([e, f, g, h, !a, !b, !c, !d])
     }
 
     fn joined(self, other: Self) -> Self {
@@ -41,6 +51,18 @@ impl Bounds {
     fn middle(&self, dimension: usize) -> i64 {
         let at = |ends: &[i32; DIMENSIONS]| i64::from(ends.get(dimension).copied().unwrap_or_default());
         at(&self.low) + at(&self.high)
+    }
+}
+
+/// Both ends of a box in all dimensions.
+#[derive(Clone, Copy, Debug)]
+struct Ends([i32; 2 * DIMENSIONS]);
+
+impl Ends {
+    /// True when boxes overlap of which these are the ends of the one as stored, those of the other as asked.
+    fn meet(&self, asked: &Self) -> bool {
+        // No early way out: eight comparisons at once are faster.
+        !self.0.iter().zip(&asked.0).fold(false, |apart, (stored, asked)| apart | (stored > asked))
     }
 }
 
@@ -67,13 +89,15 @@ pub(super) struct Forest {
 #[derive(Clone, Debug, Default)]
 struct Tree {
     items: Vec<Item>,
+    /// The ends of the boxes of the items.
+    ends: Vec<Ends>,
     /// In the order of a walk from the root: a node, its left side, its right side.
     nodes: Vec<Node>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Node {
-    bounds: Bounds,
+    ends: Ends,
     /// Where the nodes after this one's whole side begin.
     skip: u32,
     /// The items of a leaf; none for an inner node.
@@ -121,8 +145,9 @@ impl Forest {
         for item in self.waiting.iter().filter(|item| item.bounds.overlaps(bounds)) {
             found(item.key);
         }
+        let asked = bounds.ends_met();
         for tree in &self.trees {
-            tree.each_overlapping(bounds, &mut found);
+            tree.each_overlapping(&asked, &mut found);
         }
     }
 }
@@ -138,19 +163,21 @@ impl Tree {
     fn of(mut items: Vec<Item>) -> Self {
         let mut nodes = Vec::with_capacity(items.len() / LEAF * 4 + 1);
         build(&mut items, 0, &mut nodes);
-        Self { items, nodes }
+        let ends = items.iter().map(|item| item.bounds.ends()).collect();
+        Self { items, ends, nodes }
     }
 
-    fn each_overlapping(&self, bounds: &Bounds, found: &mut impl FnMut(u32)) {
+    fn each_overlapping(&self, asked: &Ends, found: &mut impl FnMut(u32)) {
         let mut at = 0;
         while let Some(node) = self.nodes.get(at) {
-            if !node.bounds.overlaps(bounds) {
+            if !node.ends.meet(asked) {
                 at = node.skip as usize;
                 continue;
             }
-            let first = node.first as usize;
-            for item in self.items.get(first..first + node.count as usize).unwrap_or_default() {
-                if item.bounds.overlaps(bounds) {
+            let range = node.first as usize..(node.first + node.count) as usize;
+            let ends = self.ends.get(range.clone()).unwrap_or_default();
+            for (item, ends) in self.items.get(range).unwrap_or_default().iter().zip(ends) {
+                if ends.meet(asked) {
                     found(item.key);
                 }
             }
@@ -163,7 +190,7 @@ fn build(items: &mut [Item], first: u32, nodes: &mut Vec<Node>) {
     let Some(bounds) = items.iter().map(|item| item.bounds).reduce(Bounds::joined) else { return };
     let index = nodes.len();
     let is_leaf = items.len() <= LEAF;
-    nodes.push(Node { bounds, skip: 0, first, count: if is_leaf { items.len() as u32 } else { 0 } });
+    nodes.push(Node { ends: bounds.ends(), skip: 0, first, count: if is_leaf { items.len() as u32 } else { 0 } });
     if !is_leaf {
         let dimension = widest_dimension(items, &bounds);
         let half = items.len() / 2;

@@ -9,7 +9,7 @@ use super::forest::{Forest, Item, Kept};
 use super::lateral::COMPUTATION_MM;
 use super::piece::{LaidPiece, Piece, lazy_pieces, pieces};
 use super::reach::{self, Growth};
-use super::rules::{Required, SeparationRules};
+use super::rules::{Minimum, SeparationRules};
 use crate::Instant;
 use crate::volume::{ActivityClass, Intent, Token, Volume4D};
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -39,7 +39,6 @@ pub struct Live {
 #[derive(Clone, Debug)]
 struct Held {
     token: Token,
-    sequence: u64,
     slots: Vec<u32>,
     /// How many of the slots each volume still has.
     left: Vec<u32>,
@@ -49,6 +48,8 @@ struct Held {
 struct Slot {
     piece: LaidPiece,
     intent: String,
+    token: Token,
+    sequence: u64,
     volume: usize,
     class_set: usize,
 }
@@ -99,9 +100,32 @@ pub struct Sighting {
 
 /// A pair that is not separated, while a question is being answered.
 struct Found<'live> {
-    id: &'live str,
-    pair: (usize, usize),
+    slot: &'live Slot,
+    /// The volume of the new intent.
+    volume: usize,
     answer: Answer,
+}
+
+impl<'live> Found<'live> {
+    fn id(&self) -> &'live str {
+        &self.slot.intent
+    }
+
+    fn pair(&self) -> (usize, usize) {
+        (self.volume, self.slot.volume)
+    }
+}
+
+/// All pairs with one live intent as what is seen of it.
+fn sighting(pairs: &[Found<'_>]) -> Option<Sighting> {
+    let slot = pairs.first()?.slot;
+    Some(Sighting {
+        id: slot.intent.clone(),
+        token: slot.token,
+        sequence: slot.sequence,
+        answer: pairs.iter().map(|found| found.answer).max()?,
+        pairs: pairs.iter().map(|found| (found.volume, found.slot.volume, found.answer)).collect(),
+    })
 }
 
 /// No more pieces are live at once.
@@ -160,13 +184,14 @@ impl Live {
         }
         self.remove(intent.id());
         let class_set = self.class_set(intent.classes());
-        let mut held = Held { token: intent.token(), sequence, slots: Vec::new(), left: Vec::new() };
+        let mut held = Held { token: intent.token(), slots: Vec::new(), left: Vec::new() };
         for (volume, pieces) in (1..).zip(prepared) {
             held.left.push(pieces.len() as u32);
             for piece in pieces {
                 let bounds = reach::bounds(&piece, || piece.ball, Growth::NONE);
                 let end = interest_ends(&piece, &self.rules);
-                let key = self.put(Slot { piece, intent: intent.id().to_string(), volume, class_set });
+                let (id, token) = (intent.id().to_string(), intent.token());
+                let key = self.put(Slot { piece, intent: id, token, sequence, volume, class_set });
                 self.ends.insert((end, key));
                 self.forest.insert(Item { bounds, key });
                 held.slots.push(key);
@@ -226,7 +251,7 @@ impl Live {
     #[must_use]
     pub fn touching(&self, classes: &[ActivityClass], volumes: &[Volume4D]) -> Vec<Sighting> {
         let growth = Growth::of(self.rules.widest(), COMPUTATION_MM);
-        let mut required: Vec<Option<Required>> = vec![None; self.class_sets.len()];
+        let mut minima: Vec<Option<Minimum>> = vec![None; self.class_sets.len()];
         let mut found: Vec<Found<'_>> = Vec::new();
         let mut keys = Vec::new();
         for (volume, pieces) in (1..).zip(volumes.iter().map(lazy_pieces)) {
@@ -235,23 +260,23 @@ impl Live {
                 let bounds = reach::bounds(&piece, || piece.ball(), growth);
                 self.forest.each_overlapping(&bounds, |key| keys.push(key));
                 for slot in keys.iter().filter_map(|key| self.slots.get(*key as usize)?.as_ref()) {
-                    let (Some(theirs), Some(rule)) =
-                        (self.class_sets.get(slot.class_set), required.get_mut(slot.class_set))
+                    let (Some(theirs), Some(minimum)) =
+                        (self.class_sets.get(slot.class_set), minima.get_mut(slot.class_set))
                     else {
                         continue;
                     };
-                    let rule = rule.get_or_insert_with(|| self.rules.required(classes, theirs));
-                    let answer = answer_of_pieces(&piece, &slot.piece, rule);
+                    let minimum = *minimum.get_or_insert_with(|| self.rules.minimum(classes, theirs));
+                    let answer = answer_of_pieces(&piece, &slot.piece, minimum);
                     if answer.holds() {
-                        found.push(Found { id: &slot.intent, pair: (volume, slot.volume), answer });
+                        found.push(Found { slot, volume, answer });
                     }
                 }
             }
         }
         // The gravest answer of the pieces of a pair comes first, and is kept.
-        found.sort_unstable_by_key(|found| (found.id, found.pair, Reverse(found.answer)));
-        found.dedup_by_key(|found| (found.id, found.pair));
-        found.chunk_by(|one, other| one.id == other.id).filter_map(|pairs| self.sighting(pairs)).collect()
+        found.sort_unstable_by_key(|found| (found.id(), found.pair(), Reverse(found.answer)));
+        found.dedup_by_key(|found| (found.id(), found.pair()));
+        found.chunk_by(|one, other| one.id() == other.id()).filter_map(sighting).collect()
     }
 
     /// After a change (an intent moved, an area of the map redrawn): the live intents that what was there before or what is there now is not
@@ -265,18 +290,6 @@ impl Live {
     ) -> BTreeSet<String> {
         let ids = |volumes| self.touching(classes, volumes).into_iter().map(|sighting| sighting.id);
         ids(before).chain(ids(after)).collect()
-    }
-
-    fn sighting(&self, pairs: &[Found<'_>]) -> Option<Sighting> {
-        let id = pairs.first()?.id;
-        let held = self.intents.get(id)?;
-        Some(Sighting {
-            id: id.to_string(),
-            token: held.token,
-            sequence: held.sequence,
-            answer: pairs.iter().map(|found| found.answer).max()?,
-            pairs: pairs.iter().map(|found| (found.pair.0, found.pair.1, found.answer)).collect(),
-        })
     }
 
     fn class_set(&mut self, classes: &[ActivityClass]) -> usize {

@@ -12,6 +12,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::cell::OnceCell;
 use core::ops::Deref;
+use core::slice;
 
 /// Whether the chains of a core are rings with an inside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,24 +133,23 @@ pub(super) fn lazy_pieces(volume: &Volume4D) -> impl Iterator<Item = LazyPiece> 
 }
 
 fn unlaid_pieces(volume: &Volume4D) -> Vec<Piece> {
-    let piece = |kind, chains: Vec<Vec<Coordinate>>, window, time_sigma, leg| {
-        prepare(volume, kind, &chains, window, time_sigma, leg)
-    };
+    let whole =
+        |kind, chains: &[&[Coordinate]]| vec![prepare(volume, kind, chains, whole(volume.timing()), Span::ZERO, None)];
     match (volume.footprint().core(), volume.timing()) {
         (Core::Route(waypoints), Timing::Legs(legs)) => waypoints
-            .iter()
-            .zip(waypoints.iter().skip(1))
+            .windows(2)
             .zip(legs.windows())
             .enumerate()
-            .map(|(index, ((&from, &to), &window))| {
-                piece(Kind::Line, vec![vec![from, to]], window, legs.uncertainty(window), Some(index + 1))
+            .map(|(index, (leg, &window))| {
+                prepare(volume, Kind::Line, &[leg], window, legs.uncertainty(window), Some(index + 1))
             })
             .collect(),
-        (Core::Point(point), timing) => vec![piece(Kind::Line, vec![vec![*point]], whole(timing), Span::ZERO, None)],
-        (Core::Route(waypoints), timing) => {
-            vec![piece(Kind::Line, vec![waypoints.clone()], whole(timing), Span::ZERO, None)]
-        }
-        (Core::Area(rings), timing) => vec![piece(Kind::Area, rings.clone(), whole(timing), Span::ZERO, None)],
+        (Core::Point(point), _) => whole(Kind::Line, &[slice::from_ref(point)]),
+        (Core::Route(waypoints), _) => whole(Kind::Line, &[waypoints]),
+        (Core::Area(rings), _) => match rings.as_slice() {
+            [only] => whole(Kind::Area, &[only]),
+            [] | [_, ..] => whole(Kind::Area, &rings.iter().map(Vec::as_slice).collect::<Vec<_>>()),
+        },
     }
 }
 
@@ -168,12 +168,13 @@ fn whole(timing: &Timing) -> Window {
 fn prepare(
     volume: &Volume4D,
     kind: Kind,
-    chains: &[Vec<Coordinate>],
+    chains: &[&[Coordinate]],
     window: Window,
     time_sigma: Span,
     leg: Option<usize>,
 ) -> Piece {
-    let worst = chains.iter().flatten().max_by_key(|coordinate| (coordinate.sigma_mm(), coordinate.provenance()));
+    let worst =
+        chains.iter().copied().flatten().max_by_key(|coordinate| (coordinate.sigma_mm(), coordinate.provenance()));
     let doubt = worst.map_or(Doubt { sigma_mm: 0, provenance: Provenance::Defined, cell_mm: 0 }, |coordinate| Doubt {
         sigma_mm: i64::from(coordinate.sigma_mm()),
         provenance: coordinate.provenance(),
@@ -242,6 +243,26 @@ impl CoreChains {
         Some(Figure { kind: self.kind, chains })
     }
 
+    /// Calls for the ends of every edge, in the quickest order: that of the vertices, but the edge that closes a ring first.
+    pub(super) fn each_edge(&self, mut edge: impl FnMut(Position, Position)) {
+        for chain in &self.chains {
+            let (before, rest) = match (self.kind, chain.as_slice()) {
+                (Kind::Area, all) => (all.last(), all),
+                (Kind::Line, [only]) => (Some(only), chain.as_slice()),
+                (Kind::Line, all) => (all.first(), all.get(1..).unwrap_or_default()),
+            };
+            let Some(mut from) = before.copied() else { continue };
+            for &to in rest {
+                edge(from, to);
+                from = to;
+            }
+        }
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.chains.iter().map(Vec::len).sum()
+    }
+
     /// The ends of every edge; rings are closed, and a chain of one vertex is an edge without length.
     pub(super) fn edges(&self) -> impl Iterator<Item = (Position, Position)> + '_ {
         ends_of_edges(self.kind, &self.chains)
@@ -260,10 +281,12 @@ impl CoreChains {
 
     /// The box about the core, for what depends on where on the globe it is. The whole range of longitudes across the antimeridian.
     fn bounds(&self) -> LatLonBox {
-        let latitudes = || self.positions().map(|position| position.latitude().as_e7());
-        let longitudes = || self.positions().map(|position| position.longitude().as_e7());
-        let ends = (latitudes().min(), longitudes().min(), latitudes().max(), longitudes().max());
-        let (Some(south), Some(west), Some(north), Some(east)) = ends else { return LatLonBox::WORLD };
+        let [mut south, mut west, mut north, mut east] = [i32::MAX, i32::MAX, i32::MIN, i32::MIN];
+        for position in self.chains.iter().flat_map(|chain| chain.iter()) {
+            let (latitude, longitude) = (position.latitude().as_e7(), position.longitude().as_e7());
+            (south, north) = (south.min(latitude), north.max(latitude));
+            (west, east) = (west.min(longitude), east.max(longitude));
+        }
         LatLonBox::from_e7(south, west, north, east).unwrap_or(LatLonBox::WORLD)
     }
 }

@@ -26,8 +26,12 @@ pub(super) enum Look {
 const SPAN_E7_MAX: i64 = 3 * E7_PER_DEGREE as i64;
 /// Nearer to a pole than this the chart is too skewed to be of use.
 const LATITUDE_E7_MAX: i64 = 70 * E7_PER_DEGREE as i64;
-/// A geodesic that spans 3 degrees of longitude reaches beyond the parallels of its ends by 0.01 degrees at most, at 45 degrees of latitude.
-const BEYOND_ENDS_E7: i64 = E7_PER_DEGREE as i64 / 50;
+/// A geodesic reaches beyond the parallels of its ends by no more than an eighth of the square of the longitude that it spans, in radians:
+/// half of that is reached on a sphere, at 45 degrees of latitude.
+const fn beyond_ends_e7(span_e7: i64) -> i64 {
+    // 1e-7 degrees in radians, over eight, is 1 / 4.58e9.
+    span_e7 * span_e7 / 4_580_000_000 + 1
+}
 /// More than the exact measure may be off, and the rounding here.
 const ROUNDING_M: f64 = 0.05;
 
@@ -40,31 +44,22 @@ const RADIANS_PER_E7: f64 = core::f64::consts::PI / (180.0 * E7_PER_DEGREE as f6
 /// twice, for the ellipsoid and for derivatives that vary along an edge of up to 3 degrees.
 pub(super) fn bulge_m(core: &CoreChains) -> f64 {
     const RADIUS_M: f64 = 6.4e6;
-    let worst = core.edges().map(|(from, to)| {
-        let (north, east) = (steps(from, to).0.abs(), steps(from, to).1.abs());
-        east * east / 16.0 + north * east / 4.0
+    let mut worst = 0.0_f64;
+    core.each_edge(|from, to| {
+        let north = f64::from(to.latitude().as_e7()) - f64::from(from.latitude().as_e7());
+        let east = f64::from(to.longitude().as_e7()) - f64::from(from.longitude().as_e7());
+        worst = worst.max(east * east / 16.0 + (north * east).abs() / 4.0);
     });
-    2.0 * RADIUS_M * RADIANS_PER_E7 * RADIANS_PER_E7 * worst.fold(0.0, f64::max)
-}
-
-/// From one place to another, 1e-7 degrees north and east.
-fn steps(from: Position, to: Position) -> (f64, f64) {
-    let (north, east) = (
-        i64::from(to.latitude().as_e7()) - i64::from(from.latitude().as_e7()),
-        i64::from(to.longitude().as_e7()) - i64::from(from.longitude().as_e7()),
-    );
-    (north as f64, east as f64)
+    2.0 * RADIUS_M * RADIANS_PER_E7 * RADIANS_PER_E7 * worst
 }
 
 /// How the distance of two cores stands to two limits, the lower first.
 pub(super) fn look(one: &Piece, other: &Piece, limits_mm: [i64; 2]) -> Look {
     let joint = one.bounds.span(other.bounds);
     let Some(chart) = Chart::over(joint) else { return Look::Unsure };
-    let metres = |mm: i64| mm as f64 / 1_000.0;
     let blur_m = one.bulge_m + other.bulge_m + ROUNDING_M;
-    let clear_m = metres(limits_mm[1]) + blur_m;
-    let inside_m = ((metres(limits_mm[0]) - blur_m) / chart.stretch).max(0.0);
-    let (clear2, inside2) = (clear_m * clear_m, inside_m * inside_m);
+    let limits = Limits { inside_m: limits_mm[0] as f64 / 1e3 - blur_m, clear_m: limits_mm[1] as f64 / 1e3 + blur_m };
+    let (inside2, clear2) = (limits.inside2(&chart), limits.clear_m * limits.clear_m);
     let (here, there) = (chart.frame(one.bounds), chart.frame(other.bounds));
     if here.gap2(there) > clear2 {
         return Look::Clear;
@@ -72,8 +67,8 @@ pub(super) fn look(one: &Piece, other: &Piece, limits_mm: [i64; 2]) -> Look {
     if chart.frame(joint).diagonal2() < inside2 {
         return Look::Inside;
     }
-    let mine = chart.edges_near(&one.core, there, clear2);
-    let theirs = chart.edges_near(&other.core, here, clear2);
+    let mine = chart.edges_near(&one.core, other.bounds, limits.clear_m);
+    let theirs = chart.edges_near(&other.core, one.bounds, limits.clear_m);
     let mut is_near = false;
     for edge in &mine {
         for other_edge in theirs.iter().filter(|other_edge| edge.frame.gap2(other_edge.frame) <= clear2) {
@@ -81,7 +76,13 @@ pub(super) fn look(one: &Piece, other: &Piece, limits_mm: [i64; 2]) -> Look {
             if distance2 < inside2 {
                 return Look::Inside;
             }
-            is_near |= distance2 <= clear2;
+            if distance2 <= clear2 {
+                match limits.of_edges(edge, other_edge) {
+                    Look::Inside => return Look::Inside,
+                    Look::Clear => {}
+                    Look::Unsure => is_near = true,
+                }
+            }
         }
     }
     if is_near {
@@ -92,6 +93,34 @@ pub(super) fn look(one: &Piece, other: &Piece, limits_mm: [i64; 2]) -> Look {
         Look::Inside
     } else {
         Look::Clear
+    }
+}
+
+/// Nearer than the one on the ground is certainly inside, further than the other certainly clear.
+struct Limits {
+    inside_m: f64,
+    clear_m: f64,
+}
+
+impl Limits {
+    /// The square of the distance on a chart that is certainly inside.
+    fn inside2(&self, chart: &Chart) -> f64 {
+        let inside_m = (self.inside_m / chart.stretch).max(0.0);
+        inside_m * inside_m
+    }
+
+    /// How two edges stand, on a chart of their own, which is stretched less.
+    fn of_edges(&self, one: &Edge, other: &Edge) -> Look {
+        let around = one.around().zip(other.around());
+        let Some(chart) = around.and_then(|(one, other)| Chart::over(one.span(other))) else { return Look::Unsure };
+        let distance2 = chart.edge(one.ends).distance2(&chart.edge(other.ends));
+        if distance2 < self.inside2(&chart) {
+            Look::Inside
+        } else if distance2 > self.clear_m * self.clear_m {
+            Look::Clear
+        } else {
+            Look::Unsure
+        }
     }
 }
 
@@ -116,6 +145,7 @@ struct Frame {
 
 /// A straight edge and the rectangle about it.
 struct Edge {
+    ends: [Position; 2],
     from: Point,
     to: Point,
     frame: Frame,
@@ -129,7 +159,8 @@ impl Chart {
         if north - south > SPAN_E7_MAX || east - west > SPAN_E7_MAX || south.abs().max(north.abs()) > LATITUDE_E7_MAX {
             return None;
         }
-        let (south, north) = (south - BEYOND_ENDS_E7, north + BEYOND_ENDS_E7);
+        let beyond_e7 = beyond_ends_e7(east - west);
+        let (south, north) = (south - beyond_e7, north + beyond_e7);
         let nearest = if south <= 0 && north >= 0 { 0 } else { south.abs().min(north.abs()) };
         let farthest = south.abs().max(north.abs());
         // Meridians are longest, and parallels shortest, far from the equator.
@@ -157,11 +188,32 @@ impl Chart {
         }
     }
 
-    /// The edges of a core that are not certainly further from a rectangle than so much, squared.
-    fn edges_near(&self, core: &CoreChains, there: Frame, clear2: f64) -> Vec<Edge> {
-        let at = |position: Position| self.point(position.latitude().as_e7(), position.longitude().as_e7());
-        let edges = core.edges().map(|(from, to)| Edge::new(at(from), at(to)));
-        edges.filter(|edge| edge.frame.gap2(there) <= clear2).collect()
+    fn edge(&self, ends: [Position; 2]) -> Edge {
+        let [from, to] = ends.map(|end| self.point(end.latitude().as_e7(), end.longitude().as_e7()));
+        let low = [from[0].min(to[0]), from[1].min(to[1])];
+        let high = [from[0].max(to[0]), from[1].max(to[1])];
+        Edge { ends, from, to, frame: Frame { low, high } }
+    }
+
+    /// The edges of a core whose own rectangle is not certainly further than so much from a box, in latitude or in longitude.
+    fn edges_near(&self, core: &CoreChains, there: LatLonBox, clear_m: f64) -> Vec<Edge> {
+        let reach_e7 = |m_per_e7: f64| libm::ceil(clear_m / m_per_e7) as i32;
+        let (north, east) = (reach_e7(self.north_m_per_e7), reach_e7(self.east_m_per_e7));
+        let (low, high) = (there.south_e7().saturating_sub(north), there.north_e7().saturating_add(north));
+        let (left, right) = (there.west_e7().saturating_sub(east), there.east_e7().saturating_add(east));
+        let mut near = Vec::with_capacity(core.count());
+        core.each_edge(|from, to| {
+            let (here, next) = (from.latitude().as_e7(), to.latitude().as_e7());
+            let (across, next_across) = (from.longitude().as_e7(), to.longitude().as_e7());
+            let is_far = (here.max(next) < low)
+                | (here.min(next) > high)
+                | (across.max(next_across) < left)
+                | (across.min(next_across) > right);
+            if !is_far {
+                near.push(self.edge([from, to]));
+            }
+        });
+        near
     }
 }
 
@@ -177,11 +229,8 @@ fn radii_m(latitude_e7: i64) -> [f64; 2] {
 impl Frame {
     /// The square of the distance between two rectangles.
     fn gap2(self, other: Self) -> f64 {
-        let beyond = |axis: usize| {
-            let at = |point: Point| point.get(axis).copied().unwrap_or_default();
-            (at(self.low) - at(other.high)).max(at(other.low) - at(self.high)).max(0.0)
-        };
-        let (east, north) = (beyond(0), beyond(1));
+        let east = (self.low[0] - other.high[0]).max(other.low[0] - self.high[0]).max(0.0);
+        let north = (self.low[1] - other.high[1]).max(other.low[1] - self.high[1]).max(0.0);
         east * east + north * north
     }
 
@@ -191,10 +240,8 @@ impl Frame {
 }
 
 impl Edge {
-    fn new(from: Point, to: Point) -> Self {
-        let frame =
-            Frame { low: [from[0].min(to[0]), from[1].min(to[1])], high: [from[0].max(to[0]), from[1].max(to[1])] };
-        Self { from, to, frame }
+    fn around(&self) -> Option<LatLonBox> {
+        LatLonBox::from_corners(self.ends[0], self.ends[1]).ok()
     }
 
     /// The square of the distance between two edges; nought where they cross.

@@ -294,7 +294,7 @@ proptest! {
         let mut worst = Answer::Separated;
         for mine in lazy_pieces(&one) {
             for theirs in pieces(&other) {
-                worst = worst.max(answer_of_pieces(&mine, &theirs, &rule));
+                worst = worst.max(answer_of_pieces(&mine, &theirs, rule.minimum()));
             }
         }
         prop_assert_eq!(assess(&one, &other, &rule).answer, worst);
@@ -309,7 +309,7 @@ proptest! {
         let minimum = crate::deconfliction::Minimum::new(Millimetres::new(limit_mm), metres(20_000), Span::from_days(1)).unwrap();
         let rule = crate::deconfliction::SeparationRules::new("t", minimum, vec![]).unwrap().required(&[], &[]);
         let worst = lazy_pieces(&one)
-            .flat_map(|mine| pieces(&other).iter().map(|theirs| answer_of_pieces(&mine, theirs, &rule)).collect::<Vec<_>>())
+            .flat_map(|mine| pieces(&other).iter().map(|theirs| answer_of_pieces(&mine, theirs, rule.minimum())).collect::<Vec<_>>())
             .max()
             .unwrap();
         prop_assert_eq!(assess(&one, &other, &rule).answer, worst);
