@@ -17,9 +17,9 @@
 #[path = "bench/cluster.rs"]
 mod cluster;
 #[path = "../../protocol/examples/bench/meter.rs"]
+#[expect(dead_code, reason = "each bench uses a part of it")]
 mod meter;
 #[path = "bench/peers.rs"]
-#[expect(dead_code, reason = "each bench uses a part of it")]
 mod peers;
 #[expect(dead_code, reason = "each example uses a part of it")]
 mod scenario;
@@ -51,6 +51,10 @@ const DOUBT_M: f64 = 6.02;
 /// A zone of UTM stretches by 4 ten-thousandths at its middle and by 11 at the west end of the theatre.
 const STRETCH: f64 = 0.0013;
 
+/// The ways in which Shapely is asked.
+const SHAPELY: [&str; 3] =
+    ["tree and distance, then times", "tree and times, then distance", "the same, one call for all queries"];
+
 fn main() {
     let mut random = Generator::new(LIVE);
     let live_intents = intents(&mut random, LIVE, 0);
@@ -78,14 +82,14 @@ fn main() {
     std::fs::write(folder.join("asked.tsv"), table(&asked)).unwrap();
     let sides = Sides { live: &live_intents, asked: &asked, pairs: &pairs, ours_us };
     match cluster.as_ref().and_then(|cluster| cluster.run(&lateral(), &VERTICAL_M.to_string(), &SECONDS.to_string())) {
-        Some(words) => sides.show("PostGIS", ["a prepared plan a query", "one join for all"], &words, &folder),
+        Some(words) => sides.show("PostGIS", &["a prepared plan a query", "one join for all queries"], &words, &folder),
         None => println!(
             "SKIPPED: no figures of PostGIS; they need Debian's postgresql and postgis, and runuser if run as root"
         ),
     }
     drop(cluster);
     match shapely(&target.join("xtask/shapely"), &folder) {
-        Some(words) => sides.show("Shapely", ["one call for all", "a call a query"], &words, &folder),
+        Some(words) => sides.show("Shapely", &SHAPELY, &words, &folder),
         None => {
             println!("SKIPPED: no figures of Shapely; they need python3 with venv and pip, and the package shapely")
         }
@@ -161,11 +165,11 @@ struct Sides<'a> {
 }
 
 impl Sides<'_> {
-    /// The figures of a peer: two ways to ask it, in microseconds, then its versions; and its pairs, in a file.
-    fn show(&self, peer: &str, ways: [&str; 2], words: &str, folder: &Path) {
+    /// The figures of a peer: microseconds for every way to ask it, then its versions; and its pairs, in a file.
+    fn show(&self, peer: &str, ways: &[&str], words: &str, folder: &Path) {
         let words: Vec<&str> = words.split_whitespace().collect();
         for (way, micros) in ways.iter().zip(&words) {
-            let name = format!("one volume against 20000 live, against {peer} {}, {way}", words[2]);
+            let name = format!("one volume against 20000 live, against {peer} {}, {way}", words[ways.len()]);
             figure(&name, self.ours_us, "us", micros.parse().ok(), "<=0.05x");
         }
         let text = std::fs::read_to_string(folder.join("pairs.tsv")).unwrap();

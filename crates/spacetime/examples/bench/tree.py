@@ -1,6 +1,7 @@
 # The peer of bench_peers: Shapely's STRtree and exact distances on the volumes of two files, processor time of one thread.
-# Rows: number, area as WKT in metres, lowest and highest metre or nothing, first and last second. Prints microseconds a query when all are
-# asked in one call, the same when each is asked by itself, then the versions; the pairs that are not apart go to a file.
+# Rows: number, area as WKT in metres, lowest and highest metre or nothing, first and last second. Prints microseconds a query in three ways
+# (the tree's own predicate, then times and heights; times and heights before distances; that for all queries in one call), then the
+# versions; the pairs that are not apart go to a file.
 import sys
 import time
 
@@ -53,9 +54,14 @@ def one(index):
     return old[shapely.dwithin(asked[index], areas[old], LATERAL)]
 
 
-def each():
-    for index in range(len(asked)):
-        one(index)
+def by_predicate(index):
+    old = tree.query(asked[index], predicate="dwithin", distance=LATERAL)
+    old = old[(asked_starts[index] - SECONDS < ends[old]) & (starts[old] < asked_ends[index] + SECONDS)]
+    return old[(asked_lows[index] - VERTICAL < highs[old]) & (lows[old] < asked_highs[index] + VERTICAL)]
+
+
+def each(query):
+    return sum(len(query(index)) for index in range(len(asked)))
 
 
 def microseconds(rounds, work):
@@ -71,9 +77,11 @@ new, old = all_at_once()
 with open(pairs_file, "w", encoding="utf-8") as out:
     for pair in zip(asked_ids[new], ids[old]):
         out.write("%d\t%d\n" % pair)
+assert each(one) == each(by_predicate) == len(new)
 print(
+    microseconds(SINGLE_ROUNDS, lambda: each(by_predicate)),
+    microseconds(SINGLE_ROUNDS, lambda: each(one)),
     microseconds(BULK_ROUNDS, all_at_once),
-    microseconds(SINGLE_ROUNDS, each),
     shapely.__version__,
     shapely.geos_version_string,
 )

@@ -173,13 +173,15 @@ fn prepare(
     time_sigma: Span,
     leg: Option<usize>,
 ) -> Piece {
-    let worst =
-        chains.iter().copied().flatten().max_by_key(|coordinate| (coordinate.sigma_mm(), coordinate.provenance()));
-    let doubt = worst.map_or(Doubt { sigma_mm: 0, provenance: Provenance::Defined, cell_mm: 0 }, |coordinate| Doubt {
-        sigma_mm: i64::from(coordinate.sigma_mm()),
-        provenance: coordinate.provenance(),
-        cell_mm: i64::from(coordinate.cell_half_diagonal_mm()),
-    });
+    let mut doubt = Doubt { sigma_mm: 0, provenance: Provenance::Defined, cell_mm: 0 };
+    for coordinate in chains.iter().copied().flatten() {
+        let sigma_mm = i64::from(coordinate.sigma_mm());
+        // The last of the worst, and of several kinds the one that is worse by itself.
+        if sigma_mm > doubt.sigma_mm || (sigma_mm == doubt.sigma_mm && coordinate.provenance() >= doubt.provenance) {
+            let cell_mm = i64::from(coordinate.cell_half_diagonal_mm());
+            doubt = Doubt { sigma_mm, provenance: coordinate.provenance(), cell_mm };
+        }
+    }
     let chains: Vec<Vec<Position>> =
         chains.iter().map(|chain| chain.iter().map(|coordinate| coordinate.position()).collect()).collect();
     let core = CoreChains { kind, chains };

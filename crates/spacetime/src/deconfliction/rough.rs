@@ -67,6 +67,11 @@ pub(super) fn look(one: &Piece, other: &Piece, limits_mm: [i64; 2]) -> Look {
     if chart.frame(joint).diagonal2() < inside2 {
         return Look::Inside;
     }
+    let (some_of_mine, some_of_theirs) = (chart.some_of(&one.core), chart.some_of(&other.core));
+    let is_inside = |point: &Point| some_of_theirs.iter().any(|other| length2(minus(*point, *other)) < inside2);
+    if some_of_mine.iter().any(is_inside) {
+        return Look::Inside;
+    }
     let mine = chart.edges_near(&one.core, other.bounds, limits.clear_m);
     let theirs = chart.edges_near(&other.core, one.bounds, limits.clear_m);
     let mut is_near = false;
@@ -123,6 +128,9 @@ impl Limits {
         }
     }
 }
+
+/// How many vertices are looked at first.
+const SOME: usize = 12;
 
 /// Metres for degrees, the fewest that they can be among the latitudes of a pair.
 struct Chart {
@@ -193,6 +201,15 @@ impl Chart {
         let low = [from[0].min(to[0]), from[1].min(to[1])];
         let high = [from[0].max(to[0]), from[1].max(to[1])];
         Edge { ends, from, to, frame: Frame { low, high } }
+    }
+
+    /// A few vertices of a core, evenly along its first chain and some of them twice: enough to see that most pairs which overlap do.
+    fn some_of(&self, core: &CoreChains) -> [Point; SOME] {
+        let chain = core.chains.first().map(Vec::as_slice).unwrap_or_default();
+        core::array::from_fn(|number| {
+            let vertex = chain.get(number * chain.len() / SOME);
+            vertex.map_or([f64::INFINITY; 2], |at| self.point(at.latitude().as_e7(), at.longitude().as_e7()))
+        })
     }
 
     /// The edges of a core whose own rectangle is not certainly further than so much from a box, in latitude or in longitude.
