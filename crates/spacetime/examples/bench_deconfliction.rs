@@ -30,12 +30,11 @@ const TWIN_QUERIES: usize = 2;
 const ROUNDS: usize = 5;
 
 fn main() {
-    for live in [20_000, 100_000] {
-        queries(live);
-    }
-    twenty_volumes();
+    queries(20_000);
     hot_writes();
     expiry();
+    let live = queries(100_000);
+    twenty_volumes(&live);
 }
 
 /// How long this thread is on a processor for some work, and what it gives.
@@ -77,7 +76,8 @@ fn filled(intents: &[Intent]) -> Live {
     live
 }
 
-fn queries(count: u64) {
+/// One volume after the other against so many; returns them.
+fn queries(count: u64) -> Live {
     let mut random = Generator::new(count);
     let all = intents(&THEATRE, &mut random, count, 0);
     let (built, live) = timed(|| filled(&all));
@@ -91,6 +91,7 @@ fn queries(count: u64) {
     figure(&format!("one volume against {count} live, heights over four surfaces{name}"), each_us, "us", twin_us, goal);
     figure(&format!("sightings a query among {count}"), found as f64 / QUERIES as f64, "", None, "-");
     figure(&format!("building {count} live one by one"), rate(count as usize, built), "1/s", None, "-");
+    live
 }
 
 /// The same answers from every pair; microseconds a query.
@@ -112,9 +113,8 @@ fn by_twin(live: &Live, all: &[Intent], new: &[Intent]) -> f64 {
 }
 
 /// The intent of 20 volumes against 100,000 live ones.
-fn twenty_volumes() {
+fn twenty_volumes(live: &Live) {
     let mut random = Generator::new(20);
-    let live = filled(&intents(&THEATRE, &mut random, 100_000, 0));
     let new: Vec<Intent> = (0..200)
         .map(|number| {
             let volumes = (0..20).map(|_| operation(&THEATRE, &mut random)).collect();
