@@ -12,7 +12,6 @@
 #[expect(dead_code, reason = "each bench uses a part of it")]
 mod meter;
 #[path = "bench/peers.rs"]
-#[expect(dead_code, reason = "each bench uses a part of it")]
 mod peers;
 
 use jig_spacetime::{Coordinates, Geodetic, Mgrs, MgrsPrecision, MgrsText, System, parse_mgrs};

@@ -75,9 +75,11 @@ fn what_is_well_within_or_well_beyond_a_limit_is_settled_by_a_look() {
         assert_eq!(looked(one, &other, limit_m), expected, "{other:?} at {limit_m} m");
         assert_eq!(looked(&other, one, limit_m), expected, "{other:?} at {limit_m} m, the other way");
     }
-    // Too near the limit, too far apart, across the antimeridian, too far north.
+    // 9,128.9 m: between two limits that are apart.
+    let [west, east] = [40.0, 40.1].map(|longitude| pieces(&always(point(35.0, longitude))));
+    assert_eq!(look(&west[0], &east[0], [9_128_000, 9_130_000]), Look::Unsure);
+    // Too far apart, across the antimeridian, too far north.
     let unsure = [
-        (point(35.0, 40.0), point(35.0, 40.1), 9_128),
         (point(35.0, 40.0), point(35.0, 44.0), 5_000),
         (point(35.0, 179.99), point(35.0, -179.99), 5_000),
         (point(71.0, 40.0), point(71.0, 40.1), 50_000),
