@@ -7,7 +7,8 @@
 //! ```
 //!
 //! name, value, unit, floor in the same unit (`-` for none), goal: `<=2x` or `>=0.8x` against the floor, `<=500` or `>=3000`
-//! against the value itself, `-` for none. This program knows no figure; a missed goal is shown, and is no failure.
+//! against the value itself, `-` for none. Any other line is said as it stands: what a bench fetches from Debian or PyPI for a peer, which it
+//! does without asking, and what it skips where that cannot be. This program knows no figure; a missed goal is shown, and is no failure.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -50,6 +51,10 @@ pub fn command(words: &[&str]) -> anyhow::Result<Held> {
         let finished = process::call(&mut command, &log, BENCH_LIMIT)?;
         if !finished.is_success() {
             bail!("`{}` failed\n{}", finished.command, finished.tail(60));
+        }
+        // What it fetched, and what it had to leave out.
+        for remark in remarks(&finished.output) {
+            say::line(&format!("  {remark}"));
         }
         let found = read(&finished.output)?;
         if found.is_empty() {
@@ -163,6 +168,11 @@ impl Figure {
     }
 }
 
+/// All that a bench says besides its figures.
+fn remarks(output: &str) -> impl Iterator<Item = &str> {
+    output.lines().filter(|line| !line.starts_with("bench\t") && !line.trim().is_empty())
+}
+
 fn read(output: &str) -> anyhow::Result<Vec<Figure>> {
     output
         .lines()
@@ -258,6 +268,12 @@ mod tests {
             assert!(read(line).is_err(), "{line}");
         }
         assert!(read("warming up\n").unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_a_bench_fetches_and_skips_is_said() {
+        let output = "fetching shapely\nbench\tappend\t3.0\tms\t1.0\t<=2x\n\nSKIPPED: no figures of PROJ\n";
+        assert_eq!(remarks(output).collect::<Vec<_>>(), ["fetching shapely", "SKIPPED: no figures of PROJ"]);
     }
 
     #[test]

@@ -11,13 +11,14 @@
 #[path = "../../protocol/examples/bench/meter.rs"]
 #[expect(dead_code, reason = "each bench uses a part of it")]
 mod meter;
+#[path = "bench/peers.rs"]
+mod peers;
 
 use jig_spacetime::{Coordinates, Geodetic, Mgrs, MgrsPrecision, MgrsText, System, parse_mgrs};
-use meter::{figure, timed};
-use std::hint::black_box;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use meter::figure;
+use peers::{beside, best, fetched, fetched_from_debian, printed};
+use std::path::Path;
+use std::process::Command;
 
 const POINTS: usize = 200_000;
 const ROUNDS: usize = 7;
@@ -67,34 +68,15 @@ fn per_second(nanoseconds: f64) -> f64 {
     1e3 / nanoseconds
 }
 
-/// Nanoseconds of processor time a point, the best of the rounds.
-fn best<T>(count: usize, mut work: impl FnMut() -> T) -> f64 {
-    let mut round = || {
-        let before = on_processor();
-        let (taken, _) = timed(|| black_box(work()));
-        match (before, on_processor()) {
-            (Some(before), Some(after)) => after - before,
-            // No such count on this system: the clock on the wall will do.
-            (None, _) | (_, None) => taken.as_secs_f64() * 1e9,
-        }
-    };
-    (0..ROUNDS).map(|_| round() / count as f64).fold(f64::INFINITY, f64::min)
-}
-
-/// Nanoseconds that this thread has been on a processor, as Linux counts them; other work on the machine is left out.
-fn on_processor() -> Option<f64> {
-    std::fs::read_to_string("/proc/thread-self/schedstat").ok()?.split(' ').next()?.parse().ok()
-}
-
 fn system(system: System, points: &[Geodetic]) -> (f64, f64) {
     let mut planar = vec![Coordinates::from_columns([0.0; 3]); points.len()];
-    let there = best(points.len(), || {
+    let there = best(ROUNDS, points.len(), || {
         for (place, into) in points.iter().zip(&mut planar) {
             *into = system.from_wgs84(*place).unwrap();
         }
     });
     let mut geodetic = points.to_vec();
-    let back = best(points.len(), || {
+    let back = best(ROUNDS, points.len(), || {
         for (coordinates, into) in planar.iter().zip(&mut geodetic) {
             *into = system.to_wgs84(*coordinates).unwrap();
         }
@@ -105,13 +87,13 @@ fn system(system: System, points: &[Geodetic]) -> (f64, f64) {
 fn references(points: &[Geodetic]) -> (f64, f64) {
     let text = |place: &Geodetic| Mgrs::of(*place, MgrsPrecision::Metre).unwrap().text();
     let mut texts: Vec<MgrsText> = points.iter().map(text).collect();
-    let written = best(points.len(), || {
+    let written = best(ROUNDS, points.len(), || {
         for (place, into) in points.iter().zip(&mut texts) {
             *into = text(place);
         }
     });
     let mut geodetic = points.to_vec();
-    let read = best(points.len(), || {
+    let read = best(ROUNDS, points.len(), || {
         for (text, into) in texts.iter().zip(&mut geodetic) {
             *into = parse_mgrs(text.as_str()).unwrap().mgrs.centre().unwrap();
         }
@@ -155,7 +137,7 @@ fn geographiclib(folder: &Path, text: &str) -> Option<Vec<f64>> {
     };
     let ready = built() || {
         println!("fetching g++ and libgeographiclib-dev from Debian");
-        fetched(Command::new("apt-get").args(["install", "--yes", "--quiet", "g++", "libgeographiclib-dev"])) && built()
+        fetched_from_debian(&["g++", "libgeographiclib-dev"]) && built()
     };
     let found = if ready { answer(&mut Command::new(&program), text) } else { None };
     if found.is_none() {
@@ -164,24 +146,9 @@ fn geographiclib(folder: &Path, text: &str) -> Option<Vec<f64>> {
     found
 }
 
-fn beside(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/bench").join(name)
-}
-
-/// Whether a command ran to its end; what it says on the way is nobody's concern.
-fn fetched(command: &mut Command) -> bool {
-    command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
-}
-
 /// The numbers that a program prints for an input.
 fn answer(command: &mut Command, input: &str) -> Option<Vec<f64>> {
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
-    let mut stdin = child.stdin.take()?;
-    // A program that ends early, because a package is missing, closes its input.
-    let _closed = stdin.write_all(input.as_bytes());
-    drop(stdin);
-    let ended = child.wait_with_output().ok()?;
-    let text = String::from_utf8(ended.stdout).ok()?;
+    let text = printed(command, input)?;
     let numbers: Vec<f64> = text.split_whitespace().filter_map(|word| word.parse().ok()).collect();
-    (ended.status.success() && numbers.len() >= 2).then_some(numbers)
+    (numbers.len() >= 2).then_some(numbers)
 }

@@ -40,7 +40,9 @@ mod lateral;
 mod live;
 mod piece;
 pub mod protected;
+mod reach;
 mod report;
+mod rough;
 mod rules;
 
 pub use assess::assess;

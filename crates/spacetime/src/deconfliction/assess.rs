@@ -5,8 +5,9 @@ use super::finding::{
 };
 use super::height;
 use super::lateral::{self, COMPUTATION_MM, Ground};
-use super::piece::{Piece, pieces};
-use super::rules::Required;
+use super::piece::{LaidPiece, LazyPiece, Piece, pieces};
+use super::rough::{self, Look};
+use super::rules::{Minimum, Required};
 use crate::volume::Volume4D;
 use crate::{LatLonBox, Millimetres, Span};
 use alloc::vec::Vec;
@@ -22,37 +23,41 @@ pub fn assess(first: &Volume4D, second: &Volume4D, required: &Required) -> Findi
 /// keep apart anyway.
 const MEASURED_PAIRS_MAX: usize = 64;
 
-pub(super) fn assess_pieces(first: &[Piece], second: &[Piece], required: &Required) -> Finding {
+pub(super) fn assess_pieces(first: &[LaidPiece], second: &[LaidPiece], required: &Required) -> Finding {
+    let minimum = required.minimum();
     let measure_all = first.len() * second.len() <= MEASURED_PAIRS_MAX;
     let tests: Vec<Test> = first
         .iter()
-        .flat_map(|one| second.iter().map(move |other| Test::of(one, other, required, measure_all)))
+        .flat_map(|one| second.iter().map(move |other| Test::of(one, other, minimum, measure_all)))
         .collect();
     combine(first, second, &tests, required)
 }
 
-/// True when time, height or the balls about the cores keep two pieces apart: cheap, and never wrong when true.
-pub(super) fn are_plainly_apart(one: &Piece, other: &Piece, required: &Required) -> bool {
-    standing_in_time(time_gap(one, other), required) == Standing::Clear
-        || lateral::at_least_mm(one, other) > limits_mm(one, other, required)[1]
-        || standing_in_height(height::gap(one, other), required) == Standing::Clear
-}
-
-/// The answer for two pieces without evidence: what [`assess()`] would answer, at a fraction of the cost.
-pub(super) fn answer_of_pieces(one: &Piece, other: &Piece, required: &Required) -> Answer {
-    let by_time = standing_in_time(time_gap(one, other), required);
+/// The answer for two pieces without evidence: what [`assess()`] would answer, at a fraction of the cost. A look at the chart settles most
+/// pairs and the balls about the cores most others; only what they leave open is measured.
+pub(super) fn answer_of_pieces(one: &LazyPiece, other: &LaidPiece, minimum: Minimum) -> Answer {
+    let by_time = standing_in_time(time_gap(one, other), minimum);
     if by_time == Standing::Clear {
         return Answer::Separated;
     }
-    let by_height = standing_in_height(height::gap(one, other), required);
+    let limits = limits_mm(one, other, minimum);
+    let look = rough::look(one, other, limits);
+    if look == Look::Clear {
+        return Answer::Separated;
+    }
+    let by_height = standing_in_height(height::gap(one, other), minimum);
     if by_height == Standing::Clear {
         return Answer::Separated;
     }
-    let [inside, doubtful] = lateral::within(one, other, limits_mm(one, other, required));
-    let by_place = match (inside, doubtful) {
-        (true, _) => Standing::Inside,
-        (false, true) => Standing::Doubtful,
-        (false, false) => Standing::Clear,
+    let by_place = match look {
+        Look::Inside => Standing::Inside,
+        Look::Clear => Standing::Clear,
+        Look::Unsure if lateral::between_balls_mm(one.ball(), other.ball) > limits[1] => Standing::Clear,
+        Look::Unsure => match lateral::within(one.laid(), other, limits) {
+            [true, _] => Standing::Inside,
+            [false, true] => Standing::Doubtful,
+            [false, false] => Standing::Clear,
+        },
     };
     Standing::answer([by_time, by_height, by_place])
 }
@@ -89,8 +94,8 @@ fn time_gap(one: &Piece, other: &Piece) -> TimeGap {
 }
 
 /// Windows are half-open, so a gap as long as the rules ask for is enough.
-fn standing_in_time(time: TimeGap, required: &Required) -> Standing {
-    let (gap_ms, minimum_ms) = (time.gap.as_millis(), required.time.amount.as_millis());
+fn standing_in_time(time: TimeGap, minimum: Minimum) -> Standing {
+    let (gap_ms, minimum_ms) = (time.gap.as_millis(), minimum.time().as_millis());
     if gap_ms - time.sigma.as_millis() >= minimum_ms {
         Standing::Clear
     } else if gap_ms >= minimum_ms {
@@ -101,8 +106,8 @@ fn standing_in_time(time: TimeGap, required: &Required) -> Standing {
 }
 
 /// A gap as high as the rules ask for is enough; but bands include their ends, so a gap of nothing never is.
-fn standing_in_height(height: HeightGap, required: &Required) -> Standing {
-    let minimum = vertical_minimum(required);
+fn standing_in_height(height: HeightGap, minimum: Minimum) -> Standing {
+    let minimum = vertical_minimum(minimum);
     match (height.least, height.most) {
         (Some(least), _) if least >= minimum => Standing::Clear,
         (_, Some(most)) if most >= minimum => Standing::Doubtful,
@@ -110,13 +115,13 @@ fn standing_in_height(height: HeightGap, required: &Required) -> Standing {
     }
 }
 
-fn vertical_minimum(required: &Required) -> Millimetres {
-    required.vertical.amount.max(Millimetres::new(1))
+fn vertical_minimum(minimum: Minimum) -> Millimetres {
+    minimum.vertical().max(Millimetres::new(1))
 }
 
 /// Cores no further apart than the first are in conflict, no further than the second in doubt.
-fn limits_mm(one: &Piece, other: &Piece, required: &Required) -> [i64; 2] {
-    let inner_mm = one.radius_mm + other.radius_mm + required.lateral.amount.get();
+fn limits_mm(one: &Piece, other: &Piece, minimum: Minimum) -> [i64; 2] {
+    let inner_mm = one.radius_mm + other.radius_mm + minimum.lateral().get();
     [inner_mm, inner_mm + lateral_sigma_mm(one, other)]
 }
 
@@ -141,11 +146,11 @@ struct Test {
 }
 
 impl Test {
-    fn of(one: &Piece, other: &Piece, required: &Required, measure_all: bool) -> Self {
+    fn of(one: &LaidPiece, other: &LaidPiece, minimum: Minimum, measure_all: bool) -> Self {
         let time = time_gap(one, other);
         let height = height::gap(one, other);
-        let (by_time, by_height) = (standing_in_time(time, required), standing_in_height(height, required));
-        let limits = limits_mm(one, other, required);
+        let (by_time, by_height) = (standing_in_time(time, minimum), standing_in_height(height, minimum));
+        let limits = limits_mm(one, other, minimum);
         let may_matter = by_time != Standing::Clear && by_height != Standing::Clear;
         let ground = if measure_all || (may_matter && lateral::at_least_mm(one, other) <= limits[1]) {
             lateral::measured(one, other)
@@ -179,10 +184,10 @@ impl Test {
             sigma_mm: lateral_sigma_mm(one, other),
             approach,
             dominant: dominant(one, other, time, height, [by_time, by_height, by_place]),
-            spare_ms: time.gap.as_millis() - time.sigma.as_millis() - required.time.amount.as_millis(),
+            spare_ms: time.gap.as_millis() - time.sigma.as_millis() - minimum.time().as_millis(),
             // One more than the limit is the first that is clear.
             spare_lateral_mm: ground.distance_mm() - limits[1] - 1,
-            spare_vertical_mm: height.least.map(|least| least.get() - vertical_minimum(required).get()),
+            spare_vertical_mm: height.least.map(|least| least.get() - vertical_minimum(minimum).get()),
         }
     }
 
@@ -261,7 +266,7 @@ fn of_place(one: &Piece, other: &Piece) -> Uncertainty {
     }
 }
 
-fn combine(first: &[Piece], second: &[Piece], tests: &[Test], required: &Required) -> Finding {
+fn combine(first: &[LaidPiece], second: &[LaidPiece], tests: &[Test], required: &Required) -> Finding {
     let Some(deciding) = tests.iter().min_by(|one, other| one.gravity().cmp(&other.gravity())) else {
         // A volume has at least one piece.
         unreachable!()
@@ -298,19 +303,19 @@ fn combine(first: &[Piece], second: &[Piece], tests: &[Test], required: &Require
 }
 
 /// Shifts of the first volume as a whole, by the ends of both as wholes.
-fn clearing(first: &[Piece], second: &[Piece], required: &Required) -> Clearing {
+fn clearing(first: &[LaidPiece], second: &[LaidPiece], required: &Required) -> Clearing {
     let minimum_ms = required.time.amount.as_millis();
-    let starts = |pieces: &[Piece]| {
+    let starts = |pieces: &[LaidPiece]| {
         pieces.iter().map(|piece| piece.window.from().as_millis() - piece.time_sigma.as_millis()).min()
     };
-    let ends = |pieces: &[Piece]| {
+    let ends = |pieces: &[LaidPiece]| {
         pieces.iter().map(|piece| piece.window.to().as_millis() + piece.time_sigma.as_millis()).max()
     };
     let shift =
         |end: Option<i64>, start: Option<i64>| Span::from_millis(end.unwrap_or(0) - start.unwrap_or(0) + minimum_ms);
     // All pieces of a volume have its band; places differ, so the widest of all counts.
     let area = first.iter().chain(second).map(|piece| piece.bounds).reduce(LatLonBox::span).unwrap_or(LatLonBox::WORLD);
-    let minimum = vertical_minimum(required);
+    let minimum = vertical_minimum(required.minimum());
     let bands = first.first().zip(second.first()).map(|(one, other)| (one.band, other.band));
     Clearing {
         later: shift(ends(second), starts(first)),

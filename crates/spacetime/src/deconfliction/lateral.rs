@@ -5,7 +5,7 @@
 //! Where the answer could turn on it, both are done again in a plane about the place of closest approach, and the corner and the edge
 //! found there are measured on the ellipsoid itself.
 
-use super::piece::{CoreChains, Figure, Kind, Piece};
+use super::piece::{Ball, Figure, Kind, LaidPiece, ends_of_edges};
 use crate::plane::nearest_on_edge;
 use crate::{Ellipsoid, Meeting, Plane, PlanePoint, Position, Segment, Side, meeting, side_of_ring};
 use alloc::vec::Vec;
@@ -41,12 +41,17 @@ impl Ground {
 }
 
 /// A lower bound, from the balls about the cores.
-pub(super) fn at_least_mm(one: &Piece, other: &Piece) -> i64 {
-    libm::floor(one.ball.at_least_m(other.ball) * 1_000.0) as i64
+pub(super) fn at_least_mm(one: &LaidPiece, other: &LaidPiece) -> i64 {
+    between_balls_mm(one.ball, other.ball)
+}
+
+/// The same of the balls alone.
+pub(super) fn between_balls_mm(one: Ball, other: Ball) -> i64 {
+    libm::floor(one.at_least_m(other) * 1_000.0) as i64
 }
 
 /// The distance as exactly as it can be had; the same for either order of the pieces.
-pub(super) fn measured(one: &Piece, other: &Piece) -> Ground {
+pub(super) fn measured(one: &LaidPiece, other: &LaidPiece) -> Ground {
     in_order(one, other, |one, other| {
         let rough = in_shared_plane(one, other)?;
         let about = rough.plane.position_of(rough.closest.middle);
@@ -56,7 +61,7 @@ pub(super) fn measured(one: &Piece, other: &Piece) -> Ground {
 
 /// Which side of two limits the distance falls on: measured roughly, and again exactly when that is near one of them. A distance equal
 /// to a limit is within it.
-pub(super) fn within(one: &Piece, other: &Piece, limits_mm: [i64; 2]) -> [bool; 2] {
+pub(super) fn within(one: &LaidPiece, other: &LaidPiece, limits_mm: [i64; 2]) -> [bool; 2] {
     let bound_mm = at_least_mm(one, other);
     if limits_mm.iter().all(|limit| bound_mm > *limit) {
         return [false; 2];
@@ -76,7 +81,7 @@ pub(super) fn within(one: &Piece, other: &Piece, limits_mm: [i64; 2]) -> [bool; 
 }
 
 /// Runs a computation with the two in one order, whichever way they came, so that its last bit cannot depend on that.
-fn in_order(one: &Piece, other: &Piece, compute: impl Fn(&Piece, &Piece) -> Option<Ground>) -> Ground {
+fn in_order(one: &LaidPiece, other: &LaidPiece, compute: impl Fn(&LaidPiece, &LaidPiece) -> Option<Ground>) -> Ground {
     let ground = match one.core.cmp(&other.core) {
         Ordering::Less | Ordering::Equal => compute(one, other),
         Ordering::Greater => compute(other, one).map(Ground::mirrored),
@@ -90,7 +95,7 @@ struct Rough {
 }
 
 /// In the plane of the first, where the second mostly lies already.
-fn in_shared_plane(first: &Piece, second: &Piece) -> Option<Rough> {
+fn in_shared_plane(first: &LaidPiece, second: &LaidPiece) -> Option<Rough> {
     let plane = Plane::centred_at(first.home).ok()?;
     let at_home = first.figure.as_ref()?;
     let laid;
@@ -104,7 +109,7 @@ fn in_shared_plane(first: &Piece, second: &Piece) -> Option<Rough> {
 }
 
 /// Once more in the plane about the place that matters, and there on the ellipsoid.
-fn refined(first: &Piece, second: &Piece, about: Position) -> Option<Ground> {
+fn refined(first: &LaidPiece, second: &LaidPiece, about: Position) -> Option<Ground> {
     let plane = Plane::centred_at(about).ok()?;
     match closest(&first.core.laid_into(about)?, &second.core.laid_into(about)?, about).how {
         How::Common(point) => {
@@ -117,7 +122,7 @@ fn refined(first: &Piece, second: &Piece, about: Position) -> Option<Ground> {
                 CornerOf::Second => (&second.core, &first.core),
             };
             let corner = *corners.chains.iter().flatten().nth(corner)?;
-            let (from, to) = edge_at(edges, edge)?;
+            let (from, to) = edges.edges().nth(edge)?;
             let nearest = nearest_on_edge(corner.into(), from.into(), to.into());
             let foot = nearest.at.to_position();
             let distance_mm = to_mm(nearest.distance_m);
@@ -127,11 +132,6 @@ fn refined(first: &Piece, second: &Piece, about: Position) -> Option<Ground> {
             })
         }
     }
-}
-
-/// The ends of an edge by its number, counted as [`Figure::edges`] counts.
-fn edge_at(core: &CoreChains, number: usize) -> Option<(Position, Position)> {
-    ends_of_edges(core.kind, &core.chains).nth(number)
 }
 
 fn to_mm(metres: f64) -> i64 {
@@ -209,18 +209,6 @@ impl Figure {
             }
         }
     }
-}
-
-/// The ends of every edge of chains; rings are closed, and a chain of one vertex is an edge without length.
-fn ends_of_edges<T: Copy>(kind: Kind, chains: &[Vec<T>]) -> impl Iterator<Item = (T, T)> + '_ {
-    chains.iter().flat_map(move |chain| {
-        let closing = match (kind, chain.as_slice()) {
-            (Kind::Area, [first, .., last]) => Some((*last, *first)),
-            (Kind::Line, [only]) => Some((*only, *only)),
-            (Kind::Area, [] | [_]) | (Kind::Line, [] | [_, _, ..]) => None,
-        };
-        chain.iter().copied().zip(chain.iter().copied().skip(1)).chain(closing)
-    })
 }
 
 /// The upright rectangle about a figure.

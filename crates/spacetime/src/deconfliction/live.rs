@@ -3,19 +3,20 @@
 //! What the index lets through is tested exactly; what it does not is further apart than the widest rule asks. The answers are those
 //! of [`super::assess()`] for every pair. Being in the index first gives no right: the sequence number only says what could be known.
 
-use super::assess::{answer_of_pieces, are_plainly_apart};
+use super::assess::answer_of_pieces;
 use super::finding::Answer;
-use super::forest::{Bounds, Forest, Item, Kept};
-use super::height;
+use super::forest::{Forest, Item, Kept};
 use super::lateral::COMPUTATION_MM;
-use super::piece::{Piece, pieces, unlaid_pieces};
-use super::rules::{Required, SeparationRules};
+use super::piece::{LaidPiece, Piece, lazy_pieces, pieces};
+use super::reach::{self, Growth};
+use super::rules::{Minimum, SeparationRules};
+use crate::Instant;
 use crate::volume::{ActivityClass, Intent, Token, Volume4D};
-use crate::{Instant, LowerBound, Span, UpperBound};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 use thiserror::Error;
 
 /// All live intents under one set of rules.
@@ -38,7 +39,6 @@ pub struct Live {
 #[derive(Clone, Debug)]
 struct Held {
     token: Token,
-    sequence: u64,
     slots: Vec<u32>,
     /// How many of the slots each volume still has.
     left: Vec<u32>,
@@ -46,8 +46,10 @@ struct Held {
 
 #[derive(Clone, Debug)]
 struct Slot {
-    piece: Piece,
+    piece: LaidPiece,
     intent: String,
+    token: Token,
+    sequence: u64,
     volume: usize,
     class_set: usize,
 }
@@ -94,6 +96,36 @@ pub struct Sighting {
     pub answer: Answer,
     /// Every pair that is not separated: the volume of the new intent, that of the live one (both from 1), the answer.
     pub pairs: Vec<(usize, usize, Answer)>,
+}
+
+/// A pair that is not separated, while a question is being answered.
+struct Found<'live> {
+    slot: &'live Slot,
+    /// The volume of the new intent.
+    volume: usize,
+    answer: Answer,
+}
+
+impl<'live> Found<'live> {
+    fn id(&self) -> &'live str {
+        &self.slot.intent
+    }
+
+    fn pair(&self) -> (usize, usize) {
+        (self.volume, self.slot.volume)
+    }
+}
+
+/// All pairs with one live intent as what is seen of it.
+fn sighting(pairs: &[Found<'_>]) -> Option<Sighting> {
+    let slot = pairs.first()?.slot;
+    Some(Sighting {
+        id: slot.intent.clone(),
+        token: slot.token,
+        sequence: slot.sequence,
+        answer: pairs.iter().map(|found| found.answer).max()?,
+        pairs: pairs.iter().map(|found| (found.volume, found.slot.volume, found.answer)).collect(),
+    })
 }
 
 /// No more pieces are live at once.
@@ -145,20 +177,21 @@ impl Live {
     /// # Errors
     /// [`LiveError::Full`].
     pub fn insert(&mut self, intent: &Intent, sequence: u64) -> Result<(), LiveError> {
-        let prepared: Vec<Vec<Piece>> = intent.volumes().iter().map(pieces).collect();
+        let prepared: Vec<Vec<LaidPiece>> = intent.volumes().iter().map(pieces).collect();
         let added: usize = prepared.iter().map(Vec::len).sum();
         if self.ends.len() + added > LIVE_PIECES_MAX as usize {
             return Err(LiveError::Full { max: LIVE_PIECES_MAX });
         }
         self.remove(intent.id());
         let class_set = self.class_set(intent.classes());
-        let mut held = Held { token: intent.token(), sequence, slots: Vec::new(), left: Vec::new() };
+        let mut held = Held { token: intent.token(), slots: Vec::new(), left: Vec::new() };
         for (volume, pieces) in (1..).zip(prepared) {
             held.left.push(pieces.len() as u32);
             for piece in pieces {
-                let bounds = bounds(&piece, 0, 0, Span::ZERO);
+                let bounds = reach::bounds(&piece, || piece.ball, Growth::NONE);
                 let end = interest_ends(&piece, &self.rules);
-                let key = self.put(Slot { piece, intent: intent.id().to_string(), volume, class_set });
+                let (id, token) = (intent.id().to_string(), intent.token());
+                let key = self.put(Slot { piece, intent: id, token, sequence, volume, class_set });
                 self.ends.insert((end, key));
                 self.forest.insert(Item { bounds, key });
                 held.slots.push(key);
@@ -217,37 +250,33 @@ impl Live {
     /// The live intents that volumes of some classes are not separated from, in the order of their ids.
     #[must_use]
     pub fn touching(&self, classes: &[ActivityClass], volumes: &[Volume4D]) -> Vec<Sighting> {
-        let widest = self.rules.widest();
-        let mut required: Vec<Option<Required>> = vec![None; self.class_sets.len()];
-        let mut found: BTreeMap<&str, BTreeMap<(usize, usize), Answer>> = BTreeMap::new();
+        let growth = Growth::of(self.rules.widest(), COMPUTATION_MM);
+        let mut minima: Vec<Option<Minimum>> = vec![None; self.class_sets.len()];
+        let mut found: Vec<Found<'_>> = Vec::new();
         let mut keys = Vec::new();
-        for (volume, pieces) in (1..).zip(volumes.iter().map(unlaid_pieces)) {
-            for mut piece in pieces {
-                let grown =
-                    bounds(&piece, widest.lateral().get() + COMPUTATION_MM, widest.vertical().get(), widest.time());
+        for (volume, pieces) in (1..).zip(volumes.iter().map(lazy_pieces)) {
+            for piece in pieces {
                 keys.clear();
-                self.forest.each_overlapping(&grown, |key| keys.push(key));
+                let bounds = reach::bounds(&piece, || piece.ball(), growth);
+                self.forest.each_overlapping(&bounds, |key| keys.push(key));
                 for slot in keys.iter().filter_map(|key| self.slots.get(*key as usize)?.as_ref()) {
-                    let (Some(theirs), Some(rule)) =
-                        (self.class_sets.get(slot.class_set), required.get_mut(slot.class_set))
+                    let (Some(theirs), Some(minimum)) =
+                        (self.class_sets.get(slot.class_set), minima.get_mut(slot.class_set))
                     else {
                         continue;
                     };
-                    let rule = rule.get_or_insert_with(|| self.rules.required(classes, theirs));
-                    if are_plainly_apart(&piece, &slot.piece, rule) {
-                        continue;
-                    }
-                    piece.lay();
-                    let answer = answer_of_pieces(&piece, &slot.piece, rule);
+                    let minimum = *minimum.get_or_insert_with(|| self.rules.minimum(classes, theirs));
+                    let answer = answer_of_pieces(&piece, &slot.piece, minimum);
                     if answer.holds() {
-                        let pairs = found.entry(slot.intent.as_str()).or_default();
-                        let worst = pairs.entry((volume, slot.volume)).or_insert(answer);
-                        *worst = (*worst).max(answer);
+                        found.push(Found { slot, volume, answer });
                     }
                 }
             }
         }
-        found.into_iter().filter_map(|(id, pairs)| self.sighting(id, &pairs)).collect()
+        // The gravest answer of the pieces of a pair comes first, and is kept.
+        found.sort_unstable_by_key(|found| (found.id(), found.pair(), Reverse(found.answer)));
+        found.dedup_by_key(|found| (found.id(), found.pair()));
+        found.chunk_by(|one, other| one.id() == other.id()).filter_map(sighting).collect()
     }
 
     /// After a change (an intent moved, an area of the map redrawn): the live intents that what was there before or what is there now is not
@@ -261,17 +290,6 @@ impl Live {
     ) -> BTreeSet<String> {
         let ids = |volumes| self.touching(classes, volumes).into_iter().map(|sighting| sighting.id);
         ids(before).chain(ids(after)).collect()
-    }
-
-    fn sighting(&self, id: &str, pairs: &BTreeMap<(usize, usize), Answer>) -> Option<Sighting> {
-        let held = self.intents.get(id)?;
-        Some(Sighting {
-            id: id.to_string(),
-            token: held.token,
-            sequence: held.sequence,
-            answer: pairs.values().copied().max()?,
-            pairs: pairs.iter().map(|(&(new, live), &answer)| (new, live, answer)).collect(),
-        })
     }
 
     fn class_set(&mut self, classes: &[ActivityClass]) -> usize {
@@ -317,32 +335,4 @@ impl Live {
 /// From when on nothing new can be too near in time.
 fn interest_ends(piece: &Piece, rules: &SeparationRules) -> Instant {
     piece.window.to().saturating_add(piece.time_sigma).saturating_add(rules.widest().time())
-}
-
-/// 2000-01-01, from which the index counts seconds.
-const SECONDS_FROM: i64 = 946_684_800;
-
-/// The box of a piece in space (metres), height (metres) and time (seconds), grown by so much and rounded outwards. Numbers beyond the range
-/// stop at its ends, which keeps every overlap.
-fn bounds(piece: &Piece, lateral_mm: i64, vertical_mm: i64, time: Span) -> Bounds {
-    let clamped = |value: i64| value.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32;
-    let reach_m = piece.ball.reach_m + (piece.radius_mm + piece.doubt.sigma_mm + lateral_mm) as f64 / 1_000.0;
-    let [x, y, z] = piece.ball.centre_m;
-    let low_m = |centre: f64| libm::floor(centre - reach_m) as i32;
-    let high_m = |centre: f64| libm::ceil(centre + reach_m) as i32;
-    let bottom = match piece.band.lower() {
-        LowerBound::Surface => i32::MIN,
-        LowerBound::At(altitude) => clamped((height::anywhere(altitude).low_mm - vertical_mm).div_euclid(1_000)),
-    };
-    let top = match piece.band.upper() {
-        UpperBound::Unlimited => i32::MAX,
-        UpperBound::At(altitude) => clamped((height::anywhere(altitude).high_mm + vertical_mm).div_euclid(1_000) + 1),
-    };
-    let grown_ms = piece.time_sigma.as_millis().saturating_add(time.as_millis());
-    let from = (piece.window.from().as_millis() - grown_ms).div_euclid(1_000) - SECONDS_FROM;
-    let to = (piece.window.to().as_millis() + grown_ms).div_euclid(1_000) + 1 - SECONDS_FROM;
-    Bounds {
-        low: [low_m(x), low_m(y), low_m(z), bottom, clamped(from)],
-        high: [high_m(x), high_m(y), high_m(z), top, clamped(to)],
-    }
 }

@@ -2,12 +2,17 @@
 //!
 //! A route with a window a leg is a piece a leg; anything else is one piece. A piece knows its core in a plane of its own (the
 //! nearest node of a lattice of two degrees, so that neighbours mostly share one) and a ball about it that bounds every distance
-//! from below: no path on the ground is shorter than the straight line through it.
+//! from below: no path on the ground is shorter than the straight line through it. Plane and ball are costly and not always asked
+//! for; a piece without them is a [`Piece`], one with them a [`LaidPiece`].
 
+use super::rough;
 use crate::volume::{Coordinate, Core, Provenance, Timing, Volume4D};
 use crate::{AltitudeBand, Ellipsoid, LatLonBox, Plane, PlanePoint, Position, Span, Window};
 use alloc::vec;
 use alloc::vec::Vec;
+use core::cell::OnceCell;
+use core::ops::Deref;
+use core::slice;
 
 /// Whether the chains of a core are rings with an inside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,12 +56,9 @@ pub(super) struct Doubt {
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
     pub(super) core: CoreChains,
-    /// The centre of the plane in which `figure` lies.
-    pub(super) home: Position,
-    /// The core in that plane, once it was laid there. A core that fits no plane is known by its ball alone.
-    pub(super) figure: Option<Figure>,
-    pub(super) ball: Ball,
     pub(super) bounds: LatLonBox,
+    /// How far an edge may lie beside the straight line between its ends on a chart of degrees, metres.
+    pub(super) bulge_m: f64,
     pub(super) radius_mm: i64,
     pub(super) doubt: Doubt,
     pub(super) band: AltitudeBand,
@@ -66,33 +68,88 @@ pub(super) struct Piece {
     pub(super) leg: Option<usize>,
 }
 
-/// The pieces of a volume, their cores laid into their planes.
-pub(super) fn pieces(volume: &Volume4D) -> Vec<Piece> {
-    let mut pieces = unlaid_pieces(volume);
-    pieces.iter_mut().for_each(Piece::lay);
-    pieces
+/// A piece with its core laid into a plane.
+#[derive(Clone, Debug)]
+pub(super) struct LaidPiece {
+    piece: Piece,
+    /// The centre of the plane in which `figure` lies.
+    pub(super) home: Position,
+    /// The core in that plane. A core that fits no plane is known by its ball alone.
+    pub(super) figure: Option<Figure>,
+    pub(super) ball: Ball,
 }
 
-/// The pieces of a volume without the costly part, for those that turn out to be far from everything.
-pub(super) fn unlaid_pieces(volume: &Volume4D) -> Vec<Piece> {
-    let piece = |kind, chains: Vec<Vec<Coordinate>>, window, time_sigma, leg| {
-        prepare(volume, kind, &chains, window, time_sigma, leg)
-    };
+impl Deref for LaidPiece {
+    type Target = Piece;
+
+    fn deref(&self) -> &Piece {
+        &self.piece
+    }
+}
+
+impl LaidPiece {
+    /// A piece, laid into the plane of its home.
+    pub(super) fn of(piece: Piece) -> Self {
+        let home = piece.core.home();
+        Self { home, figure: piece.core.laid_into(home), ball: piece.core.ball(), piece }
+    }
+}
+
+/// A piece whose ball and plane are made when somebody first asks for them.
+#[derive(Clone, Debug)]
+pub(super) struct LazyPiece {
+    piece: Piece,
+    ball: OnceCell<Ball>,
+    laid: OnceCell<LaidPiece>,
+}
+
+impl Deref for LazyPiece {
+    type Target = Piece;
+
+    fn deref(&self) -> &Piece {
+        &self.piece
+    }
+}
+
+impl LazyPiece {
+    pub(super) fn ball(&self) -> Ball {
+        *self.ball.get_or_init(|| self.core.ball())
+    }
+
+    pub(super) fn laid(&self) -> &LaidPiece {
+        self.laid.get_or_init(|| LaidPiece::of(self.piece.clone()))
+    }
+}
+
+/// The pieces of a volume, their cores laid into their planes.
+pub(super) fn pieces(volume: &Volume4D) -> Vec<LaidPiece> {
+    unlaid_pieces(volume).into_iter().map(LaidPiece::of).collect()
+}
+
+/// The pieces of a volume without the costly part, which only few of them need.
+pub(super) fn lazy_pieces(volume: &Volume4D) -> impl Iterator<Item = LazyPiece> {
+    let lazy = |piece| LazyPiece { piece, ball: OnceCell::new(), laid: OnceCell::new() };
+    unlaid_pieces(volume).into_iter().map(lazy)
+}
+
+fn unlaid_pieces(volume: &Volume4D) -> Vec<Piece> {
+    let whole =
+        |kind, chains: &[&[Coordinate]]| vec![prepare(volume, kind, chains, whole(volume.timing()), Span::ZERO, None)];
     match (volume.footprint().core(), volume.timing()) {
         (Core::Route(waypoints), Timing::Legs(legs)) => waypoints
-            .iter()
-            .zip(waypoints.iter().skip(1))
+            .windows(2)
             .zip(legs.windows())
             .enumerate()
-            .map(|(index, ((&from, &to), &window))| {
-                piece(Kind::Line, vec![vec![from, to]], window, legs.uncertainty(window), Some(index + 1))
+            .map(|(index, (leg, &window))| {
+                prepare(volume, Kind::Line, &[leg], window, legs.uncertainty(window), Some(index + 1))
             })
             .collect(),
-        (Core::Point(point), timing) => vec![piece(Kind::Line, vec![vec![*point]], whole(timing), Span::ZERO, None)],
-        (Core::Route(waypoints), timing) => {
-            vec![piece(Kind::Line, vec![waypoints.clone()], whole(timing), Span::ZERO, None)]
-        }
-        (Core::Area(rings), timing) => vec![piece(Kind::Area, rings.clone(), whole(timing), Span::ZERO, None)],
+        (Core::Point(point), _) => whole(Kind::Line, &[slice::from_ref(point)]),
+        (Core::Route(waypoints), _) => whole(Kind::Line, &[waypoints]),
+        (Core::Area(rings), _) => match rings.as_slice() {
+            [only] => whole(Kind::Area, &[only]),
+            [] | [_, ..] => whole(Kind::Area, &rings.iter().map(Vec::as_slice).collect::<Vec<_>>()),
+        },
     }
 }
 
@@ -111,44 +168,35 @@ fn whole(timing: &Timing) -> Window {
 fn prepare(
     volume: &Volume4D,
     kind: Kind,
-    chains: &[Vec<Coordinate>],
+    chains: &[&[Coordinate]],
     window: Window,
     time_sigma: Span,
     leg: Option<usize>,
 ) -> Piece {
-    let worst = chains.iter().flatten().max_by_key(|coordinate| (coordinate.sigma_mm(), coordinate.provenance()));
-    let doubt = worst.map_or(Doubt { sigma_mm: 0, provenance: Provenance::Defined, cell_mm: 0 }, |coordinate| Doubt {
-        sigma_mm: i64::from(coordinate.sigma_mm()),
-        provenance: coordinate.provenance(),
-        cell_mm: i64::from(coordinate.cell_half_diagonal_mm()),
-    });
+    let mut doubt = Doubt { sigma_mm: 0, provenance: Provenance::Defined, cell_mm: 0 };
+    for coordinate in chains.iter().copied().flatten() {
+        let sigma_mm = i64::from(coordinate.sigma_mm());
+        // The last of the worst, and of several kinds the one that is worse by itself.
+        if sigma_mm > doubt.sigma_mm || (sigma_mm == doubt.sigma_mm && coordinate.provenance() >= doubt.provenance) {
+            let cell_mm = i64::from(coordinate.cell_half_diagonal_mm());
+            doubt = Doubt { sigma_mm, provenance: coordinate.provenance(), cell_mm };
+        }
+    }
     let chains: Vec<Vec<Position>> =
         chains.iter().map(|chain| chain.iter().map(|coordinate| coordinate.position()).collect()).collect();
     let core = CoreChains { kind, chains };
-    let home = core.home();
-    let ball = core.ball();
     let bounds = core.bounds();
+    let bulge_m = rough::bulge_m(&core);
     Piece {
         core,
-        home,
-        figure: None,
-        ball,
         bounds,
+        bulge_m,
         radius_mm: volume.footprint().radius().get(),
         doubt,
         band: volume.band(),
         window,
         time_sigma,
         leg,
-    }
-}
-
-impl Piece {
-    /// Lays the core into the plane of its home, if that was not done yet.
-    pub(super) fn lay(&mut self) {
-        if self.figure.is_none() {
-            self.figure = self.core.laid_into(self.home);
-        }
     }
 }
 
@@ -197,9 +245,34 @@ impl CoreChains {
         Some(Figure { kind: self.kind, chains })
     }
 
+    /// Calls for the ends of every edge, in the quickest order: that of the vertices, but the edge that closes a ring first.
+    pub(super) fn each_edge(&self, mut edge: impl FnMut(Position, Position)) {
+        for chain in &self.chains {
+            let (before, rest) = match (self.kind, chain.as_slice()) {
+                (Kind::Area, all) => (all.last(), all),
+                (Kind::Line, [only]) => (Some(only), chain.as_slice()),
+                (Kind::Line, all) => (all.first(), all.get(1..).unwrap_or_default()),
+            };
+            let Some(mut from) = before.copied() else { continue };
+            for &to in rest {
+                edge(from, to);
+                from = to;
+            }
+        }
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.chains.iter().map(Vec::len).sum()
+    }
+
+    /// The ends of every edge; rings are closed, and a chain of one vertex is an edge without length.
+    pub(super) fn edges(&self) -> impl Iterator<Item = (Position, Position)> + '_ {
+        ends_of_edges(self.kind, &self.chains)
+    }
+
     /// A ball about the mean of the vertices in space that holds the whole core: what it cuts off a sphere is convex there, and the
     /// ellipsoid differs by far less than what is added.
-    fn ball(&self) -> Ball {
+    pub(super) fn ball(&self) -> Ball {
         let points: Vec<[f64; 3]> = self.positions().map(geocentric_m).collect();
         let count = points.len().max(1) as f64;
         let sum = points.iter().fold([0.0; 3], |sum, point| add(sum, *point));
@@ -210,12 +283,26 @@ impl CoreChains {
 
     /// The box about the core, for what depends on where on the globe it is. The whole range of longitudes across the antimeridian.
     fn bounds(&self) -> LatLonBox {
-        let latitudes = || self.positions().map(|position| position.latitude().as_e7());
-        let longitudes = || self.positions().map(|position| position.longitude().as_e7());
-        let ends = (latitudes().min(), longitudes().min(), latitudes().max(), longitudes().max());
-        let (Some(south), Some(west), Some(north), Some(east)) = ends else { return LatLonBox::WORLD };
+        let [mut south, mut west, mut north, mut east] = [i32::MAX, i32::MAX, i32::MIN, i32::MIN];
+        for position in self.chains.iter().flat_map(|chain| chain.iter()) {
+            let (latitude, longitude) = (position.latitude().as_e7(), position.longitude().as_e7());
+            (south, north) = (south.min(latitude), north.max(latitude));
+            (west, east) = (west.min(longitude), east.max(longitude));
+        }
         LatLonBox::from_e7(south, west, north, east).unwrap_or(LatLonBox::WORLD)
     }
+}
+
+/// The ends of every edge of chains; rings are closed, and a chain of one vertex is an edge without length.
+pub(super) fn ends_of_edges<T: Copy>(kind: Kind, chains: &[Vec<T>]) -> impl Iterator<Item = (T, T)> + '_ {
+    chains.iter().flat_map(move |chain| {
+        let closing = match (kind, chain.as_slice()) {
+            (Kind::Area, [first, .., last]) => Some((*last, *first)),
+            (Kind::Line, [only]) => Some((*only, *only)),
+            (Kind::Area, [] | [_]) | (Kind::Line, [] | [_, _, ..]) => None,
+        };
+        chain.iter().copied().zip(chain.iter().copied().skip(1)).chain(closing)
+    })
 }
 
 impl Ball {

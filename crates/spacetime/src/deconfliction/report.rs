@@ -5,7 +5,7 @@
 
 use super::assess::assess_pieces;
 use super::finding::{Answer, Finding};
-use super::piece::{Piece, pieces};
+use super::piece::{LaidPiece, pieces};
 use super::rules::SeparationRules;
 use crate::volume::{Intent, Token};
 use alloc::string::{String, ToString};
@@ -74,7 +74,7 @@ impl Report {
 /// Compares every volume of the one set with every volume of the other.
 #[must_use]
 pub fn compare(first: &[Intent], second: &[Intent], rules: &SeparationRules) -> Report {
-    let prepared = |intents: &[Intent]| -> Vec<Vec<Vec<Piece>>> {
+    let prepared = |intents: &[Intent]| -> Vec<Vec<Vec<LaidPiece>>> {
         intents.iter().map(|intent| intent.volumes().iter().map(pieces).collect()).collect()
     };
     let (first_pieces, second_pieces) = (prepared(first), prepared(second));

@@ -203,6 +203,14 @@ pub struct Required {
     pub time: Demand<Span>,
 }
 
+impl Required {
+    /// The three numbers without their rows.
+    #[must_use]
+    pub const fn minimum(&self) -> Minimum {
+        Minimum { lateral: self.lateral.amount, vertical: self.vertical.amount, time: self.time.amount }
+    }
+}
+
 impl SeparationRules {
     /// Rules of a version: a default, and rows; their order does not matter.
     ///
@@ -266,6 +274,13 @@ impl SeparationRules {
                 row: of_default(time.map(|found| found.1)),
             },
         }
+    }
+
+    /// The numbers of [`SeparationRules::required`] alone.
+    #[must_use]
+    pub(super) fn minimum(&self, one: &[ActivityClass], other: &[ActivityClass]) -> Minimum {
+        let applying = self.rows.iter().filter(|row| row.applies(one, other));
+        applying.map(|row| row.minimum).reduce(Minimum::stricter).unwrap_or(self.default)
     }
 
     /// The strictest numbers of the whole table: nothing further apart than these can be in conflict.

@@ -3,7 +3,7 @@
 mod hostile;
 mod knowledge;
 mod live;
-mod make;
+pub(super) mod make;
 mod protected;
 mod rules;
 mod twin;

@@ -1,9 +1,9 @@
 //! The index of live intents against a list that is asked one by one.
 
-use super::make::{always, at, circle, class, intent, required, simple_rules, volume, window};
-use crate::AltitudeBand;
+use super::make::{always, at, circle, class, corners, corridor, intent, required, simple_rules, volume, window};
 use crate::deconfliction::{Answer, Live, assess};
-use crate::volume::{Intent, Volume4D};
+use crate::volume::{Footprint, Intent, Volume4D};
+use crate::{AltitudeBand, Millimetres};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::format;
@@ -103,4 +103,54 @@ fn a_move_is_told_to_those_at_the_old_place_and_those_at_the_new() {
         &[always(circle(34.0, 40.0, 1_000))],
     );
     assert_eq!(touched.into_iter().collect::<Vec<_>>(), ["new-place", "old-place"]);
+}
+
+/// Volumes of every size from a point to what an intent may be at most, anywhere below 80 degrees of latitude, over one hour or the next.
+fn anywhere() -> impl Strategy<Value = Volume4D> {
+    let spot = (-78.0_f64..78.0, -180.0_f64..180.0);
+    let near = (prop_oneof![Just(33.0), Just(-66.0), Just(79.0)], prop_oneof![Just(40.0), Just(180.0), Just(-179.7)]);
+    let places = prop_oneof![spot, near];
+    let size = prop_oneof![Just(0.0), 0.01_f64..0.5, 0.55_f64..0.65, 1.0_f64..2.4];
+    let radius_m = prop_oneof![Just(0_i64), 0_i64..5_000, 49_000_i64..51_000, 0_i64..500_000];
+    (places, size, radius_m, 0_u8..3, 0_i64..2).prop_map(|((latitude, longitude), size, radius_m, shape, hour)| {
+        let south = (latitude - size / 2.0).clamp(-79.9, 79.9 - size);
+        let east = |longitude: f64| (longitude + 540.0).rem_euclid(360.0) - 180.0;
+        let (west, middle) = (east(longitude), east(longitude + size / 3.0));
+        let footprint = match shape {
+            0 => circle(south, west, radius_m),
+            1 => corridor(&[(south, west), (south + size, middle), (south, east(longitude + size))], radius_m),
+            _ => widened(
+                &[(south, west), (south + size / 9.0, east(longitude + size)), (south + size, middle)],
+                radius_m,
+            ),
+        };
+        Volume4D::new(footprint, AltitudeBand::WHOLE, window(hour * 60, hour * 60 + 60)).unwrap()
+    })
+}
+
+/// A triangle with a zone about it, or its first corner where it is none.
+fn widened(places: &[(f64, f64)], zone_m: i64) -> Footprint {
+    let millimetres = Millimetres::new(zone_m * 1_000);
+    Footprint::widened(vec![corners(places)], millimetres).unwrap_or_else(|_| circle(places[0].0, places[0].1, zone_m))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn the_index_finds_what_a_list_finds_at_every_size_and_all_round_the_globe(
+        all in proptest::collection::vec(anywhere(), 20..60),
+        queries in proptest::collection::vec(anywhere(), 1..6),
+    ) {
+        let mut live = Live::new(simple_rules(3_000, 300, 10));
+        let mut list = BTreeMap::new();
+        for (number, volume) in (0..).zip(all) {
+            let new = intent(&format!("i{number}"), vec![volume]);
+            live.insert(&new, number).unwrap();
+            list.insert(format!("i{number}"), new);
+        }
+        for query in queries {
+            let new = intent("new", vec![query]);
+            prop_assert_eq!(by_index(&live, &new), by_list(&list, &new));
+        }
+    }
 }

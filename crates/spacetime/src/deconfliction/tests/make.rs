@@ -11,73 +11,73 @@ use crate::{
 use proptest::prelude::*;
 use std::vec::Vec;
 
-pub(super) fn place(latitude: f64, longitude: f64) -> Position {
+pub(in crate::deconfliction) fn place(latitude: f64, longitude: f64) -> Position {
     Position::from_e7((latitude * 1e7).round() as i32, (longitude * 1e7).round() as i32).unwrap()
 }
 
-pub(super) fn corner(latitude: f64, longitude: f64) -> Coordinate {
+pub(in crate::deconfliction) fn corner(latitude: f64, longitude: f64) -> Coordinate {
     Coordinate::new(place(latitude, longitude), Provenance::Defined)
 }
 
-pub(super) fn corners(places: &[(f64, f64)]) -> Vec<Coordinate> {
+pub(in crate::deconfliction) fn corners(places: &[(f64, f64)]) -> Vec<Coordinate> {
     places.iter().map(|&(latitude, longitude)| corner(latitude, longitude)).collect()
 }
 
-pub(super) fn metres(metres: i64) -> Millimetres {
+pub(in crate::deconfliction) fn metres(metres: i64) -> Millimetres {
     Millimetres::new(metres * 1_000)
 }
 
-pub(super) fn msl(height_m: i64) -> Altitude {
+pub(in crate::deconfliction) fn msl(height_m: i64) -> Altitude {
     Altitude::new(metres(height_m), VerticalDatum::Msl { surface: SeaLevel::Egm96 }).unwrap()
 }
 
 /// Minutes after the noon of 17 September 2016.
-pub(super) fn at(minutes: i64) -> Instant {
+pub(in crate::deconfliction) fn at(minutes: i64) -> Instant {
     Instant::parse_rfc3339("2016-09-17T12:00:00.000Z").unwrap().saturating_add(Span::from_minutes(minutes))
 }
 
-pub(super) fn window(from: i64, to: i64) -> Window {
+pub(in crate::deconfliction) fn window(from: i64, to: i64) -> Window {
     Window::new(at(from), at(to)).unwrap()
 }
 
-pub(super) fn band(low_m: i64, high_m: i64) -> AltitudeBand {
+pub(in crate::deconfliction) fn band(low_m: i64, high_m: i64) -> AltitudeBand {
     AltitudeBand::new(LowerBound::At(msl(low_m)), UpperBound::At(msl(high_m))).unwrap()
 }
 
-pub(super) fn circle(latitude: f64, longitude: f64, radius_m: i64) -> Footprint {
+pub(in crate::deconfliction) fn circle(latitude: f64, longitude: f64, radius_m: i64) -> Footprint {
     Footprint::circle(corner(latitude, longitude), metres(radius_m)).unwrap()
 }
 
-pub(super) fn polygon(rings: &[&[(f64, f64)]]) -> Footprint {
+pub(in crate::deconfliction) fn polygon(rings: &[&[(f64, f64)]]) -> Footprint {
     Footprint::polygon(rings.iter().map(|ring| corners(ring)).collect()).unwrap()
 }
 
-pub(super) fn corridor(places: &[(f64, f64)], half_width_m: i64) -> Footprint {
+pub(in crate::deconfliction) fn corridor(places: &[(f64, f64)], half_width_m: i64) -> Footprint {
     Footprint::corridor(corners(places), metres(half_width_m)).unwrap()
 }
 
 /// For an hour from noon, at all heights.
-pub(super) fn always(footprint: Footprint) -> Volume4D {
+pub(in crate::deconfliction) fn always(footprint: Footprint) -> Volume4D {
     Volume4D::new(footprint, AltitudeBand::WHOLE, window(0, 60)).unwrap()
 }
 
-pub(super) fn class(code: &str) -> ActivityClass {
+pub(in crate::deconfliction) fn class(code: &str) -> ActivityClass {
     ActivityClass::new(code).unwrap()
 }
 
-pub(super) fn minimum(lateral_m: i64, vertical_m: i64, minutes: i64) -> Minimum {
+pub(in crate::deconfliction) fn minimum(lateral_m: i64, vertical_m: i64, minutes: i64) -> Minimum {
     Minimum::new(metres(lateral_m), metres(vertical_m), Span::from_minutes(minutes)).unwrap()
 }
 
-pub(super) fn simple_rules(lateral_m: i64, vertical_m: i64, minutes: i64) -> SeparationRules {
+pub(in crate::deconfliction) fn simple_rules(lateral_m: i64, vertical_m: i64, minutes: i64) -> SeparationRules {
     SeparationRules::new("test", minimum(lateral_m, vertical_m, minutes), Vec::new()).unwrap()
 }
 
-pub(super) fn required(lateral_m: i64, vertical_m: i64, minutes: i64) -> Required {
+pub(in crate::deconfliction) fn required(lateral_m: i64, vertical_m: i64, minutes: i64) -> Required {
     simple_rules(lateral_m, vertical_m, minutes).required(&[], &[])
 }
 
-pub(super) fn intent(id: &str, volumes: Vec<Volume4D>) -> Intent {
+pub(in crate::deconfliction) fn intent(id: &str, volumes: Vec<Volume4D>) -> Intent {
     let mut bytes = [0; 32];
     for (byte, letter) in bytes.iter_mut().zip(id.bytes()) {
         *byte = letter;
@@ -94,7 +94,7 @@ pub(super) fn intent(id: &str, volumes: Vec<Volume4D>) -> Intent {
 }
 
 /// Any footprint within some 60 km: points, routes, polygons about a centre with and without a hole.
-pub(super) fn footprint() -> impl Strategy<Value = Footprint> {
+pub(in crate::deconfliction) fn footprint() -> impl Strategy<Value = Footprint> {
     let centre = (34.0_f64..34.6, 38.8_f64..39.4);
     let circle = (centre.clone(), 0_i64..8_000).prop_map(|((lat, lon), radius)| circle(lat, lon, radius));
     let route = (centre.clone(), proptest::collection::vec((-0.2_f64..0.2, -0.2_f64..0.2), 1..5), 0_i64..3_000)
@@ -132,7 +132,7 @@ fn circle_of(latitude: f64, longitude: f64) -> Footprint {
 }
 
 /// Any volume: routes partly timed by legs.
-pub(super) fn volume() -> impl Strategy<Value = Volume4D> {
+pub(in crate::deconfliction) fn volume() -> impl Strategy<Value = Volume4D> {
     (footprint(), 0_i64..6_000, 0_i64..3_000, 0_i64..300, 1_i64..120, 0_u16..100, any::<bool>()).prop_map(
         |(footprint, low, depth, from, length, speed, is_phased)| {
             let band = band(low, low + depth);
