@@ -44,7 +44,11 @@ pub const WALLS: &[Rule] = &[
         claim: "views are derived: nothing writes state but the fold",
         check: views::only_the_fold_writes,
     },
-    Rule { id: "W8", claim: "no code names a state, a group or a place, and no sentence a party", check: names::no_code_names_a_party },
+    Rule {
+        id: "W8",
+        claim: "no code names a state, a group or a place, and no sentence a party",
+        check: names::no_code_names_a_party,
+    },
 ];
 
 #[cfg(test)]

@@ -37,14 +37,24 @@ pub(super) fn no_code_names_a_party(house: &House) -> Vec<Finding> {
         }
         for token in source.shipped() {
             let place = || format!("{path}:{}", token.line);
-            findings.extend(rows.named(&words_of(token), path, place, "names are data (edition, gazetteer, catalogue)"));
+            findings.extend(rows.named(
+                &words_of(token),
+                path,
+                place,
+                "names are data (edition, gazetteer, catalogue)",
+            ));
         }
     }
     let is_screen = |path: &str| has_extension(path, "ts") || has_extension(path, "tsx");
     for (path, text) in house.under("web/src/").filter(|(path, _)| is_screen(path) && !path.contains(".test.")) {
         for (number, line) in (1..).zip(text.lines()) {
             let words = split_words(&without_exempt_names(line));
-            findings.extend(rows.named(&words, path, || format!("{path}:{number}"), "screens show what the server sends"));
+            findings.extend(rows.named(
+                &words,
+                path,
+                || format!("{path}:{number}"),
+                "screens show what the server sends",
+            ));
         }
     }
     let parties = Rows { names: of_editions.parties, excuses: Vec::new() };

@@ -23,7 +23,8 @@ const DEFAULT_EDITION: &str = "tor-2016-07";
 /// # Errors
 /// An unknown clause, an edition or a copy that cannot be read.
 pub(crate) fn terms(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
-    let rest: Vec<&str> = arguments.get_many::<String>("terms-rest").into_iter().flatten().map(String::as_str).collect();
+    let rest: Vec<&str> =
+        arguments.get_many::<String>("terms-rest").into_iter().flatten().map(String::as_str).collect();
     match (value(arguments, "clause"), rest.as_slice()) {
         (Some("diff"), [one, other]) => differences::print(one, other, reader(arguments)?, context),
         (Some("sources"), []) => sources::list(context),

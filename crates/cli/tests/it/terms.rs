@@ -48,7 +48,8 @@ fn people_read_the_differences_by_aspect_in_their_language() {
 fn an_edition_of_ones_own_is_compared_from_its_file() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("own.json");
-    let text = include_str!("../../../../editions/tor-2016-07.json").replace("\"distance_m\":2000", "\"distance_m\":2500");
+    let text =
+        include_str!("../../../../editions/tor-2016-07.json").replace("\"distance_m\":2000", "\"distance_m\":2500");
     std::fs::write(&file, text).unwrap();
     let told = told(&["terms", "diff", "tor-2016-07", &word(&file)]);
     let rows = told["differences"].as_array().unwrap();
@@ -79,7 +80,8 @@ fn one_sides_words_are_shown_to_that_side_alone() {
     for arguments in [&["terms", "words"][..], &["terms"], &["terms", "diff", "tor-2016-07", "exercise-2027-05"]] {
         for lang in ["--lang=en", "--lang=ru"] {
             let ended = jig([lang].into_iter().chain(arguments.iter().copied()).chain(["--json"]));
-            for term in [alphas, bravos, "авиации режима", "сирийских ВВС", "usurper", "маршальского"] {
+            for term in [alphas, bravos, "авиации режима", "сирийских ВВС", "usurper", "маршальского"]
+            {
                 assert!(!ended.out.contains(term), "{arguments:?} {lang} has `{term}`: {}", ended.out);
             }
         }
@@ -115,7 +117,8 @@ fn a_copy_that_is_not_whole_does_not_hold() {
     assert_eq!(told["clauses"].as_array().unwrap().len(), 90);
     assert!(jig(["--lang=ru", "terms", "sources", &word(&copy)]).out.contains("Не работайте"));
     // Three lines of the list as the blog has them: the hash is right once the first is put back.
-    std::fs::write(&copy, "Exempted circumstances are:\n\n• Humanitarian Assistance\n\n• Personnel recovery\n").unwrap();
+    std::fs::write(&copy, "Exempted circumstances are:\n\n• Humanitarian Assistance\n\n• Personnel recovery\n")
+        .unwrap();
     let told = jig(["terms", "sources", &word(&copy), "--json"]).json();
     let row = told["clauses"].as_array().unwrap().iter().find(|row| row["clause"] == "TOR.3.b#2").unwrap().clone();
     assert_eq!((row["reading"].as_str(), row["word"].as_str()), (Some("lost"), Some("MEDEVAC")), "{row}");

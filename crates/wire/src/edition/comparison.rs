@@ -116,6 +116,11 @@ fn walk(path: &mut Vec<String>, one: Option<&Value>, other: Option<&Value>, leav
         return;
     }
     let before = leaves.len();
+    // A name or a row that only one edition has is one difference, not one for each of its members.
+    if one.xor(other).is_some_and(|only| only.get("name").is_some() || only.get("classes").is_some()) {
+        leaves.push(Leaf { path: path.clone(), one: one.cloned(), other: other.cloned() });
+        return;
+    }
     if let (Some(mine), Some(theirs)) = (members(one), members(other)) {
         let keys: BTreeSet<&String> = mine.keys().chain(theirs.keys()).collect();
         for key in keys {
@@ -265,9 +270,11 @@ impl EditionDifference {
             ["parties", _, field, ..] => format!("party-{field}"),
             ["third_party", ..] => "third-party-label".to_owned(),
             ["aliases", _, "standing"] => "standing".to_owned(),
+            ["aliases", _, "names", _, edge @ ("from" | "until")] => format!("alias-{edge}"),
             ["aliases", ..] => "alias-names".to_owned(),
             ["bindings", ..] => "bindings".to_owned(),
             ["pins", ..] => "pins".to_owned(),
+            ["separation", "rows", _] => "rows".to_owned(),
             ["settings", _, field, ..]
             | ["limits", "ordinary" | "restraint" | "receipt", field]
             | ["separation", "default", field]

@@ -9,7 +9,7 @@ use crate::edition::{EditionError, canonical};
 use agreement::identity::Digest;
 use agreement::register::ClauseId;
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// The hashes of the clauses of the copy that the editions were made from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -73,7 +73,7 @@ pub fn check_copy<'a>(
     variants: &'a SourceVariants,
 ) -> Result<Vec<(ClauseId, Reading<'a>)>, SourceError> {
     let words = levelled(text)?;
-    let mut openings: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut openings: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, pair) in words.windows(2).enumerate() {
         openings.entry(opening(pair)).or_default().push(place);
     }

@@ -4,7 +4,7 @@
 //! left over. What stands before the first place and after the last is taken for the page's, not the text's: the header and
 //! the footer of a blog (DIF-09). Knows no clause.
 use super::{SourceError, levelled};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Words that hold a place together.
 const ANCHOR_WORDS: usize = 4;
@@ -49,8 +49,8 @@ fn anchors(one: &[String], other: &[String]) -> Vec<(usize, usize)> {
 }
 
 /// Passages that stand exactly once, and where.
-fn once(words: &[String]) -> HashMap<&[String], usize> {
-    let mut places: HashMap<&[String], Option<usize>> = HashMap::new();
+fn once(words: &[String]) -> BTreeMap<&[String], usize> {
+    let mut places: BTreeMap<&[String], Option<usize>> = BTreeMap::new();
     for (place, passage) in words.windows(ANCHOR_WORDS).enumerate() {
         places.entry(passage).and_modify(|seen| *seen = None).or_insert(Some(place));
     }
@@ -82,12 +82,7 @@ fn longest_ascending(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
 }
 
 /// What differs between one place where the two agree and the next.
-fn between(
-    one: &[String],
-    other: &[String],
-    last: (usize, usize),
-    next: (usize, usize),
-) -> Option<CopyDifference> {
+fn between(one: &[String], other: &[String], last: (usize, usize), next: (usize, usize)) -> Option<CopyDifference> {
     let mine = one.get(last.0..next.0)?;
     let theirs = other.get(last.1..next.1)?;
     let ahead = mine.iter().zip(theirs).take_while(|(mine, theirs)| mine == theirs).count();

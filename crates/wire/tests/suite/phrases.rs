@@ -166,7 +166,9 @@ fn telling(label: &Label, ours: &str) -> Vec<String> {
     for text in [&label.en, &label.ru].map(|text| text.to_lowercase()) {
         let words: Vec<&str> = text.split(' ').collect();
         let is_telling = |word: &str| word.chars().count() >= 5 && !ours.contains(word);
-        parts.extend(words.windows(2).filter(|pair| pair.iter().any(|word| is_telling(word))).map(|pair| pair.join(" ")));
+        parts.extend(
+            words.windows(2).filter(|pair| pair.iter().any(|word| is_telling(word))).map(|pair| pair.join(" ")),
+        );
         parts.push(text);
     }
     parts
@@ -184,7 +186,8 @@ fn no_sentence_that_a_side_reads_has_the_other_sides_term() {
     }) {
         let phrases = Phrases::for_side(locale, edition, side);
         let own = &edition.party(side).wording;
-        let ours: String = own.values().map(|label| format!("{} {} ", label.en, label.ru)).collect::<String>().to_lowercase();
+        let ours: String =
+            own.values().map(|label| format!("{} {} ", label.en, label.ru)).collect::<String>().to_lowercase();
         let theirs: Vec<String> = edition
             .party(side.counterpart())
             .wording

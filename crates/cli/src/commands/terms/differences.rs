@@ -7,12 +7,7 @@ use serde_json::{Value, json};
 use wire::edition::{Aspect, EditionComparison, EditionDifference, Told, compare};
 
 /// Compares and prints. Two editions that differ are no fault: the exit code is 0.
-pub(super) fn print(
-    one: &str,
-    other: &str,
-    reader: Option<Side>,
-    context: &mut Context<'_>,
-) -> Result<u8, Failure> {
+pub(super) fn print(one: &str, other: &str, reader: Option<Side>, context: &mut Context<'_>) -> Result<u8, Failure> {
     let (one, other) = (edition_bytes(one)?, edition_bytes(other)?);
     let comparison = compare(&one, &other, reader).map_err(|error| Failure::does_not_hold(&error))?;
     match context.form {

@@ -63,9 +63,8 @@ fn document(variant: &SourceVariant, context: &Context<'_>) -> Value {
 }
 
 fn read(file: &Path) -> Result<String, Failure> {
-    String::from_utf8(read_file(file)?).map_err(|error| {
-        Failure::does_not_hold(&SourceError::NotUtf8 { offset: error.utf8_error().valid_up_to() })
-    })
+    String::from_utf8(read_file(file)?)
+        .map_err(|error| Failure::does_not_hold(&SourceError::NotUtf8 { offset: error.utf8_error().valid_up_to() }))
 }
 
 /// Says of every clause whether it stands whole in a copy. A copy that is not whole does not hold: nobody should work from it.
@@ -82,14 +81,12 @@ pub(super) fn check(file: &Path, context: &mut Context<'_>) -> Result<u8, Failur
             context.json(&json!({ "copy": texts.copy, "whole": wrong.is_empty(), "clauses": clauses }))?;
         }
         Form::Human => {
-            let counts = [
-                ("all", readings.len().to_string()),
-                ("wrong", wrong.len().to_string()),
-                ("copy", texts.copy.clone()),
-            ];
+            let counts =
+                [("all", readings.len().to_string()), ("wrong", wrong.len().to_string()), ("copy", texts.copy.clone())];
             let summary = if wrong.is_empty() { "cli-terms-copy-whole" } else { "cli-terms-copy-not-whole" };
             context.line(&context.phrases.say(summary, &counts))?;
-            let rows: Vec<Vec<String>> = wrong.iter().map(|(clause, reading)| said(*clause, *reading, context)).collect();
+            let rows: Vec<Vec<String>> =
+                wrong.iter().map(|(clause, reading)| said(*clause, *reading, context)).collect();
             if !rows.is_empty() {
                 let headings = ["cli-heading-clause", "cli-heading-difference", "cli-heading-found"];
                 context.table(&headings, &rows)?;

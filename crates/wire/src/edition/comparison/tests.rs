@@ -181,6 +181,11 @@ fn every_field_that_can_differ_has_a_name() {
             assert!(phrases.has(&format!("edition-aspect-{}", aspect.code())));
         }
     }
-    let alias = found(&compare(TERMS, THIRD, None).unwrap(), "aliases.group-n.names.Black Lantern (en).name").clone();
-    assert_eq!((alias.message_key().as_str(), alias.subject().as_str()), ("edition-field-alias-names", "group-n Black Lantern (en)"));
+    let comparison = compare(TERMS, THIRD, None).unwrap();
+    let alias = found(&comparison, "aliases.group-n.names.Black Lantern (en)");
+    assert_eq!(
+        (alias.message_key().as_str(), alias.subject().as_str()),
+        ("edition-field-alias-names", "group-n Black Lantern (en)")
+    );
+    assert!(matches!(&alias.told, Told::Values { one: None, other: Some(Value::Object(_)) }), "{:?}", alias.told);
 }
