@@ -90,7 +90,7 @@ fn register(clause: Option<&str>, arguments: &ArgMatches, context: &mut Context<
                     vec![
                         clause.id().to_string(),
                         clause.modality().letters().to_owned(),
-                        context.say(&format!("clause-status-{}", clause.status().name().replace('_', "-"))),
+                        context.say(&format!("status-{}", clause.status().name().replace('_', "-"))),
                         phrases.say(&clause.message_key(), &[]),
                     ]
                 })

@@ -89,6 +89,15 @@ fn one_sides_words_are_shown_to_that_side_alone() {
 }
 
 #[test]
+fn the_register_says_how_each_clause_is_kept_in_words() {
+    for lang in ["en", "ru"] {
+        let ended = jig([format!("--lang={lang}").as_str(), "terms"]);
+        assert_eq!(ended.exit, 0);
+        assert!(!ended.out.contains("status-") && !ended.out.contains("clause-"), "{}", ended.out);
+    }
+}
+
+#[test]
 fn the_eight_lost_words_are_listed_with_what_each_would_have_changed() {
     let told = told(&["terms", "sources"]);
     let lost = told["lost"].as_array().unwrap();
