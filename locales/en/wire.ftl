@@ -405,3 +405,10 @@ volume-file-edges = { $path } cannot follow the kind of edge that is named.
     .cure = Along parallels and meridians every edge keeps its latitude or its longitude; a route takes geodesics only.
 volume-file-ambiguous = { $path } can be read as { $count } different places.
     .cure = Write the place so that it can be read in one way only, or as lat and lon.
+
+wire-source-too-long = the copy of the text has { $bytes } bytes; no more than { $max } are read
+    .cure = Save the text alone, without the pages around it.
+wire-source-not-utf8 = the copy of the text is not UTF-8 from byte { $offset } on
+    .cure = Save it as plain text in UTF-8.
+wire-source-nothing-in-common = the two texts have nothing in common
+    .cure = Compare two copies of the same text.

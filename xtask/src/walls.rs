@@ -44,7 +44,11 @@ pub const WALLS: &[Rule] = &[
         claim: "views are derived: nothing writes state but the fold",
         check: views::only_the_fold_writes,
     },
-    Rule { id: "W8", claim: "no code names a state, a group or a place", check: names::no_code_names_a_party },
+    Rule {
+        id: "W8",
+        claim: "no code names a state, a group or a place, and no sentence a party",
+        check: names::no_code_names_a_party,
+    },
 ];
 
 #[cfg(test)]
@@ -266,6 +270,39 @@ mod tests {
         ] {
             assert!(breaches(WALLS, "W8", &House::of(&[names, (path, code)])).is_empty(), "{code}");
         }
+    }
+
+    /// A third edition, of parties that no list of ours foresaw, guards its own names.
+    #[test]
+    fn wall_w8_refuses_what_an_edition_calls_its_parties_and_groups() {
+        let names = ("xtask/data/names.txt", "moscow\n");
+        let edition = (
+            "editions/other.json",
+            r#"{"aliases":[{"names":[{"name":"Grey Hand"}],"standing":"excluded"},
+                {"names":[{"name":"Joint Desk"}],"standing":"not-applicable"}],
+                "parties":{"alpha":{"label":{"en":"Inland League"},"wording":{"a":{"en":"bandit flight"}}}},
+                "third_party":{"label":{"en":"Coast Guard of Ys"}}}"#,
+        );
+        for (path, code, name) in [
+            ("crates/node/src/a.rs", "struct InlandLeague;", "inland league"),
+            ("crates/node/src/a.rs", "const A: &str = \"the grey hand\";", "grey hand"),
+            ("crates/cli/src/a.rs", "fn coast_guard_of_ys() {}", "coast guard of ys"),
+            ("web/src/screens/a.tsx", "export const a = 'Inland League';", "inland league"),
+            ("web/src/screens/a.ts", "const nearMoscow = 1;", "moscow"),
+            ("locales/en/clauses.ftl", "a = Each bandit flight is announced.", "bandit flight"),
+        ] {
+            falls("W8", &House::of(&[names, edition, (path, code)]), name);
+        }
+        for (path, code) in [
+            ("crates/node/src/a.rs", "struct JointDesk;"),
+            ("crates/node/tests/a.rs", "struct InlandLeague;"),
+            ("web/src/screens/a.test.tsx", "const a = 'Inland League';"),
+            ("locales/en/clauses.ftl", "a = The Grey Hand is excluded."),
+            ("editions/sources/a.json", "{}"),
+        ] {
+            assert!(breaches(WALLS, "W8", &House::of(&[names, edition, (path, code)])).is_empty(), "{path}: {code}");
+        }
+        falls("W8", &House::of(&[names, ("editions/other.json", "{")]), "cannot be read");
     }
 
     #[test]

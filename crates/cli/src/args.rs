@@ -21,6 +21,8 @@ enum Argument {
     Required(&'static str),
     /// May be given, by position.
     Optional(&'static str),
+    /// May be given, by position, where the same name means something else to another verb: its sentence is `cli-arg-SECOND`.
+    OptionalSaid(&'static str, &'static str),
     /// May be repeated, by position, after the others.
     Rest(&'static str),
     /// `--ID VALUE`.
@@ -32,7 +34,7 @@ enum Argument {
     /// `--ID`.
     Flag(&'static str),
 }
-use Argument::{Flag, Option as Opt, OptionSaid, Optional, Repeated, Required, Rest};
+use Argument::{Flag, Option as Opt, OptionSaid, Optional, OptionalSaid, Repeated, Required, Rest};
 
 const VERBS: &[Verb] = &[
     Verb {
@@ -48,7 +50,15 @@ const VERBS: &[Verb] = &[
         ],
     },
     Verb { name: "key", arguments: &[Required("key-act"), Required("file")] },
-    Verb { name: "terms", arguments: &[Optional("clause")] },
+    Verb {
+        name: "terms",
+        arguments: &[
+            OptionalSaid("clause", "terms-act"),
+            Rest("terms-rest"),
+            OptionSaid("edition", "terms-edition"),
+            Opt("side"),
+        ],
+    },
     Verb { name: "safeguards", arguments: &[] },
     Verb { name: "propose", arguments: &[Required("kind"), Rest("fields"), Repeated("cosigned-by"), Flag("dry-run")] },
     Verb { name: "inbox", arguments: &[] },
@@ -150,12 +160,19 @@ fn global_value(id: &'static str, help: &str) -> Arg {
 }
 
 fn build_argument(argument: &Argument, say: &dyn Fn(&str) -> String) -> Arg {
-    let (Required(id) | Optional(id) | Rest(id) | Opt(id) | OptionSaid(id, _) | Repeated(id) | Flag(id)) = argument;
-    let sentence = if let OptionSaid(_, sentence) = argument { sentence } else { id };
+    let (Required(id)
+    | Optional(id)
+    | OptionalSaid(id, _)
+    | Rest(id)
+    | Opt(id)
+    | OptionSaid(id, _)
+    | Repeated(id)
+    | Flag(id)) = argument;
+    let sentence = if let OptionSaid(_, sentence) | OptionalSaid(_, sentence) = argument { sentence } else { id };
     let arg = Arg::new(*id).help(say(&format!("cli-arg-{sentence}"))).value_name(id.to_uppercase());
     match argument {
         Required(_) => arg.required(true),
-        Optional(_) => arg,
+        Optional(_) | OptionalSaid(..) => arg,
         Rest(_) => arg.num_args(0..).action(ArgAction::Append),
         Opt(_) | OptionSaid(..) => arg.long(*id),
         Repeated(_) => arg.long(*id).action(ArgAction::Append),

@@ -1,10 +1,22 @@
 //! The editions that came with the program, byte for byte; which one a log is under is for its genesis to say.
 use agreement::identity::Digest;
 
-const SHIPPED: [(&str, &[u8]); 2] = [
+const SHIPPED: [(&str, &[u8]); 3] = [
+    ("exercise-2027-05", include_bytes!("../../../editions/exercise-2027-05.json")),
     ("jic-2016-09", include_bytes!("../../../editions/jic-2016-09.json")),
     ("tor-2016-07", include_bytes!("../../../editions/tor-2016-07.json")),
 ];
+
+/// The words that one copy of the source lost.
+pub const LOST_WORDS: &[u8] = include_bytes!("../../../editions/sources/variants.json");
+
+/// The hashes of the clauses' texts.
+pub const CLAUSE_TEXTS: &[u8] = include_bytes!("../../../editions/sources/clauses.json");
+
+/// The ids of the shipped editions, in order.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    SHIPPED.into_iter().map(|(id, _)| id)
+}
 
 /// The bytes of the shipped edition of that id.
 #[must_use]

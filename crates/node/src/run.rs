@@ -45,7 +45,7 @@ impl Running {
         let token = load_token(&config.doors().officer_token)?;
         let tls = Tls::load(&config)?;
         let clock = Arc::new(Clock::new(config.clock(), foundation.founded_at()));
-        let tongues = Arc::new(Tongues::new());
+        let tongues = Arc::new(Tongues::new(foundation.edition(), config.node()));
         let (desk, end) = desk();
         let actor =
             Actor::open(Arc::clone(&config), Arc::clone(&foundation), Arc::clone(&clock), Arc::clone(&tongues), end)?;

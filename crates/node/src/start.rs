@@ -258,6 +258,11 @@ impl Foundation {
         &self.record
     }
 
+    /// The edition that the genesis names.
+    pub(crate) const fn edition(&self) -> &Edition {
+        &self.edition
+    }
+
     /// The zone by whose clock people are told of moments.
     pub(crate) const fn reference_zone(&self) -> Zone {
         self.edition.reference_zone

@@ -1,4 +1,6 @@
-//! The sentences of both languages, read once.
+//! The sentences of both languages, read once, in the words of the side whose node this is.
+use agreement::edition::Edition;
+use agreement::identity::Node;
 use wire::phrases::{Locale, Phrases};
 
 /// English and Russian.
@@ -9,8 +11,13 @@ pub(crate) struct Tongues {
 }
 
 impl Tongues {
-    pub(crate) fn new() -> Self {
-        Self { english: Phrases::new(Locale::En), russian: Phrases::new(Locale::Ru) }
+    /// A headquarters' officers read their own side's wording of neutral ids; at the centre, where both sit, they stay neutral.
+    pub(crate) fn new(edition: &Edition, node: Node) -> Self {
+        let own = |locale| match node.side() {
+            Some(side) => Phrases::for_side(locale, edition, side),
+            None => Phrases::new(locale),
+        };
+        Self { english: own(Locale::En), russian: own(Locale::Ru) }
     }
 
     pub(crate) const fn of(&self, locale: Locale) -> &Phrases {

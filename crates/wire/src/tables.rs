@@ -63,8 +63,11 @@ mod tests {
     use agreement::identity::Digest;
     use std::collections::BTreeMap;
 
-    const EDITIONS: [&[u8]; 2] =
-        [include_bytes!("../../../editions/tor-2016-07.json"), include_bytes!("../../../editions/jic-2016-09.json")];
+    const EDITIONS: [&[u8]; 3] = [
+        include_bytes!("../../../editions/tor-2016-07.json"),
+        include_bytes!("../../../editions/jic-2016-09.json"),
+        include_bytes!("../../../editions/exercise-2027-05.json"),
+    ];
 
     fn pinned(pins: impl IntoIterator<Item = (&'static str, Digest)>) -> Edition {
         let pins: BTreeMap<String, Digest> =

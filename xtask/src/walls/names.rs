@@ -3,11 +3,14 @@
 //! The lists are data files; the lint splits identifiers and string literals into words and looks for runs of words,
 //! so that one row meets every spelling. Comments and tests are not code here.
 
-use crate::house::{House, lies_in_test_folder};
+use serde_json::Value;
+
+use crate::house::{House, has_extension, lies_in_test_folder};
 use crate::report::Finding;
 use crate::source::{Kind, Token};
 
 const NAMES: &str = "xtask/data/names.txt";
+const EDITIONS: &str = "editions/";
 const FEED_FORMATS: &str = "xtask/data/feed-formats.txt";
 
 /// Areas of the zone database; `Area/City` in a string is the name of a zone.
@@ -17,32 +20,100 @@ const ZONE_AREAS: &[&str] =
 /// Names of coordinate systems that contain the name of a place or a state.
 const SYSTEM_NAMES: &[&str] = &["pulkovo", "kronstadt", "european 1950"];
 
-/// W8: states, groups and places stand in editions, gazetteer and test data.
+/// W8: states, groups and places stand in editions, gazetteer and test data. Beside the list, every name that an edition
+/// gives its parties and groups counts, so that an edition of two others brings its own. The catalogues are read by every
+/// party: they speak of roles, and may name a group of the text they paraphrase, but neither a party nor its wording.
 pub(super) fn no_code_names_a_party(house: &House) -> Vec<Finding> {
     let Some(list) = house.text(NAMES) else {
         return vec![Finding::breach(NAMES, "the list of names is missing")];
     };
-    let rows = Rows::parse(list);
+    let mut rows = Rows::parse(list);
     let mut findings = Vec::new();
+    let of_editions = EditionNames::read(house, &mut findings);
+    rows.names.extend(of_editions.parties.iter().chain(&of_editions.groups).cloned());
     for (path, source) in house.rust_under("crates/").chain(house.rust_under("xtask/")) {
         if lies_in_test_folder(path) {
             continue;
         }
         for token in source.shipped() {
-            let words = words_of(token);
-            for name in rows.names.iter().filter(|name| contains_run(&words, name)) {
-                let spelled = name.join(" ");
-                if !rows.excused(&spelled, path) {
-                    let place = format!("{path}:{}", token.line);
-                    findings.push(Finding::breach(
-                        place,
-                        format!("names `{spelled}`; names are data (edition, gazetteer, catalogue)"),
-                    ));
-                }
-            }
+            let place = || format!("{path}:{}", token.line);
+            findings.extend(rows.named(
+                &words_of(token),
+                path,
+                place,
+                "names are data (edition, gazetteer, catalogue)",
+            ));
+        }
+    }
+    let is_screen = |path: &str| has_extension(path, "ts") || has_extension(path, "tsx");
+    for (path, text) in house.under("web/src/").filter(|(path, _)| is_screen(path) && !path.contains(".test.")) {
+        for (number, line) in (1..).zip(text.lines()) {
+            let words = split_words(&without_exempt_names(line));
+            findings.extend(rows.named(
+                &words,
+                path,
+                || format!("{path}:{number}"),
+                "screens show what the server sends",
+            ));
+        }
+    }
+    let parties = Rows { names: of_editions.parties, excuses: Vec::new() };
+    for (path, text) in house.under("locales/") {
+        for (number, line) in (1..).zip(text.lines()) {
+            let place = || format!("{path}:{number}");
+            findings.extend(parties.named(&split_words(line), path, place, "every party reads it; say the role"));
         }
     }
     findings
+}
+
+/// What the edition files call their parties and groups, as runs of words.
+#[derive(Default)]
+struct EditionNames {
+    /// Names of the parties and of the third party, and each party's own wordings.
+    parties: Vec<Vec<String>>,
+    /// Names of armed groups.
+    groups: Vec<Vec<String>>,
+}
+
+impl EditionNames {
+    fn read(house: &House, findings: &mut Vec<Finding>) -> Self {
+        let mut names = Self::default();
+        for (path, text) in house.under(EDITIONS).filter(|(path, _)| has_extension(path, "json")) {
+            // Below it lie lists of what the sources say, and no editions.
+            if path.trim_start_matches(EDITIONS).contains('/') {
+                continue;
+            }
+            match serde_json::from_str::<Value>(text) {
+                Ok(edition) => names.take(&edition),
+                Err(error) => findings.push(Finding::breach(path, format!("cannot be read for its names: {error}"))),
+            }
+        }
+        names
+    }
+
+    fn take(&mut self, edition: &Value) {
+        let parties = edition.get("parties").and_then(Value::as_object).into_iter().flat_map(serde_json::Map::values);
+        for party in parties.chain(edition.get("third_party")) {
+            texts(party.get("label"), &mut self.parties);
+            texts(party.get("wording"), &mut self.parties);
+        }
+        let groups = edition.get("aliases").and_then(Value::as_array).into_iter().flatten();
+        for group in groups.filter(|group| group.get("standing").and_then(Value::as_str) != Some("not-applicable")) {
+            for name in group.get("names").and_then(Value::as_array).into_iter().flatten() {
+                texts(name.get("name"), &mut self.groups);
+            }
+        }
+    }
+}
+
+/// Every text of a value, as words.
+fn texts(value: Option<&Value>, found: &mut Vec<Vec<String>>) {
+    match value {
+        Some(Value::String(text)) => found.push(split_words(text)),
+        Some(Value::Object(members)) => members.values().for_each(|member| texts(Some(member), found)),
+        Some(Value::Array(_) | Value::Null | Value::Bool(_) | Value::Number(_)) | None => {}
+    }
 }
 
 /// W5: formats stay in feeds, and there is one `Observation`.
@@ -94,6 +165,15 @@ impl Rows {
             }
         }
         rows
+    }
+
+    /// What of these words is a name, and where.
+    fn named(&self, words: &[String], path: &str, place: impl Fn() -> String, why: &str) -> Vec<Finding> {
+        let found = self.names.iter().filter(|name| contains_run(words, name)).map(|name| name.join(" "));
+        found
+            .filter(|name| !self.excused(name, path))
+            .map(|name| Finding::breach(place(), format!("names `{name}`; {why}")))
+            .collect()
     }
 
     fn excused(&self, name: &str, path: &str) -> bool {

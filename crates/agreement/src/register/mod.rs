@@ -370,8 +370,6 @@ pub enum Theme {
     Release,
     /// Integrated operations, locked until national authorities decide.
     IntegratedOperations,
-    /// Comparing sources and editions.
-    EditionComparison,
     /// Watch over the grounding: notices, observations, candidates.
     GroundingWatch,
     /// Screens, accounts and sign-in.
@@ -394,7 +392,6 @@ impl Theme {
             Self::Formats => "formats",
             Self::Release => "release",
             Self::IntegratedOperations => "integrated-operations",
-            Self::EditionComparison => "edition-comparison",
             Self::GroundingWatch => "grounding-watch",
             Self::Workstation => "workstation",
             Self::Stewardship => "stewardship",

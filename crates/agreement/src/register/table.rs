@@ -7,22 +7,22 @@ use super::Modality::{
     IntentionAndShould, Optional as O, OptionalAndIntention, Prohibition as X, Should as S, Unmarked,
 };
 use super::Section::{self, Ambiguities, Approach, Grounding, Operations, Organisation, Sources, TextDifferences};
-use super::Status::{self, NotMachineCheckable, NotYetBuilt, PartRule, Rule};
+use super::Status::{self, NotMachineCheckable, NotYetBuilt, PartRule, RecordedDuty, Rule};
 use super::Unjudgeable::{Commentary, NationalProcess, Reading};
 use super::{Clause, ClauseId, Modality, Theme};
 
 type Row = (&'static str, Modality, Status);
 
 const TEXT_DIFFERENCES: [Row; 9] = [
-    ("DIF-01", Unmarked, NotYetBuilt(Theme::EditionComparison)),
-    ("DIF-02", Unmarked, NotYetBuilt(Theme::EditionComparison)),
-    ("DIF-03", Unmarked, NotYetBuilt(Theme::EditionComparison)),
-    ("DIF-04", Unmarked, NotYetBuilt(Theme::EditionComparison)),
+    ("DIF-01", Unmarked, Rule),
+    ("DIF-02", Unmarked, Rule),
+    ("DIF-03", Unmarked, Rule),
+    ("DIF-04", Unmarked, Rule),
     ("DIF-05", Unmarked, Rule),
-    ("DIF-06", Unmarked, NotYetBuilt(Theme::EditionComparison)),
-    ("DIF-07", Unmarked, NotYetBuilt(Theme::EditionComparison)),
-    ("DIF-08", Unmarked, NotYetBuilt(Theme::EditionComparison)),
-    ("DIF-09", Unmarked, NotYetBuilt(Theme::EditionComparison)),
+    ("DIF-06", Unmarked, Rule),
+    ("DIF-07", Unmarked, Rule),
+    ("DIF-08", Unmarked, Rule),
+    ("DIF-09", Unmarked, Rule),
 ];
 
 const ORGANISATION: [Row; 16] = [
@@ -134,7 +134,7 @@ const SOURCES: [Row; 13] = [
     ("SRC.002.c", Unmarked, NotMachineCheckable(Commentary)),
     ("SRC.003.a", Unmarked, NotYetBuilt(Theme::Registers)),
     ("SRC.003.b", Unmarked, NotMachineCheckable(Commentary)),
-    ("SRC.004.a", Unmarked, NotYetBuilt(Theme::EditionComparison)),
+    ("SRC.004.a", Unmarked, RecordedDuty),
     ("SRC.004.b", Unmarked, Rule),
     ("SRC.004.c", Unmarked, Rule),
     ("SRC.004.d", Unmarked, NotYetBuilt(Theme::Formation)),

@@ -3,8 +3,16 @@ use jig_agreement::register::clauses;
 use std::path::{Path, PathBuf};
 
 /// Rules that are kept where bytes are read, not where entries are judged.
-const ELSEWHERE: [(&str, &str); 5] = [
+const ELSEWHERE: [(&str, &str); 13] = [
+    ("DIF-01", "editions/sources/variants.json"),
+    ("DIF-02", "editions/sources/variants.json"),
+    ("DIF-03", "editions/sources/variants.json"),
+    ("DIF-04", "editions/sources/variants.json"),
     ("DIF-05", "crates/wire/src/edition/check.rs"),
+    ("DIF-06", "editions/sources/variants.json"),
+    ("DIF-07", "editions/sources/variants.json"),
+    ("DIF-08", "editions/sources/variants.json"),
+    ("DIF-09", "crates/wire/src/sources/levelling.rs"),
     ("TOR.0.1", "crates/agreement/src/register/mod.rs"),
     ("TOR.0.4", "crates/agreement/src/edition/contradiction.rs"),
     ("TOR.1.c", "crates/agreement/src/register/mod.rs"),

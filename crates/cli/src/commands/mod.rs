@@ -11,13 +11,14 @@ mod office;
 mod place;
 mod propose;
 mod prove;
-mod register;
 mod restrain;
+mod safeguards;
 mod sheet;
 mod show;
 mod state;
 mod stop;
 mod tabletop;
+mod terms;
 mod watch;
 
 use crate::outcome::{Failure, HOLDS, USAGE};
@@ -78,7 +79,15 @@ impl Context<'_> {
     /// The output is closed.
     pub fn table(&mut self, headings: &[&str], rows: &[Vec<String>]) -> Result<(), Failure> {
         let headings: Vec<String> = headings.iter().map(|code| self.say(code)).collect();
-        write!(self.out, "{}", crate::print::table(&headings, rows)).map_err(closed)
+        self.raw_table(&headings, rows)
+    }
+
+    /// Prints a table some of whose headings are names and not sentences.
+    ///
+    /// # Errors
+    /// The output is closed.
+    pub fn raw_table(&mut self, headings: &[String], rows: &[Vec<String>]) -> Result<(), Failure> {
+        write!(self.out, "{}", crate::print::table(headings, rows)).map_err(closed)
     }
 
     /// Prints a JSON document.
@@ -106,8 +115,8 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         return Err(Failure::new(USAGE, "cli-usage-no-command", Vec::new()));
     };
     match verb {
-        "terms" => register::terms(arguments, context),
-        "safeguards" => register::safeguards(context),
+        "terms" => terms::terms(arguments, context),
+        "safeguards" => safeguards::safeguards(context),
         "init" => group::init(arguments, context),
         "key" => group::key(arguments, context),
         "verify" => audit::verify(arguments, context),

@@ -17,10 +17,11 @@ impl<'a> Voices<'a> {
         Self { reader, sides: BTreeMap::new() }
     }
 
-    /// Each headquarters speaks the language of its party, as its officers would see it; the centre that of the reader.
+    /// Each headquarters speaks the language of its party, in its own words, as its officers would see it; the centre that of the reader.
     #[must_use]
     pub fn of_parties(reader: &'a Phrases, edition: &Edition) -> Self {
-        let own = |side| Phrases::new(Locale::parse(edition.party(side).language.tag()).unwrap_or(Locale::En));
+        let locale = |side| Locale::parse(edition.party(side).language.tag()).unwrap_or(Locale::En);
+        let own = |side| Phrases::for_side(locale(side), edition, side);
         Self { reader, sides: Side::BOTH.into_iter().map(|side| (side, own(side))).collect() }
     }
 

@@ -19,6 +19,7 @@ mod place;
 mod stop;
 mod support;
 mod tabletop;
+mod terms;
 mod verify;
 
 #[test]

@@ -18,7 +18,7 @@ pub(super) fn clipped(text: &str) -> String {
 }
 
 /// A number from `min` to `max`, in the domain's type.
-pub(super) fn number<T: TryFrom<u64>>(field: &'static str, found: u64, min: u64, max: u64) -> Result<T, EditionError> {
+pub(crate) fn number<T: TryFrom<u64>>(field: &'static str, found: u64, min: u64, max: u64) -> Result<T, EditionError> {
     let outside = EditionError::OutOfRange { field, found, min, max };
     if found < min || found > max {
         return Err(outside);
@@ -32,7 +32,7 @@ pub(super) fn seconds(field: &'static str, found: u64, min: u64, max: u64) -> Re
 }
 
 /// One of a closed list of words.
-pub(super) fn word<T: Copy>(field: &'static str, found: &str, list: &[(&str, T)]) -> Result<T, EditionError> {
+pub(crate) fn word<T: Copy>(field: &'static str, found: &str, list: &[(&str, T)]) -> Result<T, EditionError> {
     list.iter().find(|(name, _)| *name == found).map(|(_, meaning)| *meaning).ok_or_else(|| EditionError::NotInList {
         field,
         found: clipped(found),
@@ -41,7 +41,7 @@ pub(super) fn word<T: Copy>(field: &'static str, found: &str, list: &[(&str, T)]
 }
 
 /// A code of ours: small letters, digits, `-`, `_`, `/`, beginning with a letter.
-pub(super) fn code(field: &'static str, found: String) -> Result<String, EditionError> {
+pub(crate) fn code(field: &'static str, found: String) -> Result<String, EditionError> {
     let sound = found.len() <= CODE_CHARACTERS_MAX
         && found.starts_with(|first: char| first.is_ascii_lowercase())
         && found.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '/'));
@@ -71,7 +71,7 @@ fn pattern(field: &'static str, found: String) -> Result<String, EditionError> {
 }
 
 /// A text to be shown: in normal form C, without control or format characters, neither blank nor long.
-pub(super) fn text(field: &'static str, found: String) -> Result<String, EditionError> {
+pub(crate) fn text(field: &'static str, found: String) -> Result<String, EditionError> {
     let unfit = |c: char| {
         c.is_control()
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
@@ -107,7 +107,7 @@ pub(super) fn zone(field: &'static str, found: &str) -> Result<Zone, EditionErro
 }
 
 /// A clause of the register (TOR.0.1).
-pub(super) fn clause(field: &'static str, found: &str) -> Result<ClauseId, EditionError> {
+pub(crate) fn clause(field: &'static str, found: &str) -> Result<ClauseId, EditionError> {
     ClauseId::parse(found).map_err(|_| EditionError::UnknownClause { field, found: clipped(found) })
 }
 

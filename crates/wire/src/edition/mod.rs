@@ -8,18 +8,18 @@
 //! let error = jig_wire::edition::parse(b"{}\n").unwrap_err();
 //! assert_eq!(error.code(), "edition-not-canonical");
 //! ```
-mod check;
+pub(crate) mod check;
+mod comparison;
 mod error;
 mod form;
 mod separation;
 mod settings;
 #[cfg(test)]
 mod tests;
-mod variants;
 
+pub use comparison::{Aspect, EditionComparison, EditionDifference, Told, compare};
 pub use error::EditionError;
 pub use separation::parse_separation;
-pub use variants::{SourceVariant, SourceVariants, parse_variants};
 
 use agreement::edition::{
     Alias, AliasGroup, Deadlines, Edition, ExchangeLevel, Freshness, Geometry, IntegratedOperations, Label, LaneQuota,
@@ -62,7 +62,7 @@ pub fn proposed_reading(setting: &str, text: String) -> ProposedReading {
 }
 
 /// Takes canonical JSON apart. The comparison with its own canonical form also finds a key that stands twice.
-fn canonical<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, EditionError> {
+pub(crate) fn canonical<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, EditionError> {
     if bytes.len() > EDITION_BYTES_MAX {
         return Err(EditionError::TooLong { bytes: bytes.len() });
     }

@@ -28,6 +28,7 @@ macro_rules! coded {
 
 coded!(
     crate::edition::EditionError,
+    crate::sources::SourceError,
     agreement::register::UnknownClause,
     ledger::AppendError,
     ledger::BundleError,

@@ -15,6 +15,8 @@ mod coded;
 
 pub use coded::Coded;
 
+use agreement::edition::Edition;
+use agreement::identity::{Language, Side};
 use catalogues::{EN, RU};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -49,6 +51,15 @@ impl Locale {
         Self::ALL.into_iter().find(|locale| locale.tag() == language)
     }
 
+    /// The language of the domain.
+    #[must_use]
+    pub const fn language(self) -> Language {
+        match self {
+            Self::En => Language::En,
+            Self::Ru => Language::Ru,
+        }
+    }
+
     const fn catalogues(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::En => &EN,
@@ -69,6 +80,24 @@ impl Phrases {
     #[must_use]
     pub fn new(locale: Locale) -> Self {
         Self { locale, own: bundle(locale), english: bundle(Locale::En) }
+    }
+
+    /// The sentences of a language as the people of one side read them: where a sentence has a neutral id of the edition
+    /// (`term-third-party-flight`), it has that side's own wording. The other side's stands in no sentence of theirs.
+    #[must_use]
+    pub fn for_side(locale: Locale, edition: &Edition, side: Side) -> Self {
+        let mut phrases = Self::new(locale);
+        for (bundle, language) in [(&mut phrases.own, locale.language()), (&mut phrases.english, Language::En)] {
+            let words: String = edition
+                .party(side)
+                .wording
+                .iter()
+                .map(|(id, label)| format!("term-{id} = {{ \"{}\" }}\n", literal(label.in_language(language))))
+                .collect();
+            // An id that is no name of a message is left out, and its neutral words stay.
+            bundle.add_resource_overriding(FluentResource::try_new(words).unwrap_or_else(|(resource, _)| resource));
+        }
+        phrases
     }
 
     /// The language.
@@ -143,6 +172,11 @@ fn argument(value: &str) -> FluentValue<'_> {
         && value.bytes().all(|digit| digit.is_ascii_digit())
         && (value == "0" || !value.starts_with('0'));
     if is_count && !value.is_empty() { FluentValue::try_number(value) } else { FluentValue::from(value) }
+}
+
+/// A text as it stands between quotation marks in a catalogue.
+fn literal(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"")
 }
 
 fn bundle(locale: Locale) -> FluentBundle<FluentResource> {

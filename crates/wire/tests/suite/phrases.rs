@@ -1,5 +1,7 @@
 //! Aim: every code can be said in both languages, with its cure. Method: the embedded catalogues against the files and
 //! against each other; every rule of this room against the catalogue.
+use agreement::edition::{Edition, Label};
+use agreement::identity::{Language, Side};
 use jig_wire::phrases::{Locale, Phrases};
 use std::collections::BTreeSet;
 
@@ -149,4 +151,86 @@ fn every_code_of_this_room_has_a_sentence_and_a_cure() {
             assert!(own.contains(&format!("{code}.cure")), "{}: no cure for `{code}`", locale.tag());
         }
     }
+}
+
+fn editions() -> Vec<Edition> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../editions");
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let files = files.filter(|path| path.extension().is_some_and(|kind| kind == "json"));
+    files.map(|path| jig_wire::edition::parse(&std::fs::read(path).unwrap()).unwrap()).collect()
+}
+
+/// What a label gives away: the whole of it, and two of its words together if one of them is long and no word of ours.
+fn telling(label: &Label, ours: &str) -> Vec<String> {
+    let mut parts = Vec::new();
+    for text in [&label.en, &label.ru].map(|text| text.to_lowercase()) {
+        let words: Vec<&str> = text.split(' ').collect();
+        let is_telling = |word: &str| word.chars().count() >= 5 && !ours.contains(word);
+        parts.extend(
+            words.windows(2).filter(|pair| pair.iter().any(|word| is_telling(word))).map(|pair| pair.join(" ")),
+        );
+        parts.push(text);
+    }
+    parts
+}
+
+#[test]
+fn no_sentence_that_a_side_reads_has_the_other_sides_term() {
+    let arguments = ["count", "found", "record", "side"].map(|name| (name, "7".to_owned()));
+    let editions = editions();
+    assert!(editions.len() >= 3);
+    let neutral: String =
+        Locale::ALL.map(|locale| Phrases::new(locale).say("term-third-party-flight", &[])).join(" ").to_lowercase();
+    for (edition, side, locale) in editions.iter().flat_map(|edition| {
+        Side::BOTH.into_iter().flat_map(move |side| Locale::ALL.map(|locale| (edition, side, locale)))
+    }) {
+        let phrases = Phrases::for_side(locale, edition, side);
+        let own = &edition.party(side).wording;
+        let ours: String =
+            own.values().map(|label| format!("{} {} ", label.en, label.ru)).collect::<String>().to_lowercase();
+        let theirs: Vec<String> = edition
+            .party(side.counterpart())
+            .wording
+            .values()
+            .flat_map(|label| telling(label, &format!("{ours} {neutral}")))
+            .collect();
+        assert!(theirs.len() >= 2, "{}: the other side has words of its own", edition.id);
+        let mut has_own = false;
+        for file in files(locale) {
+            for code in codes(locale, &file) {
+                let said = match code.split_once('.') {
+                    None => phrases.say(&code, &arguments),
+                    Some((message, attribute)) => phrases.attribute(message, attribute, &arguments).unwrap(),
+                };
+                let said = said.to_lowercase();
+                let given_away = theirs.iter().find(|term| said.contains(term.as_str()));
+                assert_eq!(given_away, None, "{} {side:?} {locale:?} {code}: {said}", edition.id);
+                let language = if locale == Locale::En { Language::En } else { Language::Ru };
+                has_own |= own.values().any(|label| said.contains(&label.in_language(language).to_lowercase()));
+            }
+        }
+        assert!(has_own, "{}: {side:?} never reads its own words in {locale:?}", edition.id);
+    }
+}
+
+#[test]
+fn every_neutral_id_of_an_edition_has_neutral_words() {
+    for edition in editions() {
+        for id in Side::BOTH.into_iter().flat_map(|side| edition.party(side).wording.keys()) {
+            for locale in Locale::ALL {
+                assert!(Phrases::new(locale).has(&format!("term-{id}")), "{} {id}", edition.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_wording_is_shown_as_it_stands_whatever_signs_it_has() {
+    let mut edition = editions().remove(0);
+    let odd = r#"a "b" { $c } \ { term-x }"#;
+    for label in edition.parties.alpha.wording.values_mut() {
+        odd.clone_into(&mut label.en);
+    }
+    let phrases = Phrases::for_side(Locale::En, &edition, Side::Alpha);
+    assert_eq!(phrases.say("term-third-party-flight", &[]), odd);
 }
