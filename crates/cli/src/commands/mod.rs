@@ -1,6 +1,7 @@
 //! The verbs of `jig`, one file each or one for a few that are alike, and the one place that chooses among them.
 mod area;
 mod audit;
+mod clock;
 mod completions;
 mod consent;
 mod convert;
@@ -127,6 +128,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "stop" => stop::stop(arguments, context),
         "watch" => watch::watch(arguments, context),
         "deconflict" => deconflict::deconflict(arguments, context),
+        "clock" => clock::clock(arguments, context),
         "completions" => completions::completions(arguments, context),
         "convert" => convert::convert(arguments, context),
         "place" => place::place(arguments, context),
