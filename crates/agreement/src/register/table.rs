@@ -7,7 +7,7 @@ use super::Modality::{
     IntentionAndShould, Optional as O, OptionalAndIntention, Prohibition as X, Should as S, Unmarked,
 };
 use super::Section::{self, Ambiguities, Approach, Grounding, Operations, Organisation, Sources, TextDifferences};
-use super::Status::{self, NotMachineCheckable, NotYetBuilt, PartRule, Rule};
+use super::Status::{self, NotMachineCheckable, NotYetBuilt, PartRule, RecordedDuty, Rule};
 use super::Unjudgeable::{Commentary, NationalProcess, Reading};
 use super::{Clause, ClauseId, Modality, Theme};
 
@@ -110,14 +110,14 @@ const APPROACH: [Row; 21] = [
     ("APP.0.3", M, NotYetBuilt(Theme::CommonMap)),
     ("APP.0.4", M, NotYetBuilt(Theme::Registers)),
     ("APP.1", M, NotYetBuilt(Theme::Accountability)),
-    ("APP.2#1", M, NotYetBuilt(Theme::Formation)),
-    ("APP.2#2", M, NotYetBuilt(Theme::Formation)),
-    ("APP.3.0", M, NotYetBuilt(Theme::Formation)),
+    ("APP.2#1", M, Rule),
+    ("APP.2#2", M, PartRule(Theme::Registers)),
+    ("APP.3.0", M, Rule),
     ("APP.3.a", M, NotYetBuilt(Theme::CommonMap)),
     ("APP.3.b", M, NotMachineCheckable(NationalProcess)),
     ("APP.3.c", M, PartRule(Theme::CommonMap)),
     ("APP.3.d1", M, NotYetBuilt(Theme::GroundingWatch)),
-    ("APP.3.d2", M, NotYetBuilt(Theme::Formation)),
+    ("APP.3.d2", M, Rule),
     ("APP.3.e", O, Rule),
     ("APP.4", M, NotYetBuilt(Theme::Accountability)),
     ("APP.5", X, PartRule(Theme::Accountability)),
@@ -137,30 +137,30 @@ const SOURCES: [Row; 13] = [
     ("SRC.004.a", Unmarked, NotYetBuilt(Theme::EditionComparison)),
     ("SRC.004.b", Unmarked, Rule),
     ("SRC.004.c", Unmarked, Rule),
-    ("SRC.004.d", Unmarked, NotYetBuilt(Theme::Formation)),
+    ("SRC.004.d", Unmarked, Rule),
     ("SRC.004.e", Unmarked, NotYetBuilt(Theme::Registers)),
-    ("SRC.004.f", Unmarked, NotYetBuilt(Theme::Registers)),
+    ("SRC.004.f", Unmarked, PartRule(Theme::Registers)),
     ("SRC.004.g", Unmarked, NotYetBuilt(Theme::Accountability)),
     ("SRC.004.h", Unmarked, Rule),
 ];
 
 const AMBIGUITIES: [Row; 23] = [
     ("AMB-01", Unmarked, Rule),
-    ("AMB-02", Unmarked, NotYetBuilt(Theme::Formation)),
+    ("AMB-02", Unmarked, Rule),
     ("AMB-03", Unmarked, NotYetBuilt(Theme::Operations)),
     ("AMB-04", Unmarked, NotYetBuilt(Theme::GroundingWatch)),
     ("AMB-05", Unmarked, NotYetBuilt(Theme::GroundingWatch)),
     ("AMB-06", Unmarked, NotYetBuilt(Theme::Operations)),
-    ("AMB-07", Unmarked, NotYetBuilt(Theme::Formation)),
-    ("AMB-08", Unmarked, NotYetBuilt(Theme::Formation)),
-    ("AMB-09", Unmarked, NotYetBuilt(Theme::CommonMap)),
+    ("AMB-07", Unmarked, Rule),
+    ("AMB-08", Unmarked, Rule),
+    ("AMB-09", Unmarked, Rule),
     ("AMB-10", Unmarked, Rule),
-    ("AMB-11", Unmarked, NotYetBuilt(Theme::Formation)),
-    ("AMB-12", Unmarked, NotYetBuilt(Theme::Formation)),
+    ("AMB-11", Unmarked, RecordedDuty),
+    ("AMB-12", Unmarked, Rule),
     ("AMB-13", Unmarked, NotYetBuilt(Theme::Accountability)),
     ("AMB-14", Unmarked, NotYetBuilt(Theme::Accountability)),
     ("AMB-15", Unmarked, NotYetBuilt(Theme::CommonMap)),
-    ("AMB-16", Unmarked, NotYetBuilt(Theme::GroundingWatch)),
+    ("AMB-16", Unmarked, PartRule(Theme::GroundingWatch)),
     ("AMB-17", Unmarked, NotYetBuilt(Theme::CommonMap)),
     ("AMB-18", Unmarked, Rule),
     ("AMB-19", Unmarked, NotYetBuilt(Theme::Operations)),

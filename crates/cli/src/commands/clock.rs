@@ -134,17 +134,8 @@ const fn counted(event: &ConflictEvent) -> Event {
 
 /// A day as typed: `2016-09-13`.
 fn day(typed: &str, argument: &str) -> Result<CivilDate, Failure> {
-    let read = || {
-        let mut parts = typed.split('-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let digits = |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-        if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
-            return None;
-        }
-        CivilDate::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
-    };
     let arguments = || vec![("argument", argument.to_owned()), ("found", typed.to_owned())];
-    read().ok_or_else(|| Failure::new(USAGE, "cli-clock-day", arguments()))
+    CivilDate::parse_iso8601(typed).ok_or_else(|| Failure::new(USAGE, "cli-clock-day", arguments()))
 }
 
 /// The reports of both sides as typed: `alpha,bravo`.

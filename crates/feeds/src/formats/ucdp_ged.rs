@@ -293,17 +293,7 @@ impl Row<'_> {
     fn date(&self, column: &Column, place: usize) -> Result<CivilDate, GedError> {
         self.text(place)
             .map(|text| text.strip_suffix(" 00:00:00.000").unwrap_or(text))
-            .and_then(civil_date)
+            .and_then(CivilDate::parse_iso8601)
             .ok_or_else(|| GedError::Date { line: self.line, column: column.name, found: self.found(place) })
     }
-}
-
-fn civil_date(text: &str) -> Option<CivilDate> {
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let digits = |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-    if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
-        return None;
-    }
-    CivilDate::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }

@@ -246,6 +246,11 @@ impl<'n, 'a> Item<'n, 'a> {
         })
     }
 
+    /// A day in the canonical spelling `2016-09-13`.
+    pub(crate) fn date(self) -> Result<CivilDate, RecordError> {
+        CivilDate::parse_iso8601(self.str()?).ok_or_else(|| self.fault(Rule::NotDate))
+    }
+
     pub(crate) fn window(self) -> Result<Window, RecordError> {
         let fields = self.object(&["from", "to"])?;
         let (from, to) = (fields.get("from")?.instant()?, fields.get("to")?.instant()?);
