@@ -6,7 +6,7 @@ use crate::error::{Part, RecordError, Rule};
 use agreement::identity::{Digest, Language, NationalReference, Nonce, PublicKey};
 use agreement::register::{ClauseId, UnknownClause};
 use base64ct::{Base64, Encoding};
-use spacetime::{Instant, LatLonBox, Position, TimeError, Window};
+use spacetime::{CivilDate, Instant, LatLonBox, Position, TimeError, Window};
 
 /// The members of an object whose keys have been checked.
 #[derive(Clone, Copy)]
