@@ -106,6 +106,7 @@ const VERBS: &[Verb] = &[
             OptionSaid("edition", "clock-edition"),
             Opt("reports"),
             Opt("baseline-reports"),
+            Opt("log"),
         ],
     },
     Verb { name: "completions", arguments: &[Required("shell")] },

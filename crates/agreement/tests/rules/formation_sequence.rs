@@ -165,7 +165,7 @@ fn app_3_c_a_set_waits_for_the_exchange_and_names_released_items() {
     s.refused(early, "APP.3.0", "task-out-of-order");
     s.takes(task(Task::Exchange));
     for (items, code) in [
-        (vec![], "set-is-empty"),
+        (vec![], "designated-set-is-empty"),
         (vec![item, item], "set-item-twice"),
         (vec![item, digest(5)], "set-item-is-no-release"),
         (vec![s.state.formed().unwrap().by], "set-item-is-no-release"),

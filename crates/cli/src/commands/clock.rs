@@ -1,10 +1,11 @@
-//! `jig clock`: the formation clock's measurements, offline. Shows every metric, its filter and its source; certifies nothing.
+//! `jig clock`: the formation clock, offline: what events say of the level, and how far a log has come. It certifies nothing.
 //!
 //! Not the clock of the machine, which is `crate::clock`. Holds no rule: the comparison is `agreement::level`, the filter and the baseline
 //! are the edition's. Exit codes: 0 every metric holds, 2 one does not or was not measured, 1 unreadable.
 mod print;
+mod show;
 
-use super::{Context, Form, required, value};
+use super::{Context, Form, required, required_option, value};
 use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS, USAGE, read_file};
 use agreement::edition::Baseline;
 use agreement::identity::Side;
@@ -30,7 +31,7 @@ struct Assessment {
     level: Level,
 }
 
-/// The one act so far: `assess`.
+/// Measures (`assess`), or shows how far formation has come in a log (`show`).
 ///
 /// # Errors
 /// A file or a date that cannot be read, events that do not reach the days asked for.
@@ -44,6 +45,7 @@ pub(super) fn clock(arguments: &ArgMatches, context: &mut Context<'_>) -> Result
             }
             Ok(if assessment.level.is_met() { HOLDS } else { DOES_NOT_HOLD })
         }
+        "show" => show::show(arguments, context).map(|()| HOLDS),
         other => Err(Failure::new(USAGE, "cli-clock-act", vec![("found", other.to_owned())])),
     }
 }
@@ -51,7 +53,7 @@ pub(super) fn clock(arguments: &ArgMatches, context: &mut Context<'_>) -> Result
 fn assess(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<Assessment, Failure> {
     let edition = edition(value(arguments, "edition").unwrap_or(DEFAULT_EDITION))?;
     let baseline = edition.settings.baseline;
-    let (from, to) = (day(required(arguments, "from")?, "FROM")?, day(required(arguments, "to")?, "TO")?);
+    let (from, to) = (day(required_option(arguments, "from")?, "FROM")?, day(required_option(arguments, "to")?, "TO")?);
     let backwards =
         || Failure::new(USAGE, "cli-clock-backwards", vec![("from", from.to_string()), ("to", to.to_string())]);
     let period = Days::new(from, to).ok_or_else(backwards)?;

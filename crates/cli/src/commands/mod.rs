@@ -166,6 +166,14 @@ pub fn value<'a>(arguments: &'a ArgMatches, id: &str) -> Option<&'a str> {
     arguments.get_one::<String>(id).map(String::as_str)
 }
 
+/// The value of an option without which this act of the verb cannot be done.
+///
+/// # Errors
+/// A usage failure that names the option.
+pub(crate) fn required_option<'a>(arguments: &'a ArgMatches, id: &str) -> Result<&'a str, Failure> {
+    value(arguments, id).ok_or_else(|| Failure::new(USAGE, "cli-usage-missing", vec![("argument", format!("--{id}"))]))
+}
+
 /// The value of an argument that the command line demands.
 ///
 /// # Errors

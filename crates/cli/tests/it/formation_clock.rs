@@ -1,5 +1,5 @@
 //! `jig clock assess`: the regression of September 2016 on reported events, every refusal, both languages.
-use crate::support::{Ended, is_russian, jig};
+use crate::support::{Ended, is_russian, jig, played};
 use std::fs;
 
 const EXTRACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../feeds/samples/ucdp_ged/baseline-and-september-2016.csv");
@@ -145,8 +145,9 @@ fn what_cannot_be_meant_or_read_is_refused_with_a_cure_in_both_languages() {
     let broken = folder.path().join("broken.csv");
     fs::write(&broken, fs::read_to_string(EXTRACT).unwrap().replacen(",1,2016-02-27,", ",1,2016-02-31,", 1)).unwrap();
     let broken = broken.display().to_string();
-    let cases: [(Vec<&str>, u8, &str); 8] = [
+    let cases: [(Vec<&str>, u8, &str); 9] = [
         (vec!["certify", "--events", EXTRACT, "--from", "2016-09-13", "--to", "2016-09-19"], 64, "cli-clock-act"),
+        (vec!["show"], 64, "cli-usage-missing"),
         (vec!["assess", "--from", "2016-09-13", "--to", "2016-09-19"], 64, "cli-usage-missing"),
         (vec!["assess", "--events", EXTRACT, "--to", "2016-09-19"], 64, "cli-usage-missing"),
         (vec!["assess", "--events", EXTRACT, "--from", "2016-9-13", "--to", "2016-09-19"], 64, "cli-clock-day"),
@@ -189,4 +190,41 @@ fn the_whole_year_gives_the_same_answer_as_the_extract() {
     let ended = jig(["clock", "assess", "--events", year, "--from", "2016-09-13", "--to", "2016-09-19", "--json"]);
     let extract = assess("2016-09-13", "2016-09-19", &["--json"]).json();
     assert_eq!(ended.json()["metrics"], extract["metrics"]);
+}
+
+/// AMB-08, SG-26: the log of a play shows its stage, both counts of the days and everything that speaks against certifying.
+#[test]
+fn a_log_shows_its_stage_both_counts_and_what_speaks_against_certifying_sg_26() {
+    let script = include_str!("../tabletop/jic-2016-09-formation.script");
+    let before = script.split("-- One side says that the cessation has lapsed.").next().unwrap();
+    let plain = |line: &&str| !line.is_empty() && !line.starts_with('#') && !line.starts_with("--");
+    let lines: Vec<&str> = before.lines().filter(plain).collect();
+    let play = played(&lines.join("\n").replace(" (illustrative)", "").replace(" (published)", ""));
+    let folder = play.folder("bravo");
+    let folder = folder.path().display().to_string();
+    let ended = jig(["clock", "show", "--log", &folder, "--json"]);
+    assert_eq!(ended.exit, 0, "{ended:?}");
+    let answer = ended.json();
+    assert_eq!(answer["stage"], "violated");
+    assert_eq!(answer["days"]["by_local_days"], "2016-09-19T21:00:00.000Z");
+    assert_eq!(answer["days"]["by_elapsed"], "2016-09-19T16:00:00.000Z");
+    assert_eq!(answer["days"]["covered_until"], "2016-09-20T16:00:00.000Z");
+    let against: Vec<&str> = answer["against_certifying"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| finding["basis"].as_str().unwrap())
+        .collect();
+    assert_eq!(against, ["AMB-08", "AMB-07", "AMB-07"]);
+    let human = jig(["clock", "show", "--log", &folder]);
+    for said in [
+        "one side called for a reset",
+        "by local days until",
+        "2016-09-20 00:00",
+        "civilian-deaths-per-day",
+        "certifies nothing",
+    ] {
+        assert!(human.out.contains(said), "{said}: {}", human.out);
+    }
+    assert!(is_russian(&jig(["--lang=ru", "clock", "show", "--log", &folder]).out));
 }

@@ -68,7 +68,7 @@ pub(super) fn designated(step: &Step<'_>, items: &[RecordHash], findings: &mut V
     in_sequence(step, "designated-set", Task::ALL.into_iter().take_while(|earlier| *earlier < Task::Set), findings);
     let cure = [step.author];
     if items.is_empty() {
-        findings.push(Finding::breached(SET, "set-is-empty").curable_by(cure));
+        findings.push(Finding::breached(SET, "designated-set-is-empty").curable_by(cure));
     }
     let mut seen: Vec<RecordHash> = items.to_vec();
     seen.sort_unstable();
