@@ -38,6 +38,13 @@ struct Step<'a> {
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "a rule looks at its own kinds; `plan` takes every kind apart")]
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    let leads_on = matches!(
+        case.body(),
+        Body::FormationStep(_) | Body::ResetCall(_) | Body::LevelStatement(_) | Body::GroundingCommitment(_)
+    );
+    if leads_on && withdrawn(case.state, findings) {
+        return;
+    }
     match case.body() {
         Body::FormationStep(step) => {
             let step = Step {
@@ -51,21 +58,9 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
             speaks_against(&step, findings);
             start_date::remarks(&step, findings);
         }
-        Body::ResetCall(call) => {
-            if !withdrawn(case.state, findings) {
-                clock::called(case, call, findings);
-            }
-        }
-        Body::LevelStatement(level) => {
-            if !withdrawn(case.state, findings) {
-                certificate::stated(case, level, findings);
-            }
-        }
-        Body::GroundingCommitment(commitment) => {
-            if !withdrawn(case.state, findings) {
-                start_date::committed(case, commitment, findings);
-            }
-        }
+        Body::ResetCall(call) => clock::called(case, call, findings),
+        Body::LevelStatement(level) => certificate::stated(case, level, findings),
+        Body::GroundingCommitment(commitment) => start_date::committed(case, commitment, findings),
         Body::Retraction(retraction) => findings.extend(call_ends_by_both(case, retraction.of)),
         Body::Revocation(revocation) => findings.extend(call_ends_by_both(case, revocation.of)),
         _ => {}

@@ -228,13 +228,11 @@ pub(super) fn completions(state: &State, moment: Moment, undelivered: &Sides<Vec
     let mut changes: Vec<Change> = facts.iter().flat_map(|fact| completion(state, fact, moment)).collect();
     // Each was judged against the state before this receipt: of two that would take the same step, the earlier does.
     let mut taken = Vec::new();
-    changes.retain(|change| match change {
-        Change::StepTaken { step, .. } => {
-            let first = !taken.contains(step);
-            taken.push(*step);
-            first
-        }
-        _ => true,
+    changes.retain(|change| {
+        let Change::StepTaken { step, .. } = change else { return true };
+        let first = !taken.contains(step);
+        taken.push(*step);
+        first
     });
     changes
 }

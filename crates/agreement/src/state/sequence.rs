@@ -75,6 +75,12 @@ impl Sequence {
     pub const fn clock(&self) -> Option<&FormationClock> {
         self.clock.as_ref()
     }
+
+    /// A task that both called done, whether or not that still stands.
+    #[must_use]
+    pub fn task(&self, task: Task) -> Option<Taken> {
+        self.tasks.get(&task).copied()
+    }
 }
 
 /// Both counts of a period, and which ends it (AMB-08).

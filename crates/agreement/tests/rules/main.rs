@@ -24,6 +24,8 @@ mod findings;
 #[cfg(test)]
 mod formation_clock;
 #[cfg(test)]
+mod formation_laws;
+#[cfg(test)]
 mod formation_sequence;
 #[cfg(test)]
 mod formation_states;

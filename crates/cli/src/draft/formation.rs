@@ -32,16 +32,18 @@ pub(super) fn step(f: &mut Fields<'_>) -> Result<Body, DraftError> {
                 None => None,
                 Some(_) => Some(f.record("commitment")?),
             },
-            operations_from: half(f, "operations-from")?,
-            grounding_from: half(f, "grounding-from")?,
+            operations_from: match f.optional("operations-from") {
+                None => None,
+                Some(_) => Some(f.instant("operations-from")?),
+            },
+            grounding_from: match f.optional("grounding-from") {
+                None => None,
+                Some(_) => Some(f.instant("grounding-from")?),
+            },
         },
         _ => f.parsed("step", "step of formation", |_| None)?,
     };
     Ok(Body::FormationStep(step))
-}
-
-fn half(f: &mut Fields<'_>, name: &'static str) -> Result<Option<spacetime::Instant>, DraftError> {
-    f.optional(name).is_some().then(|| f.instant(name)).transpose()
 }
 
 fn waived(f: &mut Fields<'_>) -> Result<Vec<Placeholder>, DraftError> {

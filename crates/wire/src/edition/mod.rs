@@ -8,6 +8,7 @@
 //! let error = jig_wire::edition::parse(b"{}\n").unwrap_err();
 //! assert_eq!(error.code(), "edition-not-canonical");
 //! ```
+mod baseline;
 mod check;
 mod error;
 mod form;

@@ -1,13 +1,13 @@
 //! The settings of an edition file, `AMB-01` to `AMB-23`: their form, and how each becomes a reading.
+use super::baseline::BaselineForm;
 use super::check::{clause, clauses, codes, date, distinct, number, seconds, word, zone};
 use super::form::LabelForm;
 use super::{EditionError, canonical, label};
 use agreement::edition::{
-    AidAccess, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence, DayBefore, DayCount, DeathsEstimate,
-    EventFilter, ExternalChannel, FlightNoticeType, FlightNotices, FormationPlaceholders, HarmThreshold,
-    ImminentThreat, InitialEffortsEnd, MapDue, Metric, NoticeCounted, PartialMap, Personnel, PreciseDetails, Proximity,
-    ResetRule, SettingReading, Settings, SevenDays, Simultaneity, StartDate, TextPrecedence, ThirdPartyAction,
-    ThreatWording, TwinItems, UrgentExemption,
+    AreaOverlap, AssessmentDuty, BracketedSentence, DayBefore, DayCount, ExternalChannel, FlightNoticeType,
+    FlightNotices, FormationPlaceholders, HarmThreshold, ImminentThreat, InitialEffortsEnd, MapDue, NoticeCounted,
+    PartialMap, Personnel, PreciseDetails, Proximity, ResetRule, SettingReading, Settings, SevenDays, Simultaneity,
+    StartDate, TextPrecedence, ThirdPartyAction, ThreatWording, TwinItems, UrgentExemption,
 };
 use agreement::identity::Side;
 use agreement::records::{AreaClass, Subject};
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 const DAY_S: u64 = 86_400;
 
 /// A form that reads as one setting.
-trait Setting: serde::de::DeserializeOwned {
+pub(super) trait Setting: serde::de::DeserializeOwned {
     type Reading;
 
     fn read(self) -> Result<Self::Reading, EditionError>;
@@ -233,68 +233,6 @@ impl Setting for ImminentThreatForm {
             initial_notice: seconds("settings.AMB-06.initial_notice_s", self.initial_notice_s, 60, DAY_S)?,
             full_notice: seconds("settings.AMB-06.full_notice_s", self.full_notice_s, 60, 7 * DAY_S)?,
             joint_review: seconds("settings.AMB-06.joint_review_s", self.joint_review_s, 3_600, 30 * DAY_S)?,
-        })
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BaselineForm {
-    aid_access: String,
-    events: EventFilterForm,
-    from: String,
-    metrics: Vec<String>,
-    to: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct EventFilterForm {
-    date: String,
-    date_precision_max: u64,
-    deaths: String,
-    dyads: Vec<u64>,
-    series: String,
-}
-
-impl EventFilterForm {
-    fn read(self) -> Result<EventFilter, EditionError> {
-        // An event of several days counts on the first: no other reading is built.
-        word("settings.AMB-07.events.date", &self.date, &[("start", ())])?;
-        let dyads = distinct("settings.AMB-07.events.dyads", self.dyads)?;
-        Ok(EventFilter {
-            series: word("settings.AMB-07.events.series", &self.series, &[("ucdp-ged", "ucdp-ged")])?.to_owned(),
-            dyads: dyads
-                .into_iter()
-                .map(|dyad| number("settings.AMB-07.events.dyads", dyad, 1, u64::from(u32::MAX)))
-                .collect::<Result<_, _>>()?,
-            date_precision_max: number("settings.AMB-07.events.date_precision_max", self.date_precision_max, 1, 5)?,
-            deaths: word(
-                "settings.AMB-07.events.deaths",
-                &self.deaths,
-                &DeathsEstimate::ALL.map(|estimate| (estimate.name(), estimate)),
-            )?,
-        })
-    }
-}
-
-impl Setting for BaselineForm {
-    type Reading = Baseline;
-
-    fn read(self) -> Result<Baseline, EditionError> {
-        Ok(Baseline {
-            from: date("settings.AMB-07.from", &self.from)?,
-            to: date("settings.AMB-07.to", &self.to)?,
-            metrics: codes("settings.AMB-07.metrics", self.metrics)?
-                .iter()
-                .map(|name| word("settings.AMB-07.metrics", name, &Metric::ALL.map(|metric| (metric.code(), metric))))
-                .collect::<Result<_, _>>()?,
-            events: self.events.read()?,
-            aid_access: word(
-                "settings.AMB-07.aid_access",
-                &self.aid_access,
-                &[("required", AidAccess::Required), ("not-required", AidAccess::NotRequired)],
-            )?,
         })
     }
 }
