@@ -230,9 +230,11 @@ impl State {
             DayCount::LocalDays => by_local_days,
             DayCount::Elapsed => by_elapsed,
         };
-        let covered_until = rule.renewal.map(|period| {
-            clock.renewals.iter().fold(clock.began.saturating_add(period), |until, _| until.saturating_add(period))
-        });
+        // A renewal that its own side took back renews nothing.
+        let renewals = || clock.renewals.iter().filter(|renewal| self.stands(**renewal));
+        let covered_until = rule
+            .renewal
+            .map(|period| renewals().fold(clock.began.saturating_add(period), |until, _| until.saturating_add(period)));
         let last_day = day_after.previous_day().ok_or(out_of_range)?;
         Ok(DayReading { first_day, last_day, by_local_days, by_elapsed, due, covered_until })
     }

@@ -316,6 +316,19 @@ fn amb_08_a_renewal_agreed_too_late_renews_nothing() {
     assert_eq!((stage(&s), s.held_by(renewal)), ("not-restored", vec!["renewal-late"]));
 }
 
+/// Retracting a permission is immediate: without the renewal the period has ended.
+#[test]
+fn amb_08_a_renewal_taken_back_renews_nothing() {
+    let mut s = Scenario::founded_under(september());
+    let start = s.started();
+    s.at("2016-09-14T15:00:00.000Z");
+    let renewal = s.takes(FormationStep::Renewal { start });
+    s.at("2016-09-15T00:00:00.000Z");
+    assert_eq!(stage(&s), "counting");
+    s.write(post(Side::Alpha, Post::Snr), Body::Retraction(Retraction { of: renewal, reason: "error".to_owned() }));
+    assert_eq!(stage(&s), "not-restored");
+}
+
 #[test]
 fn amb_08_only_a_time_boxed_ceasefire_is_renewed() {
     let mut s = Scenario::founded();
