@@ -17,9 +17,8 @@ pub(super) fn step(f: &mut Fields<'_>) -> Result<Body, DraftError> {
         "formation" => FormationStep::Formation { certificate: f.record("certificate")?, waived: waived(f)? },
         "task" => FormationStep::Task {
             task: f.parsed("task", "task", |text| Task::ALL.into_iter().find(|task| task.name() == text))?,
-            extent: f.parsed("extent", "extent of a task", |text| {
-                TaskExtent::ALL.into_iter().find(|extent| extent.name() == text)
-            })?,
+            extent: f
+                .parsed("extent", "extent", |text| TaskExtent::ALL.into_iter().find(|extent| extent.name() == text))?,
             gaps: f
                 .optional("gaps")
                 .map(|text| text.split(" | ").map(|gap| gap.trim().to_owned()).collect())
