@@ -122,34 +122,34 @@ impl State {
         self.sequence.clock.as_ref().filter(|clock| self.stands(clock.start.by))
     }
 
-    /// The certificate of both, while it stands.
+    /// The certificate of both, while it and the start that it speaks of stand.
     #[must_use]
     pub fn certified(&self) -> Option<Taken> {
-        self.sequence.certificate.filter(|reached| self.stands(reached.by))
+        self.sequence.certificate.filter(|taken| self.stands(taken.by) && self.formation_clock().is_some())
     }
 
-    /// The formation, while it stands.
+    /// The formation, while it and the certificate that it rests on stand.
     #[must_use]
     pub fn formed(&self) -> Option<Taken> {
-        self.sequence.formation.filter(|reached| self.stands(reached.by))
+        self.sequence.formation.filter(|taken| self.stands(taken.by) && self.certified().is_some())
     }
 
     /// A task that both called done, while that stands.
     #[must_use]
     pub fn task_done(&self, task: Task) -> Option<Taken> {
-        self.sequence.tasks.get(&task).copied().filter(|reached| self.stands(reached.by))
+        self.sequence.tasks.get(&task).copied().filter(|taken| self.stands(taken.by))
     }
 
     /// The set that both designated, while it stands.
     #[must_use]
     pub fn set_designated(&self) -> Option<Taken> {
-        self.sequence.set.filter(|reached| self.stands(reached.by))
+        self.sequence.set.filter(|taken| self.stands(taken.by))
     }
 
     /// The start date that both signed, while it stands.
     #[must_use]
     pub fn start_date_set(&self) -> Option<Taken> {
-        self.sequence.start_date.filter(|reached| self.stands(reached.by))
+        self.sequence.start_date.filter(|taken| self.stands(taken.by))
     }
 
     /// The instant of the start date: both halves are one.

@@ -68,6 +68,24 @@ fn app_2_1_no_group_is_formed_without_the_certificate_of_both() {
     s.refused(twice, "APP.2#2", "step-already-taken");
 }
 
+/// What a step rests on is taken back: what rests on it falls with it. Found by the literal reader of random logs.
+#[test]
+fn app_2_1_a_start_or_certificate_taken_back_takes_what_rests_on_it() {
+    let back = |of| Body::Retraction(Retraction { of, reason: "error".to_owned() });
+    let mut s = open();
+    let certificate = s.certified();
+    let start = s.state.formation_clock().unwrap().start.by;
+    s.write(post(Side::Alpha, Post::Snr), back(start));
+    assert_eq!((s.state.certified(), stage(&s)), (None, "not-restored"));
+    let formed = s.step(Side::Alpha, formation(certificate));
+    s.refused(formed, "APP.2#1", "formation-without-certificate");
+    let mut s = open();
+    s.formed();
+    let certificate = s.state.certified().unwrap().by;
+    s.write(post(Side::Alpha, Post::Snr), back(certificate));
+    assert_eq!((s.state.formed(), stage(&s)), (None, "level-met"));
+}
+
 /// A step taken back by its author's side is not taken any more: the way back is one side's own, and what followed waits.
 #[test]
 fn app_2_2_a_formation_taken_back_forms_nothing() {
