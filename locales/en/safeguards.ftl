@@ -38,7 +38,6 @@ safeguard-SG-24 = The original prevails; a consent names the language read, and 
 safeguard-SG-25 = What is uncertain stays so: ranges, grades and precision are kept, and a disputed fact has no single value.
     .reason = Ranges and grades come with accountability.
 safeguard-SG-26 = A certificate shows every measure with filter and source; one measure alone never certifies.
-    .reason = Comes with the formation clock.
 safeguard-SG-27 = The program and its front page say what it is not: no command system, nothing to select or to aim with.
 safeguard-SG-28 = Records are destroyed only by decision of both, and leave a mark; personal data expires by itself.
     .reason = Retention comes with stewardship.

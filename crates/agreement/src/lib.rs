@@ -9,6 +9,7 @@ extern crate alloc;
 pub mod clauses;
 pub mod edition;
 pub mod identity;
+pub mod level;
 mod place;
 pub mod records;
 pub mod register;

@@ -114,7 +114,11 @@ static SAFEGUARDS: [Safeguard; 35] = [
     not_yet(23, &["node", "cli"], Theme::Stewardship),
     shown(24, &["agreement::clauses"], &["a_consent_to_a_translation_names_both_texts"]),
     not_yet(25, &["agreement::records"], Theme::Accountability),
-    not_yet(26, &["agreement::clauses"], Theme::Formation),
+    shown(
+        26,
+        &["agreement::level", "agreement::clauses", "cli"],
+        &["the_single_metric_certificates_of_september_2016_are_not_given_sg_26"],
+    ),
     shown(
         27,
         &["node", "cli"],

@@ -106,6 +106,19 @@ const VERBS: &[Verb] = &[
         ],
     },
     Verb { name: "deconflict", arguments: &[Required("intents-a"), Required("intents-b"), Opt("rules")] },
+    Verb {
+        name: "clock",
+        arguments: &[
+            Required("clock-act"),
+            Repeated("events"),
+            OptionSaid("from", "clock-from"),
+            OptionSaid("to", "clock-to"),
+            OptionSaid("edition", "clock-edition"),
+            Opt("reports"),
+            Opt("baseline-reports"),
+            Opt("log"),
+        ],
+    },
     Verb { name: "completions", arguments: &[Required("shell")] },
 ];
 

@@ -3,6 +3,7 @@
 //! Serves `jig propose` and the tabletop scripts alike, so that a script says exactly what an officer could type. It
 //! checks form only; whether the act is allowed is for the rules.
 mod fields;
+mod formation;
 mod kinds;
 
 pub use fields::{DraftError, Fields, Lookup};

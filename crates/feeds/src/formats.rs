@@ -4,6 +4,8 @@
 //! at least one recorded or synthetic sample in `crates/feeds/samples/<id>/` with the observations expected of it beside
 //! it, and the fuzz target `feeds_<id>` in the fuzz package.
 
+pub mod ucdp_ged;
+
 /// One feed format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Format {
@@ -38,8 +40,12 @@ impl Format {
     }
 }
 
-/// Every format that this room reads. Empty until the grounding watch brings its first.
-pub const FORMATS: &[Format] = &[];
+/// Every format that this room reads.
+pub const FORMATS: &[Format] = &[Format::new(
+    "ucdp_ged",
+    "UCDP Georeferenced Event Dataset, CSV",
+    "S. Högbladh, UCDP GED Codebook version 19.1, Uppsala University, 2019",
+)];
 
 #[cfg(test)]
 mod tests {

@@ -49,6 +49,18 @@ impl CivilDate {
         Ok(Self { year, month, day })
     }
 
+    /// Reads the one form `2016-09-13`: four, two and two digits. Nothing for any other text, and for a day that does not exist.
+    #[must_use]
+    pub fn parse_iso8601(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let digits = |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+        if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+            return None;
+        }
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+    }
+
     /// Year, 1 to 9999.
     #[must_use]
     pub const fn year(self) -> i32 {

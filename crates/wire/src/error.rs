@@ -238,6 +238,8 @@ pub enum Rule {
     NotSignature,
     /// Not a time in the canonical spelling.
     NotTime,
+    /// Not a day in the canonical spelling.
+    NotDate,
     /// A window that ends when or before it begins.
     WindowEmpty,
     /// Coordinates that are no position.
@@ -314,6 +316,7 @@ impl Rule {
             Self::NotBase64 => "wire-not-base64",
             Self::NotSignature => "wire-not-signature",
             Self::NotTime => "wire-not-time",
+            Self::NotDate => "wire-not-date",
             Self::WindowEmpty => "wire-window-empty",
             Self::NotPosition => "wire-not-position",
             Self::NotBox => "wire-not-box",
@@ -382,6 +385,7 @@ impl Rule {
             | Self::NotBase64
             | Self::NotSignature
             | Self::NotTime
+            | Self::NotDate
             | Self::WindowEmpty
             | Self::NotPosition
             | Self::NotBox

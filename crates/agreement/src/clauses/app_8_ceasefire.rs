@@ -1,7 +1,7 @@
 //! APP.8, TOR.0.2: the understanding stays in force only with the ceasefire; a lapse holds everything agreed.
 //!
 //! From the genesis on the ceasefire counts as in effect: that both authorities founded the log says so (the formation
-//! clock that leads up to it is not built). A lapse acts alone and at once; restoring needs both.
+//! clock that leads up to it is `formation`, where both set it running). A lapse acts alone and at once; restoring needs both.
 use super::at_both;
 use crate::identity::Post;
 use crate::register::ClauseId;

@@ -14,7 +14,7 @@ const STAFF: ClauseId = crate::clause_id!("TOR.1.d");
 const SENIOR: ClauseId = crate::clause_id!("TOR.1.d.iii");
 
 /// Questions a deputy never answers, delegation or not (process 2.9, section 6).
-pub(super) const NEVER_DELEGATED: [Question; 2] = [Question::Setting, Question::Resume];
+pub(super) const NEVER_DELEGATED: [Question; 3] = [Question::Setting, Question::Resume, Question::FormationStep];
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "a rule looks at its own kinds; `plan` takes every kind apart")]
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {

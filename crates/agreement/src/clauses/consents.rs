@@ -54,7 +54,10 @@ fn subject(case: &Case<'_>, consent: &Consent) -> Option<Finding> {
     if fact.is_ended() {
         return refused("record-has-ended");
     }
-    if !fits(consent.question, consent.clause) {
+    let fits = fact
+        .as_formation_step()
+        .map_or_else(|| fits(consent.question, consent.clause), |step| consent.clause == step.clause());
+    if !fits {
         return refused("clause-does-not-fit")
             .map(|finding| finding.with("clause", consent.clause).with("question", consent.question.name()));
     }
@@ -134,6 +137,9 @@ pub(super) fn fits(question: Question, clause: ClauseId) -> bool {
         Question::Resume => const { &[crate::clause_id!("APP.8"), crate::clause_id!("APP.3.e")] },
         Question::Ceasefire => const { &[crate::clause_id!("APP.8"), crate::clause_id!("TOR.0.2")] },
         Question::LateNotice => const { &[crate::clause_id!("TOR.2.c#2"), crate::clause_id!("AMB-01")] },
+        // The step itself names its one clause.
+        Question::FormationStep => const { &[crate::clause_id!("APP.2#1")] },
+        Question::Reset | Question::Continue => const { &[crate::clause_id!("AMB-08")] },
     };
     clauses.contains(&clause)
 }
@@ -168,6 +174,7 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
 fn asked(fact: &Fact) -> Option<(ClauseId, Question)> {
     match fact.kind {
         "common-understanding" => Some((crate::clause_id!("TOR.2.a#2"), Question::CommonlyUnderstood)),
+        "formation-step" => fact.as_formation_step().map(|step| (step.clause(), Question::FormationStep)),
         "plan" => Some((crate::clause_id!("TOR.2.a#7"), Question::Plan)),
         "area-set" => Some((crate::clause_id!("APP.3.c"), Question::Areas)),
         "setting-change" => Some((crate::clause_id!("APP.9"), Question::Setting)),

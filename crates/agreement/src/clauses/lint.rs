@@ -4,7 +4,7 @@
 //! letters there. Every text is tried against every language, whatever its own is said to be, and a word whose letters
 //! come from two scripts also as if they came from either: look-alike letters do not carry a word past.
 use super::Case;
-use crate::records::{Body, CeasefireState, Proposal, Release};
+use crate::records::{Body, CeasefireState, FormationStep, Proposal, Release};
 use crate::register::ClauseId;
 use crate::verdict::Finding;
 use alloc::borrow::Cow;
@@ -117,6 +117,12 @@ fn texts(body: &Body) -> Vec<&str> {
         ]),
         Body::Proposal(Proposal { text, .. }) => Vec::from([text.as_str()]),
         Body::AreaNotice(notice) => Vec::from([notice.text.as_str()]),
+        Body::ResetCall(call) => Vec::from([call.text.as_str()]),
+        Body::GroundingCommitment(commitment) => Vec::from([commitment.text.as_str(), commitment.decision.as_str()]),
+        Body::FormationStep(FormationStep::Certificate { aid_access, .. }) => {
+            aid_access.iter().map(String::as_str).collect()
+        }
+        Body::FormationStep(FormationStep::Task { gaps, .. }) => gaps.iter().map(String::as_str).collect(),
         Body::Correction(correction) => Vec::from([correction.text.as_str()]),
         Body::Reservation(reservation) => Vec::from([reservation.text.as_str()]),
         Body::DoubtAnswer(answer) => Vec::from([answer.text.as_str()]),
@@ -149,6 +155,8 @@ fn texts(body: &Body) -> Vec<&str> {
         | Body::Acknowledgement(_)
         | Body::Lift(_)
         | Body::Resumption(_)
+        | Body::FormationStep(_)
+        | Body::LevelStatement(_)
         | Body::Watch(_)
         | Body::Heartbeat(_)
         | Body::Receipt(_)

@@ -15,6 +15,7 @@ mod coordination;
 mod corrections;
 mod doubts;
 mod exchange;
+mod formation;
 mod joint_control;
 mod l8_authority;
 mod lint;
@@ -34,6 +35,7 @@ mod watch;
 
 pub use amb_01_day_before::{DeadlineError, day_before};
 pub(crate) use case::{Case, at, at_both};
+pub(crate) use formation::{against_certifying, level_is_met};
 pub(crate) use l8_authority::signature as admissible;
 pub(crate) use restraints::is_within_general_reach;
 pub(crate) use stop_stages::executing;
@@ -55,6 +57,7 @@ const RULES: &[Judge] = &[
     tor_0_3_via::judge,
     tor_2_0_4_integrated::judge,
     app_9_settings::judge,
+    formation::judge,
     restraints::judge,
     exchange::judge,
     lint::judge,
@@ -75,6 +78,7 @@ const RULES: &[Judge] = &[
 /// What may hold a record that stands.
 const CONDITIONS: &[Unmet] = &[
     app_8_ceasefire::unmet,
+    formation::unmet,
     exchange::unmet,
     receipts::unmet,
     app_3_c_areas::unmet,

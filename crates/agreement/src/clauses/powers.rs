@@ -97,6 +97,10 @@ const fn seats(body: &Body) -> (Seat, &'static [Post]) {
         }
         Body::ReadBack(_) => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Operations, AirMonitor, DutyOfficer]),
         Body::CeasefireReport(_) => (Seat::Headquarters, &[Snr, DeputySnr]),
+        Body::FormationStep(_) => (Seat::Headquarters, &[Snr]),
+        Body::ResetCall(_) => (Seat::Headquarters, &[Snr, DeputySnr]),
+        Body::LevelStatement(_) => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Protection, Records]),
+        Body::GroundingCommitment(_) => (Seat::Headquarters, &[Snr]),
         Body::Watch(_) => (Seat::Any, &[DutyOfficer]),
         Body::Heartbeat(_) => (Seat::Any, &[DutyOfficer, Post::Node]),
         Body::DoubtAnswer(_) | Body::Lift(_) | Body::Correction(_) | Body::Reservation(_) => (Seat::Any, STAFF),

@@ -3,7 +3,7 @@
 //! Text: processes 2.9 to 2.12, TOR.2.a.iii#1, APP.3.e, APP.8. Law L9: no rule, limit, gap, gate or silence stops a
 //! restraint. So nothing here refuses one: where its author's post has not the power for all of it, it binds as a hold,
 //! never as nothing. Lifting is permission.
-use super::{Case, at, at_both, receipts};
+use super::{Case, at, at_both, formation, receipts};
 use crate::identity::{Author, Digest, Node, Post, RecordHash, Side};
 use crate::records::{
     Body, CeasefireState, Hold, Lift, Nature, Question, Scope, SettingChange, Spoken, SpokenAct, Stop,
@@ -217,14 +217,24 @@ pub(crate) fn post_entitled(state: &State, body: &Body, author: Author) -> bool 
     }
 }
 
-/// Restraints that end, and settings that come into force, once permissions below a point count.
+/// Restraints that end, settings that come into force, and steps of formation that are taken, once permissions below a point count.
 pub(super) fn completions(state: &State, moment: Moment, undelivered: &Sides<Vec<Digest>>) -> Vec<Change> {
-    state
+    let mut facts: Vec<&Fact> = state
         .uncompleted()
         .filter(|fact| fact.index < moment.below && !fact.is_ended())
         .filter(|fact| receipts::is_delivered(state, fact, undelivered))
-        .flat_map(|fact| completion(state, fact, moment))
-        .collect()
+        .collect();
+    facts.sort_unstable_by_key(|fact| fact.index);
+    let mut changes: Vec<Change> = facts.iter().flat_map(|fact| completion(state, fact, moment)).collect();
+    // Each was judged against the state before this receipt: of two that would take the same step, the earlier does.
+    let mut taken = Vec::new();
+    changes.retain(|change| {
+        let Change::StepTaken { step, .. } = change else { return true };
+        let first = !taken.contains(step);
+        taken.push(*step);
+        first
+    });
+    changes
 }
 
 fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Change> {
@@ -253,6 +263,7 @@ fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Change> {
         Some(Body::SettingChange(SettingChange { setting, .. })) if state.both_said(by, Question::Setting, moment) => {
             Vec::from([Change::SettingAgreed { setting: setting.clone(), by }])
         }
+        Some(Body::FormationStep(_) | Body::ResetCall(_)) => formation::completion(state, fact, moment),
         _ => Vec::new(),
     }
 }
@@ -262,6 +273,13 @@ fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Change> {
 pub(crate) fn is_within_general_reach(fact: &Fact) -> bool {
     matches!(
         fact.kind,
-        "common-understanding" | "area-set" | "release" | "proposal" | "plan" | "final-notice" | "area-notice"
+        "common-understanding"
+            | "area-set"
+            | "release"
+            | "proposal"
+            | "plan"
+            | "final-notice"
+            | "area-notice"
+            | "formation-step"
     ) || (fact.nature == Nature::Permission && matches!(fact.kind, "delegation"))
 }

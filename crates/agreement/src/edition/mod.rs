@@ -16,10 +16,11 @@ pub use limits::{Deadlines, Freshness, Geometry, LaneQuota, Limits};
 pub use lints::Lints;
 pub use reading::{SettingFault, SettingReading};
 pub use settings::{
-    AidAccess, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence, DayBefore, DayCount, ExternalChannel,
-    FlightNoticeType, FlightNotices, FormationPlaceholders, HarmThreshold, ImminentThreat, InitialEffortsEnd, MapDue,
-    NoticeCounted, PartialMap, Personnel, PreciseDetails, Proximity, ResetRule, Settings, SevenDays, Simultaneity,
-    StartDate, TextPrecedence, ThirdPartyAction, ThreatWording, TwinItems, UrgentExemption,
+    AidAccess, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence, DayBefore, DayCount, DeathsEstimate,
+    EventFilter, ExternalChannel, FlightNoticeType, FlightNotices, FormationPlaceholders, HarmThreshold,
+    ImminentThreat, InitialEffortsEnd, MapDue, Metric, NoticeCounted, PartialMap, Personnel, PreciseDetails, Proximity,
+    ResetRule, Settings, SevenDays, Simultaneity, StartDate, TextPrecedence, ThirdPartyAction, ThreatWording,
+    TwinItems, UrgentExemption,
 };
 
 use crate::identity::{Digest, Language, Side};

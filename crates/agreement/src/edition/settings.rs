@@ -164,10 +164,80 @@ pub struct Baseline {
     pub from: CivilDate,
     /// Last day of the window.
     pub to: CivilDate,
-    /// The metrics, by code.
-    pub metrics: Vec<String>,
+    /// The metrics, all of which must hold.
+    pub metrics: Vec<Metric>,
+    /// Which reported events the first three of them count.
+    pub events: EventFilter,
     /// Whether the certificate also needs aid to flow.
     pub aid_access: AidAccess,
+}
+
+/// What is counted to tell whether the ceasefire holds (AMB-07). Each is a mean per day, and less is better.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Metric {
+    /// Events that pass the filter.
+    LethalEvents,
+    /// The dead in them.
+    Deaths,
+    /// Civilians among the dead.
+    CivilianDeaths,
+    /// Reports of shelling, for each side by itself.
+    ReportsPerSide,
+}
+
+impl Metric {
+    /// Every metric.
+    pub const ALL: [Self; 4] = [Self::LethalEvents, Self::Deaths, Self::CivilianDeaths, Self::ReportsPerSide];
+
+    /// The code as it stands in editions and answers.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::LethalEvents => "lethal-events-per-day",
+            Self::Deaths => "deaths-per-day",
+            Self::CivilianDeaths => "civilian-deaths-per-day",
+            Self::ReportsPerSide => "reports-per-side-per-day",
+        }
+    }
+}
+
+/// Which reported events count, so that two who count reach the same number (SG-26).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EventFilter {
+    /// The series of events, by code.
+    pub series: String,
+    /// The pairs of opponents that count, by the series' numbers.
+    pub dyads: BTreeSet<u32>,
+    /// The least precise day that counts; 1 is the day itself, and an event counts on the first of its days.
+    pub date_precision_max: u8,
+    /// Which estimate of the dead counts.
+    pub deaths: DeathsEstimate,
+}
+
+/// Which of the series' estimates of the dead counts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum DeathsEstimate {
+    /// The lowest.
+    Low,
+    /// The best.
+    Best,
+    /// The highest.
+    High,
+}
+
+impl DeathsEstimate {
+    /// Every estimate.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Best, Self::High];
+
+    /// The name as it stands in editions and answers.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Best => "best",
+            Self::High => "high",
+        }
+    }
 }
 
 /// Whether aid access is a criterion of the certificate (process 2.7).

@@ -47,11 +47,17 @@ pub enum Question {
     Ceasefire,
     /// A late final notice is accepted by waiver (TOR.2.c#2).
     LateNotice,
+    /// A step of formation is taken (APP.2, APP.3.0).
+    FormationStep,
+    /// The count of days begins anew (AMB-08).
+    Reset,
+    /// The count of days runs on (AMB-08).
+    Continue,
 }
 
 impl Question {
     /// Every question.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::CommonlyUnderstood,
         Self::Actionable,
         Self::Plan,
@@ -61,6 +67,9 @@ impl Question {
         Self::Resume,
         Self::Ceasefire,
         Self::LateNotice,
+        Self::FormationStep,
+        Self::Reset,
+        Self::Continue,
     ];
 
     /// The name as it stands in records.
@@ -76,6 +85,9 @@ impl Question {
             Self::Resume => "resume",
             Self::Ceasefire => "ceasefire",
             Self::LateNotice => "late-notice",
+            Self::FormationStep => "formation-step",
+            Self::Reset => "reset",
+            Self::Continue => "continue",
         }
     }
 
@@ -94,6 +106,7 @@ impl Question {
             Self::Plan | Self::LateNotice => &[Post::Legal, Post::Operations],
             Self::Areas => &[Post::Legal, Post::Intelligence, Post::Operations],
             Self::Actionable | Self::Setting | Self::Resume | Self::Ceasefire => &[Post::Legal],
+            Self::FormationStep | Self::Reset | Self::Continue => &[Post::Legal, Post::Operations],
             Self::Lift => &[],
         }
     }
@@ -111,6 +124,8 @@ impl Question {
             Self::Resume => "resumption",
             Self::Ceasefire => "ceasefire-report",
             Self::LateNotice => "final-notice",
+            Self::FormationStep => "formation-step",
+            Self::Reset | Self::Continue => "reset-call",
         }
     }
 }

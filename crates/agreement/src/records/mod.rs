@@ -7,6 +7,7 @@ mod consent;
 mod coordination;
 mod correction;
 mod exchange;
+mod formation;
 mod genesis;
 mod notice;
 mod protocol;
@@ -24,6 +25,9 @@ pub use coordination::{
 };
 pub use correction::{Correction, Reservation, Retraction};
 pub use exchange::{CommonUnderstanding, Information, Subject, Translation};
+pub use formation::{
+    FormationStep, GroundingCommitment, LevelCounts, LevelStatement, Placeholder, ResetCall, Task, TaskExtent,
+};
 pub use genesis::{AuthorityKeys, Genesis, NodeKeys, Purpose};
 pub use notice::{Acknowledgement, AreaNotice, PlaceStatement, ReadBack};
 pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
@@ -156,6 +160,14 @@ pub enum Body {
     Resumption(Resumption),
     /// One side pulls out; nobody can block it (APP.3.e).
     Withdrawal(Withdrawal),
+    /// A step of formation and its sequence; both sides must consent (process 2.7).
+    FormationStep(FormationStep),
+    /// One side calls for the count of days to begin anew; the clock stands until both settle it.
+    ResetCall(ResetCall),
+    /// What one side counted of the level of the ceasefire.
+    LevelStatement(LevelStatement),
+    /// The third party is committed to stop flying in the areas.
+    GroundingCommitment(GroundingCommitment),
     /// A stop call. Its bytes are frozen for ever.
     Stop(Stop),
     /// Where a stop call has got to.
@@ -235,6 +247,10 @@ impl Body {
             Self::Suspension(_) => "suspension",
             Self::Resumption(_) => "resumption",
             Self::Withdrawal(_) => "withdrawal",
+            Self::FormationStep(_) => "formation-step",
+            Self::ResetCall(_) => "reset-call",
+            Self::LevelStatement(_) => "level-statement",
+            Self::GroundingCommitment(_) => "grounding-commitment",
             Self::Stop(_) => "stop",
             Self::StopStage(_) => "stop-stage",
             Self::Correction(_) => "correction",
@@ -272,6 +288,10 @@ impl Body {
             Self::DoubtAnswer(answer) => Some(answer.doubt),
             Self::Lift(lift) => Some(lift.restraint),
             Self::Resumption(resumption) => Some(resumption.suspension),
+            Self::FormationStep(step) => step.subject(),
+            Self::ResetCall(call) => Some(call.start),
+            Self::LevelStatement(level) => Some(level.start),
+            Self::GroundingCommitment(commitment) => Some(commitment.areas),
             Self::StopStage(report) => Some(report.stop),
             Self::Correction(correction) => Some(correction.of),
             Self::Retraction(retraction) => Some(retraction.of),
@@ -340,6 +360,9 @@ impl Body {
             | Self::ReadBack(_)
             | Self::Acknowledgement(_)
             | Self::DoubtAnswer(_)
+            | Self::ResetCall(_)
+            | Self::LevelStatement(_)
+            | Self::GroundingCommitment(_)
             | Self::StopStage(_)
             | Self::Correction(_)
             | Self::Reservation(_)
@@ -354,7 +377,8 @@ impl Body {
             | Self::FinalNotice(_)
             | Self::Consent(_)
             | Self::Lift(_)
-            | Self::Resumption(_) => Nature::Permission,
+            | Self::Resumption(_)
+            | Self::FormationStep(_) => Nature::Permission,
             Self::Receipt(_) | Self::Tick | Self::Refusal(_) => Nature::Protocol,
             Self::Genesis(_) | Self::Freeze(_) | Self::Ruling(_) | Self::Epoch(_) => Nature::JointControl,
         }

@@ -352,8 +352,6 @@ impl Unjudgeable {
 /// The body of work that something not yet built comes with.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Theme {
-    /// Formation clock, sequence of tasks, the joint start date.
-    Formation,
     /// Common map: outlines, differences, versions signed by both.
     CommonMap,
     /// Operations: protection and legal checks, air-defence acknowledgements, exceptions, independent notices.
@@ -383,7 +381,6 @@ impl Theme {
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Formation => "formation",
             Self::CommonMap => "common-map",
             Self::Operations => "operations",
             Self::SealedLocations => "sealed-locations",

@@ -124,6 +124,14 @@ impl State {
                 self.uncompleted.remove(by);
                 self.agree(setting, *by, entry.index);
             }
+            Change::StepTaken { step: _, by } => {
+                self.uncompleted.remove(by);
+                self.take_step(*by, entry.at, entry.index);
+            }
+            Change::ResetCallSettled { call, how } => {
+                self.uncompleted.remove(call);
+                self.settle_call(*call, *how);
+            }
             Change::Frozen { size } => self.frozen_at = Some(*size),
             Change::Ruled { entry, by } => {
                 self.rulings.insert(*entry, *by);
@@ -163,9 +171,10 @@ impl State {
         if nature == Nature::Permission {
             self.awaiting.insert(fact.index, fact.record);
         }
-        if matches!(fact.kind, "lift" | "resumption" | "setting-change" | "ceasefire-report")
-            && nature == Nature::Permission
-        {
+        let asks_both = nature == Nature::Permission
+            && matches!(fact.kind, "lift" | "resumption" | "setting-change" | "ceasefire-report" | "formation-step");
+        // A call stops the clock at its entry and is settled by both like a permission.
+        if asks_both || fact.kind == "reset-call" {
             self.uncompleted.insert(fact.record);
         }
         if let Some(subject) = signed.record.body.subject() {

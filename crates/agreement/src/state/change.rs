@@ -1,5 +1,6 @@
 //! What the fold writes: a verdict's plan, executed by `State::apply` and printed into the verdict log.
 use super::restraint::{Cause, Reach};
+use super::sequence::Settlement;
 use crate::identity::{Digest, Node, Post, PublicKey, RecordHash, Side};
 use crate::records::{KeyRole, Nature, StopStage};
 use alloc::format;
@@ -155,6 +156,20 @@ pub enum Change {
         /// The record that proposed it.
         by: RecordHash,
     },
+    /// Both took a step of formation.
+    StepTaken {
+        /// Its name.
+        step: &'static str,
+        /// The record.
+        by: RecordHash,
+    },
+    /// Both settled a call for the days to begin anew.
+    ResetCallSettled {
+        /// The call.
+        call: RecordHash,
+        /// How.
+        how: Settlement,
+    },
     /// The origin ends at a size.
     Frozen {
         /// The size.
@@ -299,6 +314,8 @@ impl Change {
             Self::HeartbeatLost { side } => format!("heartbeat-lost {}", side.name()),
             Self::HeartbeatReturned { side } => format!("heartbeat-returned {}", side.name()),
             Self::SettingAgreed { setting, by } => format!("setting-agreed {setting} {by}"),
+            Self::StepTaken { step, by } => format!("step-taken {step} {by}"),
+            Self::ResetCallSettled { call, how } => format!("reset-call-settled {call} {}", how.name()),
             Self::Frozen { size } => format!("frozen {size}"),
             Self::Ruled { entry, by } => format!("ruled {entry} {by}"),
             Self::EpochOpened { by } => format!("epoch-opened {by}"),

@@ -4,8 +4,8 @@
 use super::Ending;
 use crate::identity::{Author, Language, Node, PublicKey, RecordHash, Side};
 use crate::records::{
-    AreaNotice, AreaSet, Body, CommonUnderstanding, Consent, FinalNotice, Information, Nature, Plan, Proposal, Release,
-    Signed, Translation,
+    AreaNotice, AreaSet, Body, CommonUnderstanding, Consent, FinalNotice, FormationStep, GroundingCommitment,
+    Information, LevelStatement, Nature, Plan, Proposal, Release, ResetCall, Signed, Translation,
 };
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -151,6 +151,18 @@ impl Fact {
         if let Some(Body::Information(information)) = self.body.as_deref() { Some(information) } else { None }
     }
 
+    pub(crate) fn as_formation_step(&self) -> Option<&FormationStep> {
+        if let Some(Body::FormationStep(step)) = self.body.as_deref() { Some(step) } else { None }
+    }
+
+    pub(crate) fn as_reset_call(&self) -> Option<&ResetCall> {
+        if let Some(Body::ResetCall(call)) = self.body.as_deref() { Some(call) } else { None }
+    }
+
+    pub(crate) fn as_level_statement(&self) -> Option<&LevelStatement> {
+        if let Some(Body::LevelStatement(level)) = self.body.as_deref() { Some(level) } else { None }
+    }
+
     pub(crate) fn as_translation(&self) -> Option<&Translation> {
         if let Some(Body::Translation(translation)) = self.body.as_deref() { Some(translation) } else { None }
     }
@@ -171,7 +183,13 @@ fn remembered(body: &Body) -> Option<Body> {
         Body::Information(information) => (!information.attachments.is_empty()).then(|| {
             Body::Information(Information { heading: String::new(), text: String::new(), ..information.clone() })
         }),
+        Body::ResetCall(call) => Some(Body::ResetCall(ResetCall { text: String::new(), ..call.clone() })),
+        Body::GroundingCommitment(commitment) => {
+            Some(Body::GroundingCommitment(GroundingCommitment { text: String::new(), ..commitment.clone() }))
+        }
         Body::Delegation(_)
+        | Body::FormationStep(_)
+        | Body::LevelStatement(_)
         | Body::SettingChange(_)
         | Body::CommonUnderstanding(_)
         | Body::AreaSet(_)

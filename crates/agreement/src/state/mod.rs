@@ -13,6 +13,7 @@ mod fact;
 mod frontier;
 mod restraint;
 mod roster;
+mod sequence;
 mod sides;
 mod views;
 
@@ -25,10 +26,11 @@ pub use fact::Fact;
 pub use frontier::{Frontiers, Reached};
 pub use restraint::{Cause, Reach, Restraint};
 pub use roster::{Appointed, Roster, Signature, two_of};
+pub use sequence::{Break, DayReading, FormationClock, Sequence, Settlement, Taken};
 pub use sides::Sides;
 pub use views::{
-    Awaited, Awaiting, Call, Callee, Changed, Deadline, HandOver, Item, ItemStage, NoticeStage, NoticeView, Reading,
-    StageDue, Status, StopOutcome, StopView, WatchView,
+    Awaited, Awaiting, Call, Callee, Changed, Deadline, FormationStage, FormationView, HandOver, Item, ItemStage,
+    NoticeStage, NoticeView, Reading, StageDue, Status, StopOutcome, StopView, WatchView,
 };
 
 use crate::edition::{Edition, Settings};
@@ -148,6 +150,7 @@ pub struct State {
     stop_steps: BTreeMap<RecordHash, Vec<StopStep>>,
     watches: BTreeMap<Node, Watch>,
     heartbeats_lost: Sides<Option<Instant>>,
+    sequence: Sequence,
     settings: BTreeMap<String, AgreedSetting>,
     // All settings after each change, with the entry that brought it, in the order of the log.
     readings: Vec<(u64, Settings)>,
@@ -183,6 +186,7 @@ impl State {
             stop_steps: BTreeMap::new(),
             watches: BTreeMap::new(),
             heartbeats_lost: Sides::default(),
+            sequence: Sequence::default(),
             settings: BTreeMap::new(),
             readings: Vec::new(),
             frozen_at: None,

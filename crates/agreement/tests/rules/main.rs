@@ -22,6 +22,14 @@ mod exchange;
 #[cfg(test)]
 mod findings;
 #[cfg(test)]
+mod formation_clock;
+#[cfg(test)]
+mod formation_laws;
+#[cfg(test)]
+mod formation_sequence;
+#[cfg(test)]
+mod formation_states;
+#[cfg(test)]
 mod history;
 #[cfg(test)]
 mod joint_control;

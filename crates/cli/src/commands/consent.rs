@@ -51,7 +51,8 @@ pub(super) fn consent(arguments: &ArgMatches, context: &mut Context<'_>) -> Resu
         ("expires", expires.as_str()),
         ("read-in", read_in.tag()),
     ];
-    fields.extend(value(arguments, "clause").map(|clause| ("clause", clause)));
+    let step_clause = if let Body::FormationStep(step) = &record.body { Some(step.clause().as_str()) } else { None };
+    fields.extend(value(arguments, "clause").or(step_clause).map(|clause| ("clause", clause)));
     fields.extend(translation.as_deref().map(|translation| ("read-translation", translation)));
     let drafted = office.draft("consent", typed(&fields))?;
     let filed = office.file(&drafted, &[], context)?;

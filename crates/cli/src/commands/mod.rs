@@ -1,6 +1,7 @@
 //! The verbs of `jig`, one file each or one for a few that are alike, and the one place that chooses among them.
 mod area;
 mod audit;
+mod clock;
 mod completions;
 mod consent;
 mod convert;
@@ -136,6 +137,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "stop" => stop::stop(arguments, context),
         "watch" => watch::watch(arguments, context),
         "deconflict" => deconflict::deconflict(arguments, context),
+        "clock" => clock::clock(arguments, context),
         "completions" => completions::completions(arguments, context),
         "convert" => convert::convert(arguments, context),
         "place" => place::place(arguments, context),
@@ -171,6 +173,14 @@ fn print_purpose(purpose: agreement::records::Purpose, context: &mut Context<'_>
 #[must_use]
 pub fn value<'a>(arguments: &'a ArgMatches, id: &str) -> Option<&'a str> {
     arguments.get_one::<String>(id).map(String::as_str)
+}
+
+/// The value of an option without which this act of the verb cannot be done.
+///
+/// # Errors
+/// A usage failure that names the option.
+pub(crate) fn required_option<'a>(arguments: &'a ArgMatches, id: &str) -> Result<&'a str, Failure> {
+    value(arguments, id).ok_or_else(|| Failure::new(USAGE, "cli-usage-missing", vec![("argument", format!("--{id}"))]))
 }
 
 /// The value of an argument that the command line demands.

@@ -1,5 +1,6 @@
 //! One reader for each kind of record that an officer files: which fields it has, and the clauses it acts under.
 use super::fields::{DraftError, Fields};
+use super::formation;
 use agreement::identity::{Author, Digest, Language, NationalReference, Node, PublicKey, Side};
 use agreement::records::{
     Acknowledgement, Appointment, Area, AreaClass, AreaNotice, AreaSet, Body, CategoryLabel, CeasefireReport,
@@ -57,6 +58,10 @@ pub fn body(kind: &str, author: Author, mut fields: Fields<'_>) -> Result<Body, 
         "watch" => watch(f)?,
         "heartbeat" => heartbeat(f)?,
         "spoken" => spoken(f)?,
+        "formation-step" => formation::step(f)?,
+        "reset-call" => formation::reset_call(f)?,
+        "level-statement" => formation::level(f)?,
+        "grounding-commitment" => formation::commitment(f)?,
         "setting-change" => setting_change(f)?,
         "delegation" => delegation(f)?,
         "revocation" => Body::Revocation(Revocation { of: f.record("of")? }),
@@ -76,6 +81,9 @@ fn setting_change(f: &mut Fields<'_>) -> Result<Body, DraftError> {
 /// The clauses a record of this kind acts under when its author names none.
 #[must_use]
 pub fn default_clauses(body: &Body) -> Vec<ClauseId> {
+    if let Body::FormationStep(step) = body {
+        return vec![step.clause()];
+    }
     let names: &[&str] = match body {
         Body::Information(_) => &["TOR.2.0#3", "TOR.1.d.ii"],
         Body::Translation(_) => &["TOR.1.d.ii"],
@@ -89,9 +97,13 @@ pub fn default_clauses(body: &Body) -> Vec<ClauseId> {
         Body::AreaNotice(_) | Body::ReadBack(_) => &["TOR.1.d.iv"],
         Body::CeasefireReport(_) | Body::Suspension(_) | Body::Resumption(_) => &["APP.8"],
         Body::Withdrawal(_) => &["APP.3.e"],
+        Body::ResetCall(_) => &["AMB-08"],
+        Body::LevelStatement(_) => &["AMB-07"],
+        Body::GroundingCommitment(_) => &["APP.3.d2", "AMB-16"],
         Body::SettingChange(_) => &["APP.9"],
         Body::Appointment(_) => &["TOR.1.d"],
         Body::Genesis(_)
+        | Body::FormationStep(_)
         | Body::Revocation(_)
         | Body::KeyRotation(_)
         | Body::AuthoritySuccession(_)
@@ -250,6 +262,9 @@ fn question_clause(question: Question) -> Option<ClauseId> {
         Question::Setting => "APP.9",
         Question::Lift | Question::Resume | Question::Ceasefire => "APP.8",
         Question::LateNotice => "TOR.2.c#2",
+        Question::Reset | Question::Continue => "AMB-08",
+        // Each step has its own, and the consent names it.
+        Question::FormationStep => return None,
     };
     ClauseId::parse(name).ok()
 }
@@ -392,6 +407,8 @@ fn delegation(f: &mut Fields<'_>) -> Result<Body, DraftError> {
                 "areas" => Some(Question::Areas),
                 "lift" => Some(Question::Lift),
                 "late-notice" => Some(Question::LateNotice),
+                "reset" => Some(Question::Reset),
+                "continue" => Some(Question::Continue),
                 _ => None,
             })
             .collect::<Option<Vec<_>>>()

@@ -5,6 +5,8 @@ use jig_cli::tabletop::script::Field;
 use std::collections::{BTreeMap, BTreeSet};
 
 const KINDS: &str = include_str!("../../src/draft/kinds.rs");
+/// The readers of formation stand in a file of their own.
+const FORMATION: &str = include_str!("../../src/draft/formation.rs");
 const DOCUMENT: &str = include_str!("../../../../docs/records.md");
 
 /// Any name means some record and some officer: what an example names exists only in its reader's group.
@@ -59,7 +61,8 @@ fn sections() -> BTreeMap<String, Section> {
 /// Names in quotation marks that follow one of `before` in the source.
 fn quoted(before: &[&str]) -> BTreeSet<String> {
     // Calls that do not fit a line are broken after the bracket.
-    let source = KINDS.split_inclusive('(').map(|part| part.trim_start().to_owned()).collect::<String>();
+    let source = [KINDS, FORMATION].concat();
+    let source = source.split_inclusive('(').map(|part| part.trim_start().to_owned()).collect::<String>();
     let mut found = BTreeSet::new();
     for before in before {
         for (at, _) in source.match_indices(before) {

@@ -12,6 +12,7 @@ mod convert;
 mod convert_places;
 mod deconflict;
 mod docs_records;
+mod formation_clock;
 mod founding;
 mod officer;
 mod offline;

@@ -88,17 +88,7 @@ pub(crate) fn text(field: &'static str, found: String) -> Result<String, Edition
 
 /// A date of the form 2016-07-31.
 pub(super) fn date(field: &'static str, found: &str) -> Result<CivilDate, EditionError> {
-    let read = || {
-        let mut parts = found.split('-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let digits = |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-        let sound = parts.next().is_none() && digits(year, 4) && digits(month, 2) && digits(day, 2);
-        if !sound {
-            return None;
-        }
-        CivilDate::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
-    };
-    read().ok_or_else(|| EditionError::BadDate { field, found: clipped(found) })
+    CivilDate::parse_iso8601(found).ok_or_else(|| EditionError::BadDate { field, found: clipped(found) })
 }
 
 /// A zone with a committed table.

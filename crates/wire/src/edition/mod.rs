@@ -8,6 +8,7 @@
 //! let error = jig_wire::edition::parse(b"{}\n").unwrap_err();
 //! assert_eq!(error.code(), "edition-not-canonical");
 //! ```
+mod baseline;
 pub(crate) mod check;
 mod comparison;
 mod error;

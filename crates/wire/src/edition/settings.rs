@@ -1,12 +1,13 @@
 //! The settings of an edition file, `AMB-01` to `AMB-23`: their form, and how each becomes a reading.
+use super::baseline::BaselineForm;
 use super::check::{clause, clauses, codes, date, distinct, number, seconds, word, zone};
 use super::form::LabelForm;
 use super::{EditionError, canonical, label};
 use agreement::edition::{
-    AidAccess, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence, DayBefore, DayCount, ExternalChannel,
-    FlightNoticeType, FlightNotices, FormationPlaceholders, HarmThreshold, ImminentThreat, InitialEffortsEnd, MapDue,
-    NoticeCounted, PartialMap, Personnel, PreciseDetails, Proximity, ResetRule, SettingReading, Settings, SevenDays,
-    Simultaneity, StartDate, TextPrecedence, ThirdPartyAction, ThreatWording, TwinItems, UrgentExemption,
+    AreaOverlap, AssessmentDuty, BracketedSentence, DayBefore, DayCount, ExternalChannel, FlightNoticeType,
+    FlightNotices, FormationPlaceholders, HarmThreshold, ImminentThreat, InitialEffortsEnd, MapDue, NoticeCounted,
+    PartialMap, Personnel, PreciseDetails, Proximity, ResetRule, SettingReading, Settings, SevenDays, Simultaneity,
+    StartDate, TextPrecedence, ThirdPartyAction, ThreatWording, TwinItems, UrgentExemption,
 };
 use agreement::identity::Side;
 use agreement::records::{AreaClass, Subject};
@@ -17,7 +18,7 @@ use std::collections::BTreeSet;
 const DAY_S: u64 = 86_400;
 
 /// A form that reads as one setting.
-trait Setting: serde::de::DeserializeOwned {
+pub(super) trait Setting: serde::de::DeserializeOwned {
     type Reading;
 
     fn read(self) -> Result<Self::Reading, EditionError>;
@@ -232,32 +233,6 @@ impl Setting for ImminentThreatForm {
             initial_notice: seconds("settings.AMB-06.initial_notice_s", self.initial_notice_s, 60, DAY_S)?,
             full_notice: seconds("settings.AMB-06.full_notice_s", self.full_notice_s, 60, 7 * DAY_S)?,
             joint_review: seconds("settings.AMB-06.joint_review_s", self.joint_review_s, 3_600, 30 * DAY_S)?,
-        })
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BaselineForm {
-    aid_access: String,
-    from: String,
-    metrics: Vec<String>,
-    to: String,
-}
-
-impl Setting for BaselineForm {
-    type Reading = Baseline;
-
-    fn read(self) -> Result<Baseline, EditionError> {
-        Ok(Baseline {
-            from: date("settings.AMB-07.from", &self.from)?,
-            to: date("settings.AMB-07.to", &self.to)?,
-            metrics: codes("settings.AMB-07.metrics", self.metrics)?,
-            aid_access: word(
-                "settings.AMB-07.aid_access",
-                &self.aid_access,
-                &[("required", AidAccess::Required), ("not-required", AidAccess::NotRequired)],
-            )?,
         })
     }
 }

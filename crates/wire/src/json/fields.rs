@@ -6,7 +6,7 @@ use crate::error::{Part, RecordError, Rule};
 use agreement::identity::{Digest, Language, NationalReference, Nonce, PublicKey};
 use agreement::register::{ClauseId, UnknownClause};
 use base64ct::{Base64, Encoding};
-use spacetime::{Instant, LatLonBox, Position, TimeError, Window};
+use spacetime::{CivilDate, Instant, LatLonBox, Position, TimeError, Window};
 
 /// The members of an object whose keys have been checked.
 #[derive(Clone, Copy)]
@@ -244,6 +244,11 @@ impl<'n, 'a> Item<'n, 'a> {
             let inside = if let TimeError::Syntax { offset, .. } = error { offset + 1 } else { 0 };
             RecordError::new(self.part, self.node.offset + inside, Rule::NotTime)
         })
+    }
+
+    /// A day in the canonical spelling `2016-09-13`.
+    pub(crate) fn date(self) -> Result<CivilDate, RecordError> {
+        CivilDate::parse_iso8601(self.str()?).ok_or_else(|| self.fault(Rule::NotDate))
     }
 
     pub(crate) fn window(self) -> Result<Window, RecordError> {

@@ -1,6 +1,7 @@
 //! What a screen or a command shows: computed from the state and a given *now*, and never fed back (wall W7).
 mod deadlines;
 mod desk;
+mod formation;
 mod items;
 mod notices;
 mod status;
@@ -8,6 +9,7 @@ mod stops;
 
 pub use deadlines::{Deadline, Reading};
 pub use desk::{Awaited, Awaiting, Changed, HandOver, WatchView};
+pub use formation::{FormationStage, FormationView};
 pub use items::{Item, ItemStage};
 pub use notices::{NoticeStage, NoticeView};
 pub use status::Status;

@@ -1,11 +1,11 @@
 //! An edition for the tests, with invented names and the usual numbers.
 use jig_agreement::edition::{
     AidAccess, AliasGroup, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence, DayBefore, DayCount, Deadlines,
-    Edition, ExchangeLevel, ExternalChannel, FlightNotices, FormationPlaceholders, Freshness, Geometry, HarmThreshold,
-    ImminentThreat, InitialEffortsEnd, IntegratedOperations, Label, LaneQuota, Limits, Lints, MapDue, NoticeCounted,
-    PartialMap, Parties, Party, Personnel, Pins, PreciseDetails, Proximity, ResetRule, Roles, Settings, SevenDays,
-    Simultaneity, StartDate, TextPrecedence, ThirdParty, ThirdPartyAction, ThreatWording, TwinItems, UrgentExemption,
-    Vocabulary,
+    DeathsEstimate, Edition, EventFilter, ExchangeLevel, ExternalChannel, FlightNotices, FormationPlaceholders,
+    Freshness, Geometry, HarmThreshold, ImminentThreat, InitialEffortsEnd, IntegratedOperations, Label, LaneQuota,
+    Limits, Lints, MapDue, Metric, NoticeCounted, PartialMap, Parties, Party, Personnel, Pins, PreciseDetails,
+    Proximity, ResetRule, Roles, Settings, SevenDays, Simultaneity, StartDate, TextPrecedence, ThirdParty,
+    ThirdPartyAction, ThreatWording, TwinItems, UrgentExemption, Vocabulary,
 };
 use jig_agreement::identity::{Language, Side};
 use jig_agreement::records::AreaClass;
@@ -174,7 +174,13 @@ fn settings() -> Settings {
         baseline: Baseline {
             from: date(2, 27),
             to: date(3, 4),
-            metrics: Vec::new(),
+            metrics: vec![Metric::LethalEvents, Metric::Deaths, Metric::CivilianDeaths, Metric::ReportsPerSide],
+            events: EventFilter {
+                series: "ucdp-ged".to_owned(),
+                dyads: BTreeSet::from([11_973]),
+                date_precision_max: 1,
+                deaths: DeathsEstimate::Best,
+            },
             aid_access: AidAccess::NotRequired,
         },
         seven_days: SevenDays {

@@ -130,6 +130,9 @@ pub(crate) fn clause_of(question: Question) -> ClauseId {
         Question::Lift => "TOR.1.d.iii",
         Question::Resume | Question::Ceasefire => "APP.8",
         Question::LateNotice => "TOR.2.c#2",
+        // Each step has its own: `formation::step_clause`.
+        Question::FormationStep => "APP.2#1",
+        Question::Reset | Question::Continue => "AMB-08",
     };
     ClauseId::parse(id).unwrap()
 }
@@ -139,7 +142,7 @@ pub(crate) fn consent(scenario: &Scenario, side: Side, subject: RecordHash, ques
     Consent {
         subject,
         question,
-        clause: clause_of(question),
+        clause: super::formation::step_clause(scenario, subject).unwrap_or_else(|| clause_of(question)),
         on_behalf_of: side,
         decision: Some(reference("N-3")),
         expires: scenario.now.saturating_add(Span::from_days(30)),

@@ -1,10 +1,12 @@
 //! A log in memory: write records, give receipts, ask what became of them.
 pub(crate) mod catalogue;
 pub(crate) mod edition;
+mod formation;
 mod items;
 mod keys;
 mod scenario;
 
+pub(crate) use formation::{aid, certificate, commitment, counts, formation, level, reset_call, september, task};
 pub(crate) use items::{
     area_notice, area_set, ceasefire, commonly_understood, consent, final_notice, information, place, plan, read_back,
     reference, release, setting, setting_change,
@@ -15,5 +17,5 @@ pub(crate) use scenario::{Folded, Scenario, digest, instant, window};
 pub(crate) use jig_agreement::identity::{Author, Language, Node, Post, RecordHash, Side};
 pub(crate) use jig_agreement::records::*;
 pub(crate) use jig_agreement::register::ClauseId;
-pub(crate) use jig_agreement::state::{Effect, EndKind, ReceiptMatch, State};
+pub(crate) use jig_agreement::state::{Effect, EndKind, FormationStage, ReceiptMatch, State};
 pub(crate) use jig_agreement::verdict::{Basis, Decision, Standing, Verdict};

@@ -7,6 +7,7 @@ mod consent;
 mod coordination;
 mod correction;
 mod exchange;
+mod formation;
 mod genesis;
 mod notice;
 mod parts;
@@ -24,7 +25,7 @@ use crate::json::{Item, Json};
 use agreement::records::Body;
 
 /// Every kind of record, as it stands in `kind`, in the order of [`Body`].
-pub const KINDS: [&str; 43] = [
+pub const KINDS: [&str; 47] = [
     "genesis",
     "appointment",
     "delegation",
@@ -54,6 +55,10 @@ pub const KINDS: [&str; 43] = [
     "suspension",
     "resumption",
     "withdrawal",
+    "formation-step",
+    "reset-call",
+    "level-statement",
+    "grounding-commitment",
     "stop",
     "stop-stage",
     "correction",
@@ -102,6 +107,10 @@ pub(crate) fn read_body(kind: Item<'_, '_>, body: Item<'_, '_>) -> Result<Body, 
         "suspension" => Body::Suspension(restraint::read_suspension(body)?),
         "resumption" => Body::Resumption(restraint::read_resumption(body)?),
         "withdrawal" => Body::Withdrawal(restraint::read_withdrawal(body)?),
+        "formation-step" => Body::FormationStep(formation::read_step(body)?),
+        "reset-call" => Body::ResetCall(formation::read_reset_call(body)?),
+        "level-statement" => Body::LevelStatement(formation::read_level(body)?),
+        "grounding-commitment" => Body::GroundingCommitment(formation::read_commitment(body)?),
         "stop-stage" => Body::StopStage(stop::read_stage(body)?),
         "correction" => Body::Correction(correction::read_correction(body)?),
         "retraction" => Body::Retraction(correction::read_retraction(body)?),
@@ -154,6 +163,10 @@ pub(crate) fn write_body(body: &Body) -> Option<Json> {
         Body::Suspension(suspension) => restraint::write_suspension(suspension),
         Body::Resumption(resumption) => restraint::write_resumption(resumption),
         Body::Withdrawal(withdrawal) => restraint::write_withdrawal(withdrawal),
+        Body::FormationStep(step) => formation::write_step(step),
+        Body::ResetCall(call) => formation::write_reset_call(call),
+        Body::LevelStatement(level) => formation::write_level(level),
+        Body::GroundingCommitment(commitment) => formation::write_commitment(commitment),
         Body::Stop(_) => return None,
         Body::StopStage(report) => stop::write_stage(report),
         Body::Correction(correction) => correction::write_correction(correction),
