@@ -189,6 +189,8 @@ pub enum EndKind {
     NoAction,
     /// A later version took its place.
     Superseded,
+    /// Both sides took it back.
+    Withdrawn,
 }
 
 impl EndKind {
@@ -202,6 +204,7 @@ impl EndKind {
             Self::Cancelled => "cancelled",
             Self::NoAction => "no-action",
             Self::Superseded => "superseded",
+            Self::Withdrawn => "withdrawn",
         }
     }
 }
