@@ -405,5 +405,7 @@ volume-file-token = { $path } is no token.
     .cure = A token is 64 small hexadecimal digits; without one the canonical form of the intent is hashed.
 volume-file-edges = { $path } cannot follow the kind of edge that is named.
     .cure = Along parallels and meridians every edge keeps its latitude or its longitude; a route takes geodesics only.
+volume-file-band-open = { $path } does not say what a limit of the band is counted from; it can be read in { $count } ways.
+    .cure = Add MSL, AGL, HAE or STD behind each height, or give flight levels.
 volume-file-ambiguous = { $path } can be read as { $count } different places.
     .cure = Write the place so that it can be read in one way only, or as lat and lon.

@@ -94,6 +94,7 @@ const VERBS: &[Verb] = &[
             OptionSaid("sheet", "map-sheet"),
             Opt("scale"),
             OptionSaid("origin", "numbers-origin"),
+            Opt("band"),
             Flag("columns"),
             Opt("from"),
         ],

@@ -248,3 +248,22 @@ fn a_name_is_held_by_name_and_not_by_a_stop_of_everything_else() {
         assert!(s.state.fact(record).unwrap().is_ended(), "{scope:?}");
     }
 }
+
+/// Decision record 0013: no verdict reads the gazetteer, so no edition pins it.
+#[test]
+fn no_rule_reads_the_gazetteer() {
+    fn read(folder: &std::path::Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                read(&path, found);
+            } else {
+                found.push(std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let mut sources = Vec::new();
+    read(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sources);
+    assert!(sources.len() > 50);
+    assert!(!sources.iter().any(|source| source.contains("gazetteer::")));
+}

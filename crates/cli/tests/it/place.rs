@@ -100,6 +100,10 @@ alpha intelligence agreed-name as TOWN
   aliases: Point Zebra | Точка Зебра
   place-id: geonames:170794
   near: 35.34 N 40.14 E
+bravo translator translation as TOWN-TR
+  of: TOWN
+  into: ru
+  text: Название места.
 alpha snr+legal consent
   subject: TOWN
   question: name
@@ -111,31 +115,41 @@ bravo snr+legal consent
   question: name
   decision: B-1
   expires: 18 Aug 2016 00:00 Damascus
-  read-in: en
+  read-in: ru
+  read-translation: TOWN-TR
 bravo intelligence agreed-name as HEIGHT
   english: Height Seven
   russian: Высота Семь
   arabic: مرتفع سبعة
   aliases: Point Yankee
   near: 34.50 N 38.50 E
+alpha translator translation as HEIGHT-TR
+  of: HEIGHT
+  into: en
+  text: A name of a place.
 alpha snr+legal consent
   subject: HEIGHT
   question: name
   decision: A-2
   expires: 18 Aug 2016 00:00 Damascus
   read-in: en
+  read-translation: HEIGHT-TR
 bravo snr+legal consent
   subject: HEIGHT
   question: name
   decision: B-2
   expires: 18 Aug 2016 00:00 Damascus
-  read-in: en
+  read-in: ru
 alpha intelligence agreed-name as SECOND
   english: Height Eight
   russian: Высота Восемь
   arabic: مرتفع ثمانية
   aliases: Point Yankee
   place-id: geonames:170794
+bravo translator translation as SECOND-TR
+  of: SECOND
+  into: ru
+  text: Название места.
 alpha snr+legal consent
   subject: SECOND
   question: name
@@ -147,12 +161,17 @@ bravo snr+legal consent
   question: name
   decision: B-3
   expires: 18 Aug 2016 00:00 Damascus
-  read-in: en
+  read-in: ru
+  read-translation: SECOND-TR
 alpha intelligence agreed-name as ALONE
   english: Height Nine
   russian: Высота Девять
   arabic: مرتفع تسعة
   near: 34.60 N 38.60 E
+bravo translator translation as ALONE-TR
+  of: ALONE
+  into: ru
+  text: Название места.
 alpha snr+legal consent
   subject: ALONE
   question: name

@@ -151,7 +151,7 @@ fn agreed_names_stand_before_all_others() {
 
 #[test]
 fn a_name_agreed_for_two_places_is_ambiguous_until_a_position_decides() {
-    let agreed = |place: &str| AgreedName { place: place.into(), spellings: vec!["Height 7".into()] };
+    let agreed = |place: &str| AgreedName { place: place.into(), spellings: ["Height 7".into()].into() };
     let gazetteer = homonyms().with_agreed(AgreedNames::new(&[agreed("x:2"), agreed("x:3")]).unwrap());
     let answer = gazetteer.find(&ask("height 7"));
     assert_eq!(answer.verdict, Verdict::Ambiguous);

@@ -50,6 +50,7 @@ coded!(
     ledger::witness::RequestError,
     spacetime::AltitudeError,
     spacetime::AreaError,
+    spacetime::BandTextError,
     spacetime::BoxError,
     spacetime::CellError,
     spacetime::DegreeError,
