@@ -32,10 +32,10 @@ pub(super) fn write_agreed_name(name: &AgreedName) -> Json {
     match name {
         AgreedName::Given(GivenName { place, position, english, russian, arabic, aliases, replaces }) => {
             Json::object([
-                ("aliases", Json::list(aliases, |alias| Json::text(alias))),
+                ("aliases", Json::list(aliases, Json::text)),
                 ("arabic", Json::text(arabic)),
                 ("english", Json::text(english)),
-                ("place", Json::or_null(place.as_ref(), |id| Json::text(id))),
+                ("place", Json::or_null(place.as_ref(), Json::text)),
                 ("position", Json::or_null(position.as_ref(), |position| write_position(*position))),
                 ("replaces", Json::or_null(replaces.as_ref(), Json::shown)),
                 ("russian", Json::text(russian)),
