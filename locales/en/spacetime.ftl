@@ -412,8 +412,6 @@ gazetteer-json-too-deep = Line { $line }, column { $column }: the JSON is nested
     .cure = Export the table as a GeoJSON feature collection of points.
 agreed-name-no-letters = An agreed name for { $place } has no letters.
     .cure = Give the spelling that each side uses.
-agreed-name-two-places = “{ $spelling }” is agreed for { $first } and for { $second }.
-    .cure = Agree on a spelling that tells the two apart.
 agreed-name-too-many = There are more than { $most } agreed spellings.
     .cure = Withdraw those that are no longer used.
 
@@ -543,6 +541,10 @@ protected-no-entry = No entry on the list; absence is not evidence.
     .cure = The duty to look for oneself remains.
 
 # The sea and the ground under a height.
+band-one-limit = There is one height, at character { $character } (byte { $offset }), and no word on whether the band lies above or below it.
+    .cure = Write both limits (SFC–FL195), or say which side is meant: not above 3000 m MSL, FL245 and above.
+band-limit-misplaced = The limit at character { $character } (byte { $offset }) cannot stand there: a band begins at the surface and ends without limit, not the reverse.
+    .cure = Write the lower limit first.
 band-reversed = The lower bound, { $lower }, lies above the upper bound, { $upper }, wherever it is meant.
     .cure = Exchange the two bounds, or correct the unit or the surface of one of them.
 height-doubt-none = The heights are exact to the millimetre.

@@ -106,6 +106,24 @@ set-names-no-information = The record { $record } of the set is no information t
 speaks-of-sources-or-methods = The text speaks of how something came to be known (it matches “{ $pattern }”). That does not cross.
     .cure = Say what is known, not how; then send it anew.
 
+# Agreed names.
+name-of-no-place = The record does not say which place it names.
+    .cure = Give the place’s id in the gazetteer, or where it is, or both.
+name-position-too-fine = The position of a name stands on whole hundredths of a degree; a finer one is a point.
+    .cure = Round it to hundredths of a degree.
+name-not-in-its-script = “{ $name }” is no name in the letters of the language { $language }.
+    .cure = Write it with letters of that language only; look-alike letters of another script are not the same letters.
+alias-mixes-scripts = “{ $name }” has no letters, or letters of more than one script.
+    .cure = Write each spelling in the letters of one script.
+name-too-long = “{ $name }” is longer than { $most } characters.
+    .cure = Give the name alone.
+too-many-aliases = A name has at most { $most } other spellings.
+    .cure = Give those that are really used.
+name-twice = “{ $name }” stands twice in the record.
+    .cure = Give each spelling once.
+no-such-agreed-name = The log holds no name { $record } that stands.
+    .cure = Check the hash; what was replaced or withdrawn already needs nothing more.
+
 # Areas.
 area-label-twice = Two areas have the same label.
     .cure = Give each area a label of its own.

@@ -89,7 +89,10 @@ const VERBS: &[Verb] = &[
     Verb { name: "verify", arguments: &[Required("place"), Opt("trust"), Opt("reader")] },
     Verb { name: "replay", arguments: &[Required("log-folder"), Opt("at")] },
     Verb { name: "prove", arguments: &[Required("record"), Required("log-folder"), Opt("out")] },
-    Verb { name: "place", arguments: &[Rest("names"), Opt("top"), Opt("near"), Repeated("with")] },
+    Verb {
+        name: "place",
+        arguments: &[Rest("names"), Opt("top"), Opt("near"), Repeated("with"), Opt("agreed"), Opt("trust")],
+    },
     Verb { name: "tabletop", arguments: &[Required("script"), Opt("live"), Flag("bless")] },
     Verb {
         name: "convert",
@@ -101,6 +104,7 @@ const VERBS: &[Verb] = &[
             OptionSaid("sheet", "map-sheet"),
             Opt("scale"),
             OptionSaid("origin", "numbers-origin"),
+            Opt("band"),
             Flag("columns"),
             Opt("from"),
         ],

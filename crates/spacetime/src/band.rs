@@ -17,6 +17,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod read;
+
 use crate::altitude::difference;
 use crate::height::Spread;
 use crate::{Altitude, HeightDoubt, HeightEstimate, HeightInterval, LatLonBox, Millimetres, Surroundings};
@@ -24,6 +26,7 @@ use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
+pub use read::{BandReading, BandTextError, ParsedBand, parse_band};
 use thiserror::Error;
 
 /// Where a band begins.

@@ -224,8 +224,7 @@ impl Gazetteer {
 
     fn look_up(&self, query: &Query<'_>, left_out: Option<LeftOut<'_>>) -> Answer<'_> {
         let mut hits = self.hits(query, left_out);
-        let agreed = self.agreed.place(query.name).and_then(|id| self.by_id.get(id));
-        if let Some(place) = agreed {
+        for place in self.agreed.places(query.name).filter_map(|id| self.by_id.get(id)) {
             let name = hits.get(place).and_then(|hit| hit.name);
             hits.insert(*place, Hit { permille: 0, ground: Ground::Agreed, name });
         }
@@ -252,12 +251,14 @@ impl Gazetteer {
             let is_agreed = |candidate: &Candidate<'_>| candidate.ground == Ground::Agreed;
             is_agreed(y).cmp(&is_agreed(x)).then(b.cmp(a)).then_with(|| x.place.id.cmp(&y.place.id))
         });
+        let agreed = found.iter().filter(|(_, candidate)| candidate.ground == Ground::Agreed).count().max(1);
         let whole = found.iter().map(|(likelihood, _)| *likelihood).fold(likelihood::of_none(), u64::saturating_add);
         let mut candidates: Vec<Candidate<'_>> = found
             .into_iter()
             .map(|(likelihood, candidate)| Candidate {
                 match_confidence_permille: match candidate.ground {
-                    Ground::Agreed => 1_000,
+                    // Sure, or shared out among the places that both sides call so.
+                    Ground::Agreed => (1_000 / agreed) as u16,
                     Ground::Known | Ground::Sound => likelihood::share_permille(likelihood, whole),
                 },
                 ..candidate
@@ -359,7 +360,10 @@ fn away_from_position_mm(candidates: &[Candidate<'_>]) -> Option<u64> {
 fn verdict(candidates: &[Candidate<'_>], script: Option<Script>, away_from_position_mm: Option<u64>) -> Verdict {
     let Some((first, rest)) = candidates.split_first() else { return Verdict::None };
     if first.ground == Ground::Agreed {
-        return if away_from_position_mm.is_some() { Verdict::Ambiguous } else { Verdict::Match };
+        // Two places that both sides call so are asked about like any homonyms.
+        let is_rival = |other: &Candidate<'_>| other.ground == Ground::Agreed && !is_decided_by_position(first, other);
+        let is_unclear = away_from_position_mm.is_some() || rest.iter().any(is_rival);
+        return if is_unclear { Verdict::Ambiguous } else { Verdict::Match };
     }
     let first_permille = u32::from(first.distance_permille);
     // Found, but elsewhere: that is for a person, whatever lies near the position.

@@ -56,7 +56,10 @@ pub use altitude::{
     ParsedLength, SeaLevel, Surroundings, VerticalDatum, parse_altitude, parse_length,
 };
 pub use area::{Area, AreaError, AreaLimits, AreaProblem, CornerPlace, Rings, TouchRule};
-pub use band::{AltitudeBand, BandError, BandHeights, LowerBound, UpperBound, VerticalGap, VerticalRelation};
+pub use band::{
+    AltitudeBand, BandError, BandHeights, BandReading, BandTextError, LowerBound, ParsedBand, UpperBound, VerticalGap,
+    VerticalRelation, parse_band,
+};
 pub use cells::{CellError, CellGrid, CellId};
 pub use civil::{CivilDate, LocalDateTime, Weekday, days_between};
 pub use datum::Datum;

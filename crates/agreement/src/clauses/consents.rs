@@ -130,6 +130,7 @@ pub(super) fn fits(question: Question, clause: ClauseId) -> bool {
         Question::Actionable => const { &[crate::clause_id!("TOR.2.a.iii#1"), crate::clause_id!("TOR.2.a.ii#1")] },
         Question::Plan => const { &[crate::clause_id!("TOR.2.a#7"), crate::clause_id!("APP.5")] },
         Question::Areas => const { &[crate::clause_id!("APP.3.c"), crate::clause_id!("TOR.3.b#1")] },
+        Question::Name => const { &[crate::clause_id!("TOR.1.d.iv")] },
         Question::Setting => const { &[crate::clause_id!("APP.9")] },
         Question::Lift => {
             const { &[crate::clause_id!("TOR.1.d.iii"), crate::clause_id!("TOR.0.5"), crate::clause_id!("APP.8")] }
@@ -177,6 +178,7 @@ fn asked(fact: &Fact) -> Option<(ClauseId, Question)> {
         "formation-step" => fact.as_formation_step().map(|step| (step.clause(), Question::FormationStep)),
         "plan" => Some((crate::clause_id!("TOR.2.a#7"), Question::Plan)),
         "area-set" => Some((crate::clause_id!("APP.3.c"), Question::Areas)),
+        "agreed-name" => Some((crate::clause_id!("TOR.1.d.iv"), Question::Name)),
         "setting-change" => Some((crate::clause_id!("APP.9"), Question::Setting)),
         "resumption" => Some((crate::clause_id!("APP.8"), Question::Resume)),
         "ceasefire-report" if matches!(fact.body.as_deref(), Some(Body::CeasefireReport(report)) if report.state == CeasefireState::InEffect) => {

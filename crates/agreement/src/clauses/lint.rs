@@ -4,7 +4,7 @@
 //! letters there. Every text is tried against every language, whatever its own is said to be, and a word whose letters
 //! come from two scripts also as if they came from either: look-alike letters do not carry a word past.
 use super::Case;
-use crate::records::{Body, CeasefireState, FormationStep, Proposal, Release};
+use crate::records::{AgreedName, Body, CeasefireState, FormationStep, Proposal, Release};
 use crate::register::ClauseId;
 use crate::verdict::Finding;
 use alloc::borrow::Cow;
@@ -123,6 +123,7 @@ fn texts(body: &Body) -> Vec<&str> {
             aid_access.iter().map(String::as_str).collect()
         }
         Body::FormationStep(FormationStep::Task { gaps, .. }) => gaps.iter().map(String::as_str).collect(),
+        Body::AgreedName(AgreedName::Given(given)) => given.spellings().chain(given.place.as_deref()).collect(),
         Body::Correction(correction) => Vec::from([correction.text.as_str()]),
         Body::Reservation(reservation) => Vec::from([reservation.text.as_str()]),
         Body::DoubtAnswer(answer) => Vec::from([answer.text.as_str()]),
@@ -147,6 +148,7 @@ fn texts(body: &Body) -> Vec<&str> {
         | Body::AuthoritySuccession(_)
         | Body::CommonUnderstanding(_)
         | Body::AreaSet(_)
+        | Body::AgreedName(AgreedName::Withdrawn { .. })
         | Body::Plan(_)
         | Body::FinalNotice(_)
         | Body::Outcome(_)

@@ -28,6 +28,7 @@ mod restraints;
 mod stop_stages;
 mod tor_0_3_via;
 mod tor_1_d_ii_languages;
+mod tor_1_d_iv_names;
 mod tor_2_0_4_integrated;
 mod tor_2_a_6_separation;
 mod tor_2_c_ii_2_separation;
@@ -37,7 +38,7 @@ pub use amb_01_day_before::{DeadlineError, day_before};
 pub(crate) use case::{Case, at, at_both};
 pub(crate) use formation::{against_certifying, level_is_met};
 pub(crate) use l8_authority::signature as admissible;
-pub(crate) use restraints::is_within_general_reach;
+pub(crate) use restraints::{is_held_by_its_kind, is_within_general_reach};
 pub(crate) use stop_stages::executing;
 pub(crate) use watch::is_attended;
 
@@ -67,6 +68,7 @@ const RULES: &[Judge] = &[
     tor_2_a_6_separation::judge,
     app_3_c_areas::judge,
     notices::judge,
+    tor_1_d_iv_names::judge,
     consents::judge,
     tor_1_d_ii_languages::judge,
     doubts::judge,

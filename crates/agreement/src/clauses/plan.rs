@@ -89,6 +89,7 @@ fn acts(case: &Case<'_>) -> Vec<Change> {
         | Body::Translation(_)
         | Body::CommonUnderstanding(_)
         | Body::AreaSet(_)
+        | Body::AgreedName(_)
         | Body::Release(_)
         | Body::Proposal(_)
         | Body::Plan(_)

@@ -1,11 +1,11 @@
 //! SG-02 and SG-03: what crosses in clear never comes down to a point.
 //!
-//! Footprints are coarse by form; here the free texts of information, releases and proposals are read for what their form
+//! Footprints are coarse by form; here the free texts of information, releases and proposals, and names of places, are read for what their form
 //! does not hold: coordinates written out, and the words for a point of aim. Notices of place and read-backs carry
 //! positions by design and are not read. Conservative: only what is plainly a position is refused. The words stand here
 //! and not in an edition, because no edition may do without them.
 use super::{Case, lint};
-use crate::records::{Body, Information, Proposal, Release};
+use crate::records::{AgreedName, Body, Information, Proposal, Release};
 use crate::verdict::{Basis, Finding};
 use alloc::vec::Vec;
 use spacetime::parse_degrees;
@@ -53,6 +53,7 @@ fn texts(body: &Body) -> Vec<&str> {
         Body::Information(Information { heading, text, .. }) => Vec::from([heading.as_str(), text.as_str()]),
         Body::Release(Release { civilian_protection, .. }) => Vec::from([civilian_protection.as_str()]),
         Body::Proposal(Proposal { text, .. }) => Vec::from([text.as_str()]),
+        Body::AgreedName(AgreedName::Given(given)) => given.spellings().chain(given.place.as_deref()).collect(),
         _ => Vec::new(),
     }
 }

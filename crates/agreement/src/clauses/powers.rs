@@ -85,7 +85,7 @@ const fn seats(body: &Body) -> (Seat, &'static [Post]) {
             &[Snr, DeputySnr, Intelligence, Operations, Legal, AirMonitor, DutyOfficer, Protection],
         ),
         Body::Translation(_) => (Seat::Headquarters, &[Translator]),
-        Body::CommonUnderstanding(_) => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence]),
+        Body::CommonUnderstanding(_) | Body::AgreedName(_) => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence]),
         Body::AreaSet(_) => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Operations]),
         Body::Plan(_) => (Seat::Headquarters, &[Snr, Operations]),
         Body::Proposal(_) | Body::FinalNotice(_) | Body::Outcome(_) => {

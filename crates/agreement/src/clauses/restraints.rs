@@ -6,7 +6,7 @@
 use super::{Case, at, at_both, formation, receipts};
 use crate::identity::{Author, Digest, Node, Post, RecordHash, Side};
 use crate::records::{
-    Body, CeasefireState, Hold, Lift, Nature, Question, Scope, SettingChange, Spoken, SpokenAct, Stop,
+    AgreedName, Body, CeasefireState, Hold, Lift, Nature, Question, Scope, SettingChange, Spoken, SpokenAct, Stop,
 };
 use crate::register::ClauseId;
 use crate::state::{Cause, Change, EndKind, Fact, Moment, Reach, Restraint, Sides, State, Word};
@@ -217,7 +217,8 @@ pub(crate) fn post_entitled(state: &State, body: &Body, author: Author) -> bool 
     }
 }
 
-/// Restraints that end, settings that come into force, and steps of formation that are taken, once permissions below a point count.
+/// Restraints that end, settings that come into force, steps of formation that are taken, and names that others replace, once permissions
+/// below a point count.
 pub(super) fn completions(state: &State, moment: Moment, undelivered: &Sides<Vec<Digest>>) -> Vec<Change> {
     let mut facts: Vec<&Fact> = state
         .uncompleted()
@@ -264,6 +265,15 @@ fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Change> {
             Vec::from([Change::SettingAgreed { setting: setting.clone(), by }])
         }
         Some(Body::FormationStep(_) | Body::ResetCall(_)) => formation::completion(state, fact, moment),
+        Some(Body::AgreedName(name)) if state.both_said(by, Question::Name, moment) => {
+            // What is held does not act, and a name that it would end stays.
+            let ended = name.ends().filter(|_| state.restraints_on(fact).is_empty());
+            let how = match name {
+                AgreedName::Given(_) => EndKind::Superseded,
+                AgreedName::Withdrawn { .. } => EndKind::Withdrawn,
+            };
+            ended.map(|record| Change::Ended { record, by, how }).into_iter().collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -282,4 +292,10 @@ pub(crate) fn is_within_general_reach(fact: &Fact) -> bool {
             | "area-notice"
             | "formation-step"
     ) || (fact.nature == Nature::Permission && matches!(fact.kind, "delegation"))
+}
+
+/// Whether a restraint on its kind reaches a record that no restraint on a place or on everything does. An agreed name permits nothing, and
+/// nobody is safer for misunderstanding where a place is while all else is stopped.
+pub(crate) fn is_held_by_its_kind(fact: &Fact) -> bool {
+    fact.kind == "agreed-name"
 }

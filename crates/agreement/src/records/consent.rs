@@ -37,6 +37,8 @@ pub enum Question {
     Plan,
     /// The areas are agreed (APP.3.c).
     Areas,
+    /// The name of a place is agreed, or withdrawn (TOR.1.d.iv).
+    Name,
     /// The setting changes (APP.9).
     Setting,
     /// A restraint is lifted.
@@ -57,11 +59,12 @@ pub enum Question {
 
 impl Question {
     /// Every question.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::CommonlyUnderstood,
         Self::Actionable,
         Self::Plan,
         Self::Areas,
+        Self::Name,
         Self::Setting,
         Self::Lift,
         Self::Resume,
@@ -80,6 +83,7 @@ impl Question {
             Self::Actionable => "actionable",
             Self::Plan => "plan",
             Self::Areas => "areas",
+            Self::Name => "name",
             Self::Setting => "setting",
             Self::Lift => "lift",
             Self::Resume => "resume",
@@ -102,7 +106,7 @@ impl Question {
     #[must_use]
     pub const fn second_posts(self) -> &'static [Post] {
         match self {
-            Self::CommonlyUnderstood => &[Post::Legal, Post::Intelligence],
+            Self::CommonlyUnderstood | Self::Name => &[Post::Legal, Post::Intelligence],
             Self::Plan | Self::LateNotice => &[Post::Legal, Post::Operations],
             Self::Areas => &[Post::Legal, Post::Intelligence, Post::Operations],
             Self::Actionable | Self::Setting | Self::Resume | Self::Ceasefire => &[Post::Legal],
@@ -119,6 +123,7 @@ impl Question {
             Self::Actionable => "release",
             Self::Plan => "plan",
             Self::Areas => "area-set",
+            Self::Name => "agreed-name",
             Self::Setting => "setting-change",
             Self::Lift => "lift",
             Self::Resume => "resumption",

@@ -9,6 +9,7 @@ mod correction;
 mod exchange;
 mod formation;
 mod genesis;
+mod names;
 mod notice;
 mod protocol;
 mod restraint;
@@ -29,6 +30,7 @@ pub use formation::{
     FormationStep, GroundingCommitment, LevelCounts, LevelStatement, Placeholder, ResetCall, Task, TaskExtent,
 };
 pub use genesis::{AuthorityKeys, Genesis, NodeKeys, Purpose};
+pub use names::{AgreedName, GivenName};
 pub use notice::{Acknowledgement, AreaNotice, PlaceStatement, ReadBack};
 pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
 pub use restraint::{
@@ -144,6 +146,8 @@ pub enum Body {
     ReadBack(ReadBack),
     /// A record has been seen by an officer.
     Acknowledgement(Acknowledgement),
+    /// A place's name that both sides use, or its withdrawal; counts when both consented.
+    AgreedName(AgreedName),
     /// A hold on an item, an area, a kind or everything.
     Hold(Hold),
     /// One line of doubt about an item.
@@ -239,6 +243,7 @@ impl Body {
             Self::AreaNotice(_) => "area-notice",
             Self::ReadBack(_) => "read-back",
             Self::Acknowledgement(_) => "acknowledgement",
+            Self::AgreedName(_) => "agreed-name",
             Self::Hold(_) => "hold",
             Self::Doubt(_) => "doubt",
             Self::DoubtAnswer(_) => "doubt-answer",
@@ -283,6 +288,7 @@ impl Body {
             Self::Decline(decline) => Some(decline.subject),
             Self::ReadBack(read_back) => Some(read_back.notice),
             Self::Acknowledgement(acknowledgement) => Some(acknowledgement.of),
+            Self::AgreedName(name) => name.ends(),
             Self::Hold(Hold { scope: Scope::Item(record), .. }) => Some(*record),
             Self::Doubt(doubt) => Some(doubt.subject),
             Self::DoubtAnswer(answer) => Some(answer.doubt),
@@ -372,6 +378,7 @@ impl Body {
             | Self::SettingChange(_)
             | Self::CommonUnderstanding(_)
             | Self::AreaSet(_)
+            | Self::AgreedName(_)
             | Self::Release(_)
             | Self::Plan(_)
             | Self::FinalNotice(_)

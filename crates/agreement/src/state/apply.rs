@@ -89,7 +89,9 @@ impl State {
                 self.uncompleted.remove(by);
             }
             Change::Ended { record, by, how } => {
-                let node = signed.record.header.author.node;
+                // By a completion it ends at a receipt, and its author's node is the one that said so.
+                let node = self.facts.get(by).map_or(signed.record.header.author.node, Fact::node);
+                self.uncompleted.remove(by);
                 self.end(*record, Ending { by: *by, how: *how, node, at: entry.at });
             }
             Change::ReadBackCompared { notice, read_back, outcome } => {
@@ -177,6 +179,11 @@ impl State {
         if asks_both || fact.kind == "reset-call" {
             self.uncompleted.insert(fact.record);
         }
+        if let Body::AgreedName(name) = &signed.record.body
+            && name.ends().is_some()
+        {
+            self.uncompleted.insert(fact.record);
+        }
         if let Some(subject) = signed.record.body.subject() {
             self.about.entry(subject).or_default().push(fact.record);
         }
@@ -230,9 +237,12 @@ fn may_end(fact: &Fact, ending: &Ending) -> bool {
     }
     match ending.how {
         EndKind::Declined => fact.is_declinable(),
-        EndKind::Revoked | EndKind::Retracted | EndKind::Cancelled | EndKind::NoAction | EndKind::Superseded => {
-            fact.node() == ending.node
-        }
+        EndKind::Revoked
+        | EndKind::Retracted
+        | EndKind::Cancelled
+        | EndKind::NoAction
+        | EndKind::Superseded
+        | EndKind::Withdrawn => fact.node() == ending.node,
     }
 }
 

@@ -204,6 +204,8 @@ pub enum EndKind {
     NoAction,
     /// A later version took its place.
     Superseded,
+    /// Both sides took it back.
+    Withdrawn,
 }
 
 impl EndKind {
@@ -217,6 +219,7 @@ impl EndKind {
             Self::Cancelled => "cancelled",
             Self::NoAction => "no-action",
             Self::Superseded => "superseded",
+            Self::Withdrawn => "withdrawn",
         }
     }
 }

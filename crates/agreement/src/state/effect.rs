@@ -168,6 +168,10 @@ impl State {
 }
 
 fn reaches(restraint: &Restraint, fact: &Fact) -> bool {
-    let named = restraint.reach == super::Reach::Item(fact.record);
+    let named = match &restraint.reach {
+        super::Reach::Item(record) => *record == fact.record,
+        super::Reach::Kind(kind) => clauses::is_held_by_its_kind(fact) && kind == fact.kind,
+        super::Reach::Area(_) | super::Reach::Circle { .. } | super::Reach::All => false,
+    };
     named || (clauses::is_within_general_reach(fact) && restraint.reaches(fact))
 }

@@ -4,8 +4,8 @@
 use super::Ending;
 use crate::identity::{Author, Language, Node, PublicKey, RecordHash, Side};
 use crate::records::{
-    AreaNotice, AreaSet, Body, CommonUnderstanding, Consent, FinalNotice, FormationStep, GroundingCommitment,
-    Information, LevelStatement, Nature, Plan, Proposal, Release, ResetCall, Signed, Translation,
+    AgreedName, AreaNotice, AreaSet, Body, CommonUnderstanding, Consent, FinalNotice, FormationStep, GivenName,
+    GroundingCommitment, Information, LevelStatement, Nature, Plan, Proposal, Release, ResetCall, Signed, Translation,
 };
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -138,6 +138,11 @@ impl Fact {
         if let Some(Body::AreaSet(areas)) = self.body.as_deref() { Some(areas) } else { None }
     }
 
+    /// A place's name, in effect or not; nothing for a withdrawal.
+    pub(crate) fn as_given_name(&self) -> Option<&GivenName> {
+        if let Some(Body::AgreedName(AgreedName::Given(given))) = self.body.as_deref() { Some(given) } else { None }
+    }
+
     pub(crate) fn as_consent(&self) -> Option<&Consent> {
         if let Some(Body::Consent(consent)) = self.body.as_deref() { Some(consent) } else { None }
     }
@@ -193,6 +198,7 @@ fn remembered(body: &Body) -> Option<Body> {
         | Body::SettingChange(_)
         | Body::CommonUnderstanding(_)
         | Body::AreaSet(_)
+        | Body::AgreedName(_)
         | Body::Plan(_)
         | Body::FinalNotice(_)
         | Body::Consent(_)

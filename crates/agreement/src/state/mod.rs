@@ -30,7 +30,7 @@ pub use sequence::{Break, DayReading, FormationClock, Sequence, Settlement, Take
 pub use sides::Sides;
 pub use views::{
     Awaited, Awaiting, Call, Callee, Changed, Deadline, FormationStage, FormationView, HandOver, Item, ItemStage,
-    NoticeStage, NoticeView, Reading, StageDue, Status, StopOutcome, StopView, WatchView,
+    NameSignature, NameView, NoticeStage, NoticeView, Reading, StageDue, Status, StopOutcome, StopView, WatchView,
 };
 
 use crate::edition::{Edition, Settings};
@@ -135,7 +135,7 @@ pub struct State {
     by_kind: BTreeMap<&'static str, Vec<RecordHash>>,
     // INVARIANT(awaiting-is-uncovered): permissions that are filed and not yet covered by both frontiers, by index.
     awaiting: BTreeMap<u64, RecordHash>,
-    // Lifts, resumptions, restorations and settings that have not done their work.
+    // Lifts, resumptions, restorations, settings and names that end others, as long as they have not done their work.
     uncompleted: BTreeSet<RecordHash>,
     frontiers: Frontiers,
     differing: Sides<Option<Differing>>,

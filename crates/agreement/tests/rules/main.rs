@@ -36,6 +36,8 @@ mod joint_control;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod names;
+#[cfg(test)]
 mod notice;
 #[cfg(test)]
 mod register;

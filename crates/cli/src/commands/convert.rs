@@ -1,14 +1,16 @@
 //! `jig convert`: places from one coordinate system or notation to another.
 //!
 //! The machine form, `--columns`, reads and writes numbers and nothing else. The form for people reads any notation, one place from the
-//! arguments or one a line from a pipe, and may compare it with a second statement. Knows no formula: those are in `spacetime`.
+//! arguments or one a line from a pipe, and may compare it with a second statement. `--band` reads heights instead of
+//! places. Knows no formula: those are in `spacetime`.
 mod as_json;
+mod band;
 mod columns;
 mod places;
 mod show;
 mod targets;
 
-use super::{Context, required};
+use super::{Context, required, value};
 use crate::outcome::{Failure, USAGE};
 use clap::ArgMatches;
 use spacetime::System;
@@ -22,6 +24,9 @@ const INPUT_BYTES: usize = 1 << 16;
 /// # Errors
 /// An option cannot be meant, or the output is closed.
 pub(super) fn convert(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+    if let Some(text) = value(arguments, "band") {
+        return band::run(text, arguments, context);
+    }
     if !arguments.get_flag("columns") {
         return places::run(arguments, &mut std::io::stdin().lock(), context);
     }

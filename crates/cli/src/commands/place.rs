@@ -2,14 +2,17 @@
 //!
 //! Matching is the gazetteer's; this is how its answers look. With `--json` it prints one object a line, so that a pipe need not end
 //! before it is read. Knows no place and no rule of spelling.
+mod agreed;
+
 use super::{Context, Form, closed, value};
 use crate::outcome::{Failure, HOLDS, USAGE, read_file};
+use agreed::{Agreed, name_json, name_sentence};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use spacetime::Position;
 use spacetime::gazetteer::{
-    Answer, Candidate, Gazetteer, NamedPlace, Query, Script, TableError, Verdict, generated_latin, generated_russian,
-    import,
+    Answer, Candidate, Gazetteer, Ground, NamedPlace, Query, Script, TableError, Verdict, generated_latin,
+    generated_russian, import,
 };
 use std::io::{self, BufRead};
 use std::path::Path;
@@ -30,6 +33,10 @@ const BLOCK_BYTES: usize = 32 << 10;
 /// An argument that cannot be meant, a table that cannot be read, or an output that is closed.
 pub(super) fn place(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let gazetteer = gazetteer(arguments)?;
+    let (agreed, gazetteer) = match value(arguments, "agreed") {
+        Some(folder) => Agreed::read(folder, super::audit::trust(arguments)?.as_ref(), gazetteer, context)?,
+        None => (Agreed::default(), gazetteer),
+    };
     let most = match value(arguments, "top") {
         None => TOP,
         Some(text) => {
@@ -37,7 +44,7 @@ pub(super) fn place(arguments: &ArgMatches, context: &mut Context<'_>) -> Result
         }
     };
     let near = value(arguments, "near").map(position).transpose()?;
-    let printer = Printer { gazetteer: &gazetteer, most, near, form: context.form };
+    let printer = Printer { gazetteer: &gazetteer, agreed: &agreed, most, near, form: context.form };
     match arguments.get_many::<String>("names") {
         Some(names) => {
             for name in names {
@@ -94,6 +101,7 @@ fn gazetteer(arguments: &ArgMatches) -> Result<Gazetteer, Failure> {
 /// How answers are printed.
 struct Printer<'a> {
     gazetteer: &'a Gazetteer,
+    agreed: &'a Agreed,
     most: usize,
     near: Option<Position>,
     form: Form,
@@ -125,8 +133,8 @@ impl Printer<'_> {
     fn text(&self, name: &str, context: &Context<'_>) -> String {
         let answer = self.gazetteer.find(&Query { name, near: self.near, most: self.most });
         match self.form {
-            Form::Json => answer_json(name, &answer).to_string() + "\n",
-            Form::Human => answer_table(name, &answer, context),
+            Form::Json => answer_json(name, &answer, self.agreed).to_string() + "\n",
+            Form::Human => answer_table(name, &answer, self.agreed, context),
         }
     }
 }
@@ -140,7 +148,13 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(place: &NamedPlace) -> Self {
+    /// The names that both sides agreed on, where they did.
+    fn of(place: &NamedPlace, asked: &str, agreed: &Agreed) -> Self {
+        if let Some(name) = agreed.shown(place, asked) {
+            let [english, russian, arabic] =
+                [&name.given.english, &name.given.russian, &name.given.arabic].map(|name| Some(name.clone()));
+            return Self { english, russian, arabic, generated: Vec::new() };
+        }
         let known = |language, script| place.name_for(language, script).map(|name| name.text.clone());
         let mut generated = Vec::new();
         let mut or_made = |known: Option<String>, made: Option<String>, field: &'static str| {
@@ -167,8 +181,17 @@ fn degrees(e7: i32) -> f64 {
     f64::from(e7) / 1e7
 }
 
-fn answer_json(name: &str, answer: &Answer<'_>) -> Value {
-    let candidates: Vec<Value> = answer.candidates.iter().map(candidate_json).collect();
+const fn ground_name(ground: Ground) -> &'static str {
+    match ground {
+        Ground::Agreed => "agreed",
+        Ground::Known => "known",
+        Ground::Sound => "sound",
+    }
+}
+
+fn answer_json(name: &str, answer: &Answer<'_>, agreed: &Agreed) -> Value {
+    let candidates: Vec<Value> =
+        answer.candidates.iter().map(|candidate| candidate_json(name, candidate, agreed)).collect();
     json!({
         "query": name,
         "verdict": answer.verdict.name(),
@@ -177,9 +200,10 @@ fn answer_json(name: &str, answer: &Answer<'_>) -> Value {
     })
 }
 
-fn candidate_json(candidate: &Candidate<'_>) -> Value {
+fn candidate_json(name: &str, candidate: &Candidate<'_>, agreed: &Agreed) -> Value {
     let place = candidate.place;
-    let shown = Shown::of(place);
+    let shown = Shown::of(place, name, agreed);
+    let agreed_names: Vec<Value> = agreed.of(place).iter().map(name_json).collect();
     json!({
         "name_en": shown.english,
         "name_ru": shown.russian,
@@ -192,10 +216,12 @@ fn candidate_json(candidate: &Candidate<'_>) -> Value {
         "from_position_m": candidate.from_position_mm.map(|from_mm| from_mm / 1_000),
         "class": place.class.name(),
         "id": place.id,
+        "ground": ground_name(candidate.ground),
+        "agreed": agreed_names,
     })
 }
 
-fn answer_table(name: &str, answer: &Answer<'_>, context: &Context<'_>) -> String {
+fn answer_table(name: &str, answer: &Answer<'_>, agreed: &Agreed, context: &Context<'_>) -> String {
     let verdict = match answer.verdict {
         Verdict::Match => "cli-place-match",
         Verdict::Ambiguous => "cli-place-ambiguous",
@@ -216,7 +242,7 @@ fn answer_table(name: &str, answer: &Answer<'_>, context: &Context<'_>) -> Strin
         .candidates
         .iter()
         .map(|candidate| {
-            let shown = Shown::of(candidate.place);
+            let shown = Shown::of(candidate.place, name, agreed);
             // A star marks what was made by rule.
             let cell = |name: Option<String>, field: &str| match name {
                 Some(name) if shown.generated.contains(&field) => name + " *",
@@ -233,10 +259,21 @@ fn answer_table(name: &str, answer: &Answer<'_>, context: &Context<'_>) -> Strin
             ]
         })
         .collect();
-    let has_generated = answer.candidates.iter().any(|candidate| !Shown::of(candidate.place).generated.is_empty());
+    let is_generated = |candidate: &Candidate<'_>| !Shown::of(candidate.place, name, agreed).generated.is_empty();
+    let has_generated = answer.candidates.iter().any(is_generated);
     text += &crate::print::table(&headings, &rows);
     if has_generated {
         text += &(context.say("cli-place-generated") + "\n");
+    }
+    for candidate in &answer.candidates {
+        let names = agreed.of(candidate.place);
+        for name in names {
+            text += &(name_sentence(name, context) + "\n");
+        }
+        if names.len() > 1 {
+            let several = [("count", names.len().to_string())];
+            text += &(context.phrases.say("cli-place-agreed-several", &several) + "\n");
+        }
     }
     text
 }

@@ -3,11 +3,12 @@ use super::fields::{DraftError, Fields};
 use super::formation;
 use agreement::identity::{Author, Digest, Language, NationalReference, Node, PublicKey, Side};
 use agreement::records::{
-    Acknowledgement, Appointment, Area, AreaClass, AreaNotice, AreaSet, Body, CategoryLabel, CeasefireReport,
-    CeasefireState, CommonUnderstanding, Consent, Correction, Decline, Delegation, Doubt, DoubtAnswer, FinalNotice,
-    HeartbeatChange, Hold, Information, Lift, NationalStatement, Outcome, PlaceStatement, Plan, Proposal, ProposalKind,
-    Question, ReadBack, Release, Reservation, Resumption, Retraction, Revocation, Scope, SettingChange, Spoken,
-    SpokenAct, Stop, StopStage, StopStageReport, Subject, Suspension, Translation, WatchAct, WatchChange, Withdrawal,
+    Acknowledgement, AgreedName, Appointment, Area, AreaClass, AreaNotice, AreaSet, Body, CategoryLabel,
+    CeasefireReport, CeasefireState, CommonUnderstanding, Consent, Correction, Decline, Delegation, Doubt, DoubtAnswer,
+    FinalNotice, GivenName, HeartbeatChange, Hold, Information, Lift, NationalStatement, Outcome, PlaceStatement, Plan,
+    Proposal, ProposalKind, Question, ReadBack, Release, Reservation, Resumption, Retraction, Revocation, Scope,
+    SettingChange, Spoken, SpokenAct, Stop, StopStage, StopStageReport, Subject, Suspension, Translation, WatchAct,
+    WatchChange, Withdrawal,
 };
 use agreement::register::ClauseId;
 use spacetime::Position;
@@ -40,6 +41,7 @@ pub fn body(kind: &str, author: Author, mut fields: Fields<'_>) -> Result<Body, 
         "area-notice" => area_notice(f)?,
         "read-back" => read_back(f)?,
         "acknowledgement" => Body::Acknowledgement(Acknowledgement { of: f.record("of")? }),
+        "agreed-name" => Body::AgreedName(agreed_name(f)?),
         "hold" => Body::Hold(Hold { scope: scope(f)?, reason: f.optional("reason").map(str::to_owned) }),
         "doubt" => Body::Doubt(Doubt { subject: f.record("subject")?, line: f.text("line")?.to_owned() }),
         "doubt-answer" => {
@@ -94,7 +96,7 @@ pub fn default_clauses(body: &Body) -> Vec<ClauseId> {
         Body::Plan(_) => &["TOR.2.a#7", "TOR.2.c.ii#1"],
         Body::FinalNotice(_) => &["TOR.2.c#2"],
         Body::Consent(_) | Body::Delegation(_) => &["TOR.1.d.iii"],
-        Body::AreaNotice(_) | Body::ReadBack(_) => &["TOR.1.d.iv"],
+        Body::AreaNotice(_) | Body::ReadBack(_) | Body::AgreedName(_) => &["TOR.1.d.iv"],
         Body::CeasefireReport(_) | Body::Suspension(_) | Body::Resumption(_) => &["APP.8"],
         Body::Withdrawal(_) => &["APP.3.e"],
         Body::ResetCall(_) => &["AMB-08"],
@@ -259,6 +261,7 @@ fn question_clause(question: Question) -> Option<ClauseId> {
         Question::Actionable => "TOR.2.a.iii#1",
         Question::Plan => "TOR.2.a#7",
         Question::Areas => "APP.3.c",
+        Question::Name => "TOR.1.d.iv",
         Question::Setting => "APP.9",
         Question::Lift | Question::Resume | Question::Ceasefire => "APP.8",
         Question::LateNotice => "TOR.2.c#2",
@@ -294,6 +297,24 @@ fn read_back(f: &mut Fields<'_>) -> Result<Body, DraftError> {
         _ => Some(place(f)?),
     };
     Ok(Body::ReadBack(ReadBack { notice: f.record("notice")?, place }))
+}
+
+fn agreed_name(f: &mut Fields<'_>) -> Result<AgreedName, DraftError> {
+    if f.optional("withdraws").is_some() {
+        return Ok(AgreedName::Withdrawn { name: f.record("withdraws")? });
+    }
+    let position = f.optional("near").is_some().then(|| f.position("near")).transpose()?;
+    let replaces = f.optional("replaces").is_some().then(|| f.record("replaces")).transpose()?;
+    let aliases = f.optional("aliases").map(|text| text.split(" | ").map(|alias| alias.trim().to_owned()).collect());
+    Ok(AgreedName::Given(GivenName {
+        place: f.optional("place-id").map(str::to_owned),
+        position,
+        english: f.text("english")?.to_owned(),
+        russian: f.text("russian")?.to_owned(),
+        arabic: f.text("arabic")?.to_owned(),
+        aliases: aliases.unwrap_or_default(),
+        replaces,
+    }))
 }
 
 fn scope(f: &mut Fields<'_>) -> Result<Scope, DraftError> {
@@ -405,6 +426,7 @@ fn delegation(f: &mut Fields<'_>) -> Result<Body, DraftError> {
                 "actionable" => Some(Question::Actionable),
                 "plan" => Some(Question::Plan),
                 "areas" => Some(Question::Areas),
+                "name" => Some(Question::Name),
                 "lift" => Some(Question::Lift),
                 "late-notice" => Some(Question::LateNotice),
                 "reset" => Some(Question::Reset),

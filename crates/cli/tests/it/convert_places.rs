@@ -119,3 +119,23 @@ fn what_cannot_be_meant_is_refused_with_the_option_named() {
         assert_eq!(jig(arguments.iter().copied()).exit, 64, "{arguments:?}");
     }
 }
+
+#[test]
+fn a_band_is_read_with_every_surface_it_may_mean_and_none_chosen() {
+    let stated = jig(["convert", "--json", "--band", "1500 ft AGL to 3000 m MSL", "--near", "35.34 N 40.14 E"]);
+    assert_eq!(stated.exit, 0, "{stated:?}");
+    let told = stated.json();
+    assert_eq!((&told["stated"], &told["readings"][0]["band"]), (&true.into(), &"457.2 m AGL to 3000 m MSL".into()));
+    let upper = &told["readings"][0]["upper"];
+    // The sea lies some 20 m above the ellipsoid there, by the committed grid; which sea is meant costs a metre.
+    let [low, high] = [0, 1].map(|end| upper["above_ellipsoid_m"][end].as_i64().unwrap());
+    assert!(3_018 <= low && low < high && high <= 3_024, "{upper}");
+    assert_eq!(told["readings"][0]["lower"]["doubt"], "height-doubt-ground");
+    let open = jig(["convert", "--json", "--band", "не выше 3000 м"]);
+    assert_eq!((open.exit, open.json()["readings"].as_array().unwrap().len()), (2, 4));
+    let said = jig(["--lang=ru", "convert", "--band", "от поверхности до 6000 м", "--near", "35.34 N 40.14 E"]);
+    assert!(said.out.contains("прочтений — 4") && said.out.contains("6000 m AGL *"), "{}", said.out);
+    let wrong = jig(["convert", "--band", "FL240-FL180"]);
+    assert_eq!(wrong.exit, 2);
+    assert!(wrong.notes.contains('→'), "an error has its cure: {}", wrong.notes);
+}

@@ -88,3 +88,169 @@ fn a_pipe_is_answered_line_by_line_whatever_its_bytes() {
     assert_eq!(out.lines().count(), 1_001);
     assert!(out.lines().step_by(2).all(|line| line.contains("\"verdict\":\"match\"")));
 }
+
+/// A name for a place of the gazetteer, one for a place that only the record knows, one name for two places, two names for one
+/// place, and one that only one side signed. The places are those of the committed tables.
+const NAMES_SCRIPT: &str = "edition tor-2016-07
+at 18 Jul 2016 08:00 Damascus
+alpha intelligence agreed-name as TOWN
+  english: Deir ez-Zor
+  russian: Дейр-эз-Зор
+  arabic: دير الزور
+  aliases: Point Zebra | Точка Зебра
+  place-id: geonames:170794
+  near: 35.34 N 40.14 E
+bravo translator translation as TOWN-TR
+  of: TOWN
+  into: ru
+  text: Название места.
+alpha snr+legal consent
+  subject: TOWN
+  question: name
+  decision: A-1
+  expires: 18 Aug 2016 00:00 Damascus
+  read-in: en
+bravo snr+legal consent
+  subject: TOWN
+  question: name
+  decision: B-1
+  expires: 18 Aug 2016 00:00 Damascus
+  read-in: ru
+  read-translation: TOWN-TR
+bravo intelligence agreed-name as HEIGHT
+  english: Height Seven
+  russian: Высота Семь
+  arabic: مرتفع سبعة
+  aliases: Point Yankee
+  near: 34.50 N 38.50 E
+alpha translator translation as HEIGHT-TR
+  of: HEIGHT
+  into: en
+  text: A name of a place.
+alpha snr+legal consent
+  subject: HEIGHT
+  question: name
+  decision: A-2
+  expires: 18 Aug 2016 00:00 Damascus
+  read-in: en
+  read-translation: HEIGHT-TR
+bravo snr+legal consent
+  subject: HEIGHT
+  question: name
+  decision: B-2
+  expires: 18 Aug 2016 00:00 Damascus
+  read-in: ru
+alpha intelligence agreed-name as SECOND
+  english: Height Eight
+  russian: Высота Восемь
+  arabic: مرتفع ثمانية
+  aliases: Point Yankee
+  place-id: geonames:170794
+bravo translator translation as SECOND-TR
+  of: SECOND
+  into: ru
+  text: Название места.
+alpha snr+legal consent
+  subject: SECOND
+  question: name
+  decision: A-3
+  expires: 18 Aug 2016 00:00 Damascus
+  read-in: en
+bravo snr+legal consent
+  subject: SECOND
+  question: name
+  decision: B-3
+  expires: 18 Aug 2016 00:00 Damascus
+  read-in: ru
+  read-translation: SECOND-TR
+alpha intelligence agreed-name as ALONE
+  english: Height Nine
+  russian: Высота Девять
+  arabic: مرتفع تسعة
+  near: 34.60 N 38.60 E
+bravo translator translation as ALONE-TR
+  of: ALONE
+  into: ru
+  text: Название места.
+alpha snr+legal consent
+  subject: ALONE
+  question: name
+  decision: A-4
+  expires: 18 Aug 2016 00:00 Damascus
+  read-in: en
+expect TOWN: in effect
+expect HEIGHT: in effect
+expect SECOND: in effect
+expect ALONE: held by TOR.1.d.iv
+";
+
+static NAMES: std::sync::LazyLock<crate::support::Play> =
+    std::sync::LazyLock::new(|| crate::support::played(NAMES_SCRIPT));
+
+fn lines(ended: &crate::support::Ended) -> Vec<serde_json::Value> {
+    assert_eq!(ended.exit, 0, "{ended:?}");
+    ended.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn a_name_both_sides_signed_wins_and_shows_its_record_and_both_signatures() {
+    let folder = NAMES.folder("bravo");
+    let agreed = crate::support::word(folder.path());
+    let ended = jig(["place", "--json", "--agreed", &agreed, "point zebra", "Высота семь", "Height Nine"]);
+    assert!(ended.notes.contains("3, as at entry count"), "{}", ended.notes);
+    let [town, height, alone] = lines(&ended).try_into().unwrap();
+    assert_eq!((&town["verdict"], &town["candidates"][0]["id"]), (&"match".into(), &"geonames:170794".into()));
+    assert_eq!(town["candidates"][0]["ground"], "agreed");
+    assert_eq!(town["candidates"][0]["match_confidence"], 1.0);
+    let names = town["candidates"][0]["agreed"].as_array().unwrap();
+    assert_eq!(names.len(), 2, "both names of the place are shown");
+    assert_eq!(names[0]["record"].as_str().unwrap(), NAMES.hash("TOWN"));
+    let signed: Vec<(&str, &str)> = names[0]["signed_by"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["side"].as_str().unwrap(), one["post"].as_str().unwrap()))
+        .collect();
+    assert_eq!(signed, [("alpha", "snr"), ("alpha", "legal"), ("bravo", "snr"), ("bravo", "legal")]);
+    // Only the record knows this one, so its own position and names are shown.
+    let first = &height["candidates"][0];
+    assert_eq!((&height["verdict"], &first["name_en"]), (&"match".into(), &"Height Seven".into()));
+    assert_eq!((&first["lat"], &first["lon"]), (&34.5.into(), &38.5.into()));
+    assert!(alone["candidates"].as_array().unwrap().iter().all(|one| one["ground"] != "agreed"), "{alone}");
+    let said = jig(["--lang=ru", "place", "--agreed", &agreed, "Точка Зебра"]);
+    assert!(said.out.contains("Согласовано обеими сторонами") && said.out.contains("названий: 2"), "{}", said.out);
+    assert!(said.out.contains(&NAMES.hash("TOWN")[..12]), "{}", said.out);
+}
+
+#[test]
+fn one_agreed_name_for_two_places_is_asked_about_until_a_position_decides() {
+    let folder = NAMES.folder("alpha");
+    let agreed = crate::support::word(folder.path());
+    let [both] = lines(&jig(["place", "--json", "--agreed", &agreed, "Point Yankee"])).try_into().unwrap();
+    assert_eq!(both["verdict"], "ambiguous");
+    let grounds: Vec<&str> =
+        both["candidates"].as_array().unwrap().iter().take(2).map(|one| one["ground"].as_str().unwrap()).collect();
+    assert_eq!(grounds, ["agreed", "agreed"]);
+    let near = jig(["place", "--json", "--agreed", &agreed, "--near", "34.49,38.51", "Point Yankee"]);
+    let [near] = lines(&near).try_into().unwrap();
+    assert_eq!((&near["verdict"], &near["candidates"][0]["name_en"]), (&"match".into(), &"Height Seven".into()));
+}
+
+#[test]
+fn a_folder_that_does_not_hold_agrees_nothing() {
+    let folder = NAMES.folder("alpha");
+    let agreed = crate::support::word(folder.path());
+    let trust = folder.path().join("other.trust");
+    std::fs::write(&trust, &crate::support::short_play().trust).unwrap();
+    let stray = jig(["place", "--json", "--agreed", &agreed, "x"]);
+    assert_eq!(stray.exit, 2, "a file that does not belong there: {stray:?}");
+    std::fs::remove_file(&trust).unwrap();
+    let checkpoint = folder.path().join("log/checkpoint");
+    let text = std::fs::read_to_string(&checkpoint).unwrap();
+    std::fs::write(&checkpoint, text.replacen("\n1", "\n2", 1).replacen("\n3", "\n4", 1)).unwrap();
+    let forged = jig(["place", "--json", "--agreed", &agreed, "x"]);
+    assert_ne!(forged.exit, 0, "{forged:?}");
+    assert_eq!(forged.out.matches("verdict").count(), 0, "nothing is looked up");
+    let nowhere = jig(["place", "--agreed", "no-such-folder", "x"]);
+    assert_eq!(nowhere.exit, 1, "{nowhere:?}");
+}

@@ -48,7 +48,7 @@ pub enum AltitudeProblem {
 }
 
 impl AltitudeError {
-    pub(super) fn new(text: &str, offset: usize, problem: AltitudeProblem) -> Self {
+    pub(crate) fn new(text: &str, offset: usize, problem: AltitudeProblem) -> Self {
         Self { place: Place::of(text, offset), found: text.get(offset..).and_then(|rest| rest.chars().next()), problem }
     }
 

@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
     /// `FL180`, `FL 180`, `эшелон 180`.
     fn flight_level(&mut self) -> Result<Option<ParsedLength>, AltitudeError> {
         let back = self.cursor.at;
-        if !matches!(self.cursor.word().as_str(), "fl" | "эшелон" | "эш") {
+        if !matches!(self.cursor.word().as_str(), "fl" | "эшелон" | "эшелона" | "эш") {
             self.cursor.at = back;
             return Ok(None);
         }
@@ -204,10 +204,11 @@ const ELEVATION_WORDS: [&[&str]; 7] =
 
 fn unit(word: &str) -> Option<LengthUnit> {
     match word {
-        "m" | "metre" | "metres" | "meter" | "meters" | "м" | "метр" | "метра" | "метров" | "م" => {
-            Some(LengthUnit::Metre)
+        "m" | "metre" | "metres" | "meter" | "meters" | "м" | "метр" | "метра" | "метров" | "م" | "متر" | "مترا"
+        | "أمتار" => Some(LengthUnit::Metre),
+        "ft" | "foot" | "feet" | "фут" | "фута" | "футов" | "фт" | "قدم" | "قدما" => {
+            Some(LengthUnit::Foot)
         }
-        "ft" | "foot" | "feet" | "фут" | "фута" | "футов" | "фт" => Some(LengthUnit::Foot),
         _ => None,
     }
 }
@@ -226,7 +227,9 @@ fn datum_words(words: &str) -> Option<VerticalDatum> {
         | "н. у. м"
         | "нум"
         | "абс"
-        | "абсолютная" => msl(SeaLevel::Unstated),
+        | "абсолютная"
+        | "فوق سطح البحر"
+        | "فوق مستوى سطح البحر" => msl(SeaLevel::Unstated),
         "egm96" | "msl egm96" | "amsl egm96" | "msl (egm96" => msl(SeaLevel::Egm96),
         "egm2008" | "msl egm2008" | "amsl egm2008" | "msl (egm2008" => msl(SeaLevel::Egm2008),
         "msl baltic1977" | "бс-77" | "бс 77" | "бс77" | "балтийская система" | "балтийская система 1977" => {
@@ -239,7 +242,9 @@ fn datum_words(words: &str) -> Option<VerticalDatum> {
         | "над рельефом"
         | "над поверхностью земли"
         | "ист"
-        | "истинная" => Some(VerticalDatum::Agl),
+        | "истинная"
+        | "فوق سطح الأرض"
+        | "فوق سطح الارض" => Some(VerticalDatum::Agl),
         "hae" | "ellipsoid" | "above ellipsoid" | "wgs84" | "wgs-84" | "над эллипсоидом" => {
             Some(VerticalDatum::Ellipsoid)
         }

@@ -2,7 +2,8 @@
 //!
 //! Altitudes are compared by what [`crate::AltitudeBand`] knows of their surfaces, with two exceptions. Flight levels among each other are
 //! compared as they stand, since separation by level is counted in levels and both move with the same air. Heights above ground are not:
-//! two volumes near each other have different ground below them, and nobody has stated it.
+//! two volumes near each other have different ground below them, and nobody has stated it. Ground and pressure stand in no record, so none are
+//! stated here and what hangs on them stays an interval; the sea between an altitude and the ellipsoid is found by the committed geoid grid.
 
 use super::finding::HeightGap;
 use super::piece::Piece;

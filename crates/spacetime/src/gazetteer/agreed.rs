@@ -1,10 +1,10 @@
 //! Names that both sides have agreed on: looked up before all others.
 //!
-//! A pair of spellings accepted by both becomes a record that both sign; this is what such records mean to a lookup. It comes in
-//! as data; who signed it and when is not known here.
+//! Spellings accepted by both become a record that both sign; this is what such records mean to a lookup. It comes in as data; who
+//! signed it and when is not known here. One spelling agreed for two places is kept for both: the answer is then ambiguous.
 
 use super::letters::plain;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -22,10 +22,10 @@ pub struct AgreedName {
 /// All agreed names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AgreedNames {
-    by_spelling: BTreeMap<String, String>,
+    by_spelling: BTreeMap<String, BTreeSet<String>>,
 }
 
-/// Why names cannot be agreed on together.
+/// Why names cannot be looked up as agreed.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum AgreedNameError {
     /// A spelling without a letter or digit.
@@ -33,16 +33,6 @@ pub enum AgreedNameError {
     NoLetters {
         /// The place.
         place: String,
-    },
-    /// One spelling for two places; agreed names exist to end that.
-    #[error("the spelling `{spelling}` is agreed for `{first}` and for `{second}`")]
-    TwoPlaces {
-        /// The spelling.
-        spelling: String,
-        /// One place.
-        first: String,
-        /// The other.
-        second: String,
     },
     /// More than 100,000 spellings.
     #[error("more than {AGREED_MAX} agreed spellings")]
@@ -58,7 +48,6 @@ impl AgreedNameError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NoLetters { .. } => "agreed-name-no-letters",
-            Self::TwoPlaces { .. } => "agreed-name-two-places",
             Self::TooMany => "agreed-name-too-many",
         }
     }
@@ -68,9 +57,6 @@ impl AgreedNameError {
     pub fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::NoLetters { place } => vec![("place", place.clone())],
-            Self::TwoPlaces { spelling, first, second } => {
-                vec![("spelling", spelling.clone()), ("first", first.clone()), ("second", second.clone())]
-            }
             Self::TooMany => vec![("most", AGREED_MAX.to_string())],
         }
     }
@@ -80,9 +66,9 @@ impl AgreedNames {
     /// The names of these agreements.
     ///
     /// # Errors
-    /// [`AgreedNameError`] when a spelling is empty or given to two places.
+    /// [`AgreedNameError`] when a spelling has no letters, or there are too many.
     pub fn new(names: &[AgreedName]) -> Result<Self, AgreedNameError> {
-        let mut by_spelling: BTreeMap<String, String> = BTreeMap::new();
+        let mut by_spelling: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for agreed in names {
             for spelling in &agreed.spellings {
                 let plain = plain(spelling);
@@ -92,20 +78,14 @@ impl AgreedNames {
                 if by_spelling.len() >= AGREED_MAX {
                     return Err(AgreedNameError::TooMany);
                 }
-                if let Some(first) = by_spelling.insert(plain, agreed.place.clone())
-                    && first != agreed.place
-                {
-                    let (spelling, second) = (spelling.clone(), agreed.place.clone());
-                    return Err(AgreedNameError::TwoPlaces { spelling, first, second });
-                }
+                by_spelling.entry(plain).or_default().insert(agreed.place.clone());
             }
         }
         Ok(Self { by_spelling })
     }
 
-    /// The place that both sides mean by this spelling.
-    #[must_use]
-    pub fn place(&self, spelling: &str) -> Option<&str> {
-        self.by_spelling.get(&plain(spelling)).map(String::as_str)
+    /// The places that both sides mean by this spelling, by id; more than one where they agreed on it twice.
+    pub fn places(&self, spelling: &str) -> impl Iterator<Item = &str> {
+        self.by_spelling.get(&plain(spelling)).into_iter().flatten().map(String::as_str)
     }
 }

@@ -146,9 +146,21 @@ fn agreed_names_stand_before_all_others() {
     assert_eq!(gazetteer.find(&ask("Mansoura")).verdict, Verdict::Ambiguous);
     let away = gazetteer.find(&Query { near: Some(at(33.0, 37.0)), ..ask("Al-Mansura") });
     assert!(away.verdict == Verdict::Ambiguous && away.away_from_position_mm.is_some());
-    let twice = AgreedNames::new(&[agreed("x:1", &["A"]), agreed("x:2", &["a"])]);
-    assert!(matches!(twice, Err(AgreedNameError::TwoPlaces { .. })));
     assert!(matches!(AgreedNames::new(&[agreed("x:1", &["--"])]), Err(AgreedNameError::NoLetters { .. })));
+}
+
+#[test]
+fn a_name_agreed_for_two_places_is_ambiguous_until_a_position_decides() {
+    let agreed = |place: &str| AgreedName { place: place.into(), spellings: ["Height 7".into()].into() };
+    let gazetteer = homonyms().with_agreed(AgreedNames::new(&[agreed("x:2"), agreed("x:3")]).unwrap());
+    let answer = gazetteer.find(&ask("height 7"));
+    assert_eq!(answer.verdict, Verdict::Ambiguous);
+    let ids: Vec<&str> = answer.candidates.iter().map(|candidate| candidate.place.id.as_str()).collect();
+    assert_eq!(ids, ["x:2", "x:3"]);
+    assert!(answer.candidates.iter().all(|candidate| candidate.match_confidence_permille == 500));
+    let there = gazetteer.place("x:3").unwrap().position;
+    let near = gazetteer.find(&Query { near: Some(there), ..ask("height 7") });
+    assert_eq!((near.verdict, near.candidates[0].place.id.as_str()), (Verdict::Match, "x:3"));
 }
 
 #[test]

@@ -4,6 +4,8 @@
 //! generator and the test that proves the committed vectors fresh.
 mod formation;
 
+mod names;
+
 use agreement::clause_id;
 use agreement::identity::{Author, Digest, Language, NationalReference, Node, Nonce, Post, PublicKey, Side};
 use agreement::records::*;
@@ -30,6 +32,7 @@ pub(crate) fn all() -> Vec<Sample> {
         afterwards(),
         protocol(),
         formation::formation(),
+        names::bodies(),
     ] {
         for (variant, body) in bodies {
             samples.push(sample(variant, body, samples.len() as u8));

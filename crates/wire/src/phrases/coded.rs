@@ -51,6 +51,7 @@ coded!(
     ledger::witness::RequestError,
     spacetime::AltitudeError,
     spacetime::AreaError,
+    spacetime::BandTextError,
     spacetime::BoxError,
     spacetime::CellError,
     spacetime::DegreeError,

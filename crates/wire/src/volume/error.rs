@@ -1,7 +1,7 @@
 //! What can be wrong with a file of intents: where, and what.
 use crate::phrases::Coded;
 use spacetime::volume::VolumeError;
-use spacetime::{AltitudeError, BandError, MomentError, PositionError, ReadingError, TimeError};
+use spacetime::{AltitudeError, BandError, BandTextError, MomentError, PositionError, ReadingError, TimeError};
 
 /// A file that is not read, with the place that shows it.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -96,6 +96,13 @@ pub enum VolumeFileProblem {
     Altitude(AltitudeError),
     /// Altitudes that are no band.
     Band(BandError),
+    /// A band that cannot be read.
+    BandText(BandTextError),
+    /// A band of which a limit does not say what it is counted from.
+    BandOpen {
+        /// How many surfaces, or pairs of them, it may mean.
+        count: usize,
+    },
     /// A time that cannot be read.
     Moment(MomentError),
     /// Times that are no window.
@@ -127,6 +134,8 @@ impl VolumeFileError {
             VolumeFileProblem::Position(error) => error.code(),
             VolumeFileProblem::Altitude(error) => error.code(),
             VolumeFileProblem::Band(error) => error.code(),
+            VolumeFileProblem::BandText(error) => error.code(),
+            VolumeFileProblem::BandOpen { .. } => "volume-file-band-open",
             VolumeFileProblem::Moment(error) => error.code(),
             VolumeFileProblem::Time(error) => error.code(),
             VolumeFileProblem::Volume(error) => error.code(),
@@ -153,12 +162,15 @@ impl VolumeFileError {
                 vec![("found", found.clone()), ("allowed", allowed.clone())]
             }
             VolumeFileProblem::IdTwice { id } => vec![("id", id.clone())],
-            VolumeFileProblem::Ambiguous { count } => vec![("count", count.to_string())],
+            VolumeFileProblem::Ambiguous { count } | VolumeFileProblem::BandOpen { count } => {
+                vec![("count", count.to_string())]
+            }
             VolumeFileProblem::Token | VolumeFileProblem::Edges => Vec::new(),
             VolumeFileProblem::Reading(error) => error.arguments(),
             VolumeFileProblem::Position(error) => error.arguments(),
             VolumeFileProblem::Altitude(error) => error.arguments(),
             VolumeFileProblem::Band(error) => error.arguments(),
+            VolumeFileProblem::BandText(error) => error.arguments(),
             VolumeFileProblem::Moment(error) => error.arguments(),
             VolumeFileProblem::Time(error) => error.arguments(),
             VolumeFileProblem::Volume(error) => error.arguments(),

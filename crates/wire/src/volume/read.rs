@@ -8,8 +8,8 @@ use spacetime::volume::{
 };
 use spacetime::{
     Altitude, AltitudeBand, Answer, Cell, EdgeKind, Feet, Instant, LowerBound, Millimetres, Position, ReadingContext,
-    SeaLevel, UpperBound, VerticalDatum, Window, chain, geodesic, parse_altitude, parse_length, parse_moment,
-    read_place,
+    SeaLevel, UpperBound, VerticalDatum, Window, chain, geodesic, parse_altitude, parse_band, parse_length,
+    parse_moment, read_place,
 };
 
 /// The longest file, bytes.
@@ -93,6 +93,7 @@ fn volume(at: &At<'_>) -> Read<Volume4D> {
         "edges",
         "provenance",
         "scale_thousands",
+        "band",
         "lower",
         "upper",
         "window",
@@ -106,8 +107,7 @@ fn volume(at: &At<'_>) -> Read<Volume4D> {
         "corridor" => corridor(&figure, provenance, edges),
         _ => polygon(&figure, provenance, edges),
     }?;
-    let (lower, upper) = (lower_bound(&keys.get("lower")?)?, upper_bound(&keys.get("upper")?)?);
-    let band = AltitudeBand::new(lower, upper).map_err(|error| at.fault(VolumeFileProblem::Band(error)))?;
+    let band = band(at, &keys)?;
     let (timing, when) = keys.one_of(&["window", "legs"])?;
     let volume = if timing == "window" {
         Volume4D::new(footprint, band, window(&when)?)
@@ -261,6 +261,19 @@ fn length(at: &At<'_>) -> Read<Millimetres> {
     }
     let metres = at.keys(&["metres"])?.get("metres")?.parts(1_000.0, 0, 500_000)?;
     Ok(Millimetres::new(metres))
+}
+
+/// The heights of a volume: a band as people write it, or its two limits apart.
+fn band(at: &At<'_>, keys: &Keys<'_>) -> Read<AltitudeBand> {
+    let Some(written) = keys.optional("band") else {
+        let (lower, upper) = (lower_bound(&keys.get("lower")?)?, upper_bound(&keys.get("upper")?)?);
+        return AltitudeBand::new(lower, upper).map_err(|error| at.fault(VolumeFileProblem::Band(error)));
+    };
+    if keys.optional("lower").or_else(|| keys.optional("upper")).is_some() {
+        return Err(at.fault(VolumeFileProblem::OneOf { allowed: "band; lower, upper".to_owned() }));
+    }
+    let read = parse_band(written.text()?).map_err(|error| written.fault(VolumeFileProblem::BandText(error)))?;
+    read.stated().ok_or_else(|| written.fault(VolumeFileProblem::BandOpen { count: read.readings().len() }))
 }
 
 /// Where a band begins: `surface`, or an altitude.

@@ -34,6 +34,25 @@ fn a_circle_in_human_notation_is_read() {
 }
 
 #[test]
+fn a_band_as_people_write_it_is_its_two_limits() {
+    let with_band = |band: &str| with(&CIRCLE.replacen("\"lower\": \"surface\", \"upper\": \"FL180\"", band, 1));
+    let spelled = read(&with(CIRCLE)).unwrap();
+    for band in ["SFC–FL180", "от поверхности до эшелона 180", "up to FL180"] {
+        assert_eq!(read(&with_band(&format!("\"band\": \"{band}\""))).unwrap(), spelled, "{band}");
+    }
+    let band = "$.volumes[0].band";
+    for (text, code, path) in [
+        ("\"band\": \"SFC to 3000 m\"", "volume-file-band-open", band),
+        ("\"band\": \"3000 m MSL\"", "band-one-limit", band),
+        ("\"band\": \"FL240-FL180\"", "band-reversed", band),
+        ("\"band\": 5", "volume-file-type", band),
+        ("\"band\": \"SFC-FL180\", \"upper\": \"FL180\"", "volume-file-one-of", "$.volumes[0]"),
+    ] {
+        assert_eq!(read(&with_band(text)).map(|_| ()), Err((code, path.to_owned())), "{text}");
+    }
+}
+
+#[test]
 fn corridors_polygons_and_numbers_with_units_are_read() {
     let corridor = r#"{
         "corridor": { "route": [{"lat": 34.0, "lon": 39.0}, {"lat": 34.1, "lon": 39.1}, {"lat": 34.2, "lon": 39.1}],

@@ -96,9 +96,11 @@ impl State {
             return match ending.how {
                 EndKind::Declined => ItemStage::Declined,
                 EndKind::NoAction => ItemStage::NoAction,
-                EndKind::Revoked | EndKind::Retracted | EndKind::Cancelled | EndKind::Superseded => {
-                    ItemStage::Withdrawn
-                }
+                EndKind::Revoked
+                | EndKind::Retracted
+                | EndKind::Cancelled
+                | EndKind::Superseded
+                | EndKind::Withdrawn => ItemStage::Withdrawn,
             };
         }
         if fact.took_effect.is_none() {

@@ -126,6 +126,7 @@ pub(crate) fn clause_of(question: Question) -> ClauseId {
         Question::Actionable => "TOR.2.a.iii#1",
         Question::Plan => "TOR.2.a#7",
         Question::Areas => "APP.3.c",
+        Question::Name => "TOR.1.d.iv",
         Question::Setting => "APP.9",
         Question::Lift => "TOR.1.d.iii",
         Question::Resume | Question::Ceasefire => "APP.8",

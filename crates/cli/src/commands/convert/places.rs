@@ -9,7 +9,7 @@ use crate::commands::{Context, Form, closed, value};
 use crate::outcome::{DOES_NOT_HOLD, Failure, HOLDS, USAGE};
 use clap::ArgMatches;
 use spacetime::{
-    Agreement, Answer, ParsedReading, ParsedSheet, Provenance, ReadingContext, ReadingError, Reconciliation,
+    Agreement, Answer, ParsedReading, ParsedSheet, Position, Provenance, ReadingContext, ReadingError, Reconciliation,
     SheetScale, parse_sheet, read_place, reconcile,
 };
 use std::io::{BufRead, IsTerminal as _};
@@ -28,6 +28,19 @@ pub(super) struct Read {
     pub(super) compared: Option<Reconciliation>,
 }
 
+/// The place that is named as nearby.
+///
+/// # Errors
+/// No place, or several.
+pub(super) fn near(arguments: &ArgMatches) -> Result<Option<Position>, Failure> {
+    let Some(text) = value(arguments, "near") else { return Ok(None) };
+    match read_place(text, &ReadingContext::default()).map(|parsed| parsed.answer) {
+        Ok(Answer::One { reading, .. }) => Ok(Some(reading.position())),
+        Ok(Answer::Several(_)) => Err(wrong("near", text)),
+        Err(error) => Err(Failure::new(USAGE, error.code(), error.arguments())),
+    }
+}
+
 impl Asked {
     fn of(arguments: &ArgMatches) -> Result<Self, Failure> {
         let scale = match value(arguments, "scale") {
@@ -38,14 +51,7 @@ impl Asked {
             Some(text) => Some(one_sheet(text, scale)?),
             None => None,
         };
-        let near = match value(arguments, "near") {
-            Some(text) => match read_place(text, &ReadingContext::default()).map(|parsed| parsed.answer) {
-                Ok(Answer::One { reading, .. }) => Some(reading.position()),
-                Ok(Answer::Several(_)) => return Err(wrong("near", text)),
-                Err(error) => return Err(Failure::new(USAGE, error.code(), error.arguments())),
-            },
-            None => None,
-        };
+        let near = near(arguments)?;
         let provenance = match value(arguments, "origin") {
             Some(word) => Some(provenance(word, scale).ok_or_else(|| wrong("origin", word))?),
             None => None,

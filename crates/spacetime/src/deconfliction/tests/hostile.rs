@@ -189,6 +189,30 @@ fn heights_over_different_surfaces_widen_and_say_so() {
     assert_eq!(finding.answer, Answer::Conflict);
 }
 
+/// What is stated of the surroundings is nothing, and the sea is known all the same: by the committed grid of the geoid, where it reaches.
+#[test]
+fn the_geoid_tells_the_sea_from_the_ellipsoid_where_its_grid_reaches() {
+    let above_ellipsoid = Altitude::new(Millimetres::new(5_060_000), VerticalDatum::Ellipsoid).unwrap();
+    let assessed = |latitude, longitude| {
+        let held = |lower, upper| {
+            let band = AltitudeBand::new(lower, upper).unwrap();
+            Volume4D::new(circle(latitude, longitude, 1_000), band, window(0, 60)).unwrap()
+        };
+        let below = held(LowerBound::Surface, UpperBound::At(msl(5_000)));
+        assess(&below, &held(LowerBound::At(above_ellipsoid), UpperBound::Unlimited), &required(0, 30, 0))
+    };
+    // 5,000 m above the sea are some 5,020 m above the ellipsoid there.
+    let here = assessed(34.0, 39.0);
+    let (least, most) = (here.height.least.unwrap().get(), here.height.most.unwrap().get());
+    assert!(30_000 <= least && most <= 50_000 && most - least < 2_000, "{least} {most}");
+    assert_eq!(here.answer, Answer::Separated);
+    let elsewhere = assessed(0.0, -30.0);
+    assert_eq!(
+        (elsewhere.answer, elsewhere.dominant),
+        (Answer::Marginal, Uncertainty::Height(HeightDoubt::GeoidUnknown))
+    );
+}
+
 #[test]
 fn a_coordinate_of_unknown_origin_turns_clear_into_marginal_and_is_named() {
     let known = always(circle(34.0, 39.0, 1_000));

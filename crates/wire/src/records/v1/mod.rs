@@ -9,6 +9,7 @@ mod correction;
 mod exchange;
 mod formation;
 mod genesis;
+mod names;
 mod notice;
 mod parts;
 mod protocol;
@@ -25,7 +26,7 @@ use crate::json::{Item, Json};
 use agreement::records::Body;
 
 /// Every kind of record, as it stands in `kind`, in the order of [`Body`].
-pub const KINDS: [&str; 47] = [
+pub const KINDS: [&str; 48] = [
     "genesis",
     "appointment",
     "delegation",
@@ -47,6 +48,7 @@ pub const KINDS: [&str; 47] = [
     "area-notice",
     "read-back",
     "acknowledgement",
+    "agreed-name",
     "hold",
     "doubt",
     "doubt-answer",
@@ -99,6 +101,7 @@ pub(crate) fn read_body(kind: Item<'_, '_>, body: Item<'_, '_>) -> Result<Body, 
         "area-notice" => Body::AreaNotice(notice::read_area_notice(body)?),
         "read-back" => Body::ReadBack(notice::read_read_back(body)?),
         "acknowledgement" => Body::Acknowledgement(notice::read_acknowledgement(body)?),
+        "agreed-name" => Body::AgreedName(names::read_agreed_name(body)?),
         "hold" => Body::Hold(restraint::read_hold(body)?),
         "doubt" => Body::Doubt(restraint::read_doubt(body)?),
         "doubt-answer" => Body::DoubtAnswer(restraint::read_doubt_answer(body)?),
@@ -155,6 +158,7 @@ pub(crate) fn write_body(body: &Body) -> Option<Json> {
         Body::AreaNotice(notice) => notice::write_area_notice(notice),
         Body::ReadBack(read_back) => notice::write_read_back(read_back),
         Body::Acknowledgement(acknowledgement) => notice::write_acknowledgement(acknowledgement),
+        Body::AgreedName(name) => names::write_agreed_name(name),
         Body::Hold(hold) => restraint::write_hold(hold),
         Body::Doubt(doubt) => restraint::write_doubt(doubt),
         Body::DoubtAnswer(answer) => restraint::write_doubt_answer(answer),
