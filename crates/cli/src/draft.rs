@@ -5,5 +5,5 @@
 mod fields;
 mod kinds;
 
-pub use fields::{DraftError, Fields, Lookup};
+pub use fields::{DraftError, Fields, Lookup, read_via};
 pub use kinds::{body, default_clauses};

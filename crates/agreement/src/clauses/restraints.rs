@@ -3,7 +3,7 @@
 //! Text: processes 2.9 to 2.12, TOR.2.a.iii#1, APP.3.e, APP.8. Law L9: no rule, limit, gap, gate or silence stops a
 //! restraint. So nothing here refuses one: where its author's post has not the power for all of it, it binds as a hold,
 //! never as nothing. Lifting is permission.
-use super::{Case, at, at_both, receipts};
+use super::{Case, at, at_both, receipts, registers};
 use crate::identity::{Author, Digest, Node, Post, RecordHash, Side};
 use crate::records::{
     Body, CeasefireState, Hold, Lift, Nature, Question, Scope, SettingChange, Spoken, SpokenAct, Stop,
@@ -253,6 +253,7 @@ fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Change> {
         Some(Body::SettingChange(SettingChange { setting, .. })) if state.both_said(by, Question::Setting, moment) => {
             Vec::from([Change::SettingAgreed { setting: setting.clone(), by }])
         }
+        Some(Body::Register(entry)) => registers::agreed(state, fact, entry, moment),
         _ => Vec::new(),
     }
 }
@@ -263,5 +264,5 @@ pub(crate) fn is_within_general_reach(fact: &Fact) -> bool {
     matches!(
         fact.kind,
         "common-understanding" | "area-set" | "release" | "proposal" | "plan" | "final-notice" | "area-notice"
-    ) || (fact.nature == Nature::Permission && matches!(fact.kind, "delegation"))
+    ) || (fact.nature == Nature::Permission && (fact.kind == "delegation" || fact.as_register_entry().is_some()))
 }

@@ -1,5 +1,5 @@
 //! Consent and decline: one post, one hash, one clause, with the national decision behind it (process 2.9).
-use super::{ClauseId, RecordHash};
+use super::{ClauseId, RecordHash, Register};
 use crate::identity::{Language, NationalReference, Post, Side};
 use spacetime::Instant;
 
@@ -47,11 +47,13 @@ pub enum Question {
     Ceasefire,
     /// A late final notice is accepted by waiver (TOR.2.c#2).
     LateNotice,
+    /// An entry of a register is agreed.
+    Register,
 }
 
 impl Question {
     /// Every question.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::CommonlyUnderstood,
         Self::Actionable,
         Self::Plan,
@@ -61,6 +63,7 @@ impl Question {
         Self::Resume,
         Self::Ceasefire,
         Self::LateNotice,
+        Self::Register,
     ];
 
     /// The name as it stands in records.
@@ -76,6 +79,7 @@ impl Question {
             Self::Resume => "resume",
             Self::Ceasefire => "ceasefire",
             Self::LateNotice => "late-notice",
+            Self::Register => "register",
         }
     }
 
@@ -93,15 +97,24 @@ impl Question {
             Self::CommonlyUnderstood => &[Post::Legal, Post::Intelligence],
             Self::Plan | Self::LateNotice => &[Post::Legal, Post::Operations],
             Self::Areas => &[Post::Legal, Post::Intelligence, Post::Operations],
-            Self::Actionable | Self::Setting | Self::Resume | Self::Ceasefire => &[Post::Legal],
+            Self::Actionable | Self::Setting | Self::Resume | Self::Ceasefire | Self::Register => &[Post::Legal],
             Self::Lift => &[],
         }
     }
 
-    /// The kind of record it is asked of.
+    /// True when it is asked of records of this kind.
     #[must_use]
-    pub const fn subject_kind(self) -> &'static str {
-        match self {
+    pub fn is_asked_of(self, kind: &str) -> bool {
+        match self.subject_kind() {
+            Some(asked) => asked == kind,
+            None => Register::parse(kind).is_some(),
+        }
+    }
+
+    /// The one kind of record it is asked of; none for entries of registers, of which each has a kind of its own.
+    #[must_use]
+    pub const fn subject_kind(self) -> Option<&'static str> {
+        Some(match self {
             Self::CommonlyUnderstood => "common-understanding",
             Self::Actionable => "release",
             Self::Plan => "plan",
@@ -111,7 +124,8 @@ impl Question {
             Self::Resume => "resumption",
             Self::Ceasefire => "ceasefire-report",
             Self::LateNotice => "final-notice",
-        }
+            Self::Register => return None,
+        })
     }
 }
 

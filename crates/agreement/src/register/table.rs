@@ -7,7 +7,7 @@ use super::Modality::{
     IntentionAndShould, Optional as O, OptionalAndIntention, Prohibition as X, Should as S, Unmarked,
 };
 use super::Section::{self, Ambiguities, Approach, Grounding, Operations, Organisation, Sources, TextDifferences};
-use super::Status::{self, NotMachineCheckable, NotYetBuilt, PartRule, Rule};
+use super::Status::{self, NotMachineCheckable, NotYetBuilt, PartRule, RecordedDuty, Rule};
 use super::Unjudgeable::{Commentary, NationalProcess, Reading};
 use super::{Clause, ClauseId, Modality, Theme};
 
@@ -32,11 +32,11 @@ const ORGANISATION: [Row; 16] = [
     ("TOR.0.4", M, Rule),
     ("TOR.0.5", M, NotYetBuilt(Theme::Operations)),
     ("TOR.0.6", M, NotYetBuilt(Theme::Operations)),
-    ("TOR.1.a", I, NotYetBuilt(Theme::Registers)),
+    ("TOR.1.a", I, RecordedDuty),
     ("TOR.1.b", I, NotYetBuilt(Theme::Release)),
     ("TOR.1.c", Absent, Rule),
-    ("TOR.1.d", I, NotYetBuilt(Theme::Registers)),
-    ("TOR.1.d.i", I, NotYetBuilt(Theme::Registers)),
+    ("TOR.1.d", I, Rule),
+    ("TOR.1.d.i", I, Rule),
     ("TOR.1.d.ii", CommitmentAndIntention, Rule),
     ("TOR.1.d.iii", I, Rule),
     ("TOR.1.d.iv", IntentionAndShould, PartRule(Theme::Formats)),
@@ -60,7 +60,7 @@ const OPERATIONS: [Row; 44] = [
     ("TOR.2.a.ii#1", M, Rule),
     ("TOR.2.a.ii#2", M, Rule),
     ("TOR.2.a.ii#3", M, Rule),
-    ("TOR.2.a.ii#4", O, NotYetBuilt(Theme::Registers)),
+    ("TOR.2.a.ii#4", O, Rule),
     ("TOR.2.a.ii#5", I, Rule),
     ("TOR.2.a.iii#1", X, Rule),
     ("TOR.2.a.iii#2", M, NotYetBuilt(Theme::SealedLocations)),
@@ -84,7 +84,7 @@ const OPERATIONS: [Row; 44] = [
     ("TOR.2.c.iv#2", I, NotYetBuilt(Theme::Accountability)),
     ("TOR.2.c.v", OptionalAndIntention, NotYetBuilt(Theme::IntegratedOperations)),
     ("TOR.2.d.i#1", O, NotYetBuilt(Theme::Operations)),
-    ("TOR.2.d.i#2", O, NotYetBuilt(Theme::Operations)),
+    ("TOR.2.d.i#2", O, PartRule(Theme::Operations)),
     ("TOR.2.d.ii#1", O, NotYetBuilt(Theme::Operations)),
     ("TOR.2.d.ii#2", O, NotYetBuilt(Theme::Operations)),
     ("TOR.2.d.ii#3", S, NotYetBuilt(Theme::Operations)),
@@ -105,10 +105,10 @@ const GROUNDING: [Row; 10] = [
 ];
 
 const APPROACH: [Row; 21] = [
-    ("APP.0.1", M, NotYetBuilt(Theme::Registers)),
-    ("APP.0.2", M, NotYetBuilt(Theme::Registers)),
+    ("APP.0.1", M, Rule),
+    ("APP.0.2", M, RecordedDuty),
     ("APP.0.3", M, NotYetBuilt(Theme::CommonMap)),
-    ("APP.0.4", M, NotYetBuilt(Theme::Registers)),
+    ("APP.0.4", M, RecordedDuty),
     ("APP.1", M, NotYetBuilt(Theme::Accountability)),
     ("APP.2#1", M, NotYetBuilt(Theme::Formation)),
     ("APP.2#2", M, NotYetBuilt(Theme::Formation)),
@@ -124,22 +124,22 @@ const APPROACH: [Row; 21] = [
     ("APP.6", M, NotYetBuilt(Theme::Operations)),
     ("APP.7", M, NotYetBuilt(Theme::Operations)),
     ("APP.8", M, Rule),
-    ("APP.9", M, PartRule(Theme::Registers)),
-    ("APP.10", M, NotYetBuilt(Theme::Registers)),
+    ("APP.9", M, Rule),
+    ("APP.10", M, Rule),
 ];
 
 const SOURCES: [Row; 13] = [
     ("SRC.002.a", Unmarked, NotMachineCheckable(Commentary)),
     ("SRC.002.b", Unmarked, Rule),
     ("SRC.002.c", Unmarked, NotMachineCheckable(Commentary)),
-    ("SRC.003.a", Unmarked, NotYetBuilt(Theme::Registers)),
+    ("SRC.003.a", Unmarked, RecordedDuty),
     ("SRC.003.b", Unmarked, NotMachineCheckable(Commentary)),
     ("SRC.004.a", Unmarked, NotYetBuilt(Theme::EditionComparison)),
     ("SRC.004.b", Unmarked, Rule),
     ("SRC.004.c", Unmarked, Rule),
     ("SRC.004.d", Unmarked, NotYetBuilt(Theme::Formation)),
-    ("SRC.004.e", Unmarked, NotYetBuilt(Theme::Registers)),
-    ("SRC.004.f", Unmarked, NotYetBuilt(Theme::Registers)),
+    ("SRC.004.e", Unmarked, Rule),
+    ("SRC.004.f", Unmarked, PartRule(Theme::CommonMap)),
     ("SRC.004.g", Unmarked, NotYetBuilt(Theme::Accountability)),
     ("SRC.004.h", Unmarked, Rule),
 ];

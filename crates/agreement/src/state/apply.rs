@@ -1,6 +1,7 @@
 //! Executes a verdict's plan. Decides nothing: what is written here was written in the verdict first.
 use super::{
-    AgreedSetting, Change, Content, Differing, EndKind, Ending, Entry, Fact, Founding, Reached, Restraint, Roster,
+    AgreedEntry, AgreedSetting, Change, Content, Differing, EndKind, Ending, Entry, Fact, Founding, Reached, Restraint,
+    Roster,
 };
 use super::{State, StopStep};
 use crate::identity::{Author, PublicKey, RecordHash, Side};
@@ -124,6 +125,10 @@ impl State {
                 self.uncompleted.remove(by);
                 self.agree(setting, *by, entry.index);
             }
+            Change::EntryAgreed { register: _, by } => {
+                self.uncompleted.remove(by);
+                self.agree_entry(*by, entry);
+            }
             Change::Frozen { size } => self.frozen_at = Some(*size),
             Change::Ruled { entry, by } => {
                 self.rulings.insert(*entry, *by);
@@ -163,15 +168,16 @@ impl State {
         if nature == Nature::Permission {
             self.awaiting.insert(fact.index, fact.record);
         }
-        if matches!(fact.kind, "lift" | "resumption" | "setting-change" | "ceasefire-report")
-            && nature == Nature::Permission
-        {
+        let does_work = matches!(fact.kind, "lift" | "resumption" | "setting-change" | "ceasefire-report")
+            || fact.as_register_entry().is_some();
+        if does_work && nature == Nature::Permission {
             self.uncompleted.insert(fact.record);
         }
         if let Some(subject) = signed.record.body.subject() {
             self.about.entry(subject).or_default().push(fact.record);
         }
         self.by_kind.entry(fact.kind).or_default().push(fact.record);
+        self.registers.file(&fact);
         self.facts.insert(fact.record, fact);
     }
 
@@ -184,6 +190,12 @@ impl State {
             let text = change.reading.text.clone();
             self.readings.push((entry, settings));
             self.settings.insert(setting.to_owned(), AgreedSetting { by, text, entry });
+        }
+    }
+
+    fn agree_entry(&mut self, by: RecordHash, at: &Entry<'_>) {
+        if let Some(entry) = self.facts.get(&by).and_then(Fact::as_register_entry) {
+            self.registers.agree(entry, AgreedEntry { by, at: at.at, entry: at.index });
         }
     }
 

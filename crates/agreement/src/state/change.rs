@@ -1,7 +1,7 @@
 //! What the fold writes: a verdict's plan, executed by `State::apply` and printed into the verdict log.
 use super::restraint::{Cause, Reach};
 use crate::identity::{Digest, Node, Post, PublicKey, RecordHash, Side};
-use crate::records::{KeyRole, Nature, StopStage};
+use crate::records::{KeyRole, Nature, Register, StopStage};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -155,6 +155,13 @@ pub enum Change {
         /// The record that proposed it.
         by: RecordHash,
     },
+    /// Both sides agreed to an entry of a register.
+    EntryAgreed {
+        /// The register.
+        register: Register,
+        /// The record that proposed it.
+        by: RecordHash,
+    },
     /// The origin ends at a size.
     Frozen {
         /// The size.
@@ -299,6 +306,7 @@ impl Change {
             Self::HeartbeatLost { side } => format!("heartbeat-lost {}", side.name()),
             Self::HeartbeatReturned { side } => format!("heartbeat-returned {}", side.name()),
             Self::SettingAgreed { setting, by } => format!("setting-agreed {setting} {by}"),
+            Self::EntryAgreed { register, by } => format!("entry-agreed {} {by}", register.name()),
             Self::Frozen { size } => format!("frozen {size}"),
             Self::Ruled { entry, by } => format!("ruled {entry} {by}"),
             Self::EpochOpened { by } => format!("epoch-opened {by}"),

@@ -4,8 +4,8 @@
 use super::Ending;
 use crate::identity::{Author, Language, Node, PublicKey, RecordHash, Side};
 use crate::records::{
-    AreaNotice, AreaSet, Body, CommonUnderstanding, Consent, FinalNotice, Information, Nature, Plan, Proposal, Release,
-    Signed, Translation,
+    AreaNotice, AreaSet, Body, CommonUnderstanding, Consent, FinalNotice, Information, Nature, Plan, Proposal,
+    RegisterEntry, Release, Signed, Translation,
 };
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -151,12 +151,16 @@ impl Fact {
         if let Some(Body::Information(information)) = self.body.as_deref() { Some(information) } else { None }
     }
 
+    pub(crate) fn as_register_entry(&self) -> Option<&RegisterEntry> {
+        if let Some(Body::Register(entry)) = self.body.as_deref() { Some(entry) } else { None }
+    }
+
     pub(crate) fn as_translation(&self) -> Option<&Translation> {
         if let Some(Body::Translation(translation)) = self.body.as_deref() { Some(translation) } else { None }
     }
 }
 
-/// The body without its long texts; nothing for what no later rule reads. Restraints, keys and the watch have their own
+/// The body without its long texts (an entry of a register keeps them: it is shown as it was); nothing for what no later rule reads. Restraints, keys and the watch have their own
 /// places in the state.
 fn remembered(body: &Body) -> Option<Body> {
     match body {
@@ -175,6 +179,7 @@ fn remembered(body: &Body) -> Option<Body> {
         | Body::SettingChange(_)
         | Body::CommonUnderstanding(_)
         | Body::AreaSet(_)
+        | Body::Register(_)
         | Body::Plan(_)
         | Body::FinalNotice(_)
         | Body::Consent(_)

@@ -11,6 +11,7 @@ mod effect;
 mod entry;
 mod fact;
 mod frontier;
+mod registers;
 mod restraint;
 mod roster;
 mod sides;
@@ -23,12 +24,14 @@ pub use effect::{Effect, Holder, Link, Obstacle, Usability};
 pub use entry::{Content, Entry, ReceiptMatch};
 pub use fact::Fact;
 pub use frontier::{Frontiers, Reached};
+pub use registers::{AgreedEntry, AsKnown, Protection};
 pub use restraint::{Cause, Reach, Restraint};
 pub use roster::{Appointed, Roster, Signature, two_of};
 pub use sides::Sides;
 pub use views::{
-    Awaited, Awaiting, Call, Callee, Changed, Deadline, HandOver, Item, ItemStage, NoticeStage, NoticeView, Reading,
-    StageDue, Status, StopOutcome, StopView, WatchView,
+    Awaited, Awaiting, Call, Callee, Changed, Deadline, GradeMatch, HandOver, Item, ItemStage, NoticeStage, NoticeView,
+    Reading, RegisterLine, RegisterReading, RegisterVersion, StageDue, Status, StopOutcome, StopView, VersionStanding,
+    WatchView,
 };
 
 use crate::edition::{Edition, Settings};
@@ -151,6 +154,7 @@ pub struct State {
     settings: BTreeMap<String, AgreedSetting>,
     // All settings after each change, with the entry that brought it, in the order of the log.
     readings: Vec<(u64, Settings)>,
+    registers: registers::Registers,
     frozen_at: Option<u64>,
     rulings: BTreeMap<u64, RecordHash>,
     epoch: Option<RecordHash>,
@@ -185,6 +189,7 @@ impl State {
             heartbeats_lost: Sides::default(),
             settings: BTreeMap::new(),
             readings: Vec::new(),
+            registers: registers::Registers::default(),
             frozen_at: None,
             rulings: BTreeMap::new(),
             epoch: None,

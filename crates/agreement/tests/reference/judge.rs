@@ -161,7 +161,7 @@ impl<'a> Log<'a> {
         let fits = subject.is_some_and(|(_, folded)| {
             let body = &folded.signed.record.body;
             let lapse = matches!(body, Body::CeasefireReport(report) if report.state == CeasefireState::Lapsed);
-            body.kind() == consent.question.subject_kind() && !lapse
+            consent.question.is_asked_of(body.kind()) && !lapse
         });
         let then = Then { entries: index, below: index, now: at };
         let twice = self

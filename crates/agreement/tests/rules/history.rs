@@ -73,7 +73,7 @@ impl What {
         match self {
             Self::Proposal | Self::Plan { .. } | Self::NoAction => Some("release"),
             Self::FinalNotice | Self::Cancelled => Some("plan"),
-            Self::Consent { question, .. } => Some(question.subject_kind()),
+            Self::Consent { question, .. } => question.subject_kind(),
             Self::ReadBack { .. } | Self::CannotTell => Some("area-notice"),
             Self::Answer => Some("doubt"),
             Self::Resumption => Some("suspension"),

@@ -22,6 +22,8 @@ mod exchange;
 #[cfg(test)]
 mod findings;
 #[cfg(test)]
+mod groups;
+#[cfg(test)]
 mod history;
 #[cfg(test)]
 mod joint_control;
@@ -30,7 +32,13 @@ mod laws;
 #[cfg(test)]
 mod notice;
 #[cfg(test)]
+mod obligations;
+#[cfg(test)]
 mod register;
+#[cfg(test)]
+mod registers;
+#[cfg(test)]
+mod reports;
 #[cfg(test)]
 mod restraint;
 #[cfg(test)]
@@ -38,7 +46,11 @@ mod separation;
 #[cfg(test)]
 mod settings;
 #[cfg(test)]
+mod staff;
+#[cfg(test)]
 mod stop;
+#[cfg(test)]
+mod undertakings;
 #[cfg(test)]
 mod views;
 #[cfg(test)]

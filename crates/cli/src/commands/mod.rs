@@ -12,6 +12,7 @@ mod place;
 mod propose;
 mod prove;
 mod register;
+mod registers;
 mod restrain;
 mod sheet;
 mod show;
@@ -115,6 +116,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "prove" => prove::prove(arguments, context),
         "propose" => propose::propose(arguments, context),
         "inbox" => inbox::inbox(context),
+        "register" => registers::register(arguments, context),
         "show" => show::show(arguments, context),
         "why" => show::why(arguments, context),
         "consent" => consent::consent(arguments, context),

@@ -1,12 +1,15 @@
 //! One reader for each kind of record that an officer files: which fields it has, and the clauses it acts under.
+mod registers;
+
 use super::fields::{DraftError, Fields};
 use agreement::identity::{Author, Digest, Language, NationalReference, Node, PublicKey, Side};
 use agreement::records::{
     Acknowledgement, Appointment, Area, AreaClass, AreaNotice, AreaSet, Body, CategoryLabel, CeasefireReport,
     CeasefireState, CommonUnderstanding, Consent, Correction, Decline, Delegation, Doubt, DoubtAnswer, FinalNotice,
     HeartbeatChange, Hold, Information, Lift, NationalStatement, Outcome, PlaceStatement, Plan, Proposal, ProposalKind,
-    Question, ReadBack, Release, Reservation, Resumption, Retraction, Revocation, Scope, SettingChange, Spoken,
-    SpokenAct, Stop, StopStage, StopStageReport, Subject, Suspension, Translation, WatchAct, WatchChange, Withdrawal,
+    Question, ReadBack, Register, Release, Reservation, Resumption, Retraction, Revocation, Scope, SettingChange,
+    Spoken, SpokenAct, Stop, StopStage, StopStageReport, Subject, Suspension, Translation, WatchAct, WatchChange,
+    Withdrawal,
 };
 use agreement::register::ClauseId;
 use spacetime::Position;
@@ -61,7 +64,10 @@ pub fn body(kind: &str, author: Author, mut fields: Fields<'_>) -> Result<Body, 
         "delegation" => delegation(f)?,
         "revocation" => Body::Revocation(Revocation { of: f.record("of")? }),
         "appointment" => appointment(f)?,
-        other => return Err(DraftError::UnknownKind { kind: other.to_owned() }),
+        other => match Register::parse(other) {
+            Some(register) => registers::entry(register, f)?,
+            None => return Err(DraftError::UnknownKind { kind: other.to_owned() }),
+        },
     };
     fields.finish(kind)?;
     Ok(body)
@@ -77,6 +83,7 @@ fn setting_change(f: &mut Fields<'_>) -> Result<Body, DraftError> {
 #[must_use]
 pub fn default_clauses(body: &Body) -> Vec<ClauseId> {
     let names: &[&str] = match body {
+        Body::Register(entry) => return vec![entry.content.register().clause()],
         Body::Information(_) => &["TOR.2.0#3", "TOR.1.d.ii"],
         Body::Translation(_) => &["TOR.1.d.ii"],
         Body::CommonUnderstanding(_) => &["TOR.2.a#2"],
@@ -250,6 +257,8 @@ fn question_clause(question: Question) -> Option<ClauseId> {
         Question::Setting => "APP.9",
         Question::Lift | Question::Resume | Question::Ceasefire => "APP.8",
         Question::LateNotice => "TOR.2.c#2",
+        // Each register has its own, which stands in the record.
+        Question::Register => return None,
     };
     ClauseId::parse(name).ok()
 }
@@ -392,6 +401,7 @@ fn delegation(f: &mut Fields<'_>) -> Result<Body, DraftError> {
                 "areas" => Some(Question::Areas),
                 "lift" => Some(Question::Lift),
                 "late-notice" => Some(Question::LateNotice),
+                "register" => Some(Question::Register),
                 _ => None,
             })
             .collect::<Option<Vec<_>>>()

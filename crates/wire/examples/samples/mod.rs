@@ -2,6 +2,8 @@
 //!
 //! The persons, places and decisions in them are invented; the texts are in the three languages of records. Shared by the
 //! generator and the test that proves the committed vectors fresh.
+mod registers;
+
 use agreement::clause_id;
 use agreement::identity::{Author, Digest, Language, NationalReference, Node, Nonce, Post, PublicKey, Side};
 use agreement::records::*;
@@ -18,9 +20,17 @@ pub(crate) struct Sample {
 /// Every sample, in the order of kinds.
 pub(crate) fn all() -> Vec<Sample> {
     let mut samples = Vec::new();
-    for bodies in
-        [identity_and_rules(), exchange(), coordination(), notices(), restraints(), stops(), afterwards(), protocol()]
-    {
+    for bodies in [
+        identity_and_rules(),
+        exchange(),
+        coordination(),
+        notices(),
+        restraints(),
+        stops(),
+        afterwards(),
+        protocol(),
+        registers::registers(),
+    ] {
         for (variant, body) in bodies {
             samples.push(sample(variant, body, samples.len() as u8));
         }

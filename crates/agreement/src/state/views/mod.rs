@@ -3,6 +3,7 @@ mod deadlines;
 mod desk;
 mod items;
 mod notices;
+mod registers;
 mod status;
 mod stops;
 
@@ -10,5 +11,6 @@ pub use deadlines::{Deadline, Reading};
 pub use desk::{Awaited, Awaiting, Changed, HandOver, WatchView};
 pub use items::{Item, ItemStage};
 pub use notices::{NoticeStage, NoticeView};
+pub use registers::{GradeMatch, RegisterLine, RegisterReading, RegisterVersion, VersionStanding};
 pub use status::Status;
 pub use stops::{Call, Callee, StageDue, StopOutcome, StopView};

@@ -1,10 +1,14 @@
 //! A log in memory: write records, give receipts, ask what became of them.
 pub(crate) mod catalogue;
 pub(crate) mod edition;
+mod entries;
 mod items;
 mod keys;
 mod scenario;
 
+pub(crate) use entries::{
+    agreed, aid, commitment, entry, evidence, excluded, group, known, lines, next, pair, party, requirement, since,
+};
 pub(crate) use items::{
     area_notice, area_set, ceasefire, commonly_understood, consent, final_notice, information, place, plan, read_back,
     reference, release, setting, setting_change,

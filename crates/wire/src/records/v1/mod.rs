@@ -11,6 +11,7 @@ mod genesis;
 mod notice;
 mod parts;
 mod protocol;
+mod registers;
 mod restraint;
 mod stop;
 mod watch;
@@ -21,10 +22,10 @@ pub(crate) use stop::{PAYLOAD_KEYS as STOP_KEYS, read_payload as read_stop, writ
 
 use crate::error::{RecordError, Rule};
 use crate::json::{Item, Json};
-use agreement::records::Body;
+use agreement::records::{Body, Register};
 
 /// Every kind of record, as it stands in `kind`, in the order of [`Body`].
-pub const KINDS: [&str; 43] = [
+pub const KINDS: [&str; 59] = [
     "genesis",
     "appointment",
     "delegation",
@@ -59,6 +60,22 @@ pub const KINDS: [&str; 43] = [
     "correction",
     "retraction",
     "reservation",
+    "shift",
+    "competence-requirement",
+    "competence-waiver",
+    "host-support",
+    "ceasefire-party",
+    "named-group",
+    "commitment",
+    "milestone",
+    "open-issue",
+    "paired-obligation",
+    "obligation-evidence",
+    "aid-access",
+    "corroboration",
+    "reference-list",
+    "outside-action",
+    "ground-situation",
     "watch",
     "heartbeat",
     "spoken",
@@ -118,7 +135,10 @@ pub(crate) fn read_body(kind: Item<'_, '_>, body: Item<'_, '_>) -> Result<Body, 
         "freeze" => Body::Freeze(protocol::read_freeze(body)?),
         "ruling" => Body::Ruling(protocol::read_ruling(body)?),
         "epoch" => Body::Epoch(protocol::read_epoch(body)?),
-        unknown => return Err(kind.fault(Rule::KindUnknown { value: unknown.to_owned() })),
+        other => match Register::parse(other) {
+            Some(register) => Body::Register(registers::read(register, body)?),
+            None => return Err(kind.fault(Rule::KindUnknown { value: other.to_owned() })),
+        },
     })
 }
 
@@ -159,6 +179,7 @@ pub(crate) fn write_body(body: &Body) -> Option<Json> {
         Body::Correction(correction) => correction::write_correction(correction),
         Body::Retraction(retraction) => correction::write_retraction(retraction),
         Body::Reservation(reservation) => correction::write_reservation(reservation),
+        Body::Register(entry) => registers::write(entry),
         Body::Watch(change) => watch::write_watch(change),
         Body::Heartbeat(change) => watch::write_heartbeat(change),
         Body::Spoken(spoken) => watch::write_spoken(spoken),
