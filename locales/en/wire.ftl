@@ -449,6 +449,7 @@ register-reading-half-not-seen = { $side }: { $bound }, declared { $count }: no 
 register-reading-aid-denied = Aid denied or stopped: bears on the ceasefire (SRC.004.f)
 register-reading-not-answered = Not answered; that changes nothing
 register-reading-told-late = LATE: first word was due by { $due }
+register-reading-grades-match = Grades match: { $post }, alpha { $alpha }, bravo { $bravo }
 register-reading-grades-differ = Grades differ by more than one band, or a counterpart is missing: { $post }, alpha { $alpha }, bravo { $bravo }
 register-reading-location-unset = AMB-02: the place of the group is not set
 register-reading-location-disputed = AMB-02: a side asks that the place of the group be another

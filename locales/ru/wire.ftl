@@ -457,6 +457,7 @@ register-reading-half-not-seen = { $side }: { $bound }, заявлено { $coun
 register-reading-aid-denied = Помощь не пропущена: это касается режима прекращения боевых действий (SRC.004.f)
 register-reading-not-answered = Без ответа; это ничего не меняет
 register-reading-told-late = С ОПОЗДАНИЕМ: первое сообщение полагалось до { $due }
+register-reading-grades-match = Уровни званий сопоставимы: { $post }, alpha { $alpha }, bravo { $bravo }
 register-reading-grades-differ = Уровни званий расходятся более чем на одну ступень либо нет визави: { $post }, alpha { $alpha }, bravo { $bravo }
 register-reading-location-unset = AMB-02: место пребывания группы не определено
 register-reading-location-disputed = AMB-02: одна из сторон предлагает другое место пребывания группы

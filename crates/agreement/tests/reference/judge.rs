@@ -4,6 +4,7 @@
 //! holds a delegation.
 use crate::support::*;
 use jig_agreement::records::{CeasefireState, SpokenAct};
+use jig_agreement::state::Change;
 use spacetime::Instant;
 
 pub(crate) struct Log<'a>(pub(crate) &'a [Folded]);
@@ -64,7 +65,9 @@ impl<'a> Log<'a> {
         let Some((index, of)) = self.find(record, entries) else { return false };
         let author = of.signed.record.header.author;
         let body = &of.signed.record.body;
-        self.kept(entries).any(|(_, later)| {
+        // Which version of a register's entry replaced which is the fold's to say; the tests of the registers check it.
+        let replaced = matches!(body, Body::Register(_)) && self.was_replaced(record, entries);
+        replaced || self.kept(entries).any(|(_, later)| {
             let by = later.signed.record.header.author;
             let senior = is_senior(by.post) || by.post == Post::Authority;
             let own = by.node == author.node && (senior || by == author);
@@ -82,6 +85,12 @@ impl<'a> Log<'a> {
                 }
                 _ => false,
             }
+        })
+    }
+
+    fn was_replaced(&self, record: RecordHash, entries: usize) -> bool {
+        self.0.iter().take(entries).flat_map(|folded| &folded.verdict.changes).any(|change| {
+            matches!(change, Change::Ended { record: ended, how: EndKind::Superseded, .. } if *ended == record)
         })
     }
 

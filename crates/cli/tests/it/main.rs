@@ -16,6 +16,7 @@ mod founding;
 mod officer;
 mod offline;
 mod place;
+mod registers;
 mod stop;
 mod support;
 mod tabletop;

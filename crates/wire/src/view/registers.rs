@@ -2,7 +2,7 @@
 use super::{author, by_the_clock, kind, post, said};
 use crate::api::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView, Said};
 use crate::phrases::Phrases;
-use agreement::identity::Side;
+use agreement::identity::{Post, Side};
 use agreement::records::{
     AidAccess, CeasefireParty, Commitment, CompetenceRequirement, CompetenceWaiver, Corroboration, GroundSituation,
     HostSupport, IssueState, Milestone, NamedGroup, Obligation, ObligationEvidence, OpenIssue, OutsideAction,
@@ -61,11 +61,13 @@ pub fn register(
 
 fn readings(readings: &[RegisterReading], zone: Zone, phrases: &Phrases) -> Vec<Said> {
     let sentence = |reading: &RegisterReading| {
-        said(
-            &format!("register-reading-{}", reading.code),
-            &by_the_clock(&reading.arguments, zone, phrases),
-            phrases,
-        )
+        let mut arguments = by_the_clock(&reading.arguments, zone, phrases);
+        for (name, value) in &mut arguments {
+            if let Some(named) = Post::parse(value).filter(|_| *name == "post") {
+                *value = post(named, phrases);
+            }
+        }
+        said(&format!("register-reading-{}", reading.code), &arguments, phrases)
     };
     readings.iter().map(sentence).collect()
 }

@@ -165,7 +165,13 @@ impl State {
             let roster = self.roster().into_iter().flat_map(super::super::Roster::appointments);
             let bands: BTreeSet<u8> = roster
                 .filter(|appointed| {
-                    appointed.author.post == post && appointed.author.node.side() == Some(side) && appointed.is_live(at)
+                    let was_made = self.fact(appointed.record).is_some_and(|fact| fact.at <= at);
+                    let revoked = appointed.revoked.is_some_and(|revoked| revoked <= at);
+                    appointed.author.post == post
+                        && appointed.author.node.side() == Some(side)
+                        && was_made
+                        && !revoked
+                        && appointed.term.contains(at)
                 })
                 .map(|appointed| appointed.grade_band)
                 .collect();
@@ -182,8 +188,8 @@ impl State {
             .collect()
     }
 
-    /// What stands above a register, beside its entries: counterparts whose grades differ (TOR.1.d), and the place of the
-    /// group where it is unset or asked to be another (TOR.1.a, AMB-02).
+    /// What stands above a register, beside its entries: the grades of every post on both sides and whether they match
+    /// (TOR.1.d), and the place of the group where it is unset or asked to be another (TOR.1.a, AMB-02).
     #[must_use]
     pub fn register_notes(&self, register: Register, known: AsKnown) -> Vec<RegisterReading> {
         readings::notes(self, register, known)

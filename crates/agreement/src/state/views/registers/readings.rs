@@ -49,9 +49,8 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
         Register::Shift => state
             .grade_matches(known.at)
             .into_iter()
-            .filter(|grades| grades.differs)
             .map(|grades| {
-                reading("grades-differ")
+                reading(if grades.differs { "grades-differ" } else { "grades-match" })
                     .with("post", grades.post.name())
                     .with("alpha", listed(&grades.alpha))
                     .with("bravo", listed(&grades.bravo))
