@@ -67,25 +67,31 @@ impl<'a> Log<'a> {
         let body = &of.signed.record.body;
         // Which version of a register's entry replaced which is the fold's to say; the tests of the registers check it.
         let replaced = matches!(body, Body::Register(_)) && self.was_replaced(record, entries);
-        replaced || self.kept(entries).any(|(_, later)| {
-            let by = later.signed.record.header.author;
-            let senior = is_senior(by.post) || by.post == Post::Authority;
-            let own = by.node == author.node && (senior || by == author);
-            match &later.signed.record.body {
-                Body::Decline(decline) => decline.subject == record && senior && asks_for_something(body),
-                Body::Revocation(revocation) => revocation.of == record && own && body.nature() != Nature::Restraint,
-                Body::Retraction(retraction) => retraction.of == record && own && body.nature() != Nature::Restraint,
-                Body::Outcome(Outcome::NoAction { item }) => *item == record,
-                Body::Outcome(Outcome::Cancelled { plan }) => *plan == record,
-                // A lapse takes back what was said before it about restoring, whoever of a side says so.
-                Body::CeasefireReport(report) => {
-                    let restores = matches!(body, Body::CeasefireReport(of) if of.state == CeasefireState::InEffect);
-                    let after = self.find(later.signed.hash, entries).is_some_and(|(lapse, _)| lapse > index);
-                    report.state == CeasefireState::Lapsed && restores && after && senior
+        replaced
+            || self.kept(entries).any(|(_, later)| {
+                let by = later.signed.record.header.author;
+                let senior = is_senior(by.post) || by.post == Post::Authority;
+                let own = by.node == author.node && (senior || by == author);
+                match &later.signed.record.body {
+                    Body::Decline(decline) => decline.subject == record && senior && asks_for_something(body),
+                    Body::Revocation(revocation) => {
+                        revocation.of == record && own && body.nature() != Nature::Restraint
+                    }
+                    Body::Retraction(retraction) => {
+                        retraction.of == record && own && body.nature() != Nature::Restraint
+                    }
+                    Body::Outcome(Outcome::NoAction { item }) => *item == record,
+                    Body::Outcome(Outcome::Cancelled { plan }) => *plan == record,
+                    // A lapse takes back what was said before it about restoring, whoever of a side says so.
+                    Body::CeasefireReport(report) => {
+                        let restores =
+                            matches!(body, Body::CeasefireReport(of) if of.state == CeasefireState::InEffect);
+                        let after = self.find(later.signed.hash, entries).is_some_and(|(lapse, _)| lapse > index);
+                        report.state == CeasefireState::Lapsed && restores && after && senior
+                    }
+                    _ => false,
                 }
-                _ => false,
-            }
-        })
+            })
     }
 
     fn was_replaced(&self, record: RecordHash, entries: usize) -> bool {

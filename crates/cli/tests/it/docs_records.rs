@@ -5,7 +5,8 @@ use jig_cli::draft::{Fields, Lookup, body};
 use jig_cli::tabletop::script::Field;
 use std::collections::{BTreeMap, BTreeSet};
 
-const KINDS: &str = concat!(include_str!("../../src/draft/kinds.rs"), include_str!("../../src/draft/kinds/registers.rs"));
+const KINDS: &str =
+    concat!(include_str!("../../src/draft/kinds.rs"), include_str!("../../src/draft/kinds/registers.rs"));
 const DOCUMENT: &str = include_str!("../../../../docs/records.md");
 
 /// Any name means some record and some officer: what an example names exists only in its reader's group.

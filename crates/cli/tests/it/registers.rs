@@ -71,7 +71,11 @@ fn a_register_is_shown_now_and_as_it_was_known_then() {
 #[test]
 fn a_register_is_read_in_either_language_and_what_was_written_stays_as_written() {
     let english = shown(&["commitment"]);
-    assert!(english.out.contains("The crossing is closed.") && english.out.contains("own statement"), "{}", english.out);
+    assert!(
+        english.out.contains("The crossing is closed.") && english.out.contains("own statement"),
+        "{}",
+        english.out
+    );
     let russian = shown(&["commitment", "--lang=ru"]);
     assert!(russian.out.contains("The crossing is closed.") && russian.out.contains("заменено"), "{}", russian.out);
     let ground = shown(&["ground-situation"]);

@@ -141,12 +141,7 @@ pub fn text(content: &RegisterContent, zone: Zone, phrases: &Phrases) -> String 
         }
         RegisterContent::Commitment(Commitment { owner, text, due, state }) => (
             register,
-            vec![
-                ("owner", owner.clone()),
-                ("text", text.clone()),
-                ("state", word(state.name())),
-                ("due", date(*due)),
-            ],
+            vec![("owner", owner.clone()), ("text", text.clone()), ("state", word(state.name())), ("due", date(*due))],
         ),
         RegisterContent::Milestone(Milestone { track, text, due, state }) => (
             register,
