@@ -299,7 +299,6 @@ cli-heading-watch = Watch
 cli-heading-since = Since
 cli-heading-register = Register
 cli-heading-register-title = What it holds
-cli-heading-key = Key
 cli-heading-area-name = Area
 cli-heading-area-km2 = km²
 cli-heading-area-km = Boundary, km
@@ -466,6 +465,7 @@ cli-convert-heading-note = NOTE
 # The registers.
 cli-register-as-known = { $title } ({ $clause }), as known at { $time } to: { $known_to }
 cli-register-the-log = the log
+cli-register-version = { $standing }, { $author }, since { $since } ({ $record })
 cli-register-empty = No entries.
 cli-register-unknown = there is no register `{ $register }`
     .cure = `jig register` lists them.

@@ -299,7 +299,6 @@ cli-heading-watch = Вахта
 cli-heading-since = С какого времени
 cli-heading-register = Реестр
 cli-heading-register-title = Что в нём ведётся
-cli-heading-key = Ключ
 cli-heading-area-name = Район
 cli-heading-area-km2 = км²
 cli-heading-area-km = Граница, км
@@ -467,6 +466,7 @@ cli-convert-heading-note = ПОМЕТА
 # Реестры.
 cli-register-as-known = { $title } ({ $clause }) по состоянию на { $time }; кому известно: { $known_to }
 cli-register-the-log = журнал
+cli-register-version = { $standing }, { $author }, с { $since } ({ $record })
 cli-register-empty = Записей нет.
 cli-register-unknown = реестра `{ $register }` нет
     .cure = Перечень реестров выводит `jig register`.

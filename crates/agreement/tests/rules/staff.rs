@@ -133,7 +133,7 @@ fn tor_1_d_a_shift_is_served_by_an_officer_who_holds_the_post() {
 /// The report lists posts whose counterpart's grade differs by more than one band, and posts without a counterpart.
 #[test]
 fn tor_1_d_the_report_names_posts_whose_grades_differ_by_more_than_a_band() {
-    let mut s = Scenario::founded();
+    let s = Scenario::founded();
     let differing = |s: &Scenario| -> Vec<Post> {
         s.state.grade_matches(s.now).into_iter().filter(|grades| grades.differs).map(|grades| grades.post).collect()
     };

@@ -111,40 +111,32 @@ fn print(document: &RegisterDocument, zone: Zone, context: &mut Context<'_>) -> 
             ("known_to", known_to),
         ],
     );
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    for entry in &document.entries {
-        for version in &entry.versions {
-            rows.push(vec![
-                entry.key.clone(),
-                short(&version.record),
-                format!("{} {}", version.author.node, version.author.post),
-                clock(&version.since),
-                version.standing_text.clone(),
-                version.text.clone(),
-            ]);
-        }
-        for reading in &entry.readings {
-            let mut row = vec![entry.key.clone()];
-            row.extend(std::iter::repeat_n(String::new(), 4));
-            row.push(format!("→ {}", reading.text));
-            rows.push(row);
-        }
-    }
     context.line(&said)?;
     for note in &document.notes {
         context.line(&format!("  · {}", note.text))?;
     }
-    if rows.is_empty() {
+    if document.entries.is_empty() {
         let said = context.say("cli-register-empty");
         return context.line(&said);
     }
-    let headings = [
-        "cli-heading-key",
-        "cli-heading-record",
-        "cli-heading-author",
-        "cli-heading-since",
-        "cli-heading-standing",
-        "cli-heading-value",
-    ];
-    context.table(&headings, &rows)
+    for entry in &document.entries {
+        context.line(&format!("\n{}", entry.key))?;
+        for version in &entry.versions {
+            let said = context.phrases.say(
+                "cli-register-version",
+                &[
+                    ("standing", version.standing_text.clone()),
+                    ("author", format!("{} {}", version.author.node, version.author.post)),
+                    ("since", clock(&version.since)),
+                    ("record", short(&version.record)),
+                ],
+            );
+            context.line(&format!("  {said}"))?;
+            context.line(&format!("      {}", version.text.replace('\n', "\n      ")))?;
+        }
+        for reading in &entry.readings {
+            context.line(&format!("  → {}", reading.text))?;
+        }
+    }
+    Ok(())
 }

@@ -38,6 +38,8 @@ fn every_word_and_reading_of_the_registers_is_in_both_catalogues() {
         .match_indices('"')
         .map(|(at, _)| source[at + 1..].split('"').next().unwrap())
         .filter(|text| text.contains('-') && text.bytes().all(|letter| letter.is_ascii_lowercase() || letter == b'-'))
+        // The one name of a kind of record among them.
+        .filter(|text| *text != "setting-change")
         .map(|code| format!("register-reading-{code}"))
         .collect();
     assert!(codes.len() >= 15, "{codes:?}");
