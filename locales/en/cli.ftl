@@ -14,6 +14,7 @@ cli-verb-terms = List the clauses of the agreement; print what differs between e
 cli-verb-safeguards = List the safeguards with the tests that hold them
 cli-verb-propose = File a record from fields, in your own language and notation
 cli-verb-inbox = Show what awaits your side
+cli-verb-register = Show the registers that both sides keep, now or as somebody knew them at a time
 cli-verb-show = Show a record: its text, its state at every node, what hangs on it
 cli-verb-consent = Record your post's consent to the bytes of one record
 cli-verb-refuse = Decline a record; no reason is required
@@ -58,6 +59,10 @@ cli-arg-fields = Fields as NAME=VALUE, for example place="..." position="35.28 N
 cli-arg-dry-run = Show the exact bytes and sign nothing
 cli-arg-record = A record: its hash, or as much of it as is unique
 cli-arg-log = Read from this folder instead of asking a node
+cli-arg-register = Name of the register; without it the registers are listed
+cli-arg-register-at = Ledger time up to which entries count, in any notation with its zone
+cli-arg-known-to = Only what this side had received by then: alpha or bravo
+cli-arg-find = Only entries whose key, names or texts have this word
 cli-arg-log-folder = Folder of a node's published files
 cli-arg-question = What the consent answers, for example plan
 cli-arg-decision = Reference of the national decision behind it
@@ -306,6 +311,8 @@ cli-heading-asked = Asked
 cli-heading-side = Side
 cli-heading-watch = Watch
 cli-heading-since = Since
+cli-heading-register = Register
+cli-heading-register-title = What it holds
 cli-heading-area-name = Area
 cli-heading-area-km2 = km²
 cli-heading-area-km = Boundary, km
@@ -468,6 +475,14 @@ cli-convert-heading-system = SYSTEM
 cli-convert-heading-text = PLACE
 cli-convert-heading-sigma = ± m
 cli-convert-heading-note = NOTE
+
+# The registers.
+cli-register-as-known = { $title } ({ $clause }), as known at { $time } to: { $known_to }
+cli-register-the-log = the log
+cli-register-version = { $standing }, { $author }, since { $since } ({ $record })
+cli-register-empty = No entries.
+cli-register-unknown = there is no register `{ $register }`
+    .cure = `jig register` lists them.
 
 # The formation clock: what reported events say of the ceasefire's level.
 cli-verb-clock = Measure the ceasefire against its baseline, metric by metric (assess), or show how far formation has come in a log (show)

@@ -14,6 +14,7 @@ cli-verb-terms = Перечислить положения соглашения;
 cli-verb-safeguards = Перечислить гарантии и проверяющие их тесты
 cli-verb-propose = Подать запись по полям, на своём языке и в своей системе обозначений
 cli-verb-inbox = Показать, что ожидает вашу сторону
+cli-verb-register = Показать реестры, которые ведут стороны, — сейчас или такими, какими их знали на указанный момент
 cli-verb-show = Показать запись: текст, состояние на каждом узле, что с ней связано
 cli-verb-consent = Записать согласие вашей должности с байтами одной записи
 cli-verb-refuse = Отклонить запись; причина не требуется
@@ -58,6 +59,10 @@ cli-arg-fields = Поля в виде ИМЯ=ЗНАЧЕНИЕ, например 
 cli-arg-dry-run = Показать точные байты и ничего не подписывать
 cli-arg-record = Запись: её хеш или однозначное начало хеша
 cli-arg-log = Читать из этой папки, не обращаясь к узлу
+cli-arg-register = Название реестра; без него выводится перечень реестров
+cli-arg-register-at = Время журнала, до которого учитываются записи, в любой форме с указанием пояса
+cli-arg-known-to = Только то, что эта сторона получила к тому времени: alpha или bravo
+cli-arg-find = Только записи, в ключе, наименованиях или тексте которых есть это слово
 cli-arg-log-folder = Папка опубликованных файлов узла
 cli-arg-question = На что отвечает согласие, например plan
 cli-arg-decision = Номер национального решения
@@ -306,6 +311,8 @@ cli-heading-asked = Что спрашивается
 cli-heading-side = Сторона
 cli-heading-watch = Вахта
 cli-heading-since = С какого времени
+cli-heading-register = Реестр
+cli-heading-register-title = Что в нём ведётся
 cli-heading-area-name = Район
 cli-heading-area-km2 = км²
 cli-heading-area-km = Граница, км
@@ -469,6 +476,14 @@ cli-convert-heading-system = СИСТЕМА
 cli-convert-heading-text = МЕСТО
 cli-convert-heading-sigma = ± м
 cli-convert-heading-note = ПОМЕТА
+
+# Реестры.
+cli-register-as-known = { $title } ({ $clause }) по состоянию на { $time }; кому известно: { $known_to }
+cli-register-the-log = журнал
+cli-register-version = { $standing }, { $author }, с { $since } ({ $record })
+cli-register-empty = Записей нет.
+cli-register-unknown = реестра `{ $register }` нет
+    .cure = Перечень реестров выводит `jig register`.
 
 # Отсчёт до создания группы: что сообщённые события говорят об уровне режима прекращения боевых действий.
 cli-verb-clock = Сравнить соблюдение режима с исходным уровнем по показателям (assess) или показать, как далеко продвинулось создание группы (show)

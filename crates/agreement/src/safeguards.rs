@@ -86,7 +86,11 @@ static SAFEGUARDS: [Safeguard; 35] = [
     shown(
         3,
         &["agreement::clauses", "wire::records"],
-        &["a_footprint_below_the_minimum_is_refused", "a_text_that_names_a_point_is_refused"],
+        &[
+            "a_footprint_below_the_minimum_is_refused",
+            "a_text_that_names_a_point_is_refused",
+            "sg_03_no_register_has_a_place",
+        ],
     ),
     shown(4, &["agreement::clauses", "agreement::state"], &["no_lapse_of_time_ever_permits"]),
     not_yet(5, &["spacetime::deconfliction", "agreement::clauses"], Theme::Operations),
@@ -94,7 +98,11 @@ static SAFEGUARDS: [Safeguard; 35] = [
     shown(7, &["agreement::clauses", "agreement::edition"], &["words_on_sources_and_methods_bounce_before_release"]),
     not_yet(8, &["agreement::clauses", "wire"], Theme::Release),
     shown(9, &["agreement::clauses"], &["swapping_the_sides_swaps_the_outcomes"]),
-    shown(10, &["agreement::clauses"], &["the_earliest_reading_of_the_deadline_counts"]),
+    shown(
+        10,
+        &["agreement::clauses", "agreement::state"],
+        &["the_earliest_reading_of_the_deadline_counts", "app_0_1_a_party_is_excluded_by_both_and_by_neither_alone"],
+    ),
     shown(11, &["protocol", "agreement::clauses", "node"], &["nothing_stops_a_restraint"]),
     shown(12, &["agreement::clauses"], &["a_read_back_that_differs_blocks"]),
     shown(13, &["agreement::clauses"], &["a_side_consents_only_by_two_posts"]),

@@ -62,6 +62,10 @@ const VERBS: &[Verb] = &[
     Verb { name: "safeguards", arguments: &[] },
     Verb { name: "propose", arguments: &[Required("kind"), Rest("fields"), Repeated("cosigned-by"), Flag("dry-run")] },
     Verb { name: "inbox", arguments: &[] },
+    Verb {
+        name: "register",
+        arguments: &[Optional("register"), OptionSaid("at", "register-at"), Opt("known-to"), Opt("find"), Opt("log")],
+    },
     Verb { name: "show", arguments: &[Required("record"), Opt("log")] },
     Verb {
         name: "consent",

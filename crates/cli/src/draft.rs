@@ -6,5 +6,5 @@ mod fields;
 mod formation;
 mod kinds;
 
-pub use fields::{DraftError, Fields, Lookup};
+pub use fields::{DraftError, Fields, Lookup, read_via};
 pub use kinds::{body, default_clauses};

@@ -16,6 +16,10 @@ macro_rules! schema {
     };
 }
 
+mod registers;
+
+pub use registers::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView};
+
 schema! {
     /// A code with the sentence and cure that belong to it, in the caller's language.
     pub struct Said {

@@ -246,6 +246,11 @@ pub enum Rule {
     NotPosition,
     /// Edges that are no box.
     NotBox,
+    /// Not the key of an entry of a register.
+    NotEntryKey {
+        /// The longest allowed, in characters.
+        limit_characters: usize,
+    },
     /// A national reference that is blank or too long.
     NotReference {
         /// The longest allowed, in characters.
@@ -320,6 +325,7 @@ impl Rule {
             Self::WindowEmpty => "wire-window-empty",
             Self::NotPosition => "wire-not-position",
             Self::NotBox => "wire-not-box",
+            Self::NotEntryKey { .. } => "wire-not-entry-key",
             Self::NotReference { .. } => "wire-not-reference",
             Self::ClauseUnknown { .. } => "wire-clause-unknown",
             Self::ClauseAbsent { .. } => "wire-clause-absent",
@@ -364,7 +370,9 @@ impl Rule {
             | Self::ClauseUnknown { value }
             | Self::ClauseAbsent { value } => arguments.push(("value", shown(value))),
             Self::VersionUnknown { value } => arguments.push(("value", value.to_string())),
-            Self::NotReference { limit_characters } => arguments.push(("limit", limit_characters.to_string())),
+            Self::NotEntryKey { limit_characters } | Self::NotReference { limit_characters } => {
+                arguments.push(("limit", limit_characters.to_string()))
+            }
             Self::NotUtf8
             | Self::ByteOrderMark
             | Self::Truncated

@@ -180,6 +180,43 @@ export interface RecordView {
   readonly verdict?: null | VerdictView;
 }
 
+export interface RegisterDocument {
+  readonly at: string;
+  readonly clause: string;
+  readonly entries: readonly (RegisterEntryView)[];
+  readonly known_to?: string | null;
+  readonly notes: readonly (Said)[];
+  readonly register: string;
+  readonly title: string;
+}
+
+export interface RegisterEntryView {
+  readonly key: string;
+  readonly readings: readonly (Said)[];
+  readonly versions: readonly (RegisterVersionView)[];
+}
+
+export interface RegisterList {
+  readonly registers: readonly (RegisterName)[];
+}
+
+export interface RegisterName {
+  readonly clause: string;
+  readonly register: string;
+  readonly title: string;
+}
+
+export interface RegisterVersionView {
+  readonly at: string;
+  readonly author: AuthorView;
+  readonly record: string;
+  readonly replaces?: string | null;
+  readonly since: string;
+  readonly standing: string;
+  readonly standing_text: string;
+  readonly text: string;
+}
+
 export interface RestraintView {
   readonly at: string;
   readonly author: AuthorView;

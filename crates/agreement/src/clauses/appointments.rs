@@ -11,6 +11,7 @@ use crate::verdict::{Basis, Finding};
 use alloc::vec::Vec;
 
 const STAFF: ClauseId = crate::clause_id!("TOR.1.d");
+const COMPETENCE: ClauseId = crate::clause_id!("TOR.1.d.i");
 const SENIOR: ClauseId = crate::clause_id!("TOR.1.d.iii");
 
 /// Questions a deputy never answers, delegation or not (process 2.9, section 6).
@@ -43,7 +44,14 @@ fn appointed(case: &Case<'_>, appointment: &Appointment) -> Option<Finding> {
     if appointment.term.to() <= case.at {
         return refused("term-is-over");
     }
-    None
+    let missing = case.state.missing_competences(case.author().node, appointment, case.moment());
+    let competence = missing.first()?;
+    Some(
+        Finding::breached(COMPETENCE, "competence-missing")
+            .with("post", appointment.post.name())
+            .with("competence", competence)
+            .curable_by([case.own(Post::Snr)]),
+    )
 }
 
 fn delegated(case: &Case<'_>, delegation: &Delegation, findings: &mut Vec<Finding>) {

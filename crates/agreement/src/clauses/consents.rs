@@ -5,7 +5,7 @@
 //! agrees anything (TOR.2.a#1); what each side attests nationally has its decision and its expiry (TOR.2.a.ii#1).
 use super::{Case, appointments, at};
 use crate::identity::{Author, Post, RecordHash, Side};
-use crate::records::{Body, CeasefireState, Consent, Question};
+use crate::records::{Body, CeasefireState, Consent, FormationStep, Nature, Question};
 use crate::register::ClauseId;
 use crate::state::{Fact, Moment, State, Word};
 use crate::verdict::{Basis, Finding};
@@ -41,7 +41,7 @@ fn subject(case: &Case<'_>, consent: &Consent) -> Option<Finding> {
     let refused =
         |code| Some(Finding::breached(TRANSMITS, code).with("record", consent.subject).curable_by([case.author()]));
     let Some(fact) = case.state.fact(consent.subject) else { return refused("consent-to-no-record") };
-    if fact.kind != consent.question.subject_kind() {
+    if !consent.question.is_asked_of(fact.kind) || fact.nature != Nature::Permission {
         return refused("question-does-not-fit")
             .map(|finding| finding.with("question", consent.question.name()).with("kind", fact.kind));
     }
@@ -54,10 +54,12 @@ fn subject(case: &Case<'_>, consent: &Consent) -> Option<Finding> {
     if fact.is_ended() {
         return refused("record-has-ended");
     }
-    let fits = fact
+    // A step of formation and an entry of a register are each agreed under a clause of their own.
+    let own = fact
         .as_formation_step()
-        .map_or_else(|| fits(consent.question, consent.clause), |step| consent.clause == step.clause());
-    if !fits {
+        .map(FormationStep::clause)
+        .or_else(|| fact.as_register_entry().map(|entry| entry.content.register().clause()));
+    if own.map_or_else(|| !fits(consent.question, consent.clause), |clause| clause != consent.clause) {
         return refused("clause-does-not-fit")
             .map(|finding| finding.with("clause", consent.clause).with("question", consent.question.name()));
     }
@@ -137,6 +139,8 @@ pub(super) fn fits(question: Question, clause: ClauseId) -> bool {
         }
         Question::Resume => const { &[crate::clause_id!("APP.8"), crate::clause_id!("APP.3.e")] },
         Question::Ceasefire => const { &[crate::clause_id!("APP.8"), crate::clause_id!("TOR.0.2")] },
+        // The clause of the register, which the record knows.
+        Question::Register => &[],
         Question::LateNotice => const { &[crate::clause_id!("TOR.2.c#2"), crate::clause_id!("AMB-01")] },
         // The step itself names its one clause.
         Question::FormationStep => const { &[crate::clause_id!("APP.2#1")] },
@@ -147,7 +151,7 @@ pub(super) fn fits(question: Question, clause: ClauseId) -> bool {
 
 /// What both must consent to is held until they have.
 pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
-    let Some((clause, question)) = asked(fact) else { return };
+    let Some((clause, question)) = asked(fact).filter(|_| state.agreement_on(fact).is_none()) else { return };
     for side in Side::BOTH {
         let said = state.said(fact.record, question, side, moment);
         let cure = || missing_posts(question, side, &said.posts);
@@ -184,7 +188,10 @@ fn asked(fact: &Fact) -> Option<(ClauseId, Question)> {
         "ceasefire-report" if matches!(fact.body.as_deref(), Some(Body::CeasefireReport(report)) if report.state == CeasefireState::InEffect) => {
             Some((crate::clause_id!("APP.8"), Question::Ceasefire))
         }
-        _ => None,
+        _ => fact
+            .as_register_entry()
+            .filter(|_| fact.nature == Nature::Permission)
+            .map(|entry| (entry.content.register().clause(), Question::Register)),
     }
 }
 

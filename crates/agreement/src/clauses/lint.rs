@@ -127,6 +127,7 @@ fn texts(body: &Body) -> Vec<&str> {
         Body::Correction(correction) => Vec::from([correction.text.as_str()]),
         Body::Reservation(reservation) => Vec::from([reservation.text.as_str()]),
         Body::DoubtAnswer(answer) => Vec::from([answer.text.as_str()]),
+        Body::Register(entry) => entry.content.texts(),
         Body::StopStage(report) => Vec::from([report.reference.as_str()]),
         Body::SettingChange(change) => Vec::from([change.reason.as_str()]),
         Body::CeasefireReport(report) if report.state == CeasefireState::InEffect => Vec::from([report.text.as_str()]),

@@ -24,7 +24,9 @@ mod plan;
 mod point_data;
 mod powers;
 mod receipts;
+mod registers;
 mod restraints;
+mod src_004_e_groups;
 mod stop_stages;
 mod tor_0_3_via;
 mod tor_1_d_ii_languages;
@@ -73,6 +75,7 @@ const RULES: &[Judge] = &[
     tor_1_d_ii_languages::judge,
     doubts::judge,
     corrections::judge,
+    registers::judge,
     stop_stages::judge,
     watch::judge,
 ];
@@ -85,12 +88,14 @@ const CONDITIONS: &[Unmet] = &[
     receipts::unmet,
     app_3_c_areas::unmet,
     coordination::release::unmet,
+    src_004_e_groups::unmet,
     coordination::development::unmet,
     tor_2_c_ii_2_separation::unmet,
     amb_01_day_before::unmet,
     notices::unmet,
     consents::unmet,
     watch::unmet,
+    registers::unmet,
     restraints::unmet,
 ];
 

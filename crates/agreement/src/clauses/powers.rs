@@ -1,5 +1,5 @@
 //! Which post may write which kind of record (process section 6 as a table). Restraint is not asked here (L9).
-use super::Case;
+use super::{Case, registers};
 use crate::identity::{Node, Post};
 use crate::records::{Body, Nature};
 use crate::verdict::{Basis, Finding};
@@ -11,7 +11,7 @@ use Post::{
 };
 
 /// Everyone with a post of staff.
-const STAFF: &[Post] =
+pub(super) const STAFF: &[Post] =
     &[Snr, DeputySnr, Intelligence, Operations, Legal, AirMonitor, DutyOfficer, Translator, Protection, Records];
 /// Everyone who was ever given a post, and the node.
 const ANYONE: &[Post] = &[
@@ -54,7 +54,7 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
 
 /// Where a record may be written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Seat {
+pub(super) enum Seat {
     /// At a headquarters.
     Headquarters,
     /// At the centre.
@@ -101,6 +101,7 @@ const fn seats(body: &Body) -> (Seat, &'static [Post]) {
         Body::ResetCall(_) => (Seat::Headquarters, &[Snr, DeputySnr]),
         Body::LevelStatement(_) => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Protection, Records]),
         Body::GroundingCommitment(_) => (Seat::Headquarters, &[Snr]),
+        Body::Register(entry) => registers::seats(entry.content.register()),
         Body::Watch(_) => (Seat::Any, &[DutyOfficer]),
         Body::Heartbeat(_) => (Seat::Any, &[DutyOfficer, Post::Node]),
         Body::DoubtAnswer(_) | Body::Lift(_) | Body::Correction(_) | Body::Reservation(_) => (Seat::Any, STAFF),

@@ -3,7 +3,7 @@
 //! Text: processes 2.9 to 2.12, TOR.2.a.iii#1, APP.3.e, APP.8. Law L9: no rule, limit, gap, gate or silence stops a
 //! restraint. So nothing here refuses one: where its author's post has not the power for all of it, it binds as a hold,
 //! never as nothing. Lifting is permission.
-use super::{Case, at, at_both, formation, receipts};
+use super::{Case, at, at_both, formation, receipts, registers};
 use crate::identity::{Author, Digest, Node, Post, RecordHash, Side};
 use crate::records::{
     AgreedName, Body, CeasefireState, Hold, Lift, Nature, Question, Scope, SettingChange, Spoken, SpokenAct, Stop,
@@ -274,6 +274,7 @@ fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Change> {
             };
             ended.map(|record| Change::Ended { record, by, how }).into_iter().collect()
         }
+        Some(Body::Register(entry)) => registers::agreed(state, fact, entry, moment),
         _ => Vec::new(),
     }
 }
@@ -291,7 +292,7 @@ pub(crate) fn is_within_general_reach(fact: &Fact) -> bool {
             | "final-notice"
             | "area-notice"
             | "formation-step"
-    ) || (fact.nature == Nature::Permission && matches!(fact.kind, "delegation"))
+    ) || (fact.nature == Nature::Permission && (fact.kind == "delegation" || fact.as_register_entry().is_some()))
 }
 
 /// Whether a restraint on its kind reaches a record that no restraint on a place or on everything does. An agreed name permits nothing, and

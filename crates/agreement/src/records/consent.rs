@@ -1,5 +1,5 @@
 //! Consent and decline: one post, one hash, one clause, with the national decision behind it (process 2.9).
-use super::{ClauseId, RecordHash};
+use super::{ClauseId, RecordHash, Register};
 use crate::identity::{Language, NationalReference, Post, Side};
 use spacetime::Instant;
 
@@ -55,11 +55,13 @@ pub enum Question {
     Reset,
     /// The count of days runs on (AMB-08).
     Continue,
+    /// An entry of a register is agreed.
+    Register,
 }
 
 impl Question {
     /// Every question.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::CommonlyUnderstood,
         Self::Actionable,
         Self::Plan,
@@ -73,6 +75,7 @@ impl Question {
         Self::FormationStep,
         Self::Reset,
         Self::Continue,
+        Self::Register,
     ];
 
     /// The name as it stands in records.
@@ -92,6 +95,7 @@ impl Question {
             Self::FormationStep => "formation-step",
             Self::Reset => "reset",
             Self::Continue => "continue",
+            Self::Register => "register",
         }
     }
 
@@ -109,16 +113,25 @@ impl Question {
             Self::CommonlyUnderstood | Self::Name => &[Post::Legal, Post::Intelligence],
             Self::Plan | Self::LateNotice => &[Post::Legal, Post::Operations],
             Self::Areas => &[Post::Legal, Post::Intelligence, Post::Operations],
-            Self::Actionable | Self::Setting | Self::Resume | Self::Ceasefire => &[Post::Legal],
             Self::FormationStep | Self::Reset | Self::Continue => &[Post::Legal, Post::Operations],
+            Self::Actionable | Self::Setting | Self::Resume | Self::Ceasefire | Self::Register => &[Post::Legal],
             Self::Lift => &[],
         }
     }
 
-    /// The kind of record it is asked of.
+    /// True when it is asked of records of this kind.
     #[must_use]
-    pub const fn subject_kind(self) -> &'static str {
-        match self {
+    pub fn is_asked_of(self, kind: &str) -> bool {
+        match self.subject_kind() {
+            Some(asked) => asked == kind,
+            None => Register::parse(kind).is_some(),
+        }
+    }
+
+    /// The one kind of record it is asked of; none for entries of registers, of which each has a kind of its own.
+    #[must_use]
+    pub const fn subject_kind(self) -> Option<&'static str> {
+        Some(match self {
             Self::CommonlyUnderstood => "common-understanding",
             Self::Actionable => "release",
             Self::Plan => "plan",
@@ -131,7 +144,8 @@ impl Question {
             Self::LateNotice => "final-notice",
             Self::FormationStep => "formation-step",
             Self::Reset | Self::Continue => "reset-call",
-        }
+            Self::Register => return None,
+        })
     }
 }
 

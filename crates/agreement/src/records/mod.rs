@@ -12,6 +12,7 @@ mod genesis;
 mod names;
 mod notice;
 mod protocol;
+mod registers;
 mod restraint;
 mod stop;
 mod watch;
@@ -33,6 +34,14 @@ pub use genesis::{AuthorityKeys, Genesis, NodeKeys, Purpose};
 pub use names::{AgreedName, GivenName};
 pub use notice::{Acknowledgement, AreaNotice, PlaceStatement, ReadBack};
 pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
+pub use registers::{
+    AidAccess, AidState, Bearing, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver,
+    Corroboration, CorroborationAnswer, EntryKey, GroundSituation, GroupName, GroupStanding, Half, HalfEvidence,
+    HostSupport, HostSupportKind, HostSupportState, IssueOwner, IssueState, ListedReference, Milestone, MilestoneState,
+    MilestoneTrack, NamedGroup, Obligation, ObligationEvidence, OpenIssue, OutsideAction, PairedObligation,
+    PartyStatus, ReferenceList, Register, RegisterContent, RegisterEntry, Shift, TakingBack, WeaponCategory,
+    WhatWasSeen,
+};
 pub use restraint::{
     CeasefireReport, CeasefireState, Doubt, DoubtAnswer, Hold, Lift, Resumption, Scope, Suspension, Withdrawal,
 };
@@ -182,6 +191,8 @@ pub enum Body {
     Retraction(Retraction),
     /// A statement that stands beside a record everywhere.
     Reservation(Reservation),
+    /// A version of an entry of a register; its kind is the register's name.
+    Register(RegisterEntry),
     /// A change of the watch.
     Watch(WatchChange),
     /// A heartbeat was lost or came back.
@@ -261,6 +272,7 @@ impl Body {
             Self::Correction(_) => "correction",
             Self::Retraction(_) => "retraction",
             Self::Reservation(_) => "reservation",
+            Self::Register(entry) => entry.content.register().name(),
             Self::Watch(_) => "watch",
             Self::Heartbeat(_) => "heartbeat",
             Self::Spoken(_) => "spoken",
@@ -302,6 +314,7 @@ impl Body {
             Self::Correction(correction) => Some(correction.of),
             Self::Retraction(retraction) => Some(retraction.of),
             Self::Reservation(reservation) => Some(reservation.of),
+            Self::Register(entry) => entry.content.subject(),
             Self::Watch(WatchChange { act: WatchAct::AcceptRelief { offer } }) => Some(*offer),
             Self::Spoken(Spoken {
                 act: SpokenAct::Hold(Some(record)) | SpokenAct::Acknowledgement(record), ..
@@ -355,6 +368,7 @@ impl Body {
                 SpokenAct::Stop | SpokenAct::Hold(_) => Nature::Restraint,
                 SpokenAct::Heartbeat | SpokenAct::Acknowledgement(_) => Nature::Statement,
             },
+            Self::Register(entry) => entry.content.nature(),
             Self::Appointment(_)
             | Self::KeyRotation(_)
             | Self::AuthoritySuccession(_)

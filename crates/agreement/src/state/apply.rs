@@ -1,6 +1,7 @@
 //! Executes a verdict's plan. Decides nothing: what is written here was written in the verdict first.
 use super::{
-    AgreedSetting, Change, Content, Differing, EndKind, Ending, Entry, Fact, Founding, Reached, Restraint, Roster,
+    AgreedEntry, AgreedSetting, Change, Content, Differing, EndKind, Ending, Entry, Fact, Founding, Reached, Restraint,
+    Roster,
 };
 use super::{State, StopStep};
 use crate::identity::{Author, PublicKey, RecordHash, Side};
@@ -134,6 +135,10 @@ impl State {
                 self.uncompleted.remove(call);
                 self.settle_call(*call, *how);
             }
+            Change::EntryAgreed { register: _, by } => {
+                self.uncompleted.remove(by);
+                self.agree_entry(*by, entry);
+            }
             Change::Frozen { size } => self.frozen_at = Some(*size),
             Change::Ruled { entry, by } => {
                 self.rulings.insert(*entry, *by);
@@ -174,7 +179,8 @@ impl State {
             self.awaiting.insert(fact.index, fact.record);
         }
         let asks_both = nature == Nature::Permission
-            && matches!(fact.kind, "lift" | "resumption" | "setting-change" | "ceasefire-report" | "formation-step");
+            && (matches!(fact.kind, "lift" | "resumption" | "setting-change" | "ceasefire-report" | "formation-step")
+                || fact.as_register_entry().is_some());
         // A call stops the clock at its entry and is settled by both like a permission.
         if asks_both || fact.kind == "reset-call" {
             self.uncompleted.insert(fact.record);
@@ -188,6 +194,7 @@ impl State {
             self.about.entry(subject).or_default().push(fact.record);
         }
         self.by_kind.entry(fact.kind).or_default().push(fact.record);
+        self.registers.file(&fact);
         self.facts.insert(fact.record, fact);
     }
 
@@ -200,6 +207,12 @@ impl State {
             let text = change.reading.text.clone();
             self.readings.push((entry, settings));
             self.settings.insert(setting.to_owned(), AgreedSetting { by, text, entry });
+        }
+    }
+
+    fn agree_entry(&mut self, by: RecordHash, at: &Entry<'_>) {
+        if let Some(entry) = self.facts.get(&by).and_then(Fact::as_register_entry) {
+            self.registers.agree(entry, AgreedEntry { by, at: at.at, entry: at.index });
         }
     }
 

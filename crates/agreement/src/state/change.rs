@@ -2,7 +2,7 @@
 use super::restraint::{Cause, Reach};
 use super::sequence::Settlement;
 use crate::identity::{Digest, Node, Post, PublicKey, RecordHash, Side};
-use crate::records::{KeyRole, Nature, StopStage};
+use crate::records::{KeyRole, Nature, Register, StopStage};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -170,6 +170,13 @@ pub enum Change {
         /// How.
         how: Settlement,
     },
+    /// Both sides agreed to an entry of a register.
+    EntryAgreed {
+        /// The register.
+        register: Register,
+        /// The record that proposed it.
+        by: RecordHash,
+    },
     /// The origin ends at a size.
     Frozen {
         /// The size.
@@ -319,6 +326,7 @@ impl Change {
             Self::SettingAgreed { setting, by } => format!("setting-agreed {setting} {by}"),
             Self::StepTaken { step, by } => format!("step-taken {step} {by}"),
             Self::ResetCallSettled { call, how } => format!("reset-call-settled {call} {}", how.name()),
+            Self::EntryAgreed { register, by } => format!("entry-agreed {} {by}", register.name()),
             Self::Frozen { size } => format!("frozen {size}"),
             Self::Ruled { entry, by } => format!("ruled {entry} {by}"),
             Self::EpochOpened { by } => format!("epoch-opened {by}"),

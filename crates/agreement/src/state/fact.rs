@@ -5,7 +5,8 @@ use super::Ending;
 use crate::identity::{Author, Language, Node, PublicKey, RecordHash, Side};
 use crate::records::{
     AgreedName, AreaNotice, AreaSet, Body, CommonUnderstanding, Consent, FinalNotice, FormationStep, GivenName,
-    GroundingCommitment, Information, LevelStatement, Nature, Plan, Proposal, Release, ResetCall, Signed, Translation,
+    GroundingCommitment, Information, LevelStatement, Nature, Plan, Proposal, RegisterEntry, Release, ResetCall,
+    Signed, Translation,
 };
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -168,12 +169,16 @@ impl Fact {
         if let Some(Body::LevelStatement(level)) = self.body.as_deref() { Some(level) } else { None }
     }
 
+    pub(crate) fn as_register_entry(&self) -> Option<&RegisterEntry> {
+        if let Some(Body::Register(entry)) = self.body.as_deref() { Some(entry) } else { None }
+    }
+
     pub(crate) fn as_translation(&self) -> Option<&Translation> {
         if let Some(Body::Translation(translation)) = self.body.as_deref() { Some(translation) } else { None }
     }
 }
 
-/// The body without its long texts; nothing for what no later rule reads. Restraints, keys and the watch have their own
+/// The body without its long texts (an entry of a register keeps them: it is shown as it was); nothing for what no later rule reads. Restraints, keys and the watch have their own
 /// places in the state.
 fn remembered(body: &Body) -> Option<Body> {
     match body {
@@ -199,6 +204,7 @@ fn remembered(body: &Body) -> Option<Body> {
         | Body::CommonUnderstanding(_)
         | Body::AreaSet(_)
         | Body::AgreedName(_)
+        | Body::Register(_)
         | Body::Plan(_)
         | Body::FinalNotice(_)
         | Body::Consent(_)

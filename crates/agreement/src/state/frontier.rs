@@ -31,6 +31,21 @@ impl Frontiers {
         self.0.get(side).last().map_or(0, |reached| reached.size)
     }
 
+    /// Entries below this index were covered by the side's matching receipts at a ledger time.
+    #[must_use]
+    pub fn size_at(&self, side: Side, at: Instant) -> u64 {
+        let steps = self.0.get(side);
+        let count = steps.partition_point(|step| step.at <= at);
+        steps.get(..count).and_then(<[Reached]>::last).map_or(0, |reached| reached.size)
+    }
+
+    /// The last receipt's entry that moved either frontier by a ledger time.
+    #[must_use]
+    pub fn last_entry_at(&self, at: Instant) -> Option<u64> {
+        let steps = self.0.iter().flat_map(|(_, steps)| steps);
+        steps.filter(|step| step.at <= at).map(|step| step.entry).max()
+    }
+
     /// Entries below this index are covered by both sides.
     #[must_use]
     pub fn both(&self) -> u64 {

@@ -11,6 +11,7 @@ mod effect;
 mod entry;
 mod fact;
 mod frontier;
+mod registers;
 mod restraint;
 mod roster;
 mod sequence;
@@ -24,13 +25,15 @@ pub use effect::{Effect, Holder, Link, Obstacle, Usability};
 pub use entry::{Content, Entry, ReceiptMatch};
 pub use fact::Fact;
 pub use frontier::{Frontiers, Reached};
+pub use registers::{AgreedEntry, AsKnown, Protection};
 pub use restraint::{Cause, Reach, Restraint};
 pub use roster::{Appointed, Roster, Signature, two_of};
 pub use sequence::{Break, DayReading, FormationClock, Sequence, Settlement, Taken};
 pub use sides::Sides;
 pub use views::{
-    Awaited, Awaiting, Call, Callee, Changed, Deadline, FormationStage, FormationView, HandOver, Item, ItemStage,
-    NameSignature, NameView, NoticeStage, NoticeView, Reading, StageDue, Status, StopOutcome, StopView, WatchView,
+    Awaited, Awaiting, Call, Callee, Changed, Deadline, FormationStage, FormationView, GradeMatch, HandOver, Item,
+    ItemStage, NameSignature, NameView, NoticeStage, NoticeView, Reading, RegisterLine, RegisterReading,
+    RegisterVersion, StageDue, Status, StopOutcome, StopView, VersionStanding, WatchView,
 };
 
 use crate::edition::{Edition, Settings};
@@ -154,6 +157,7 @@ pub struct State {
     settings: BTreeMap<String, AgreedSetting>,
     // All settings after each change, with the entry that brought it, in the order of the log.
     readings: Vec<(u64, Settings)>,
+    registers: registers::Registers,
     frozen_at: Option<u64>,
     rulings: BTreeMap<u64, RecordHash>,
     epoch: Option<RecordHash>,
@@ -189,6 +193,7 @@ impl State {
             sequence: Sequence::default(),
             settings: BTreeMap::new(),
             readings: Vec::new(),
+            registers: registers::Registers::default(),
             frozen_at: None,
             rulings: BTreeMap::new(),
             epoch: None,

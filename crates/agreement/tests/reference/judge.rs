@@ -4,6 +4,7 @@
 //! holds a delegation.
 use crate::support::*;
 use jig_agreement::records::{CeasefireState, SpokenAct};
+use jig_agreement::state::Change;
 use spacetime::Instant;
 
 pub(crate) struct Log<'a>(pub(crate) &'a [Folded]);
@@ -64,24 +65,38 @@ impl<'a> Log<'a> {
         let Some((index, of)) = self.find(record, entries) else { return false };
         let author = of.signed.record.header.author;
         let body = &of.signed.record.body;
-        self.kept(entries).any(|(_, later)| {
-            let by = later.signed.record.header.author;
-            let senior = is_senior(by.post) || by.post == Post::Authority;
-            let own = by.node == author.node && (senior || by == author);
-            match &later.signed.record.body {
-                Body::Decline(decline) => decline.subject == record && senior && asks_for_something(body),
-                Body::Revocation(revocation) => revocation.of == record && own && body.nature() != Nature::Restraint,
-                Body::Retraction(retraction) => retraction.of == record && own && body.nature() != Nature::Restraint,
-                Body::Outcome(Outcome::NoAction { item }) => *item == record,
-                Body::Outcome(Outcome::Cancelled { plan }) => *plan == record,
-                // A lapse takes back what was said before it about restoring, whoever of a side says so.
-                Body::CeasefireReport(report) => {
-                    let restores = matches!(body, Body::CeasefireReport(of) if of.state == CeasefireState::InEffect);
-                    let after = self.find(later.signed.hash, entries).is_some_and(|(lapse, _)| lapse > index);
-                    report.state == CeasefireState::Lapsed && restores && after && senior
+        // Which version of a register's entry replaced which is the fold's to say; the tests of the registers check it.
+        let replaced = matches!(body, Body::Register(_)) && self.was_replaced(record, entries);
+        replaced
+            || self.kept(entries).any(|(_, later)| {
+                let by = later.signed.record.header.author;
+                let senior = is_senior(by.post) || by.post == Post::Authority;
+                let own = by.node == author.node && (senior || by == author);
+                match &later.signed.record.body {
+                    Body::Decline(decline) => decline.subject == record && senior && asks_for_something(body),
+                    Body::Revocation(revocation) => {
+                        revocation.of == record && own && body.nature() != Nature::Restraint
+                    }
+                    Body::Retraction(retraction) => {
+                        retraction.of == record && own && body.nature() != Nature::Restraint
+                    }
+                    Body::Outcome(Outcome::NoAction { item }) => *item == record,
+                    Body::Outcome(Outcome::Cancelled { plan }) => *plan == record,
+                    // A lapse takes back what was said before it about restoring, whoever of a side says so.
+                    Body::CeasefireReport(report) => {
+                        let restores =
+                            matches!(body, Body::CeasefireReport(of) if of.state == CeasefireState::InEffect);
+                        let after = self.find(later.signed.hash, entries).is_some_and(|(lapse, _)| lapse > index);
+                        report.state == CeasefireState::Lapsed && restores && after && senior
+                    }
+                    _ => false,
                 }
-                _ => false,
-            }
+            })
+    }
+
+    fn was_replaced(&self, record: RecordHash, entries: usize) -> bool {
+        self.0.iter().take(entries).flat_map(|folded| &folded.verdict.changes).any(|change| {
+            matches!(change, Change::Ended { record: ended, how: EndKind::Superseded, .. } if *ended == record)
         })
     }
 
@@ -161,7 +176,7 @@ impl<'a> Log<'a> {
         let fits = subject.is_some_and(|(_, folded)| {
             let body = &folded.signed.record.body;
             let lapse = matches!(body, Body::CeasefireReport(report) if report.state == CeasefireState::Lapsed);
-            body.kind() == consent.question.subject_kind() && !lapse
+            consent.question.is_asked_of(body.kind()) && !lapse
         });
         let then = Then { entries: index, below: index, now: at };
         let twice = self

@@ -124,7 +124,7 @@ proptest! {
         let end = s.log.len();
         let moment = jig_agreement::state::Moment { now: s.now, below: s.state.frontiers().both() };
         for fact in s.state.facts() {
-            for question in Question::ALL.into_iter().filter(|question| question.subject_kind() == fact.kind) {
+            for question in Question::ALL.into_iter().filter(|question| question.is_asked_of(fact.kind)) {
                 for side in Side::BOTH {
                     let fast = s.state.said(fact.record, question, side, moment).word == jig_agreement::state::Word::Given;
                     let slow = log.has_said(fact.record, question, side, judge::Then { entries: end, below: log.covered_by_both(end), now: s.now });

@@ -53,6 +53,8 @@ pub(crate) enum What {
     HeartbeatReturned,
     Setting,
     SpokenStop,
+    Stated { first: bool },
+    Agreed { first: bool },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,7 +75,9 @@ impl What {
         match self {
             Self::Proposal | Self::Plan { .. } | Self::NoAction => Some("release"),
             Self::FinalNotice | Self::Cancelled => Some("plan"),
-            Self::Consent { question, .. } => Some(question.subject_kind()),
+            Self::Consent { question, .. } => question.subject_kind().or(Some("competence-requirement")),
+            Self::Stated { .. } => Some("commitment"),
+            Self::Agreed { .. } => Some("competence-requirement"),
             Self::ReadBack { .. } | Self::CannotTell => Some("area-notice"),
             Self::Answer => Some("doubt"),
             Self::Resumption => Some("suspension"),
@@ -95,6 +99,8 @@ fn what() -> impl Strategy<Value = What> {
     prop_oneof![
         12 => (question(), decided).prop_map(|(question, decided)| Consent { question, decided }),
         2 => (0..20).prop_map(|east| Plan { east }),
+        1 => proptest::bool::ANY.prop_map(|first| Stated { first }),
+        1 => proptest::bool::ANY.prop_map(|first| Agreed { first }),
         2 => (-20_000..20_000).prop_map(|offset_e7| ReadBack { offset_e7 }),
         20 => proptest::sample::select(vec![
             Information, Acknowledgement, Understanding, Areas, Release, Proposal, FinalNotice, NoAction, Cancelled, Decline, Notice,
@@ -279,6 +285,10 @@ impl Player {
                 Body::Heartbeat(HeartbeatChange::Returned { side: side.counterpart(), heard: s.now })
             }
             What::Setting => setting(),
+            What::Stated { first: true } => Body::Register(entry("crossings", commitment("closed"))),
+            What::Stated { first: false } => next(of, "crossings", commitment("closed again")),
+            What::Agreed { first: true } => Body::Register(entry("intelligence", requirement("armed-actors"))),
+            What::Agreed { first: false } => next(of, "intelligence", requirement("intelligence")),
             What::SpokenStop => Body::Spoken(Spoken {
                 caller: post(side.counterpart(), Post::DutyOfficer),
                 spoken_at: s.now,

@@ -30,6 +30,8 @@ mod formation_sequence;
 #[cfg(test)]
 mod formation_states;
 #[cfg(test)]
+mod groups;
+#[cfg(test)]
 mod history;
 #[cfg(test)]
 mod joint_control;
@@ -40,7 +42,13 @@ mod names;
 #[cfg(test)]
 mod notice;
 #[cfg(test)]
+mod obligations;
+#[cfg(test)]
 mod register;
+#[cfg(test)]
+mod registers;
+#[cfg(test)]
+mod reports;
 #[cfg(test)]
 mod restraint;
 #[cfg(test)]
@@ -48,7 +56,11 @@ mod separation;
 #[cfg(test)]
 mod settings;
 #[cfg(test)]
+mod staff;
+#[cfg(test)]
 mod stop;
+#[cfg(test)]
+mod undertakings;
 #[cfg(test)]
 mod views;
 #[cfg(test)]

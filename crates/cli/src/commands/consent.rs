@@ -53,6 +53,10 @@ pub(super) fn consent(arguments: &ArgMatches, context: &mut Context<'_>) -> Resu
     ];
     let step_clause = if let Body::FormationStep(step) = &record.body { Some(step.clause().as_str()) } else { None };
     fields.extend(value(arguments, "clause").or(step_clause).map(|clause| ("clause", clause)));
+    // An entry of a register is agreed under its register's clause.
+    let of_register =
+        if let Body::Register(entry) = &record.body { Some(entry.content.register().clause().as_str()) } else { None };
+    fields.extend(value(arguments, "clause").or(of_register).map(|clause| ("clause", clause)));
     fields.extend(translation.as_deref().map(|translation| ("read-translation", translation)));
     let drafted = office.draft("consent", typed(&fields))?;
     let filed = office.file(&drafted, &[], context)?;
@@ -92,6 +96,6 @@ fn question(named: Option<&str>, view: &RecordView) -> Result<Question, Failure>
             )
         });
     }
-    let asked = Question::ALL.into_iter().find(|question| question.subject_kind() == view.kind);
+    let asked = Question::ALL.into_iter().find(|question| question.is_asked_of(&view.kind));
     asked.ok_or_else(|| Failure::new(DOES_NOT_HOLD, "cli-consent-no-question", vec![("kind", view.kind.clone())]))
 }

@@ -12,6 +12,8 @@ mod office;
 mod place;
 mod propose;
 mod prove;
+mod register;
+mod registers;
 mod restrain;
 mod safeguards;
 mod sheet;
@@ -125,6 +127,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "prove" => prove::prove(arguments, context),
         "propose" => propose::propose(arguments, context),
         "inbox" => inbox::inbox(context),
+        "register" => registers::register(arguments, context),
         "show" => show::show(arguments, context),
         "why" => show::why(arguments, context),
         "consent" => consent::consent(arguments, context),

@@ -147,7 +147,7 @@ impl Office {
         Ok(None)
     }
 
-    /// Makes a record of `kind` from typed fields. `lang`, `refs` and `clauses` are the header's, the rest the body's.
+    /// Makes a record of `kind` from typed fields. `lang`, `refs`, `clauses` and `via` are the header's, the rest the body's.
     pub(super) fn draft(&self, kind: &str, mut fields: BTreeMap<String, Field>) -> Result<Record, Failure> {
         let mut header_field = |name: &str| fields.remove(name).map(|field| field.text);
         let unreadable = |field: &'static str, found: &str, expected: &'static str| {
@@ -170,6 +170,10 @@ impl Office {
                 Some(parsed.map_err(|error| Failure::new(USAGE, error.code(), error.arguments()))?)
             }
         };
+        let via = match fields.remove("via") {
+            None => Via::Group,
+            Some(field) => draft::read_via(&field).map_err(|error| Failure::usage(&error))?,
+        };
         let mut known = Known { office: self, failed: OnceCell::new() };
         let body = draft::body(kind, self.desk.author, Fields::new(&fields, &known)).map_err(|error| {
             // A name that could not be looked up is the node's silence, not a misspelling.
@@ -183,7 +187,7 @@ impl Office {
             nonce: SystemDraw.nonce("record"),
             references,
             language,
-            via: Via::Group,
+            via,
             clauses: clauses.unwrap_or_else(|| draft::default_clauses(&body)),
         };
         Ok(Record { header, body })

@@ -1,6 +1,7 @@
 //! Reads single fields: moments, windows, positions, boxes, labels, closed lists.
 use crate::tabletop::script::Field;
 use agreement::identity::{Language, NationalReference, RecordHash, Side};
+use agreement::records::Via;
 use agreement::register::ClauseId;
 use spacetime::{Instant, LatLonBox, Position, Window};
 use std::collections::{BTreeMap, BTreeSet};
@@ -269,7 +270,25 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn read_instant(text: &str) -> Option<Instant> {
+/// The header's `via`: `group`, or `outside` and the clause of the exception (TOR.0.3).
+///
+/// # Errors
+/// [`DraftError::Unreadable`].
+pub fn read_via(field: &Field) -> Result<Via, DraftError> {
+    let read = |text: &str| match text.split_once(' ') {
+        None if text == "group" => Some(Via::Group),
+        Some(("outside", clause)) => ClauseId::parse(clause.trim()).ok().map(Via::Outside),
+        None | Some(_) => None,
+    };
+    read(&field.text).ok_or_else(|| DraftError::Unreadable {
+        line: field.line,
+        field: "via",
+        found: field.text.clone(),
+        expected: "way",
+    })
+}
+
+pub(super) fn read_instant(text: &str) -> Option<Instant> {
     spacetime::parse_moment(text.trim()).ok().map(|moment| moment.instant)
 }
 

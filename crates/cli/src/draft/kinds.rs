@@ -1,4 +1,6 @@
 //! One reader for each kind of record that an officer files: which fields it has, and the clauses it acts under.
+mod registers;
+
 use super::fields::{DraftError, Fields};
 use super::formation;
 use agreement::identity::{Author, Digest, Language, NationalReference, Node, PublicKey, Side};
@@ -6,9 +8,9 @@ use agreement::records::{
     Acknowledgement, AgreedName, Appointment, Area, AreaClass, AreaNotice, AreaSet, Body, CategoryLabel,
     CeasefireReport, CeasefireState, CommonUnderstanding, Consent, Correction, Decline, Delegation, Doubt, DoubtAnswer,
     FinalNotice, GivenName, HeartbeatChange, Hold, Information, Lift, NationalStatement, Outcome, PlaceStatement, Plan,
-    Proposal, ProposalKind, Question, ReadBack, Release, Reservation, Resumption, Retraction, Revocation, Scope,
-    SettingChange, Spoken, SpokenAct, Stop, StopStage, StopStageReport, Subject, Suspension, Translation, WatchAct,
-    WatchChange, Withdrawal,
+    Proposal, ProposalKind, Question, ReadBack, Register, Release, Reservation, Resumption, Retraction, Revocation,
+    Scope, SettingChange, Spoken, SpokenAct, Stop, StopStage, StopStageReport, Subject, Suspension, Translation,
+    WatchAct, WatchChange, Withdrawal,
 };
 use agreement::register::ClauseId;
 use spacetime::Position;
@@ -68,7 +70,10 @@ pub fn body(kind: &str, author: Author, mut fields: Fields<'_>) -> Result<Body, 
         "delegation" => delegation(f)?,
         "revocation" => Body::Revocation(Revocation { of: f.record("of")? }),
         "appointment" => appointment(f)?,
-        other => return Err(DraftError::UnknownKind { kind: other.to_owned() }),
+        other => match Register::parse(other) {
+            Some(register) => registers::entry(register, f)?,
+            None => return Err(DraftError::UnknownKind { kind: other.to_owned() }),
+        },
     };
     fields.finish(kind)?;
     Ok(body)
@@ -87,6 +92,7 @@ pub fn default_clauses(body: &Body) -> Vec<ClauseId> {
         return vec![step.clause()];
     }
     let names: &[&str] = match body {
+        Body::Register(entry) => return vec![entry.content.register().clause()],
         Body::Information(_) => &["TOR.2.0#3", "TOR.1.d.ii"],
         Body::Translation(_) => &["TOR.1.d.ii"],
         Body::CommonUnderstanding(_) => &["TOR.2.a#2"],
@@ -268,6 +274,8 @@ fn question_clause(question: Question) -> Option<ClauseId> {
         Question::Reset | Question::Continue => "AMB-08",
         // Each step has its own, and the consent names it.
         Question::FormationStep => return None,
+        // Each register has its own, which stands in the record.
+        Question::Register => return None,
     };
     ClauseId::parse(name).ok()
 }
@@ -431,6 +439,7 @@ fn delegation(f: &mut Fields<'_>) -> Result<Body, DraftError> {
                 "late-notice" => Some(Question::LateNotice),
                 "reset" => Some(Question::Reset),
                 "continue" => Some(Question::Continue),
+                "register" => Some(Question::Register),
                 _ => None,
             })
             .collect::<Option<Vec<_>>>()

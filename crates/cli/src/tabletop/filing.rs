@@ -38,6 +38,10 @@ impl Pen<'_> {
             None => Vec::new(),
             Some(field) => self.references(&field)?,
         };
+        let via = match fields.remove("via") {
+            None => Via::Group,
+            Some(field) => draft::read_via(&field).map_err(|error| Failure::usage(&error))?,
+        };
         let lookup = Known { labels: self.labels, cast: self.cast };
         let body =
             draft::body(&filing.kind, author, Fields::new(&fields, &lookup)).map_err(|error| Failure::usage(&error))?;
@@ -49,7 +53,7 @@ impl Pen<'_> {
             nonce: draw.nonce(&format!("record {} {} {}", self.filed + 1, author.node.name(), author.post.name())),
             references,
             language,
-            via: Via::Group,
+            via,
             clauses: draft::default_clauses(&body),
         };
         let mut keys = vec![self.key(author)?];

@@ -1,5 +1,6 @@
 //! `docs/records.md` says of every kind an officer files which fields it has: held to the code that reads them.
 use agreement::identity::{Author, Node, Post, PublicKey, RecordHash, Side};
+use agreement::records::Register;
 use jig_cli::draft::{Fields, Lookup, body};
 use jig_cli::tabletop::script::Field;
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const KINDS: &str = include_str!("../../src/draft/kinds.rs");
 /// The readers of formation stand in a file of their own.
 const FORMATION: &str = include_str!("../../src/draft/formation.rs");
+const KINDS: &str =
+    concat!(include_str!("../../src/draft/kinds.rs"), include_str!("../../src/draft/kinds/registers.rs"));
 const DOCUMENT: &str = include_str!("../../../../docs/records.md");
 
 /// Any name means some record and some officer: what an example names exists only in its reader's group.
@@ -77,7 +80,8 @@ fn quoted(before: &[&str]) -> BTreeSet<String> {
 fn kinds() -> BTreeSet<String> {
     let reader = KINDS.split("pub fn body(").nth(1).unwrap().split("\n}\n").next().unwrap();
     let arms = reader.lines().filter_map(|line| line.strip_prefix("        \"")?.split_once("\" =>"));
-    arms.map(|(kind, _)| kind.to_owned()).collect()
+    let registers = Register::ALL.iter().map(|register| register.name().to_owned());
+    arms.map(|(kind, _)| kind.to_owned()).chain(registers).collect()
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod founding;
 mod officer;
 mod offline;
 mod place;
+mod registers;
 mod stop;
 mod support;
 mod tabletop;

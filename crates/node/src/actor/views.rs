@@ -9,7 +9,7 @@ pub(crate) use explain::Explainer;
 use super::Actor;
 use crate::http::api::{EntryEvent, RecordLine, RecordList};
 use agreement::identity::{Author, RecordHash, Side};
-use agreement::records::Signed;
+use agreement::records::{Register, Signed};
 use agreement::state::Effect;
 use agreement::verdict::Verdict;
 use base64ct::{Base64, Encoding as _};
@@ -18,7 +18,7 @@ use protocol::{Alarm, Stage};
 use spacetime::Instant;
 use std::collections::VecDeque;
 use tokio::sync::oneshot::Sender;
-use wire::api::{Inbox, ProofBundle, ReceiptProof, RecordView, Status, Why};
+use wire::api::{Inbox, ProofBundle, ReceiptProof, RecordView, RegisterDocument, Status, Why};
 use wire::message::LogKind;
 use wire::phrases::{Locale, Phrases};
 use wire::view::{Known, Reached};
@@ -33,6 +33,14 @@ pub(crate) struct Asked<T> {
     pub(crate) tongue: Locale,
     /// Where the answer goes.
     pub(crate) answer: Sender<T>,
+}
+
+/// Which register, at which ledger time (now where none is said), as known to which side (the log where none is said).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RegisterAsked {
+    pub(crate) register: Register,
+    pub(crate) at: Option<Instant>,
+    pub(crate) known_to: Option<Side>,
 }
 
 /// A question.
@@ -53,6 +61,8 @@ pub(crate) enum View {
     Record(RecordHash, Asked<Option<RecordView>>),
     /// What the own side is asked for; nothing at the centre.
     Inbox(Asked<Option<Inbox>>),
+    /// A register as somebody knew it.
+    Register(RegisterAsked, Asked<RegisterDocument>),
     /// Why a record stands as it does.
     Why(RecordHash, Asked<Option<Why>>),
     /// Proof of a record.
@@ -147,6 +157,12 @@ impl Actor {
                 let side = self.core.node().side();
                 let inbox = side.map(|side| wire::view::inbox(self.core.state(), side, now, phrases));
                 drop(asked.answer.send(inbox));
+            }
+            View::Register(RegisterAsked { register, at, known_to }, asked) => {
+                let phrases = self.tongues.of(asked.tongue);
+                let at = at.unwrap_or_else(|| self.clock.now());
+                let document = wire::view::register(self.core.state(), register, at, known_to, phrases);
+                drop(asked.answer.send(document));
             }
             View::Why(record, asked) => {
                 let found = self.find(record);

@@ -14,6 +14,7 @@ mod patience;
 mod peer;
 mod problem;
 mod query;
+mod registers;
 pub mod serve;
 mod walls;
 
@@ -140,6 +141,8 @@ pub(crate) fn officer_router(app: App) -> Router {
         .route("/v1/records", get(officer::records).post(officer::submit))
         .route("/v1/records/{hash}", get(officer::record))
         .route("/v1/inbox", get(officer::inbox))
+        .route("/v1/registers", get(registers::registers))
+        .route("/v1/registers/{register}", get(registers::register))
         .route("/v1/why/{hash}", get(officer::why))
         .route("/v1/proof/{hash}", get(officer::proof))
         .route("/v1/stop", post(officer::stop))

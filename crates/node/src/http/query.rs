@@ -15,6 +15,7 @@ pub(super) const KEYS: &[(&str, &[&str])] = &[
     ("/v1/attachments/{hash}", &["to"]),
     ("/v1/phrases", &["lang"]),
     ("/v1/records", &["from", "limit"]),
+    ("/v1/registers/{register}", &["at", "known_to"]),
 ];
 /// Nothing refuses a stop, not even a key that means nothing.
 const STOP: &str = "/v1/stop";

@@ -14,6 +14,7 @@ mod doors;
 mod group;
 mod processes;
 mod query;
+mod registers;
 #[cfg(test)]
 mod slow;
 mod store_contract;

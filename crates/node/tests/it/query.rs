@@ -12,6 +12,8 @@ async fn tor_2_a_i_sort_by_priority_is_refused_on_every_path_of_the_officer_door
         "/v1/records".to_owned(),
         "/v1/status".to_owned(),
         "/v1/inbox".to_owned(),
+        "/v1/registers".to_owned(),
+        "/v1/registers/open-issue".to_owned(),
         "/v1/events".to_owned(),
         "/v1/phrases".to_owned(),
         "/v1/clock".to_owned(),

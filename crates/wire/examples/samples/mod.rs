@@ -6,6 +6,8 @@ mod formation;
 
 mod names;
 
+mod registers;
+
 use agreement::clause_id;
 use agreement::identity::{Author, Digest, Language, NationalReference, Node, Nonce, Post, PublicKey, Side};
 use agreement::records::*;
@@ -33,6 +35,7 @@ pub(crate) fn all() -> Vec<Sample> {
         protocol(),
         formation::formation(),
         names::bodies(),
+        registers::registers(),
     ] {
         for (variant, body) in bodies {
             samples.push(sample(variant, body, samples.len() as u8));

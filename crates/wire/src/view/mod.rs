@@ -4,9 +4,11 @@
 //! Must not judge: every word here stands for a value that the rules gave.
 mod desk;
 mod record;
+mod registers;
 
 pub use desk::{inbox, restraint, stop};
 pub use record::{Known, Reached, deadline, deadlines, effect, finding, record, stages, usability, verdict, why};
+pub use registers::{register, registers, text as entry_text};
 
 use crate::api::{AuthorView, Problem, Said};
 use crate::phrases::{Coded, Locale, Phrases};

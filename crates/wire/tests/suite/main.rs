@@ -14,6 +14,7 @@ mod keys;
 mod openssl;
 mod phrases;
 mod properties;
+mod registers;
 #[path = "../../examples/samples/mod.rs"]
 mod samples;
 #[path = "../../examples/samples/vector.rs"]

@@ -136,9 +136,13 @@ impl State {
     }
 
     fn question_open_to(&self, side: Side, fact: &Fact, now: Instant) -> Option<Question> {
-        let question = Question::ALL.into_iter().find(|question| question.subject_kind() == fact.kind)?;
+        let question = Question::ALL.into_iter().find(|question| question.is_asked_of(fact.kind))?;
         // Waivers and words on a lift are given when somebody wants them, not owed.
         if fact.nature != Nature::Permission || matches!(question, Question::LateNotice | Question::Lift) {
+            return None;
+        }
+        // What both have agreed to stays agreed when their consents run out.
+        if self.agreement_on(fact).is_some() {
             return None;
         }
         let said = self.said(fact.record, question, side, Self::as_judged(now));

@@ -5,6 +5,7 @@ mod formation;
 mod items;
 mod names;
 mod notices;
+mod registers;
 mod status;
 mod stops;
 
@@ -14,5 +15,6 @@ pub use formation::{FormationStage, FormationView};
 pub use items::{Item, ItemStage};
 pub use names::{NameSignature, NameView};
 pub use notices::{NoticeStage, NoticeView};
+pub use registers::{GradeMatch, RegisterLine, RegisterReading, RegisterVersion, VersionStanding};
 pub use status::Status;
 pub use stops::{Call, Callee, StageDue, StopOutcome, StopView};

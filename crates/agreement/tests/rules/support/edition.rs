@@ -1,11 +1,11 @@
 //! An edition for the tests, with invented names and the usual numbers.
 use jig_agreement::edition::{
-    AidAccess, AliasGroup, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence, DayBefore, DayCount, Deadlines,
-    DeathsEstimate, Edition, EventFilter, ExchangeLevel, ExternalChannel, FlightNotices, FormationPlaceholders,
-    Freshness, Geometry, HarmThreshold, ImminentThreat, InitialEffortsEnd, IntegratedOperations, Label, LaneQuota,
-    Limits, Lints, MapDue, Metric, NoticeCounted, PartialMap, Parties, Party, Personnel, Pins, PreciseDetails,
-    Proximity, ResetRule, Roles, Settings, SevenDays, Simultaneity, StartDate, TextPrecedence, ThirdParty,
-    ThirdPartyAction, ThreatWording, TwinItems, UrgentExemption, Vocabulary,
+    AidAccess, Alias, AliasGroup, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence, DayBefore, DayCount,
+    Deadlines, DeathsEstimate, Edition, EventFilter, ExchangeLevel, ExternalChannel, FlightNotices,
+    FormationPlaceholders, Freshness, Geometry, HarmThreshold, ImminentThreat, InitialEffortsEnd, IntegratedOperations,
+    Label, LaneQuota, Limits, Lints, MapDue, Metric, NoticeCounted, PartialMap, Parties, Party, Personnel, Pins,
+    PreciseDetails, Proximity, ResetRule, Roles, Settings, SevenDays, Simultaneity, Standing, StartDate,
+    TextPrecedence, ThirdParty, ThirdPartyAction, ThreatWording, TwinItems, UrgentExemption, Vocabulary,
 };
 use jig_agreement::identity::{Language, Side};
 use jig_agreement::records::AreaClass;
@@ -84,7 +84,7 @@ pub(crate) fn edition() -> Edition {
         },
         separation: separation(0, 0),
         vocabulary: Vocabulary {
-            competences: Vec::new(),
+            competences: strings(&["air-operations", "armed-actors", "intelligence"]),
             exemption_codes: strings(&["medevac"]),
             method_classes: strings(&["other"]),
             composition_bands: strings(&["pair"]),
@@ -96,7 +96,14 @@ pub(crate) fn edition() -> Edition {
                 ("release".to_owned(), strings(&["item/1"])),
             ]),
         },
-        aliases: Vec::<AliasGroup>::new(),
+        aliases: vec![
+            AliasGroup {
+                id: "group-x".to_owned(),
+                standing: Standing::Excluded,
+                names: vec![Alias { name: "Xth".to_owned(), language: Language::En, from: None, until: None }],
+            },
+            AliasGroup { id: "group-y".to_owned(), standing: Standing::Unclear, names: Vec::new() },
+        ],
         lints: Lints {
             sources_and_methods: BTreeMap::from([
                 (Language::En, strings(&["signals intelligence", "informant*", "our source*"])),

@@ -5,7 +5,7 @@ use jig_agreement::identity::{Author, Language, NationalReference, Post, RecordH
 use jig_agreement::records::{
     Acknowledgement, Area, AreaClass, AreaNotice, AreaSet, Body, CategoryLabel, CeasefireReport, CeasefireState,
     CommonUnderstanding, Consent, FinalNotice, Information, NationalStatement, PlaceStatement, Plan, ProposedReading,
-    Question, ReadBack, Release, SettingChange, Subject,
+    Question, ReadBack, Register, Release, SettingChange, Subject,
 };
 use jig_agreement::register::ClauseId;
 use spacetime::{LatLonBox, Position, Script, Span, Window, format_dms};
@@ -134,16 +134,20 @@ pub(crate) fn clause_of(question: Question) -> ClauseId {
         // Each step has its own: `formation::step_clause`.
         Question::FormationStep => "APP.2#1",
         Question::Reset | Question::Continue => "AMB-08",
+        Question::Register => "APP.10",
     };
     ClauseId::parse(id).unwrap()
 }
 
 /// One post's consent, read in the original, good for a month.
 pub(crate) fn consent(scenario: &Scenario, side: Side, subject: RecordHash, question: Question) -> Consent {
+    let kind = scenario.state.fact(subject).map_or("", |fact| fact.kind);
     Consent {
         subject,
         question,
-        clause: super::formation::step_clause(scenario, subject).unwrap_or_else(|| clause_of(question)),
+        clause: super::formation::step_clause(scenario, subject)
+            .or_else(|| Register::parse(kind).map(Register::clause))
+            .unwrap_or_else(|| clause_of(question)),
         on_behalf_of: side,
         decision: Some(reference("N-3")),
         expires: scenario.now.saturating_add(Span::from_days(30)),

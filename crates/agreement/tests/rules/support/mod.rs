@@ -1,12 +1,18 @@
 //! A log in memory: write records, give receipts, ask what became of them.
 pub(crate) mod catalogue;
 pub(crate) mod edition;
+mod entries;
 mod formation;
 mod items;
 mod keys;
 mod scenario;
 
-pub(crate) use formation::{aid, certificate, commitment, counts, formation, level, reset_call, september, task};
+pub(crate) use entries::{
+    agreed, aid, commitment, entry, evidence, excluded, group, known, lines, next, pair, party, requirement, since,
+};
+pub(crate) use formation::{
+    certificate, certificate_with_aid, counts, formation, grounding, level, reset_call, september, task,
+};
 pub(crate) use items::{
     area_notice, area_set, ceasefire, commonly_understood, consent, final_notice, information, place, plan, read_back,
     reference, release, setting, setting_change,

@@ -13,6 +13,7 @@ mod names;
 mod notice;
 mod parts;
 mod protocol;
+mod registers;
 mod restraint;
 mod stop;
 mod watch;
@@ -23,10 +24,10 @@ pub(crate) use stop::{PAYLOAD_KEYS as STOP_KEYS, read_payload as read_stop, writ
 
 use crate::error::{RecordError, Rule};
 use crate::json::{Item, Json};
-use agreement::records::Body;
+use agreement::records::{Body, Register};
 
 /// Every kind of record, as it stands in `kind`, in the order of [`Body`].
-pub const KINDS: [&str; 48] = [
+pub const KINDS: [&str; 64] = [
     "genesis",
     "appointment",
     "delegation",
@@ -66,6 +67,22 @@ pub const KINDS: [&str; 48] = [
     "correction",
     "retraction",
     "reservation",
+    "shift",
+    "competence-requirement",
+    "competence-waiver",
+    "host-support",
+    "ceasefire-party",
+    "named-group",
+    "commitment",
+    "milestone",
+    "open-issue",
+    "paired-obligation",
+    "obligation-evidence",
+    "aid-access",
+    "corroboration",
+    "reference-list",
+    "outside-action",
+    "ground-situation",
     "watch",
     "heartbeat",
     "spoken",
@@ -130,7 +147,10 @@ pub(crate) fn read_body(kind: Item<'_, '_>, body: Item<'_, '_>) -> Result<Body, 
         "freeze" => Body::Freeze(protocol::read_freeze(body)?),
         "ruling" => Body::Ruling(protocol::read_ruling(body)?),
         "epoch" => Body::Epoch(protocol::read_epoch(body)?),
-        unknown => return Err(kind.fault(Rule::KindUnknown { value: unknown.to_owned() })),
+        other => match Register::parse(other) {
+            Some(register) => Body::Register(registers::read(register, body)?),
+            None => return Err(kind.fault(Rule::KindUnknown { value: other.to_owned() })),
+        },
     })
 }
 
@@ -176,6 +196,7 @@ pub(crate) fn write_body(body: &Body) -> Option<Json> {
         Body::Correction(correction) => correction::write_correction(correction),
         Body::Retraction(retraction) => correction::write_retraction(retraction),
         Body::Reservation(reservation) => correction::write_reservation(reservation),
+        Body::Register(entry) => registers::write(entry),
         Body::Watch(change) => watch::write_watch(change),
         Body::Heartbeat(change) => watch::write_heartbeat(change),
         Body::Spoken(spoken) => watch::write_spoken(spoken),

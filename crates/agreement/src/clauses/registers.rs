@@ -1,0 +1,227 @@
+//! The registers: what every entry keeps to, and one small rule for each register that needs one.
+//!
+//! Every entry names the version it replaces: its author's own last statement, or what both last agreed. So a repeat, a
+//! stale version, a statement under the other side's name and two competing versions all meet one rule. A statement acts at
+//! its entry and replaces at once; an agreed entry replaces when both have consented and both receipts are in, the earlier
+//! in the log first. Restraint on such an entry keeps it from being agreed (APP.3.e, APP.8).
+//!
+//! Text: TOR.1.a, TOR.1.d, TOR.1.d.i, TOR.0.3, TOR.2.a.ii#4, TOR.2.d.i#2, APP.0.1, APP.0.2, APP.0.4, APP.4, APP.9, APP.10, SRC.004.e,
+//! SRC.004.f.
+mod obligations;
+mod outside;
+mod reports;
+mod staff;
+mod undertakings;
+
+use super::Case;
+use super::powers::{STAFF, Seat};
+use crate::identity::Post;
+use crate::records::{AidState, Bearing, Nature, Question, Register, RegisterContent, RegisterEntry};
+use crate::state::{AsKnown, Change, EndKind, Fact, Moment, State};
+use crate::verdict::Finding;
+use alloc::vec::Vec;
+
+pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    let crate::records::Body::Register(entry) = case.body() else { return };
+    findings.extend(sequence(case, entry));
+    findings.extend(since(case, entry));
+    findings.extend(blank(case, entry));
+    match &entry.content {
+        RegisterContent::Shift(shift) => findings.extend(staff::shift(case, shift)),
+        RegisterContent::CompetenceRequirement(requirement) => {
+            findings.extend(staff::requirement(case, entry, requirement));
+        }
+        RegisterContent::CompetenceWaiver(waiver) => findings.extend(staff::waiver(case, waiver)),
+        RegisterContent::OpenIssue(issue) => findings.extend(undertakings::issue(case, entry, issue)),
+        RegisterContent::PairedObligation(pair) => findings.extend(obligations::pair(case, pair)),
+        RegisterContent::ObligationEvidence(evidence) => {
+            findings.extend(obligations::evidence(case, entry, evidence));
+        }
+        RegisterContent::AidAccess(aid) => findings.extend(reports::aid(case, aid)),
+        RegisterContent::Corroboration(corroboration) => {
+            findings.extend(reports::corroboration(case, entry, *corroboration));
+        }
+        RegisterContent::ReferenceList(list) => findings.extend(reports::list(case, list)),
+        RegisterContent::OutsideAction(action) => outside::judge(case, action, findings),
+        RegisterContent::HostSupport(_)
+        | RegisterContent::CeasefireParty(_)
+        | RegisterContent::NamedGroup(_)
+        | RegisterContent::Commitment(_)
+        | RegisterContent::Milestone(_)
+        | RegisterContent::GroundSituation(_) => {}
+    }
+}
+
+/// What an entry still lacks: an agreed one that another version has overtaken, a report that came late.
+pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
+    let Some(entry) = fact.as_register_entry() else { return };
+    if let RegisterContent::OutsideAction(action) = &entry.content {
+        findings.extend(outside::late(state, fact, action));
+    }
+    if fact.nature != Nature::Permission || state.agreement_on(fact).is_some() {
+        return;
+    }
+    if !is_next(state, entry, moment) {
+        findings
+            .push(Finding::missing(entry.content.register().clause(), "register-overtaken").curable_by([fact.author]));
+    }
+    if let RegisterContent::PairedObligation(pair) = &entry.content
+        && pair.due <= moment.now
+    {
+        findings.push(obligations::due_is_past(pair, fact.author));
+    }
+}
+
+/// A statement replaces its author's last one at once.
+pub(super) fn superseded(case: &Case<'_>, entry: &RegisterEntry) -> Vec<Change> {
+    match (entry.content.bearing(), entry.replaces) {
+        (Bearing::Stated, Some(record)) => {
+            Vec::from([Change::Ended { record, by: case.hash(), how: EndKind::Superseded }])
+        }
+        (Bearing::Stated | Bearing::Agreed, _) => Vec::new(),
+    }
+}
+
+/// An entry to which both have consented, with nothing against it, counts from here on and replaces the version before.
+pub(super) fn agreed(state: &State, fact: &Fact, entry: &RegisterEntry, moment: Moment) -> Vec<Change> {
+    if !may_be_agreed(state, fact, entry, moment) {
+        return Vec::new();
+    }
+    let is_overtaken = state.uncompleted().any(|other| {
+        let competes = |rival: &RegisterEntry| {
+            rival.content.register() == entry.content.register()
+                && rival.key == entry.key
+                && may_be_agreed(state, other, rival, moment)
+        };
+        other.index < fact.index
+            && other.index < moment.below
+            && !other.is_ended()
+            && other.as_register_entry().is_some_and(competes)
+    });
+    if is_overtaken {
+        return Vec::new();
+    }
+    let by = fact.record;
+    let mut changes = Vec::from([Change::EntryAgreed { register: entry.content.register(), by }]);
+    changes.extend(entry.replaces.map(|record| Change::Ended { record, by, how: EndKind::Superseded }));
+    changes
+}
+
+fn may_be_agreed(state: &State, fact: &Fact, entry: &RegisterEntry, moment: Moment) -> bool {
+    let too_late = matches!(&entry.content, RegisterContent::PairedObligation(pair) if pair.due <= moment.now);
+    !too_late
+        && is_next(state, entry, moment)
+        && state.both_said(fact.record, Question::Register, moment)
+        && state.restraints_on(fact).is_empty()
+}
+
+/// True while an agreed entry still replaces what both last agreed.
+fn is_next(state: &State, entry: &RegisterEntry, moment: Moment) -> bool {
+    let known = AsKnown::in_the_log(moment.now);
+    state.last_agreed(entry.content.register(), &entry.key, known).map(|agreed| agreed.by) == entry.replaces
+}
+
+fn refused(case: &Case<'_>, entry: &RegisterEntry, code: &'static str) -> Finding {
+    Finding::breached(entry.content.register().clause(), code).curable_by([case.author()])
+}
+
+/// An entry replaces the version that stands, and no other.
+fn sequence(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
+    let register = entry.content.register();
+    let known = AsKnown::in_the_log(case.at);
+    let node = case.author().node;
+    let current = match entry.content.bearing() {
+        Bearing::Agreed => case.state.last_agreed(register, &entry.key, known).map(|agreed| agreed.by),
+        Bearing::Stated => case.state.stated_entry(register, &entry.key, node, known).map(|(fact, _)| fact.record),
+    };
+    match (entry.replaces, current) {
+        (None, None) => None,
+        (None, Some(current)) => {
+            let finding = refused(case, entry, "register-entry-exists");
+            Some(finding.with("key", entry.key.as_str()).with("record", current))
+        }
+        (Some(named), Some(current)) if named == current => None,
+        (Some(named), _) => {
+            let version = case.state.fact(named).filter(|fact| {
+                fact.as_register_entry()
+                    .is_some_and(|other| other.content.register() == register && other.key == entry.key)
+            });
+            let code = match version {
+                None => "register-replaces-another-entry",
+                Some(fact) if entry.content.bearing() == Bearing::Stated && fact.node() != node => {
+                    "register-others-statement"
+                }
+                Some(_) => "register-version-not-current",
+            };
+            Some(refused(case, entry, code).with("key", entry.key.as_str()).with("record", named))
+        }
+    }
+}
+
+/// What is reported as so cannot begin after it is reported; what is planned can.
+fn since(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
+    let reports = match &entry.content {
+        RegisterContent::CeasefireParty(_)
+        | RegisterContent::NamedGroup(_)
+        | RegisterContent::ObligationEvidence(_)
+        | RegisterContent::OutsideAction(_)
+        | RegisterContent::GroundSituation(_) => entry.content.bearing() == Bearing::Stated,
+        RegisterContent::AidAccess(aid) => aid.state != AidState::Due,
+        RegisterContent::Shift(_)
+        | RegisterContent::CompetenceRequirement(_)
+        | RegisterContent::CompetenceWaiver(_)
+        | RegisterContent::HostSupport(_)
+        | RegisterContent::Commitment(_)
+        | RegisterContent::Milestone(_)
+        | RegisterContent::OpenIssue(_)
+        | RegisterContent::PairedObligation(_)
+        | RegisterContent::Corroboration(_)
+        | RegisterContent::ReferenceList(_) => false,
+    };
+    (reports && is_ahead(case, entry.since))
+        .then(|| refused(case, entry, "register-since-in-future").with("since", entry.since))
+}
+
+/// Whether a moment lies after this entry, by more than clocks may differ.
+fn is_ahead(case: &Case<'_>, at: spacetime::Instant) -> bool {
+    at > case.at.saturating_add(case.state.edition().freshness.skew_max)
+}
+
+fn blank(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
+    // Why agreement was not feasible is asked for by the exception it rests on.
+    let asks = !matches!(entry.content, RegisterContent::OutsideAction(_));
+    (asks && entry.content.texts().iter().any(|text| text.trim().is_empty()))
+        .then(|| refused(case, entry, "register-text-blank"))
+}
+
+/// Which posts write entries of a register, and where.
+pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
+    use Post::{DeputySnr, Intelligence, Legal, Operations, Protection, Records, Snr, Support};
+    match register {
+        Register::Shift => (Seat::Any, &[Snr, DeputySnr, Records]),
+        Register::CompetenceWaiver => (Seat::Headquarters, &[Snr]),
+        Register::CompetenceRequirement | Register::Commitment => (Seat::Headquarters, &[Snr, DeputySnr]),
+        Register::HostSupport => (Seat::Headquarters, &[Snr, DeputySnr, Records, Support]),
+        Register::CeasefireParty => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Protection]),
+        Register::NamedGroup => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Intelligence, Protection]),
+        Register::Milestone => (Seat::Headquarters, &[Snr, DeputySnr, Records]),
+        Register::OpenIssue | Register::ReferenceList => (Seat::Headquarters, &[Snr, DeputySnr, Legal]),
+        Register::PairedObligation | Register::OutsideAction => (Seat::Headquarters, &[Snr, DeputySnr, Operations]),
+        Register::Corroboration => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence]),
+        Register::ObligationEvidence | Register::GroundSituation => (Seat::Any, STAFF),
+        Register::AidAccess => (Seat::Any, AID),
+    }
+}
+
+/// Staff, and the humanitarian liaison, who sees most of it first.
+const AID: &[Post] = &[
+    Post::Snr,
+    Post::DeputySnr,
+    Post::Intelligence,
+    Post::Operations,
+    Post::Legal,
+    Post::DutyOfficer,
+    Post::Protection,
+    Post::Records,
+    Post::Liaison,
+];

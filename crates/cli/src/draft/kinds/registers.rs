@@ -1,0 +1,214 @@
+//! Reads entries of registers: the three fields of every entry, then those of its own register.
+use super::super::fields::{DraftError, Fields};
+use agreement::identity::{Digest, Language, NationalReference, Post};
+use agreement::records::{
+    AidAccess, AidState, Body, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver,
+    Corroboration, CorroborationAnswer, EntryKey, GroundSituation, GroupName, GroupStanding, Half, HalfEvidence,
+    HostSupport, HostSupportKind, HostSupportState, IssueOwner, IssueState, ListedReference, Milestone, MilestoneState,
+    MilestoneTrack, NamedGroup, Obligation, ObligationEvidence, OpenIssue, OutsideAction, PairedObligation,
+    PartyStatus, ReferenceList, Register, RegisterContent, RegisterEntry, Shift, WeaponCategory, WhatWasSeen,
+};
+use spacetime::Instant;
+
+pub(super) fn entry(register: Register, f: &mut Fields<'_>) -> Result<Body, DraftError> {
+    let key = f.parsed("key", "key", EntryKey::parse)?;
+    let replaces = match f.optional("replaces") {
+        None => None,
+        Some(_) => Some(f.record("replaces")?),
+    };
+    let since = f.instant("since")?;
+    Ok(Body::Register(RegisterEntry { key, replaces, since, content: content(register, f)? }))
+}
+
+fn content(register: Register, f: &mut Fields<'_>) -> Result<RegisterContent, DraftError> {
+    Ok(match register {
+        Register::Shift => RegisterContent::Shift(shift(f)?),
+        Register::CompetenceRequirement => RegisterContent::CompetenceRequirement(requirement(f)?),
+        Register::CompetenceWaiver => RegisterContent::CompetenceWaiver(CompetenceWaiver {
+            officer: f.officer("officer")?,
+            post: f.parsed("post", "post", Post::parse)?,
+            competence: f.text("competence")?.to_owned(),
+            reason: f.text("reason")?.to_owned(),
+            until: f.instant("until")?,
+        }),
+        Register::HostSupport => RegisterContent::HostSupport(HostSupport {
+            support: f.parsed("support", "kind of support", HostSupportKind::parse)?,
+            state: f.parsed("state", "state", HostSupportState::parse)?,
+            reference: f.reference("reference")?,
+        }),
+        Register::CeasefireParty => RegisterContent::CeasefireParty(CeasefireParty {
+            name: f.text("name")?.to_owned(),
+            status: f.parsed("status", "status", PartyStatus::parse)?,
+            through: f.text("through")?.to_owned(),
+        }),
+        Register::NamedGroup => RegisterContent::NamedGroup(group(f)?),
+        Register::Commitment => RegisterContent::Commitment(Commitment {
+            owner: f.text("owner")?.to_owned(),
+            text: f.text("text")?.to_owned(),
+            due: due(f)?,
+            state: f.parsed("state", "state", CommitmentState::parse)?,
+        }),
+        Register::Milestone => RegisterContent::Milestone(Milestone {
+            track: f.parsed("track", "track", MilestoneTrack::parse)?,
+            text: f.text("text")?.to_owned(),
+            due: due(f)?,
+            state: f.parsed("state", "state", MilestoneState::parse)?,
+        }),
+        Register::OpenIssue => RegisterContent::OpenIssue(issue(f)?),
+        Register::PairedObligation => RegisterContent::PairedObligation(pair(f)?),
+        Register::ObligationEvidence => RegisterContent::ObligationEvidence(ObligationEvidence {
+            obligation: f.record("obligation")?,
+            half: f.side("half")?,
+            evidence: HalfEvidence {
+                seen: f.parsed("seen", "finding", WhatWasSeen::parse)?,
+                count: f.parsed("count", "number", |text| text.parse().ok())?,
+            },
+            observed_at: f.instant("observed")?,
+            observer: f.text("observer")?.to_owned(),
+        }),
+        Register::AidAccess => RegisterContent::AidAccess(AidAccess {
+            state: f.parsed("state", "state", AidState::parse)?,
+            district: f.text("district")?.to_owned(),
+            denied_by: f.optional("denied-by").map(str::to_owned),
+            text: f.text("text")?.to_owned(),
+        }),
+        Register::Corroboration => RegisterContent::Corroboration(corroboration(f)?),
+        Register::ReferenceList => RegisterContent::ReferenceList(list(f)?),
+        Register::OutsideAction => RegisterContent::OutsideAction(outside(f)?),
+        Register::GroundSituation => RegisterContent::GroundSituation(GroundSituation {
+            district: f.text("district")?.to_owned(),
+            text: f.text("text")?.to_owned(),
+        }),
+    })
+}
+
+fn due(f: &mut Fields<'_>) -> Result<Option<Instant>, DraftError> {
+    match f.optional("due") {
+        None => Ok(None),
+        Some(_) => f.instant("due").map(Some),
+    }
+}
+
+fn shift(f: &mut Fields<'_>) -> Result<Shift, DraftError> {
+    Ok(Shift {
+        officer: f.officer("officer")?,
+        post: f.parsed("post", "post", Post::parse)?,
+        from_minute: f.parsed("from", "time of day", minute)?,
+        to_minute: f.parsed("to", "time of day", minute)?,
+    })
+}
+
+/// `08:00`, as the minute of the day.
+fn minute(text: &str) -> Option<u16> {
+    let (hour, minute) = text.split_once(':')?;
+    let two = |digits: &str| (digits.len() == 2).then(|| digits.parse::<u16>().ok()).flatten();
+    let (hour, minute) = (two(hour)?, two(minute)?);
+    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+}
+
+fn requirement(f: &mut Fields<'_>) -> Result<CompetenceRequirement, DraftError> {
+    let mut competences = f.optional("competences").map(super::list).unwrap_or_default();
+    competences.sort_unstable();
+    competences.dedup();
+    Ok(CompetenceRequirement { post: f.parsed("post", "post", Post::parse)?, competences })
+}
+
+/// `names: en Third brigade; from MOMENT; until MOMENT | ru …`.
+fn group(f: &mut Fields<'_>) -> Result<NamedGroup, DraftError> {
+    let names = f.parsed_optional("names", "names", |text| text.split(" | ").map(name).collect::<Option<Vec<_>>>())?;
+    Ok(NamedGroup {
+        names: names.unwrap_or_default(),
+        standing: f.parsed("standing", "standing", GroupStanding::parse)?,
+    })
+}
+
+fn name(text: &str) -> Option<GroupName> {
+    let mut parts = text.split(';').map(str::trim);
+    let (language, name) = parts.next()?.split_once(' ')?;
+    let mut name =
+        GroupName { name: name.trim().to_owned(), language: Language::parse(language)?, from: None, until: None };
+    for part in parts {
+        let (bound, moment) = part.split_once(' ')?;
+        let moment = Some(super::super::fields::read_instant(moment)?);
+        match bound {
+            "from" => name.from = moment,
+            "until" => name.until = moment,
+            _ => return None,
+        }
+    }
+    Some(name)
+}
+
+fn issue(f: &mut Fields<'_>) -> Result<OpenIssue, DraftError> {
+    let state = match f.text("state")? {
+        "open" => IssueState::Open,
+        "settled" => IssueState::Settled {
+            by: match f.optional("settled-by") {
+                None => None,
+                Some(_) => Some(f.record("settled-by")?),
+            },
+        },
+        _ => f.parsed("state", "state", |_| None)?,
+    };
+    Ok(OpenIssue { owner: f.parsed("owner", "owner", IssueOwner::parse)?, state, text: f.text("text")?.to_owned() })
+}
+
+fn pair(f: &mut Fields<'_>) -> Result<PairedObligation, DraftError> {
+    let obligation = f.parsed("withdrawn", "obligation", |text| match text {
+        "separation-of-forces" => Some(Obligation::SeparationOfForces),
+        other => WeaponCategory::parse(other).map(Obligation::HeavyWeapons),
+    })?;
+    Ok(PairedObligation {
+        obligation,
+        distance_m: f.parsed("distance", "metres", |text| text.strip_suffix(" m")?.trim().parse().ok())?,
+        due: f.instant("due")?,
+        alpha: f.parsed("alpha", "half", half)?,
+        bravo: f.parsed("bravo", "half", half)?,
+    })
+}
+
+/// `BOUND; COUNT; OBSERVER`.
+fn half(text: &str) -> Option<Half> {
+    let mut parts = text.split(';').map(str::trim);
+    let (bound, count, observer) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    Some(Half { bound: bound.to_owned(), count: count.parse().ok()?, observer: observer.to_owned() })
+}
+
+fn corroboration(f: &mut Fields<'_>) -> Result<Corroboration, DraftError> {
+    match f.text("act")? {
+        "asked" => Ok(Corroboration::Asked { of: f.record("of")? }),
+        "answered" => Ok(Corroboration::Answered {
+            request: f.record("request")?,
+            answer: f.parsed("answer", "answer", CorroborationAnswer::parse)?,
+        }),
+        _ => f.parsed("act", "act", |_| None),
+    }
+}
+
+fn list(f: &mut Fields<'_>) -> Result<ReferenceList, DraftError> {
+    let references = f.parsed("references", "references", |text| {
+        text.split(',').map(|part| NationalReference::new(part.trim().to_owned())).collect::<Option<Vec<_>>>()
+    });
+    let mut references = references?;
+    references.sort_unstable();
+    Ok(ReferenceList {
+        version: f.text("version")?.to_owned(),
+        list_hash: f.parsed("list", "digest", Digest::parse_hex)?,
+        references,
+    })
+}
+
+fn outside(f: &mut Fields<'_>) -> Result<OutsideAction, DraftError> {
+    let reference = match f.optional("reference") {
+        None => None,
+        Some(_) => Some(ListedReference { list: f.record("list")?, reference: f.reference("reference")? }),
+    };
+    Ok(OutsideAction {
+        acted_at: f.instant("acted")?,
+        infeasible_because: f.optional("because").unwrap_or_default().to_owned(),
+        reference,
+    })
+}

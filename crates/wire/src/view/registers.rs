@@ -1,0 +1,236 @@
+//! A register in the caller's language: what each version says, how it stands, what follows.
+use super::{author, by_the_clock, kind, post, said};
+use crate::api::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView, Said};
+use crate::phrases::Phrases;
+use agreement::identity::{Post, Side};
+use agreement::records::{
+    AidAccess, CeasefireParty, Commitment, CompetenceRequirement, CompetenceWaiver, Corroboration, GroundSituation,
+    HostSupport, IssueState, Milestone, NamedGroup, Obligation, ObligationEvidence, OpenIssue, OutsideAction,
+    PairedObligation, ReferenceList, Register, RegisterContent, Shift,
+};
+use agreement::state::{AsKnown, RegisterReading, RegisterVersion, State};
+use spacetime::{Instant, Zone};
+
+/// How much of a hash or key stands in a sentence.
+const SHORT: usize = 12;
+
+/// The registers there are.
+#[must_use]
+pub fn registers(phrases: &Phrases) -> RegisterList {
+    RegisterList { registers: Register::ALL.iter().map(|register| name(*register, phrases)).collect() }
+}
+
+fn name(register: Register, phrases: &Phrases) -> RegisterName {
+    RegisterName {
+        register: register.name().to_owned(),
+        title: kind(register.name(), phrases),
+        clause: register.clause().to_string(),
+    }
+}
+
+/// A register as known to a side at a time; without a side, as the log has it.
+#[must_use]
+pub fn register(
+    state: &State,
+    register: Register,
+    at: Instant,
+    known_to: Option<Side>,
+    phrases: &Phrases,
+) -> RegisterDocument {
+    let known = known_to.map_or_else(|| AsKnown::in_the_log(at), |side| state.as_known_to(side, at));
+    let zone = state.edition().reference_zone;
+    let RegisterName { register: named, title, clause } = name(register, phrases);
+    RegisterDocument {
+        register: named,
+        title,
+        clause,
+        at: at.to_string(),
+        known_to: known_to.map(|side| side.name().to_owned()),
+        notes: readings(&state.register_notes(register, known), zone, phrases),
+        entries: state
+            .register_lines(register, known)
+            .iter()
+            .map(|line| RegisterEntryView {
+                key: line.key.as_str().to_owned(),
+                readings: readings(&line.readings, zone, phrases),
+                versions: line.versions.iter().map(|shown| version(*shown, zone, phrases)).collect(),
+            })
+            .collect(),
+    }
+}
+
+fn readings(readings: &[RegisterReading], zone: Zone, phrases: &Phrases) -> Vec<Said> {
+    let sentence = |reading: &RegisterReading| {
+        let mut arguments = by_the_clock(&reading.arguments, zone, phrases);
+        for (name, value) in &mut arguments {
+            if let Some(named) = Post::parse(value).filter(|_| *name == "post") {
+                *value = post(named, phrases);
+            }
+        }
+        said(&format!("register-reading-{}", reading.code), &arguments, phrases)
+    };
+    readings.iter().map(sentence).collect()
+}
+
+fn version(version: RegisterVersion<'_>, zone: Zone, phrases: &Phrases) -> RegisterVersionView {
+    let RegisterVersion { fact, entry, standing } = version;
+    RegisterVersionView {
+        record: fact.record.to_string(),
+        author: author(fact.author),
+        at: fact.at.to_string(),
+        since: entry.since.to_string(),
+        standing: standing.name().to_owned(),
+        standing_text: phrases.say(&format!("register-version-{}", standing.name()), &[]),
+        text: text(&entry.content, zone, phrases),
+        replaces: entry.replaces.map(|record| record.to_string()),
+    }
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(SHORT).collect()
+}
+
+fn time_of_day(minute: u16) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
+/// What an entry says, in one sentence.
+#[must_use]
+pub fn text(content: &RegisterContent, zone: Zone, phrases: &Phrases) -> String {
+    let register = content.register().name();
+    let word = |name: &str| phrases.say(&format!("register-word-{register}-{name}"), &[]);
+    let date = |at: Option<Instant>| at.map_or_else(|| phrases.say("register-word-no-date", &[]), |at| at.to_string());
+    let (code, arguments): (&str, Vec<(&str, String)>) = match content {
+        RegisterContent::Shift(Shift { officer, post: of, from_minute, to_minute }) => (
+            register,
+            vec![
+                ("post", post(*of, phrases)),
+                ("officer", short(&officer.to_string())),
+                ("from", time_of_day(*from_minute)),
+                ("until", time_of_day(*to_minute)),
+            ],
+        ),
+        RegisterContent::CompetenceRequirement(CompetenceRequirement { post: of, competences }) => (
+            register,
+            vec![("post", post(*of, phrases)), ("competences", listed(competences.iter().cloned(), ", ", phrases))],
+        ),
+        RegisterContent::CompetenceWaiver(CompetenceWaiver { officer, post: of, competence, reason, until }) => (
+            register,
+            vec![
+                ("post", post(*of, phrases)),
+                ("officer", short(&officer.to_string())),
+                ("competence", competence.clone()),
+                ("until", until.to_string()),
+                ("reason", reason.clone()),
+            ],
+        ),
+        RegisterContent::HostSupport(HostSupport { support, state, reference }) => (
+            register,
+            vec![
+                ("support", word(support.name())),
+                ("state", word(state.name())),
+                ("reference", reference.as_str().to_owned()),
+            ],
+        ),
+        RegisterContent::CeasefireParty(CeasefireParty { name, status, through }) => {
+            (register, vec![("name", name.clone()), ("status", word(status.name())), ("through", through.clone())])
+        }
+        RegisterContent::NamedGroup(NamedGroup { names, standing }) => {
+            let names = names.iter().map(|name| name.name.clone());
+            (register, vec![("standing", word(standing.name())), ("names", listed(names, "; ", phrases))])
+        }
+        RegisterContent::Commitment(Commitment { owner, text, due, state }) => (
+            register,
+            vec![("owner", owner.clone()), ("text", text.clone()), ("state", word(state.name())), ("due", date(*due))],
+        ),
+        RegisterContent::Milestone(Milestone { track, text, due, state }) => (
+            register,
+            vec![
+                ("track", word(track.name())),
+                ("text", text.clone()),
+                ("state", word(state.name())),
+                ("due", date(*due)),
+            ],
+        ),
+        RegisterContent::OpenIssue(OpenIssue { owner, state, text }) => {
+            let state = match state {
+                IssueState::Open => "open",
+                IssueState::Settled { .. } => "settled",
+            };
+            (register, vec![("state", word(state)), ("owner", word(owner.name())), ("text", text.clone())])
+        }
+        RegisterContent::PairedObligation(pair) => (register, halves(pair, &word)),
+        RegisterContent::ObligationEvidence(ObligationEvidence { half, evidence, observed_at, observer, .. }) => (
+            register,
+            vec![
+                ("half", half.name().to_owned()),
+                ("seen", word(evidence.seen.name())),
+                ("count", evidence.count.to_string()),
+                ("observed", observed_at.to_string()),
+                ("observer", observer.clone()),
+            ],
+        ),
+        RegisterContent::AidAccess(AidAccess { state, district, denied_by, text }) => (
+            register,
+            vec![
+                ("district", district.clone()),
+                ("state", word(state.name())),
+                ("denied", denied_by.clone().unwrap_or_else(|| word("unknown"))),
+                ("text", text.clone()),
+            ],
+        ),
+        RegisterContent::Corroboration(Corroboration::Asked { of }) => {
+            ("corroboration-asked", vec![("record", short(&of.to_string()))])
+        }
+        RegisterContent::Corroboration(Corroboration::Answered { request: _, answer }) => {
+            ("corroboration-answered", vec![("answer", word(answer.name()))])
+        }
+        RegisterContent::ReferenceList(ReferenceList { version, list_hash, references }) => (
+            register,
+            vec![
+                ("version", version.clone()),
+                ("references", listed(references.iter().map(|one| one.as_str().to_owned()), ", ", phrases)),
+                ("hash", list_hash.to_string()),
+            ],
+        ),
+        RegisterContent::OutsideAction(OutsideAction { acted_at, infeasible_because, reference }) => (
+            register,
+            vec![
+                ("acted", acted_at.to_string()),
+                (
+                    "reference",
+                    reference.as_ref().map_or_else(|| word("no-reference"), |one| one.reference.as_str().to_owned()),
+                ),
+                ("because", infeasible_because.clone()),
+            ],
+        ),
+        RegisterContent::GroundSituation(GroundSituation { district, text }) => {
+            (register, vec![("district", district.clone()), ("text", text.clone())])
+        }
+    };
+    phrases.say(&format!("register-says-{code}"), &by_the_clock(&arguments, zone, phrases))
+}
+
+fn halves(pair: &PairedObligation, word: &dyn Fn(&str) -> String) -> Vec<(&'static str, String)> {
+    let PairedObligation { obligation, distance_m, due, alpha, bravo } = pair;
+    let withdrawn = match obligation {
+        Obligation::SeparationOfForces => "separation-of-forces",
+        Obligation::HeavyWeapons(category) => category.name(),
+    };
+    vec![
+        ("withdrawn", word(withdrawn)),
+        ("distance", distance_m.to_string()),
+        ("due", due.to_string()),
+        ("alpha_bound", alpha.bound.clone()),
+        ("alpha_count", alpha.count.to_string()),
+        ("alpha_observer", alpha.observer.clone()),
+        ("bravo_bound", bravo.bound.clone()),
+        ("bravo_count", bravo.count.to_string()),
+        ("bravo_observer", bravo.observer.clone()),
+    ]
+}
+
+fn listed(texts: impl Iterator<Item = String>, between: &str, phrases: &Phrases) -> String {
+    let texts: Vec<String> = texts.collect();
+    if texts.is_empty() { phrases.say("register-word-no-names", &[]) } else { texts.join(between) }
+}
