@@ -41,7 +41,9 @@ fn subject(case: &Case<'_>, consent: &Consent) -> Option<Finding> {
     let refused =
         |code| Some(Finding::breached(TRANSMITS, code).with("record", consent.subject).curable_by([case.author()]));
     let Some(fact) = case.state.fact(consent.subject) else { return refused("consent-to-no-record") };
-    if !consent.question.is_asked_of(fact.kind) || fact.nature != Nature::Permission {
+    // An entry of a register that its own side states alone is not for both to agree.
+    let is_stated = fact.as_register_entry().is_some() && fact.nature != Nature::Permission;
+    if !consent.question.is_asked_of(fact.kind) || is_stated {
         return refused("question-does-not-fit")
             .map(|finding| finding.with("question", consent.question.name()).with("kind", fact.kind));
     }

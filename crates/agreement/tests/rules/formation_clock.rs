@@ -297,7 +297,7 @@ fn amb_08_september_renews_every_48_hours_or_breaks_off() {
     let late = s.step(Side::Bravo, FormationStep::Renewal { start });
     s.refused(late, "AMB-08", "renewal-late");
     let level = s.states(level(start));
-    let certificate = s.step(Side::Alpha, aid(level));
+    let certificate = s.step(Side::Alpha, certificate_with_aid(level));
     s.refused(certificate, "AMB-08", "period-not-renewed");
 }
 
@@ -354,7 +354,7 @@ fn src_004_f_september_certifies_only_while_aid_gets_through() {
         let certificate = s.step(Side::Alpha, FormationStep::Certificate { level, aid_access: silent });
         s.refused(certificate, "SRC.004.f", "aid-access-not-stated");
     }
-    s.takes(aid(level));
+    s.takes(certificate_with_aid(level));
 }
 
 /// A certificate that both want is not taken when something happens between the filing and the receipts.

@@ -78,7 +78,7 @@ fn step(s: &Scenario, which: usize, pick: usize) -> FormationStep {
     match which {
         0 => FormationStep::CeasefireStart { start: s.now.saturating_add(Span::from_hours(2)) },
         1 => FormationStep::Renewal { start },
-        2 => aid(nth(s, "level-statement", pick)),
+        2 => certificate_with_aid(nth(s, "level-statement", pick)),
         3 => formation(s.state.certified().map_or(digest(3), |taken| taken.by)),
         4 => task(Task::Map),
         5 => task(Task::Exchange),
@@ -95,7 +95,7 @@ fn play(acts: &[Act]) -> Scenario {
                 s.step(*side, step);
             }
             Act::Consent { side, post: officer, question, pick } => {
-                let subject = nth(&s, question.subject_kind(), *pick);
+                let subject = nth(&s, question.subject_kind().unwrap(), *pick);
                 s.consents(post(*side, *officer), subject, *question);
             }
             Act::Call { side, hours_ago } => {

@@ -278,13 +278,13 @@ fn amb_11_a_late_start_date_is_remarked_on_and_stands() {
 fn amb_16_only_the_party_that_speaks_for_the_third_party_commits_it() {
     let mut s = open();
     let areas = s.write(post(Side::Alpha, Post::Snr), area_set());
-    let wrong = s.write(post(Side::Alpha, Post::Snr), commitment(areas));
+    let wrong = s.write(post(Side::Alpha, Post::Snr), grounding(areas));
     s.refused(wrong, "AMB-16", "commitment-is-not-yours");
-    let nowhere = s.write(post(Side::Bravo, Post::Snr), commitment(digest(5)));
+    let nowhere = s.write(post(Side::Bravo, Post::Snr), grounding(digest(5)));
     s.refused(nowhere, "APP.3.d2", "commitment-of-no-areas");
-    let deputy = s.write(post(Side::Bravo, Post::DeputySnr), commitment(areas));
+    let deputy = s.write(post(Side::Bravo, Post::DeputySnr), grounding(areas));
     s.refused(deputy, "L8", "post-may-not-write-this");
-    let right = s.write(post(Side::Bravo, Post::Snr), commitment(areas));
+    let right = s.write(post(Side::Bravo, Post::Snr), grounding(areas));
     s.accepted(right);
 }
 
@@ -335,7 +335,7 @@ fn app_2_1_items_wait_for_formation_and_plans_for_the_start_date() {
     s.takes(task(Task::Set));
     s.takes(task(Task::Monitoring));
     let areas = s.state.of_kind("area-set").next().unwrap().record;
-    let committed = s.write(post(Side::Bravo, Post::Snr), commitment(areas));
+    let committed = s.write(post(Side::Bravo, Post::Snr), grounding(areas));
     s.takes(start_date(set, Some(committed), [Some("2016-09-20T04:00:00.000Z"); 2]));
     assert_eq!(s.held_by(plan), ["before-the-start-date"]);
     s.at("2016-09-20T04:00:00.000Z");
@@ -368,7 +368,7 @@ fn app_3_e_after_a_withdrawal_no_step_is_taken() {
             Body::FormationStep(start_date(start, None, [Some(SOON); 2])),
             reset_call(start, "2016-09-12T16:00:00.000Z"),
             Body::LevelStatement(level(start)),
-            commitment(areas),
+            grounding(areas),
         ] {
             let record = s.write(author, body);
             s.refused(record, "APP.3.e", "sequence-withdrawn");

@@ -142,7 +142,7 @@ fn to_the_end(w: &mut Watched) {
     w.take(task(Task::Set));
     w.take(task(Task::Monitoring));
     let areas = w.s.state.of_kind("area-set").next().unwrap().record;
-    let committed = w.write(Side::Bravo, commitment(areas));
+    let committed = w.write(Side::Bravo, grounding(areas));
     let (day, other) = (instant("2016-09-22T04:00:00.000Z"), instant("2016-09-22T05:00:00.000Z"));
     let date = |commitment, grounding_from| FormationStep::StartDate {
         set,

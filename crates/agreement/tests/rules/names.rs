@@ -249,7 +249,7 @@ fn a_name_is_held_by_name_and_not_by_a_stop_of_everything_else() {
     }
 }
 
-/// Decision record 0013: no verdict reads the gazetteer, so no edition pins it.
+/// Decision record 0014: no verdict reads the gazetteer, so no edition pins it.
 #[test]
 fn no_rule_reads_the_gazetteer() {
     fn read(folder: &std::path::Path, found: &mut Vec<String>) {

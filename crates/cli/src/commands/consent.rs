@@ -51,12 +51,13 @@ pub(super) fn consent(arguments: &ArgMatches, context: &mut Context<'_>) -> Resu
         ("expires", expires.as_str()),
         ("read-in", read_in.tag()),
     ];
-    let step_clause = if let Body::FormationStep(step) = &record.body { Some(step.clause().as_str()) } else { None };
-    fields.extend(value(arguments, "clause").or(step_clause).map(|clause| ("clause", clause)));
-    // An entry of a register is agreed under its register's clause.
-    let of_register =
-        if let Body::Register(entry) = &record.body { Some(entry.content.register().clause().as_str()) } else { None };
-    fields.extend(value(arguments, "clause").or(of_register).map(|clause| ("clause", clause)));
+    // A step of formation and an entry of a register are each agreed under a clause of their own.
+    let own_clause = match &record.body {
+        Body::FormationStep(step) => Some(step.clause().as_str()),
+        Body::Register(entry) => Some(entry.content.register().clause().as_str()),
+        _ => None,
+    };
+    fields.extend(value(arguments, "clause").or(own_clause).map(|clause| ("clause", clause)));
     fields.extend(translation.as_deref().map(|translation| ("read-translation", translation)));
     let drafted = office.draft("consent", typed(&fields))?;
     let filed = office.file(&drafted, &[], context)?;

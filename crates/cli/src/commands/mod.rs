@@ -12,7 +12,6 @@ mod office;
 mod place;
 mod propose;
 mod prove;
-mod register;
 mod registers;
 mod restrain;
 mod safeguards;

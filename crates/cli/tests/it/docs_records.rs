@@ -5,7 +5,6 @@ use jig_cli::draft::{Fields, Lookup, body};
 use jig_cli::tabletop::script::Field;
 use std::collections::{BTreeMap, BTreeSet};
 
-const KINDS: &str = include_str!("../../src/draft/kinds.rs");
 /// The readers of formation stand in a file of their own.
 const FORMATION: &str = include_str!("../../src/draft/formation.rs");
 const KINDS: &str =

@@ -150,7 +150,12 @@ impl State {
             (
                 _,
                 Some(
-                    EndKind::Revoked | EndKind::Retracted | EndKind::Declined | EndKind::Cancelled | EndKind::NoAction,
+                    EndKind::Revoked
+                    | EndKind::Retracted
+                    | EndKind::Declined
+                    | EndKind::Cancelled
+                    | EndKind::NoAction
+                    | EndKind::Withdrawn,
                 ),
             ) => VersionStanding::TakenBack,
             (Bearing::Stated, None) => VersionStanding::Stated,

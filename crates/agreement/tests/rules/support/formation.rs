@@ -54,7 +54,7 @@ pub(crate) fn certificate(level: RecordHash) -> FormationStep {
     FormationStep::Certificate { level, aid_access: None }
 }
 
-pub(crate) fn aid(level: RecordHash) -> FormationStep {
+pub(crate) fn certificate_with_aid(level: RecordHash) -> FormationStep {
     FormationStep::Certificate { level, aid_access: Some("Both roads are open.".to_owned()) }
 }
 
@@ -70,7 +70,7 @@ pub(crate) fn reset_call(start: RecordHash, violation_at: &str) -> Body {
     Body::ResetCall(ResetCall { start, violation_at: instant(violation_at), text: "words".to_owned() })
 }
 
-pub(crate) fn commitment(areas: RecordHash) -> Body {
+pub(crate) fn grounding(areas: RecordHash) -> Body {
     let text = "No flight in the areas.".to_owned();
     Body::GroundingCommitment(GroundingCommitment { areas, decision: reference("N-9"), text })
 }
@@ -140,7 +140,7 @@ impl Scenario {
         self.takes(task(Task::Set));
         self.takes(task(Task::Monitoring));
         let areas = self.write(post(Side::Alpha, Post::Snr), area_set());
-        let commitment = self.write(post(Side::Bravo, Post::Snr), commitment(areas));
+        let commitment = self.write(post(Side::Bravo, Post::Snr), grounding(areas));
         self.accepted(commitment);
         (set, commitment)
     }
