@@ -88,6 +88,7 @@ fn acts(case: &Case<'_>) -> Vec<Change> {
         | Body::Information(_)
         | Body::Translation(_)
         | Body::CommonUnderstanding(_)
+        | Body::AreaDraft(_)
         | Body::AreaSet(_)
         | Body::Release(_)
         | Body::Proposal(_)

@@ -4,8 +4,8 @@
 use super::Ending;
 use crate::identity::{Author, Language, Node, PublicKey, RecordHash, Side};
 use crate::records::{
-    AreaNotice, AreaSet, Body, CommonUnderstanding, Consent, FinalNotice, Information, Nature, Plan, Proposal, Release,
-    Signed, Translation,
+    AreaDraft, AreaNotice, AreaSet, Body, CommonUnderstanding, Consent, FinalNotice, Information, Nature, Plan,
+    Proposal, Release, Signed, Translation,
 };
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -134,6 +134,10 @@ impl Fact {
         if let Some(Body::AreaNotice(notice)) = self.body.as_deref() { Some(notice) } else { None }
     }
 
+    pub(crate) fn as_area_draft(&self) -> Option<&AreaDraft> {
+        if let Some(Body::AreaDraft(draft)) = self.body.as_deref() { Some(draft) } else { None }
+    }
+
     pub(crate) fn as_area_set(&self) -> Option<&AreaSet> {
         if let Some(Body::AreaSet(areas)) = self.body.as_deref() { Some(areas) } else { None }
     }
@@ -174,6 +178,7 @@ fn remembered(body: &Body) -> Option<Body> {
         Body::Delegation(_)
         | Body::SettingChange(_)
         | Body::CommonUnderstanding(_)
+        | Body::AreaDraft(_)
         | Body::AreaSet(_)
         | Body::Plan(_)
         | Body::FinalNotice(_)

@@ -27,8 +27,8 @@ pub use restraint::{Cause, Reach, Restraint};
 pub use roster::{Appointed, Roster, Signature, two_of};
 pub use sides::Sides;
 pub use views::{
-    Awaited, Awaiting, Call, Callee, Changed, Deadline, HandOver, Item, ItemStage, NoticeStage, NoticeView, Reading,
-    StageDue, Status, StopOutcome, StopView, WatchView,
+    Awaited, Awaiting, Call, Callee, Changed, Deadline, HandOver, Item, ItemStage, MapCheck, MapDuty, MapPeriod,
+    NoticeStage, NoticeView, Reading, StageDue, Status, StopOutcome, StopView, WatchView,
 };
 
 use crate::edition::{Edition, Settings};

@@ -6,8 +6,8 @@ mod keys;
 mod scenario;
 
 pub(crate) use items::{
-    area_notice, area_set, ceasefire, commonly_understood, consent, final_notice, information, place, plan, read_back,
-    reference, release, setting, setting_change,
+    area_notice, area_set, ceasefire, commonly_understood, consent, final_notice, footprint, information, place, plan,
+    read_back, reference, release, setting, setting_change,
 };
 pub(crate) use keys::{authority_key, key, post, record_key};
 pub(crate) use scenario::{Folded, Scenario, digest, instant, window};
