@@ -7,6 +7,7 @@ mod convert;
 mod deconflict;
 mod group;
 mod inbox;
+mod map;
 mod office;
 mod place;
 mod propose;
@@ -124,6 +125,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "lift" => restrain::lift(arguments, context),
         "withdraw" => restrain::withdraw(arguments, context),
         "area" => area::area(arguments, context),
+        "map" => map::map(arguments, context),
         "stop" => stop::stop(arguments, context),
         "watch" => watch::watch(arguments, context),
         "deconflict" => deconflict::deconflict(arguments, context),

@@ -132,15 +132,15 @@ impl Printer<'_> {
 }
 
 /// The names of a place in the three languages, known or made by rule, and which of them were made.
-struct Shown {
-    english: Option<String>,
-    russian: Option<String>,
+pub(super) struct Shown {
+    pub(super) english: Option<String>,
+    pub(super) russian: Option<String>,
     arabic: Option<String>,
     generated: Vec<&'static str>,
 }
 
 impl Shown {
-    fn of(place: &NamedPlace) -> Self {
+    pub(super) fn of(place: &NamedPlace) -> Self {
         let known = |language, script| place.name_for(language, script).map(|name| name.text.clone());
         let mut generated = Vec::new();
         let mut or_made = |known: Option<String>, made: Option<String>, field: &'static str| {

@@ -13,6 +13,7 @@ mod convert_places;
 mod deconflict;
 mod docs_records;
 mod founding;
+mod map;
 mod officer;
 mod offline;
 mod place;
