@@ -283,6 +283,7 @@ view-kind-setting-change = change of a setting
 view-kind-information = information
 view-kind-translation = translation
 view-kind-common-understanding = set for common understanding
+view-kind-area-draft = one side’s draft of the map
 view-kind-area-set = version of the designated areas
 view-kind-release = released item
 view-kind-proposal = proposal

@@ -291,6 +291,7 @@ view-kind-setting-change = изменение настройки
 view-kind-information = информация
 view-kind-translation = перевод
 view-kind-common-understanding = набор для единого понимания
+view-kind-area-draft = черновик карты одной стороны
 view-kind-area-set = набор районов
 view-kind-release = переданный объект координации
 view-kind-proposal = предложение

@@ -7,6 +7,7 @@
 extern crate alloc;
 
 pub mod clauses;
+pub mod common_map;
 pub mod edition;
 pub mod identity;
 pub mod level;

@@ -88,7 +88,27 @@ const VERBS: &[Verb] = &[
     Verb { name: "why", arguments: &[Required("record"), Opt("log")] },
     Verb {
         name: "area",
-        arguments: &[Required("area-act"), Required("area-file"), Optional("area-other"), Opt("map")],
+        arguments: &[
+            Required("area-act"),
+            Required("area-file"),
+            Optional("area-other"),
+            Opt("map"),
+            Flag("turn-rings"),
+        ],
+    },
+    Verb {
+        name: "map",
+        arguments: &[
+            Required("map-act"),
+            Optional("map-file"),
+            OptionSaid("log", "map-log"),
+            OptionSaid("at", "map-at"),
+            Opt("formed"),
+            Opt("map"),
+            Flag("turn-rings"),
+            Repeated("cosigned-by"),
+            Flag("dry-run"),
+        ],
     },
     Verb { name: "verify", arguments: &[Required("place"), Opt("trust"), Opt("reader")] },
     Verb { name: "replay", arguments: &[Required("log-folder"), Opt("at")] },

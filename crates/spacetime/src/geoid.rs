@@ -37,6 +37,17 @@ const WORLD_MM: (i64, i64) = (-107_000, 86_000);
 /// 1e-7 degrees between two nodes.
 const STEP_E7: i64 = 1_250_000;
 
+/// The box that the grid covers: outside it jig knows no heights.
+#[must_use]
+pub const fn geoid_extent() -> LatLonBox {
+    const STEP: i32 = 1_250_000;
+    let (south, west) = (SOUTH_EIGHTHS * STEP, WEST_EIGHTHS * STEP);
+    match LatLonBox::from_e7(south, west, south + (ROWS as i32 - 1) * STEP, west + (COLUMNS as i32 - 1) * STEP) {
+        Ok(extent) => extent,
+        Err(_) => LatLonBox::WORLD,
+    }
+}
+
 /// The height of the EGM96 geoid above the WGS84 ellipsoid at one position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Undulation {

@@ -72,7 +72,8 @@ pub use ellipsoid::Ellipsoid;
 pub use geocentric::Geocentric;
 pub use geodetic::{Geodetic, GeodeticError};
 pub use geoid::{
-    GEOID_ERROR_MM, GEOID_TABLE_TEXT, Undulation, UndulationRange, geoid_hash_input, undulation_at, undulation_over,
+    GEOID_ERROR_MM, GEOID_TABLE_TEXT, Undulation, UndulationRange, geoid_extent, geoid_hash_input, undulation_at,
+    undulation_over,
 };
 pub use height::{HeightDoubt, HeightInterval};
 pub use instant::Instant;

@@ -1,19 +1,28 @@
 //! APP.3.c, TOR.3.b#1, SRC.002.b: the designated areas. Where there is no layer in force, everything is denied.
+//!
+//! Which version is in force is asked at every use, never remembered: a new version holds at once what it no longer designates, and
+//! what lies inside comes free by itself.
+use super::app_3_a_common_map::{class_of, off_the_map};
 use super::{Case, at_both};
 use crate::identity::Post;
-use crate::records::{AreaSet, Body, Question};
+use crate::records::{AreaSet, Body, MapClass, Question};
 use crate::register::ClauseId;
 use crate::state::{Fact, Moment, Reach, State};
 use crate::verdict::Finding;
 use alloc::vec::Vec;
 use spacetime::LatLonBox;
 
-const CLAUSE: ClauseId = crate::clause_id!("APP.3.c");
+pub(super) const CLAUSE: ClauseId = crate::clause_id!("APP.3.c");
 const EMPTY: ClauseId = crate::clause_id!("SRC.002.b");
 
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let Body::AreaSet(set) = case.body() else { return };
-    let mut labels: Vec<&str> = set.areas.iter().map(|area| area.label.as_str()).collect();
+    labels(case, set.areas.iter().map(|area| area.label.as_str()), findings);
+}
+
+/// Labels that are blank or come twice.
+pub(super) fn labels<'a>(case: &Case<'_>, labels: impl Iterator<Item = &'a str>, findings: &mut Vec<Finding>) {
+    let mut labels: Vec<&str> = labels.collect();
     labels.sort_unstable();
     if labels.windows(2).any(|pair| pair.first() == pair.last()) {
         findings.push(Finding::breached(CLAUSE, "area-label-twice").curable_by([case.author()]));
@@ -31,11 +40,19 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
     let Some(footprint) = fact.extent() else { return };
     match in_force(state, moment).and_then(Fact::as_area_set) {
         None => findings.push(Finding::missing(EMPTY, "no-areas-in-force").curable_by(at_both(Post::Snr))),
+        Some(AreaSet { drafts: Some(drafts), .. }) => findings.extend(off_the_map(state, *drafts, footprint)),
         Some(set) if !designates(set, footprint) => {
             findings.push(Finding::missing(CLAUSE, "outside-designated-areas").curable_by(at_both(Post::Snr)));
         }
         Some(_) => {}
     }
+}
+
+/// The class of the ground under an item or plan that both call designated, by drafts.
+pub(crate) fn class_of_ground(state: &State, fact: &Fact, moment: Moment) -> Option<MapClass> {
+    let footprint = fact.extent().filter(|_| matches!(fact.kind, "release" | "plan"))?;
+    let version = in_force(state, moment)?;
+    class_of(state, version.as_area_set()?.drafts?, footprint, version.index)
 }
 
 /// The version of the areas in force: the latest that both consented to and whose time has come.

@@ -116,6 +116,7 @@ fn texts(body: &Body) -> Vec<&str> {
             decision.as_str(),
         ]),
         Body::Proposal(Proposal { text, .. }) => Vec::from([text.as_str()]),
+        Body::AreaDraft(draft) => draft.outlines.iter().map(|outline| outline.label.as_str()).collect(),
         Body::AreaNotice(notice) => Vec::from([notice.text.as_str()]),
         Body::ResetCall(call) => Vec::from([call.text.as_str()]),
         Body::GroundingCommitment(commitment) => Vec::from([commitment.text.as_str(), commitment.decision.as_str()]),

@@ -5,6 +5,7 @@
 //! of a table is the order of precedence of its findings. Add a rule: its file, its row here, its sentence in the
 //! catalogues, its test.
 mod amb_01_day_before;
+mod app_3_a_common_map;
 mod app_3_c_areas;
 mod app_8_ceasefire;
 mod app_9_settings;
@@ -37,6 +38,8 @@ mod tor_2_c_ii_2_separation;
 mod watch;
 
 pub use amb_01_day_before::{DeadlineError, day_before};
+pub(crate) use app_3_a_common_map::latest as latest_draft;
+pub(crate) use app_3_c_areas::class_of_ground;
 pub(crate) use case::{Case, at, at_both};
 pub(crate) use formation::{against_certifying, level_is_met};
 pub(crate) use l8_authority::signature as admissible;
@@ -68,6 +71,7 @@ const RULES: &[Judge] = &[
     coordination::release::judge,
     coordination::development::judge,
     tor_2_a_6_separation::judge,
+    app_3_a_common_map::judge,
     app_3_c_areas::judge,
     notices::judge,
     tor_1_d_iv_names::judge,
@@ -181,6 +185,13 @@ pub(crate) fn unmet(state: &State, fact: &Fact, moment: Moment) -> Vec<Finding> 
         }
     }
     once
+}
+
+/// What the map in force at a moment says against the footprint of an item or a plan.
+pub(crate) fn against_the_map(state: &State, fact: &Fact, moment: Moment) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    app_3_c_areas::unmet(state, fact, moment, &mut findings);
+    findings
 }
 
 fn unmet_if_filed(case: &Case<'_>, findings: &mut Vec<Finding>) {

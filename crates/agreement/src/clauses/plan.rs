@@ -89,6 +89,7 @@ fn acts(case: &Case<'_>) -> Vec<Change> {
         | Body::Information(_)
         | Body::Translation(_)
         | Body::CommonUnderstanding(_)
+        | Body::AreaDraft(_)
         | Body::AreaSet(_)
         | Body::AgreedName(_)
         | Body::Release(_)

@@ -86,7 +86,7 @@ const fn seats(body: &Body) -> (Seat, &'static [Post]) {
         ),
         Body::Translation(_) => (Seat::Headquarters, &[Translator]),
         Body::CommonUnderstanding(_) | Body::AgreedName(_) => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence]),
-        Body::AreaSet(_) => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Operations]),
+        Body::AreaDraft(_) | Body::AreaSet(_) => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Operations]),
         Body::Plan(_) => (Seat::Headquarters, &[Snr, Operations]),
         Body::Proposal(_) | Body::FinalNotice(_) | Body::Outcome(_) => {
             (Seat::Headquarters, &[Snr, DeputySnr, Operations])

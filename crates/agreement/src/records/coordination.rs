@@ -1,43 +1,11 @@
-//! The coordination record from release to final notice (process 2.1), and the areas it depends on.
+//! The coordination record from release to final notice (process 2.1).
 //!
 //! Not a target file: a reference, a coarse footprint, statements of national processes. There is no field here that
 //! ranks, scores, aims or names a weapon, and a lint keeps it so (SG-02, SG-03).
 use super::RecordHash;
 use crate::identity::NationalReference;
 use alloc::string::String;
-use alloc::vec::Vec;
 use spacetime::{Instant, LatLonBox, Window};
-
-/// A version of the designated areas (TOR.3.b#1, APP.3.c), in force when both sides consented and both hold receipts.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct AreaSet {
-    /// The areas. An empty list is a valid version: it denies everything (SRC.002.b).
-    pub areas: Vec<Area>,
-    /// From when it counts.
-    pub in_force_from: Instant,
-}
-
-/// One designated area.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Area {
-    /// A label both sides use, for example `DA-07`.
-    pub label: String,
-    /// The class.
-    pub class: AreaClass,
-    /// The extent, conservative; outlines come with the map work.
-    pub extent: LatLonBox,
-}
-
-/// The three kinds of designated area (TOR.3.b#1).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum AreaClass {
-    /// Most concentrated presence.
-    Da1,
-    /// Significant presence.
-    Da2,
-    /// Others dominant, some possible presence.
-    Da3,
-}
 
 /// An item released for coordination (TOR.2.c#1): it exists for the counterpart from here on.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -145,12 +113,4 @@ pub enum Outcome {
         /// The plan.
         plan: RecordHash,
     },
-}
-
-/// The statements and areas a reader may list: plain data, no order but the author's.
-impl AreaSet {
-    /// Areas whose extent touches a box; touching edges count (conservative).
-    pub fn touching(&self, extent: LatLonBox) -> impl Iterator<Item = &Area> {
-        self.areas.iter().filter(move |area| area.extent.overlaps(extent))
-    }
 }

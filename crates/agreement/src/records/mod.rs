@@ -2,6 +2,7 @@
 //!
 //! A record is one act by one authority. These are values only: `wire` reads and writes their bytes, `clauses` judges
 //! them, `state` remembers what they did. Nothing here knows a clock, a key's secret or a byte of JSON.
+mod areas;
 mod authority;
 mod consent;
 mod coordination;
@@ -17,14 +18,12 @@ mod restraint;
 mod stop;
 mod watch;
 
+pub use areas::{Area, AreaClass, AreaDraft, AreaSet, DraftPair, MapClass, Outline};
 pub use authority::{
     Appointment, AuthoritySuccession, Delegation, KeyRole, KeyRotation, ProposedReading, Revocation, SettingChange,
 };
 pub use consent::{Consent, Decline, Question};
-pub use coordination::{
-    Area, AreaClass, AreaSet, CategoryLabel, FinalNotice, NationalStatement, Outcome, Plan, Proposal, ProposalKind,
-    Release,
-};
+pub use coordination::{CategoryLabel, FinalNotice, NationalStatement, Outcome, Plan, Proposal, ProposalKind, Release};
 pub use correction::{Correction, Reservation, Retraction};
 pub use exchange::{CommonUnderstanding, Information, Subject, Translation};
 pub use formation::{
@@ -133,6 +132,8 @@ pub enum Body {
     Translation(Translation),
     /// A set of information that both senior representatives are asked to call commonly understood.
     CommonUnderstanding(CommonUnderstanding),
+    /// One side's outlines of who holds what.
+    AreaDraft(AreaDraft),
     /// A version of the designated areas, in force when both consented.
     AreaSet(AreaSet),
     /// An item released to the counterpart for coordination (life cycle 2.1).
@@ -243,6 +244,7 @@ impl Body {
             Self::Information(_) => "information",
             Self::Translation(_) => "translation",
             Self::CommonUnderstanding(_) => "common-understanding",
+            Self::AreaDraft(_) => "area-draft",
             Self::AreaSet(_) => "area-set",
             Self::Release(_) => "release",
             Self::Proposal(_) => "proposal",
@@ -328,6 +330,7 @@ impl Body {
             | Self::SettingChange(_)
             | Self::Information(_)
             | Self::CommonUnderstanding(_)
+            | Self::AreaDraft(_)
             | Self::AreaSet(_)
             | Self::Release(_)
             | Self::AreaNotice(_)
@@ -374,6 +377,7 @@ impl Body {
             | Self::AuthoritySuccession(_)
             | Self::Information(_)
             | Self::Translation(_)
+            | Self::AreaDraft(_)
             | Self::Proposal(_)
             | Self::Outcome(_)
             | Self::AreaNotice(_)

@@ -100,7 +100,7 @@ impl State {
     }
 }
 
-fn word(question: Question, counting: &[(Post, PublicKey)]) -> Word {
+pub(super) fn word(question: Question, counting: &[(Post, PublicKey)]) -> Word {
     let seniors = || counting.iter().filter(|(post, _)| is_senior(*post));
     let seconds = || counting.iter().filter(|(post, _)| question.second_posts().contains(post));
     let by_two = seniors().any(|(_, senior)| seconds().any(|(_, second)| senior != second));

@@ -4,9 +4,9 @@
 use super::Ending;
 use crate::identity::{Author, Language, Node, PublicKey, RecordHash, Side};
 use crate::records::{
-    AgreedName, AreaNotice, AreaSet, Body, CommonUnderstanding, Consent, FinalNotice, FormationStep, GivenName,
-    GroundingCommitment, Information, LevelStatement, Nature, Plan, Proposal, RegisterEntry, Release, ResetCall,
-    Signed, Translation,
+    AgreedName, AreaDraft, AreaNotice, AreaSet, Body, CommonUnderstanding, Consent, FinalNotice, FormationStep,
+    GivenName, GroundingCommitment, Information, LevelStatement, Nature, Plan, Proposal, RegisterEntry, Release,
+    ResetCall, Signed, Translation,
 };
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -135,6 +135,10 @@ impl Fact {
         if let Some(Body::AreaNotice(notice)) = self.body.as_deref() { Some(notice) } else { None }
     }
 
+    pub(crate) fn as_area_draft(&self) -> Option<&AreaDraft> {
+        if let Some(Body::AreaDraft(draft)) = self.body.as_deref() { Some(draft) } else { None }
+    }
+
     pub(crate) fn as_area_set(&self) -> Option<&AreaSet> {
         if let Some(Body::AreaSet(areas)) = self.body.as_deref() { Some(areas) } else { None }
     }
@@ -202,6 +206,7 @@ fn remembered(body: &Body) -> Option<Body> {
         | Body::LevelStatement(_)
         | Body::SettingChange(_)
         | Body::CommonUnderstanding(_)
+        | Body::AreaDraft(_)
         | Body::AreaSet(_)
         | Body::AgreedName(_)
         | Body::Register(_)

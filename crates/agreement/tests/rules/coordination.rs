@@ -28,7 +28,7 @@ fn src_002_b_an_empty_layer_denies_everything() {
     s.both_consent(set, Question::CommonlyUnderstood);
     let item = s.write(SNR, Body::Release(release(&s)));
     s.held(item, "SRC.002.b", "no-areas-in-force");
-    let empty = Body::AreaSet(AreaSet { areas: Vec::new(), in_force_from: s.now });
+    let empty = Body::AreaSet(AreaSet { areas: Vec::new(), drafts: None, in_force_from: s.now });
     let empty = s.write(SNR, empty);
     s.both_consent(empty, Question::Areas);
     assert_eq!(s.held_by(item), ["outside-designated-areas"]);
@@ -67,6 +67,7 @@ fn app_3_c_a_new_version_of_the_areas_holds_what_lies_outside_it() {
             class: AreaClass::Da2,
             extent: LatLonBox::from_e7(330_000_000, 360_000_000, 340_000_000, 370_000_000).unwrap(),
         }],
+        drafts: None,
         in_force_from: s.now,
     });
     let version = s.write(post(Side::Bravo, Post::Snr), elsewhere);

@@ -12,6 +12,8 @@ mod authority;
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+mod common_map;
+#[cfg(test)]
 mod consent;
 #[cfg(test)]
 mod coordination;
@@ -37,6 +39,8 @@ mod history;
 mod joint_control;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod map_literally;
 #[cfg(test)]
 mod names;
 #[cfg(test)]

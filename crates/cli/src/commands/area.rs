@@ -16,35 +16,69 @@ use wire::geo::{Feature, GeoError, geojson, kml};
 /// A file cannot be read; areas cannot be combined.
 pub(super) fn area(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let file = Path::new(required(arguments, "area-file")?);
+    let rings = RingCare::asked(arguments);
     match required(arguments, "area-act")? {
-        "check" => check(file, context),
+        "check" => {
+            let features = read(file, rings)?;
+            let ended = check(&features, &AreaLimits::default(), context)?;
+            if let Some(map) = value(arguments, "map").filter(|_| ended == HOLDS) {
+                write_map(Path::new(map), &features)?;
+            }
+            Ok(ended)
+        }
         "diff" => {
             let other = Path::new(required(arguments, "area-other")?);
-            diff(file, other, value(arguments, "map").map(Path::new), context)
+            let maps = [whole(file, rings)?, whole(other, rings)?];
+            diff(&maps, value(arguments, "map").map(Path::new), context)
         }
         other => Err(Failure::new(USAGE, "cli-area-act", vec![("found", other.to_owned())])),
     }
 }
 
-fn read(file: &Path) -> Result<Vec<Feature>, Failure> {
+/// What is done about rings that wind the wrong way.
+#[derive(Clone, Copy)]
+pub(super) enum RingCare {
+    /// They are reported.
+    AsWritten,
+    /// They are turned, because the officer said so.
+    Turned,
+}
+
+impl RingCare {
+    /// As the command line says.
+    pub(super) fn asked(arguments: &ArgMatches) -> Self {
+        if arguments.get_flag("turn-rings") { Self::Turned } else { Self::AsWritten }
+    }
+}
+
+/// The areas of a file, GeoJSON or KML.
+pub(super) fn read(file: &Path, rings: RingCare) -> Result<Vec<Feature>, Failure> {
     let bytes = read_file(file)?;
     let is_xml = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<');
     let features = if is_xml { kml::read(&bytes) } else { geojson::read(&bytes) };
-    features.map_err(|error| Failure::does_not_hold(&error))
+    let features = features.map_err(|error| Failure::does_not_hold(&error))?;
+    Ok(match rings {
+        RingCare::AsWritten => features,
+        RingCare::Turned => features.into_iter().map(Feature::right_handed).collect(),
+    })
+}
+
+/// Writes areas as the name of the file says: KML if it ends so, else GeoJSON.
+pub(super) fn write_map(map: &Path, features: &[Feature]) -> Result<(), Failure> {
+    let is_kml = map.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("kml"));
+    let text = if is_kml { kml::write(features) } else { geojson::write(features) };
+    write_file(map, text.as_bytes())
 }
 
 /// What an officer calls an area: its name, its id, or its number in the file.
-fn called(feature: &Feature, index: usize) -> String {
+pub(super) fn called(feature: &Feature, index: usize) -> String {
     feature.name.clone().or_else(|| feature.id.clone()).unwrap_or_else(|| (index + 1).to_string())
 }
 
-fn check(file: &Path, context: &mut Context<'_>) -> Result<u8, Failure> {
-    let features = read(file)?;
-    let checked: Vec<(String, Result<Area, Vec<GeoError>>)> = features
-        .iter()
-        .enumerate()
-        .map(|(index, feature)| (called(feature, index), feature.area(&AreaLimits::default())))
-        .collect();
+/// Checks areas and says what is wrong with each, and where.
+pub(super) fn check(features: &[Feature], limits: &AreaLimits, context: &mut Context<'_>) -> Result<u8, Failure> {
+    let checked: Vec<(String, Result<Area, Vec<GeoError>>)> =
+        features.iter().enumerate().map(|(index, feature)| (called(feature, index), feature.area(limits))).collect();
     let holds = checked.iter().all(|(_, area)| area.is_ok());
     match context.form {
         Form::Json => {
@@ -123,14 +157,13 @@ fn print_problem(name: &str, error: &GeoError, context: &mut Context<'_>) -> Res
     }
 }
 
-/// Where two files disagree: the area of each that the other leaves out.
-fn diff(file: &Path, other: &Path, map: Option<&Path>, context: &mut Context<'_>) -> Result<u8, Failure> {
-    let (first, second) = (whole(file)?, whole(other)?);
+/// Where two maps disagree: the area of each that the other leaves out.
+fn diff([first, second]: &[Area; 2], map: Option<&Path>, context: &mut Context<'_>) -> Result<u8, Failure> {
     let combine =
         |one: &Area, operation, two: &Area| one.combined(operation, two).map_err(|error| Failure::could_not(&error));
-    let only_first = combine(&first, Operation::Difference, &second)?;
-    let only_second = combine(&second, Operation::Difference, &first)?;
-    let both = combine(&first, Operation::Intersection, &second)?;
+    let only_first = combine(first, Operation::Difference, second)?;
+    let only_second = combine(second, Operation::Difference, first)?;
+    let both = combine(first, Operation::Intersection, second)?;
     if let Some(map) = map {
         let feature = |class: &str, area: &Area| Feature {
             class: Some(class.to_owned()),
@@ -142,7 +175,7 @@ fn diff(file: &Path, other: &Path, map: Option<&Path>, context: &mut Context<'_>
             .filter(|(_, area)| !area.is_empty())
             .map(|(class, area)| feature(class, area))
             .collect();
-        write_file(map, geojson::write(&features).as_bytes())?;
+        write_map(map, &features)?;
     }
     let agree = only_first.is_empty() && only_second.is_empty();
     let parts = [
@@ -168,9 +201,9 @@ fn diff(file: &Path, other: &Path, map: Option<&Path>, context: &mut Context<'_>
 }
 
 /// All areas of a file together.
-fn whole(file: &Path) -> Result<Area, Failure> {
+fn whole(file: &Path, rings: RingCare) -> Result<Area, Failure> {
     let mut whole = Area::nowhere();
-    for feature in read(file)? {
+    for feature in read(file, rings)? {
         let area = feature.area(&AreaLimits::default()).map_err(|errors| match errors.first() {
             Some(error) => Failure::does_not_hold(error),
             // A refusal has a reason.
@@ -182,7 +215,7 @@ fn whole(file: &Path) -> Result<Area, Failure> {
 }
 
 /// Square kilometres with three decimals, rounded down.
-fn km2(square_metres: u64) -> String {
+pub(super) fn km2(square_metres: u64) -> String {
     format!("{}.{:03}", square_metres / 1_000_000, square_metres % 1_000_000 / 1_000)
 }
 

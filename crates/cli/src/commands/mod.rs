@@ -8,6 +8,7 @@ mod convert;
 mod deconflict;
 mod group;
 mod inbox;
+mod map;
 mod office;
 mod place;
 mod propose;
@@ -136,6 +137,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "lift" => restrain::lift(arguments, context),
         "withdraw" => restrain::withdraw(arguments, context),
         "area" => area::area(arguments, context),
+        "map" => map::map(arguments, context),
         "stop" => stop::stop(arguments, context),
         "watch" => watch::watch(arguments, context),
         "deconflict" => deconflict::deconflict(arguments, context),

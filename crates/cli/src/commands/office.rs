@@ -179,6 +179,19 @@ impl Office {
             // A name that could not be looked up is the node's silence, not a misspelling.
             known.failed.take().unwrap_or_else(|| Failure::usage(&error))
         })?;
+        let clauses = clauses.unwrap_or_else(|| draft::default_clauses(&body));
+        self.headed(body, language, references, via, clauses)
+    }
+
+    /// A record of the desk's officer, made now.
+    pub(super) fn headed(
+        &self,
+        body: Body,
+        language: Language,
+        references: Vec<RecordHash>,
+        via: Via,
+        clauses: Vec<ClauseId>,
+    ) -> Result<Record, Failure> {
         let header = Header {
             edition: self.desk.edition.id.clone(),
             rules: agreement::RULES_VERSION,
@@ -188,7 +201,7 @@ impl Office {
             references,
             language,
             via,
-            clauses: clauses.unwrap_or_else(|| draft::default_clauses(&body)),
+            clauses,
         };
         Ok(Record { header, body })
     }

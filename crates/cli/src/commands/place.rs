@@ -140,21 +140,24 @@ impl Printer<'_> {
 }
 
 /// The names of a place in the three languages, known or made by rule, and which of them were made.
-struct Shown {
-    english: Option<String>,
-    russian: Option<String>,
+pub(super) struct Shown {
+    pub(super) english: Option<String>,
+    pub(super) russian: Option<String>,
     arabic: Option<String>,
     generated: Vec<&'static str>,
 }
 
 impl Shown {
     /// The names that both sides agreed on, where they did.
-    fn of(place: &NamedPlace, asked: &str, agreed: &Agreed) -> Self {
-        if let Some(name) = agreed.shown(place, asked) {
-            let [english, russian, arabic] =
-                [&name.given.english, &name.given.russian, &name.given.arabic].map(|name| Some(name.clone()));
-            return Self { english, russian, arabic, generated: Vec::new() };
-        }
+    fn as_agreed(place: &NamedPlace, asked: &str, agreed: &Agreed) -> Self {
+        let Some(name) = agreed.shown(place, asked) else { return Self::of(place) };
+        let [english, russian, arabic] =
+            [&name.given.english, &name.given.russian, &name.given.arabic].map(|name| Some(name.clone()));
+        Self { english, russian, arabic, generated: Vec::new() }
+    }
+
+    /// The names that the gazetteer knows, and made ones where it knows none.
+    pub(super) fn of(place: &NamedPlace) -> Self {
         let known = |language, script| place.name_for(language, script).map(|name| name.text.clone());
         let mut generated = Vec::new();
         let mut or_made = |known: Option<String>, made: Option<String>, field: &'static str| {
@@ -202,7 +205,7 @@ fn answer_json(name: &str, answer: &Answer<'_>, agreed: &Agreed) -> Value {
 
 fn candidate_json(name: &str, candidate: &Candidate<'_>, agreed: &Agreed) -> Value {
     let place = candidate.place;
-    let shown = Shown::of(place, name, agreed);
+    let shown = Shown::as_agreed(place, name, agreed);
     let agreed_names: Vec<Value> = agreed.of(place).iter().map(name_json).collect();
     json!({
         "name_en": shown.english,
@@ -242,7 +245,7 @@ fn answer_table(name: &str, answer: &Answer<'_>, agreed: &Agreed, context: &Cont
         .candidates
         .iter()
         .map(|candidate| {
-            let shown = Shown::of(candidate.place, name, agreed);
+            let shown = Shown::as_agreed(candidate.place, name, agreed);
             // A star marks what was made by rule.
             let cell = |name: Option<String>, field: &str| match name {
                 Some(name) if shown.generated.contains(&field) => name + " *",
@@ -259,7 +262,8 @@ fn answer_table(name: &str, answer: &Answer<'_>, agreed: &Agreed, context: &Cont
             ]
         })
         .collect();
-    let is_generated = |candidate: &Candidate<'_>| !Shown::of(candidate.place, name, agreed).generated.is_empty();
+    let is_generated =
+        |candidate: &Candidate<'_>| !Shown::as_agreed(candidate.place, name, agreed).generated.is_empty();
     let has_generated = answer.candidates.iter().any(is_generated);
     text += &crate::print::table(&headings, &rows);
     if has_generated {

@@ -4,6 +4,7 @@ use super::{Context, Form, required};
 use crate::desk::Desk;
 use crate::outcome::{Failure, HOLDS, USAGE};
 use crate::tabletop::script::Field;
+use agreement::records::Record;
 use clap::ArgMatches;
 use ed25519_dalek::SigningKey;
 use serde_json::json;
@@ -19,8 +20,22 @@ pub(super) fn propose(arguments: &ArgMatches, context: &mut Context<'_>) -> Resu
     let fields = fields(arguments)?;
     let office = Office::open(context)?;
     let record = office.draft(kind, fields)?;
+    finish(&office, &record, arguments, context)
+}
+
+/// Files a record, or with `--dry-run` shows what would be signed.
+///
+/// # Errors
+/// As [`propose`].
+pub(super) fn finish(
+    office: &Office,
+    record: &Record,
+    arguments: &ArgMatches,
+    context: &mut Context<'_>,
+) -> Result<u8, Failure> {
+    let kind = record.body.kind();
     if arguments.get_flag("dry-run") {
-        let payload = wire::record::compose(&record).map_err(|error| Failure::usage(&error))?;
+        let payload = wire::record::compose(record).map_err(|error| Failure::usage(&error))?;
         let hash = wire::record::hash(&payload).to_string();
         let payload = String::from_utf8_lossy(&payload).into_owned();
         match context.form {
@@ -37,7 +52,7 @@ pub(super) fn propose(arguments: &ArgMatches, context: &mut Context<'_>) -> Resu
         return Ok(HOLDS);
     }
     office.print_banner(context)?;
-    let filed = office.file(&record, &cosigners(arguments)?, context)?;
+    let filed = office.file(record, &cosigners(arguments)?, context)?;
     filed.end(kind, context)
 }
 

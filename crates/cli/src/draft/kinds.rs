@@ -5,12 +5,12 @@ use super::fields::{DraftError, Fields};
 use super::formation;
 use agreement::identity::{Author, Digest, Language, NationalReference, Node, PublicKey, Side};
 use agreement::records::{
-    Acknowledgement, AgreedName, Appointment, Area, AreaClass, AreaNotice, AreaSet, Body, CategoryLabel,
+    Acknowledgement, AgreedName, Appointment, Area, AreaClass, AreaDraft, AreaNotice, AreaSet, Body, CategoryLabel,
     CeasefireReport, CeasefireState, CommonUnderstanding, Consent, Correction, Decline, Delegation, Doubt, DoubtAnswer,
-    FinalNotice, GivenName, HeartbeatChange, Hold, Information, Lift, NationalStatement, Outcome, PlaceStatement, Plan,
-    Proposal, ProposalKind, Question, ReadBack, Register, Release, Reservation, Resumption, Retraction, Revocation,
-    Scope, SettingChange, Spoken, SpokenAct, Stop, StopStage, StopStageReport, Subject, Suspension, Translation,
-    WatchAct, WatchChange, Withdrawal,
+    DraftPair, FinalNotice, GivenName, HeartbeatChange, Hold, Information, Lift, MapClass, NationalStatement, Outcome,
+    Outline, PlaceStatement, Plan, Proposal, ProposalKind, Question, ReadBack, Register, Release, Reservation,
+    Resumption, Retraction, Revocation, Scope, SettingChange, Spoken, SpokenAct, Stop, StopStage, StopStageReport,
+    Subject, Suspension, Translation, WatchAct, WatchChange, Withdrawal,
 };
 use agreement::register::ClauseId;
 use spacetime::Position;
@@ -30,6 +30,7 @@ pub fn body(kind: &str, author: Author, mut fields: Fields<'_>) -> Result<Body, 
         "common-understanding" => {
             Body::CommonUnderstanding(CommonUnderstanding { information: f.records("information")? })
         }
+        "area-draft" => Body::AreaDraft(AreaDraft { outlines: f.parsed("outlines", "outlines", outlines)? }),
         "area-set" => area_set(f)?,
         "release" => release(f)?,
         "proposal" => proposal(f)?,
@@ -96,6 +97,7 @@ pub fn default_clauses(body: &Body) -> Vec<ClauseId> {
         Body::Information(_) => &["TOR.2.0#3", "TOR.1.d.ii"],
         Body::Translation(_) => &["TOR.1.d.ii"],
         Body::CommonUnderstanding(_) => &["TOR.2.a#2"],
+        Body::AreaDraft(_) => &["APP.3.a", "APP.3.c"],
         Body::AreaSet(_) => &["APP.3.c"],
         Body::Release(_) => &["TOR.2.0#1", "TOR.2.c#1"],
         Body::Proposal(_) | Body::Outcome(_) => &["TOR.2.a#5"],
@@ -180,7 +182,33 @@ fn area_set(f: &mut Fields<'_>) -> Result<Body, DraftError> {
             })
             .collect::<Option<Vec<_>>>()
     })?;
-    Ok(Body::AreaSet(AreaSet { areas: areas.unwrap_or_default(), in_force_from: f.instant("in-force-from")? }))
+    let drafts = match (f.optional("alpha-draft"), f.optional("bravo-draft")) {
+        (None, None) => None,
+        (Some(_), _) | (_, Some(_)) => {
+            Some(DraftPair { alpha: f.record("alpha-draft")?, bravo: f.record("bravo-draft")? })
+        }
+    };
+    let in_force_from = f.instant("in-force-from")?;
+    Ok(Body::AreaSet(AreaSet { areas: areas.unwrap_or_default(), drafts, in_force_from }))
+}
+
+/// `A-01 da-1 CORNER to CORNER to CORNER hole CORNER to … and CORNER to … | A-02 …`: parts with `and`, holes after their outer ring.
+fn outlines(text: &str) -> Option<Vec<Outline>> {
+    let ring = |corners: &str| -> Option<Vec<Position>> {
+        corners.split(" to ").map(|corner| Some(spacetime::parse_degrees(corner.trim()).ok()?.position)).collect()
+    };
+    let part = |rings: &str| rings.split(" hole ").map(ring).collect::<Option<Vec<_>>>();
+    text.split(" | ")
+        .map(|outline| {
+            let (label, rest) = outline.trim().split_once(' ')?;
+            let (class, parts) = rest.trim().split_once(' ')?;
+            Some(Outline {
+                label: label.to_owned(),
+                class: MapClass::parse(class)?,
+                parts: parts.split(" and ").map(part).collect::<Option<Vec<_>>>()?,
+            })
+        })
+        .collect()
 }
 
 fn release(f: &mut Fields<'_>) -> Result<Body, DraftError> {

@@ -29,6 +29,10 @@ fn areas_are_checked_with_their_measures() {
     assert_eq!(problem["path"], "geometry.coordinates[0][0]");
     let said = jig(["area", "check", &word(&bad)]).out;
     assert!(said.contains("winds with the clock") && said.contains("→ Reverse"), "{said}");
+    // Nothing is turned unless that is asked for; then what is written holds.
+    let turned = folder.path().join("turned.kml");
+    assert_eq!(jig(["area", "check", &word(&bad), "--turn-rings", "--map", &word(&turned)]).exit, 0);
+    assert_eq!(jig(["area", "check", &word(&turned)]).exit, 0);
     assert_eq!(jig(["area", "draw", &word(&bad)]).exit, 64);
 }
 

@@ -25,6 +25,7 @@ const VERBS: &[&str] = &[
     "tabletop",
     "convert",
     "area",
+    "map",
     "deconflict",
     "completions",
 ];

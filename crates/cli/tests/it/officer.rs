@@ -100,7 +100,7 @@ pub(crate) fn room_with(answers: Vec<(String, (u16, String))>) -> Room {
     Room { _group: group, desk: author, cosigner, door }
 }
 
-fn room() -> Room {
+pub(crate) fn room() -> Room {
     room_with(answers())
 }
 

@@ -152,7 +152,7 @@ impl Centre {
             class: AreaClass::Da1,
             extent: LatLonBox::from_e7(355_000_000, 365_000_000, 365_000_000, 380_000_000).unwrap(),
         };
-        let areas = AreaSet { areas: vec![area], in_force_from: self.now };
+        let areas = AreaSet { areas: vec![area], drafts: None, in_force_from: self.now };
         let areas = self.sequenced(snr, Body::AreaSet(areas));
         self.both_consent(areas, Question::Areas, "APP.3.c");
     }

@@ -1,7 +1,9 @@
 //! The checks that rings must pass to become an area.
 //!
-//! In this order: counts and places of corners, edges that meet, width and winding, nesting. Each stage needs the one before, so
+//! In this order: counts and places of corners, edges that meet, width and winding, nesting, necks. Each stage needs the one before, so
 //! only the problems of the first stage that has some are reported. Decisions are exact in the plane about the middle of the corners.
+
+mod necks;
 
 use super::limits::{AreaLimits, TouchRule};
 use super::winding::{Winding, winding};
@@ -74,6 +76,7 @@ fn examine(plane: Option<Plane>, parts: &[Rings], limits: &AreaLimits) -> Result
     meetings(&edges, &plane, parts, limits)?;
     widths(parts, &flat, &plane, limits)?;
     nesting(parts, &flat)?;
+    necks::necks(&edges, &flat, &plane, limits)?;
     Ok((plane, flat))
 }
 

@@ -122,6 +122,16 @@ pub enum AreaProblem {
         /// The limit, millimetres.
         limit_mm: u64,
     },
+    /// Between two broad places the area is narrower than the limit: from the corner across to an edge.
+    #[error("the area is {width_mm} mm wide from the corner to the edge at {other}, the limit is {limit_mm} mm")]
+    Neck {
+        /// The edge across.
+        other: CornerPlace,
+        /// Width, millimetres, rounded down.
+        width_mm: u64,
+        /// The limit, millimetres.
+        limit_mm: u64,
+    },
     /// An outer ring winds with the clock.
     #[error("the outer ring winds with the clock")]
     WindingOuter,
@@ -166,6 +176,7 @@ impl AreaError {
             AreaProblem::RingsShareEdge { .. } => "area-rings-share-edge",
             AreaProblem::ZeroArea => "area-zero",
             AreaProblem::Sliver { .. } => "area-sliver",
+            AreaProblem::Neck { .. } => "area-neck",
             AreaProblem::WindingOuter => "area-winding-outer",
             AreaProblem::WindingHole => "area-winding-hole",
             AreaProblem::HoleOutside => "area-hole-outside",
@@ -203,11 +214,11 @@ impl AreaError {
             | AreaProblem::SelfTouch { other }
             | AreaProblem::RingsCross { other }
             | AreaProblem::RingsTouch { other }
-            | AreaProblem::RingsShareEdge { other } => arguments.extend([
-                ("other_part", (other.part + 1).to_string()),
-                ("other_ring", (other.ring + 1).to_string()),
-                ("other_corner", (other.corner + 1).to_string()),
-            ]),
+            | AreaProblem::RingsShareEdge { other } => arguments.extend(across(other)),
+            AreaProblem::Neck { other, width_mm, limit_mm } => {
+                arguments.extend(across(other));
+                arguments.extend([("width_mm", width_mm.to_string()), ("limit_mm", limit_mm.to_string())]);
+            }
             AreaProblem::Sliver { width_mm, limit_mm } => {
                 arguments.extend([("width_mm", width_mm.to_string()), ("limit_mm", limit_mm.to_string())]);
             }
@@ -216,4 +227,13 @@ impl AreaError {
         }
         arguments
     }
+}
+
+/// The place of the other edge, counted from one.
+fn across(other: CornerPlace) -> [(&'static str, String); 3] {
+    [
+        ("other_part", (other.part + 1).to_string()),
+        ("other_ring", (other.ring + 1).to_string()),
+        ("other_corner", (other.corner + 1).to_string()),
+    ]
 }

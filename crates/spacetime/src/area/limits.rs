@@ -16,7 +16,7 @@ pub enum TouchRule {
 pub struct AreaLimits {
     /// The most corners of all rings together.
     pub corners_max: usize,
-    /// The least mean width of a ring (twice its area by its perimeter), and of a spike at its foot, millimetres.
+    /// The least mean width of a ring (twice its area by its perimeter), of a spike at its foot, and of a neck, millimetres.
     pub width_mm_min: u64,
     /// Where all corners must lie.
     pub theatre: Option<LatLonBox>,

@@ -135,6 +135,84 @@ fn slivers_and_narrow_spikes_are_refused_and_the_limit_is_an_argument() {
     assert!(Area::new(vec![vec![spiked]], &AreaLimits { width_mm_min: 100, ..AreaLimits::default() }).is_ok());
 }
 
+/// A ring in units of 0.1 m from 35 N 39 E, so small that the plane is as flat as paper.
+fn paper(corners: &[(i32, i32)]) -> Vec<Position> {
+    // 0.1 m are 9.0 and 11.0 units of 1e-7 degree.
+    corners.iter().map(|&(east, north)| position(350_000_000 + north * 9, 390_000_000 + east * 11)).collect()
+}
+
+#[test]
+fn a_neck_between_two_broad_places_is_refused_where_it_is() {
+    let default = AreaLimits::default();
+    // Two rooms of 100 m and a corridor of 50 m, so many tenths of a metre wide.
+    let rooms = |width: i32| {
+        let (low, high) = (500, 500 + width);
+        let ring = [
+            (0, 0),
+            (1_000, 0),
+            (1_000, low),
+            (1_500, low),
+            (1_500, 0),
+            (2_500, 0),
+            (2_500, 1_000),
+            (1_500, 1_000),
+            (1_500, high),
+            (1_000, high),
+            (1_000, 1_000),
+            (0, 1_000),
+        ];
+        vec![vec![paper(&ring)]]
+    };
+    let found = problems(&rooms(5), &default);
+    assert!(found.iter().all(|error| error.code() == "area-neck"), "{found:?}");
+    assert_eq!(found.iter().map(|error| error.place.corner).collect::<Vec<_>>(), [2, 3, 8, 9]);
+    let AreaProblem::Neck { other, width_mm, limit_mm: 1_000 } = found[0].problem else { panic!("{found:?}") };
+    assert_eq!((other, width_mm / 20), (place(0, 0, 8), 24), "{width_mm}");
+    let apart_mm = geodesic::inverse(found[0].position, paper(&[(1_000, 502)])[0]).distance_mm;
+    assert!(apart_mm < 200, "{apart_mm}");
+    assert!(Area::new(rooms(11), &default).is_ok());
+    let narrower = AreaLimits { width_mm_min: 400, ..default };
+    assert!(Area::new(rooms(5), &narrower).is_ok());
+    // An hourglass: the waist is between two corners.
+    let glass = |waist: i32| {
+        let corners = [(0, 0), (1_000, 0), (500 + waist, 500), (1_000, 1_000), (0, 1_000), (500, 500)];
+        vec![vec![paper(&corners)]]
+    };
+    assert_eq!(Area::new(glass(8), &default).unwrap_err().code(), "area-neck");
+    assert!(Area::new(glass(12), &default).is_ok());
+}
+
+#[test]
+fn what_is_narrow_outside_or_at_its_end_is_no_neck() {
+    let limits = AreaLimits::default();
+    // A bay of 60 m whose mouth is half a metre wide: outside is narrow there, inside is not.
+    let bay = [(0, 0), (1_000, 0), (1_000, 1_000), (505, 1_000), (505, 800), (800, 800), (800, 200), (200, 200)];
+    let bay: Vec<_> = bay.into_iter().chain([(200, 800), (500, 800), (500, 1_000), (0, 1_000)]).collect();
+    assert_eq!(problems(&[vec![paper(&bay)]], &limits), []);
+    // A wedge with corners along its sides, and a corner that is cut off.
+    let wedge = [(0, 0), (50, 0), (1_000, 0), (1_000, 200), (50, 10)];
+    assert_eq!(problems(&[vec![paper(&wedge)]], &limits), []);
+    let cut = [(0, 0), (1_000, 0), (1_000, 1_000), (3, 1_000), (0, 997)];
+    assert_eq!(problems(&[vec![paper(&cut)]], &limits), []);
+    // A round boundary whose corners lie a tenth of a metre apart.
+    let round: Vec<_> = (0..600).map(|step| (step, step * step / 600)).chain([(600, 601), (0, 601)]).collect();
+    assert_eq!(problems(&[vec![paper(&round)]], &limits), []);
+}
+
+#[test]
+fn a_hole_leaves_no_strip_narrower_than_the_limit() {
+    let strip = |width: i32| {
+        let hole = [(width, 300), (width, 700), (700, 700), (700, 300)];
+        vec![vec![paper(&[(0, 0), (1_000, 0), (1_000, 1_000), (0, 1_000)]), paper(&hole)]]
+    };
+    let error = Area::new(strip(5), &AreaLimits::default()).unwrap_err();
+    assert_eq!((error.code(), error.place), ("area-neck", place(0, 1, 0)), "{error}");
+    assert!(Area::new(strip(12), &AreaLimits::default()).is_ok());
+    // Where rings may touch, they may come near.
+    let touching = AreaLimits { touch: TouchRule::AtPoints, ..AreaLimits::default() };
+    assert!(Area::new(strip(5), &touching).is_ok());
+}
+
 #[test]
 fn rings_are_turned_only_on_request() {
     let parts = outlines(&[&[&[(0, 10), (10, 10), (10, 0), (0, 0)], &[(2, 2), (4, 2), (4, 4), (2, 4)]]]);

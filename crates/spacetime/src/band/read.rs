@@ -9,7 +9,7 @@ use super::{AltitudeBand, BandError, LowerBound, UpperBound};
 use crate::altitude::{
     Altitude, AltitudeError, AltitudeProblem, SeaLevel, VerticalDatum, parse_altitude, parse_length,
 };
-use crate::text::{Place, TEXT_BYTES_MAX, digit, folded};
+use crate::text::{Place, digit, folded, too_long_at};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
@@ -132,8 +132,8 @@ const SURFACES: [VerticalDatum; 4] = [
 /// # Errors
 /// [`BandTextError`] with the place and what is the matter; its code has a cure in the catalogues.
 pub fn parse_band(text: &str) -> Result<ParsedBand, BandTextError> {
-    if text.len() > TEXT_BYTES_MAX {
-        return Err(BandTextError::Limit(AltitudeError::new(text, TEXT_BYTES_MAX, AltitudeProblem::TooLong)));
+    if let Some(offset) = too_long_at(text) {
+        return Err(BandTextError::Limit(AltitudeError::new(text, offset, AltitudeProblem::TooLong)));
     }
     let whole = Part { text, start: 0, end: text.len() }.trimmed();
     if whole.is_empty() {

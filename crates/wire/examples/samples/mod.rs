@@ -3,9 +3,7 @@
 //! The persons, places and decisions in them are invented; the texts are in the three languages of records. Shared by the
 //! generator and the test that proves the committed vectors fresh.
 mod formation;
-
 mod names;
-
 mod registers;
 
 use agreement::clause_id;
@@ -21,7 +19,7 @@ pub(crate) struct Sample {
     pub(crate) keys: Vec<SigningKey>,
 }
 
-/// Every sample, in the order of kinds.
+/// Every sample, in the order of kinds as they came.
 pub(crate) fn all() -> Vec<Sample> {
     let mut samples = Vec::new();
     for bodies in [
@@ -36,6 +34,7 @@ pub(crate) fn all() -> Vec<Sample> {
         formation::formation(),
         names::bodies(),
         registers::registers(),
+        map(),
     ] {
         for (variant, body) in bodies {
             samples.push(sample(variant, body, samples.len() as u8));
@@ -101,6 +100,12 @@ fn window(from: &str, to: &str) -> Window {
 
 fn reference(text: &str) -> NationalReference {
     NationalReference::new(text.to_owned()).unwrap()
+}
+
+/// Corners in degrees, or in 1e-7 degrees where the number is large.
+fn ring(corners: &[(i32, i32)]) -> Vec<Position> {
+    let e7 = |value: i32| if value < 1_000 { value * 10_000_000 } else { value };
+    corners.iter().map(|&(north, east)| Position::from_e7(e7(north), e7(east)).unwrap()).collect()
 }
 
 fn extent() -> LatLonBox {
@@ -230,6 +235,43 @@ fn exchange() -> Bodies {
     ]
 }
 
+/// Added last, so that the samples before keep their keys and nonces.
+fn map() -> Bodies {
+    vec![
+        (
+            "of-drafts",
+            Body::AreaSet(AreaSet {
+                areas: Vec::new(),
+                drafts: Some(DraftPair { alpha: digest(0x71), bravo: digest(0x72) }),
+                in_force_from: at("2016-09-19T00:00:00.000Z"),
+            }),
+        ),
+        (
+            "",
+            Body::AreaDraft(AreaDraft {
+                outlines: vec![
+                    Outline {
+                        label: "A-01".to_owned(),
+                        class: MapClass::Designated(AreaClass::Da2),
+                        parts: vec![vec![
+                            ring(&[(36, 37), (36, 39), (38, 39), (38, 37)]),
+                            ring(&[(37, 38), (370_000_001, 38), (370_000_001, 380_000_001)]),
+                        ]],
+                    },
+                    Outline {
+                        label: "A-02".to_owned(),
+                        class: MapClass::CeasefireParty,
+                        parts: vec![
+                            vec![ring(&[(35, 40), (35, 41), (36, 40)])],
+                            vec![ring(&[(33, 40), (33, 41), (34, 40)])],
+                        ],
+                    },
+                ],
+            }),
+        ),
+    ]
+}
+
 fn coordination() -> Bodies {
     let proposal =
         |kind| Body::Proposal(Proposal { item: digest(0x61), kind, text: "Words for the counterpart.".to_owned() });
@@ -241,10 +283,14 @@ fn coordination() -> Bodies {
                     Area { label: "DA-07".to_owned(), class: AreaClass::Da1, extent: extent() },
                     Area { label: "DA-08".to_owned(), class: AreaClass::Da3, extent: extent() },
                 ],
+                drafts: None,
                 in_force_from: at("2016-09-19T00:00:00.000Z"),
             }),
         ),
-        ("empty", Body::AreaSet(AreaSet { areas: Vec::new(), in_force_from: at("2016-09-19T00:00:00.000Z") })),
+        (
+            "empty",
+            Body::AreaSet(AreaSet { areas: Vec::new(), drafts: None, in_force_from: at("2016-09-19T00:00:00.000Z") }),
+        ),
         (
             "",
             Body::Release(Release {

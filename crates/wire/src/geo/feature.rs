@@ -1,7 +1,7 @@
 //! An area in a file, with what the file says of it, and the way from it to a checked area.
 
 use super::{GeoError, GeoProblem};
-use spacetime::area::problems;
+use spacetime::area::{Winding, problems, winding_of};
 use spacetime::{
     Area, AreaError, AreaLimits, EdgeKind, Instant, Millimetres, Position, Rings, SeaLevel, System, VerticalDatum,
     Window, chain,
@@ -119,6 +119,25 @@ impl Feature {
             .map_err(|_| problems(&parts, limits).iter().map(|error| self.placed(*error)).collect())
     }
 
+    /// The same with each ring turned that winds against RFC 7946, the first corner staying the first: the cure for such rings, for a
+    /// caller whose user asked for it. Many files have them, as older formats wind the other way.
+    #[must_use]
+    pub fn right_handed(mut self) -> Self {
+        for (part, rings) in self.parts.iter_mut().enumerate() {
+            for (index, ring) in rings.iter_mut().enumerate() {
+                let wrong = if index == 0 { Winding::Clockwise } else { Winding::CounterClockwise };
+                if winding_of(ring) != wrong {
+                    continue;
+                }
+                turn_round(ring);
+                if let Some(place) = self.places.get_mut(part).and_then(|places| places.get_mut(index)) {
+                    turn_round(&mut place.corners);
+                }
+            }
+        }
+        self
+    }
+
     /// When it is valid, if the file says from when until when.
     ///
     /// # Errors
@@ -171,5 +190,12 @@ impl Feature {
             Some(&offset) => (format!("{}[{corner}]", place.path), offset),
             None => (place.path.clone(), place.corners.first().copied().unwrap_or_default()),
         }
+    }
+}
+
+/// Reverses a ring of anything and leaves its first the first.
+fn turn_round<Corner>(ring: &mut [Corner]) {
+    if let Some((_, rest)) = ring.split_first_mut() {
+        rest.reverse();
     }
 }

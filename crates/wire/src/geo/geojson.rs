@@ -1,8 +1,9 @@
 //! GeoJSON: RFC 7946, of its geometries those that are areas.
 //!
 //! A collection of features, a feature, a polygon, a multi-polygon or a collection of these is read; positions are longitude, latitude and
-//! perhaps a height. A `crs` member is refused, for whoever writes one means other numbers; so is every point and line, for dropping it
-//! would lose what somebody meant. Members not known here are passed over, as the RFC has it. Must not know KML.
+//! perhaps a height. A `crs` member is refused unless it names what is meant anyway, for whoever writes another means other numbers; so
+//! is every point and line, for dropping it would lose what somebody meant. Members not known here are passed over, as the RFC has it.
+//! Must not know KML.
 use super::feature::DATUMS;
 use super::json::{self, Node, Value, shortened};
 use super::{EdgeRule, FEATURES_MAX, Feature, GeoError, GeoProblem, RingPlace, TEXT_BYTES_MAX, decimal, keys};
@@ -79,12 +80,15 @@ impl<'a, 'n> Object<'a, 'n> {
         }
     }
 
-    /// RFC 7946, section 4: coordinates are WGS84, longitude first; other reference systems have no member any more.
+    /// RFC 7946, section 4: coordinates are WGS84, longitude first; other reference systems have no member any more. Writers of the
+    /// older form name this very system.
     fn refuse_crs(&self) -> Result<(), GeoError> {
-        match self.get("crs") {
-            Some(node) => Err(GeoError::new(join(self.path, "crs"), node.offset, GeoProblem::Crs)),
-            None => Ok(()),
-        }
+        const SAME: [&str; 2] = ["urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84"];
+        let Some(node) = self.get("crs") else { return Ok(()) };
+        let properties = Object::of(node, self.path).ok().and_then(|crs| crs.get("properties"));
+        let name = properties.and_then(|node| Object::of(node, self.path).ok()?.text("name").ok()?);
+        let refused = || GeoError::new(join(self.path, "crs"), node.offset, GeoProblem::Crs);
+        name.filter(|(name, _)| SAME.contains(name)).map(|_| ()).ok_or_else(refused)
     }
 
     /// A member that is a text, unless it is missing or null.

@@ -97,6 +97,12 @@ fn faults_of_geojson_are_named_with_path_and_byte() {
         ("{\"type\":\"FeatureCollection\",\"features\":[]}".to_owned(), "wire-geo-no-area", "", "{\"type\""),
         ("{\"type\":\"FeatureCollection\",\"features\":[1]}".to_owned(), "wire-geo-unexpected", "features[0]", "1]}"),
         ("{\"type\":\"Polygon\",\"crs\":null,\"coordinates\":[]}".to_owned(), "wire-geo-crs", "crs", "null"),
+        (
+            "{\"type\":\"Polygon\",\"crs\":{\"properties\":{\"name\":\"EPSG:3857\"}},\"coordinates\":[]}".to_owned(),
+            "wire-geo-crs",
+            "crs",
+            "{\"properties",
+        ),
         (polygon("[]"), "wire-geo-ring-short", "coordinates", "[]}"),
         (polygon("[[[40,35],[41,35],[40,35]]]"), "wire-geo-ring-short", "coordinates[0]", "[[40,35],[41"),
         (polygon("[[[40,35],[41,35],[41,36],[40,36]]]"), "wire-geo-ring-open", "coordinates[0][3]", "[40,36]]]"),
@@ -190,6 +196,9 @@ fn faults_of_the_area_point_into_the_file() {
     let swapped = polygon("[[[35,40],[35,41],[36,41],[36,40],[35,40]]]");
     let errors = geojson::read(swapped.as_bytes()).unwrap()[0].area(&AreaLimits::default()).unwrap_err();
     assert_eq!(errors[0].code(), "area-winding-outer");
+    let turned = geojson::read(swapped.as_bytes()).unwrap().remove(0).right_handed();
+    assert!(turned.area(&AreaLimits::default()).is_ok());
+    assert!(swapped[turned.places[0][0].corners[1]..].starts_with("[36,40],[35,40]]"));
 }
 
 #[test]

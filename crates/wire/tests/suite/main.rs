@@ -10,6 +10,7 @@ mod chain;
 mod envelopes;
 mod form;
 mod geo;
+mod geo_foreign;
 mod keys;
 mod openssl;
 mod phrases;

@@ -51,6 +51,7 @@ pub(crate) fn area_set() -> Body {
             class: AreaClass::Da1,
             extent: LatLonBox::from_e7(355_000_000, 365_000_000, 365_000_000, 380_000_000).unwrap(),
         }],
+        drafts: None,
         in_force_from: instant("2016-09-12T00:00:00.000Z"),
     })
 }

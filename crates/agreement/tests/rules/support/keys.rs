@@ -2,7 +2,7 @@
 use jig_agreement::identity::{Author, Node, Post, PublicKey, Side};
 
 /// A post at a side's headquarters.
-pub(crate) fn post(side: Side, post: Post) -> Author {
+pub(crate) const fn post(side: Side, post: Post) -> Author {
     Author { node: Node::Headquarters(side), post }
 }
 

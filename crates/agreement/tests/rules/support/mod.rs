@@ -14,8 +14,8 @@ pub(crate) use formation::{
     certificate, certificate_with_aid, counts, formation, grounding, level, reset_call, september, task,
 };
 pub(crate) use items::{
-    area_notice, area_set, ceasefire, commonly_understood, consent, final_notice, information, place, plan, read_back,
-    reference, release, setting, setting_change,
+    area_notice, area_set, ceasefire, commonly_understood, consent, final_notice, footprint, information, place, plan,
+    read_back, reference, release, setting, setting_change,
 };
 pub(crate) use keys::{authority_key, key, post, record_key};
 pub(crate) use scenario::{Folded, Scenario, digest, instant, window};

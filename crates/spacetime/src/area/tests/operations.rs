@@ -3,7 +3,7 @@
 use super::{area, outlines, position, ring, star};
 use crate::area::{Area, AreaLimits, Operation};
 use crate::plane::Side;
-use crate::{Position, geodesic};
+use crate::{LatLonBox, Position, geodesic};
 use proptest::prelude::*;
 use std::vec;
 use std::vec::Vec;
@@ -220,4 +220,27 @@ proptest! {
         }
         prop_assert!(zone.area_m2() > area.area_m2());
     }
+}
+
+#[test]
+fn boxes_are_covered_and_met_as_their_numbers_say() {
+    let degrees = |south: i32, west: i32, north: i32, east: i32| {
+        LatLonBox::from_e7(south * 10_000_000, west * 10_000_000, north * 10_000_000, east * 10_000_000).unwrap()
+    };
+    let wide = Area::of_box(degrees(34, 36, 37, 42)).unwrap();
+    // To a millionth: the parallels are followed within 0.1 m, 540 km long and 330 km apart.
+    let off = wide.area_m2().abs_diff(degrees(34, 36, 37, 42).area_m2());
+    assert!(off < wide.area_m2() / 1_000_000, "{off}");
+    let inside = Area::of_box(degrees(35, 37, 36, 38)).unwrap();
+    assert!(wide.covers(&inside).unwrap() && wide.meets(&inside).unwrap());
+    assert!(!inside.covers(&wide).unwrap() && inside.meets(&wide).unwrap());
+    // A common border is no common ground, be it a meridian or a parallel.
+    for neighbour in [degrees(35, 38, 36, 39), degrees(36, 37, 37, 38), degrees(40, 38, 41, 39)] {
+        let neighbour = Area::of_box(neighbour).unwrap();
+        assert!(!inside.meets(&neighbour).unwrap() && !inside.covers(&neighbour).unwrap());
+    }
+    // Nowhere is everywhere, and meets nothing.
+    assert!(wide.covers(&Area::nowhere()).unwrap() && !wide.meets(&Area::nowhere()).unwrap());
+    assert_eq!(Area::of_box(degrees(35, 37, 35, 38)).unwrap_err().code(), "area-zero");
+    assert_eq!(Area::of_box(degrees(35, -90, 36, 90)).unwrap_err().code(), "area-across-antimeridian");
 }

@@ -1,51 +1,8 @@
-//! Bytes of the coordination record and of the designated areas.
-use super::parts::{LIST_MAX, read_statement, write_box, write_statement, write_window};
+//! Bytes of the coordination record.
+use super::parts::{read_statement, write_box, write_statement, write_window};
 use crate::error::{RecordError, Rule};
 use crate::json::{Item, Json};
-use agreement::records::{
-    Area, AreaClass, AreaSet, CategoryLabel, FinalNotice, Outcome, Plan, Proposal, ProposalKind, Release,
-};
-
-const AREA_CLASSES: [AreaClass; 3] = [AreaClass::Da1, AreaClass::Da2, AreaClass::Da3];
-
-const fn area_class_name(class: AreaClass) -> &'static str {
-    match class {
-        AreaClass::Da1 => "da-1",
-        AreaClass::Da2 => "da-2",
-        AreaClass::Da3 => "da-3",
-    }
-}
-
-pub(super) fn read_area_set(item: Item<'_, '_>) -> Result<AreaSet, RecordError> {
-    let fields = item.object(&["areas", "in_force_from"])?;
-    Ok(AreaSet {
-        areas: fields.get("areas")?.list(LIST_MAX, read_area)?,
-        in_force_from: fields.get("in_force_from")?.instant()?,
-    })
-}
-
-pub(super) fn write_area_set(set: &AreaSet) -> Json {
-    let AreaSet { areas, in_force_from } = set;
-    Json::object([("areas", Json::list(areas, write_area)), ("in_force_from", Json::shown(in_force_from))])
-}
-
-fn read_area(item: Item<'_, '_>) -> Result<Area, RecordError> {
-    let fields = item.object(&["class", "extent", "label"])?;
-    Ok(Area {
-        label: fields.get("label")?.line()?,
-        class: fields.get("class")?.name(&AREA_CLASSES, area_class_name)?,
-        extent: fields.get("extent")?.lat_lon_box()?,
-    })
-}
-
-fn write_area(area: &Area) -> Json {
-    let Area { label, class, extent } = area;
-    Json::object([
-        ("class", Json::text(area_class_name(*class))),
-        ("extent", write_box(*extent)),
-        ("label", Json::text(label)),
-    ])
-}
+use agreement::records::{CategoryLabel, FinalNotice, Outcome, Plan, Proposal, ProposalKind, Release};
 
 pub(super) fn read_release(item: Item<'_, '_>) -> Result<Release, RecordError> {
     let fields = item.object(&[

@@ -2,6 +2,7 @@
 //!
 //! Every key always stands there; what is absent is `null`. A reader lists the keys of its object, which makes that list
 //! the schema; the lint over schemas reads it from the golden vectors. Must not know an envelope.
+mod areas;
 mod authority;
 mod consent;
 mod coordination;
@@ -27,7 +28,7 @@ use crate::json::{Item, Json};
 use agreement::records::{Body, Register};
 
 /// Every kind of record, as it stands in `kind`, in the order of [`Body`].
-pub const KINDS: [&str; 64] = [
+pub const KINDS: [&str; 65] = [
     "genesis",
     "appointment",
     "delegation",
@@ -38,6 +39,7 @@ pub const KINDS: [&str; 64] = [
     "information",
     "translation",
     "common-understanding",
+    "area-draft",
     "area-set",
     "release",
     "proposal",
@@ -107,7 +109,8 @@ pub(crate) fn read_body(kind: Item<'_, '_>, body: Item<'_, '_>) -> Result<Body, 
         "information" => Body::Information(exchange::read_information(body)?),
         "translation" => Body::Translation(exchange::read_translation(body)?),
         "common-understanding" => Body::CommonUnderstanding(exchange::read_common_understanding(body)?),
-        "area-set" => Body::AreaSet(coordination::read_area_set(body)?),
+        "area-draft" => Body::AreaDraft(areas::read_area_draft(body)?),
+        "area-set" => Body::AreaSet(areas::read_area_set(body)?),
         "release" => Body::Release(coordination::read_release(body)?),
         "proposal" => Body::Proposal(coordination::read_proposal(body)?),
         "plan" => Body::Plan(coordination::read_plan(body)?),
@@ -167,7 +170,8 @@ pub(crate) fn write_body(body: &Body) -> Option<Json> {
         Body::Information(information) => exchange::write_information(information),
         Body::Translation(translation) => exchange::write_translation(translation),
         Body::CommonUnderstanding(understanding) => exchange::write_common_understanding(understanding),
-        Body::AreaSet(areas) => coordination::write_area_set(areas),
+        Body::AreaDraft(draft) => areas::write_area_draft(draft),
+        Body::AreaSet(set) => areas::write_area_set(set),
         Body::Release(release) => coordination::write_release(release),
         Body::Proposal(proposal) => coordination::write_proposal(proposal),
         Body::Plan(plan) => coordination::write_plan(plan),
