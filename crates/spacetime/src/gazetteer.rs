@@ -52,6 +52,8 @@ pub const NAMES_TEXT: &str = include_str!("../data/gazetteer/names.tsv");
 
 /// A place this near to a stated position is where it was said to be: 25 km, in millimetres.
 pub const POSITION_REACH_MM: u64 = 25_000_000;
+/// Further than anything that a position says of a place.
+const FAR_MM: u64 = 2 * POSITION_REACH_MM + 1;
 
 /// Names further off by sound than this are no candidates, thousandths.
 const DISTANCE_PERMILLE_MAX: u32 = 300;
@@ -94,6 +96,8 @@ pub struct Gazetteer {
     literal: BTreeMap<String, Vec<u32>>,
     agreed: AgreedNames,
     costs: sound::Costs,
+    /// So many names are compared sound by sound; other than [`index::CLOSER_LOOKS`] only to measure what that leaves out.
+    closer_looks: usize,
 }
 
 /// What a place has to show for itself in one query.
@@ -141,25 +145,32 @@ impl Gazetteer {
             literal: BTreeMap::new(),
             agreed: AgreedNames::default(),
             costs: sound::Costs::new(),
+            closer_looks: index::CLOSER_LOOKS,
         };
+        let mut rows: BTreeMap<&str, usize> = BTreeMap::new();
         for (row, place) in places.iter().enumerate() {
-            let number = row as u32;
             if row >= table::ROWS_MAX {
                 return Err(TableError::new(row + 1, 0, TableProblem::TooManyRows));
             }
-            if gazetteer.by_id.insert(place.id.clone(), number).is_some() {
+            if rows.insert(&place.id, row).is_some() {
                 return Err(TableError::new(row + 1, 1, TableProblem::IdTwice));
             }
-            for (at, name) in place.names.iter().enumerate() {
+        }
+        let mut places = places;
+        // Laid out by id, so that the order of the table decides nothing.
+        places.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        for (number, place) in (0_u32..).zip(&places) {
+            gazetteer.by_id.insert(place.id.clone(), number);
+            for (at, name) in (0_u32..).zip(&place.names) {
                 let entry = gazetteer.index.len();
                 if entry >= table::ROWS_MAX {
-                    return Err(TableError::new(row + 1, 0, TableProblem::TooManyRows));
+                    return Err(TableError::new(0, 0, TableProblem::TooManyRows));
                 }
                 let key = Key::of(&name.text);
                 if key.mass == 0 {
                     continue;
                 }
-                gazetteer.index.add(number, Some(at as u32), &key);
+                gazetteer.index.add(number, Some(at), &key);
                 gazetteer.literal.entry(letters::plain(&name.text)).or_default().push(entry as u32);
             }
         }
@@ -204,7 +215,7 @@ impl Gazetteer {
         Self { agreed, ..self }
     }
 
-    /// All places, in the order of their table.
+    /// All places, in the order of their ids.
     #[must_use]
     pub fn places(&self) -> &[NamedPlace] {
         &self.places
@@ -233,7 +244,7 @@ impl Gazetteer {
             .into_iter()
             .filter_map(|(number, hit)| {
                 let place = self.places.get(number as usize)?;
-                let from_position_mm = query.near.map(|near| geodesic::inverse(near, place.position).distance_mm);
+                let from_position_mm = query.near.map(|near| Self::from_position_mm(near, place, hit.permille));
                 let likelihood = likelihood::of(hit.permille, place, from_position_mm);
                 let candidate = Candidate {
                     place,
@@ -266,7 +277,21 @@ impl Gazetteer {
         let away_from_position_mm = away_from_position_mm(&candidates);
         let verdict = verdict(&candidates, Script::of(query.name), away_from_position_mm);
         candidates.truncate(query.most);
+        if let Some(near) = query.near {
+            for candidate in &mut candidates {
+                candidate.from_position_mm = Some(geodesic::inverse(near, candidate.place.position).distance_mm);
+            }
+        }
         Answer { verdict, candidates, away_from_position_mm }
+    }
+
+    /// How far a place lies from the position; for those far off by name and by place merely that they are far.
+    fn from_position_mm(near: Position, place: &NamedPlace, permille: u32) -> u64 {
+        // 50 km are less than 0.46 degrees of latitude; nothing tells distances beyond from each other.
+        if permille > NONE_PERMILLE && !is_within(near, 4_600_000)(place) {
+            return FAR_MM;
+        }
+        geodesic::inverse(near, place.position).distance_mm
     }
 
     /// The best that each place has to show.
@@ -278,9 +303,11 @@ impl Gazetteer {
         }
         let plain = letters::plain(query.name);
         let literal: BTreeSet<u32> = self.literal.get(&plain).into_iter().flatten().copied().collect();
-        let around = query.near.map(|near| self.entries_around(near)).unwrap_or_default();
         let side = Side::of(&key);
-        let near = self.index.near(&key);
+        let grades = self.index.grades(&key);
+        let around = query.near.map(|near| self.entries_around(near, &grades)).unwrap_or_default();
+        let around = index::Index::nearest(around.iter().copied(), self.closer_looks / 2);
+        let near = index::Index::nearest(grades.iter().copied().zip(0_u32..), self.closer_looks);
         let nearby = around.iter().map(|number| (number, DISTANCE_NEARBY_PERMILLE_MAX));
         let others = literal.iter().chain(&near).map(|number| (number, DISTANCE_PERMILLE_MAX));
         for (number, most) in nearby.chain(others) {
@@ -322,17 +349,19 @@ impl Gazetteer {
         }
     }
 
-    /// Names of places that may lie within reach of a position: a box, generously.
-    fn entries_around(&self, near: Position) -> Vec<u32> {
+    /// Names of places that may lie within reach of a position, a box, generously; each with its grade.
+    fn entries_around(&self, near: Position, grades: &[u16]) -> Vec<(u16, u32)> {
         // 25 km are less than 0.23 degrees of latitude.
         let is_near = is_within(near, 2_300_000);
-        let mut numbers = Vec::new();
-        for (number, entry) in self.index.entries().iter().zip(0_u32..) {
-            if self.places.get(number.place as usize).is_some_and(&is_near) {
-                numbers.push(entry);
-            }
-        }
-        numbers
+        let own = (0_u32..).zip(&self.places).filter(|(_, place)| is_near(place));
+        let own = own.flat_map(|(number, _)| self.index.names_of(number));
+        let lent = self.index.lent().filter(|number| {
+            let place = self.index.entry(*number).and_then(|entry| self.places.get(entry.place as usize));
+            place.is_some_and(&is_near)
+        });
+        own.chain(lent)
+            .filter_map(|number| grades.get(number as usize).map(|grade| (*grade, number)))
+            .collect()
     }
 }
 

@@ -165,6 +165,15 @@ impl Sound {
             | Self::Nine => Some(9),
         }
     }
+
+    /// A second family, for letters that two writers use for quite different sounds.
+    pub(super) const fn other_family(self) -> Option<u8> {
+        match self {
+            Self::Chi => Some(8),
+            Self::C => Some(6),
+            _ => None,
+        }
+    }
 }
 
 /// Confusions cheaper than another sound altogether; each holds both ways.
