@@ -44,11 +44,14 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use distance::Side;
 use key::{AirfieldWord, Key};
+use spelling::Reading;
 
 /// The committed table of places; `data/gazetteer/README.md` names its sources and their licences.
 pub const PLACES_TEXT: &str = include_str!("../data/gazetteer/places.tsv");
 /// The committed table of names.
 pub const NAMES_TEXT: &str = include_str!("../data/gazetteer/names.tsv");
+/// Their version as committed; a test computes it.
+const VERSION_TEXT: &str = include_str!("../data/gazetteer/version.txt");
 
 /// A place this near to a stated position is where it was said to be: 25 km, in millimetres.
 pub const POSITION_REACH_MM: u64 = 25_000_000;
@@ -58,7 +61,7 @@ const FAR_MM: u64 = 2 * POSITION_REACH_MM + 1;
 /// Names further off by sound than this are no candidates, thousandths.
 const DISTANCE_PERMILLE_MAX: u32 = 300;
 /// The same for places within reach of a stated position, where few names compete.
-const DISTANCE_NEARBY_PERMILLE_MAX: u32 = 420;
+const DISTANCE_NEARBY_PERMILLE_MAX: u32 = 520;
 /// The first candidate must be this near for a verdict other than none.
 const NONE_PERMILLE: u32 = 210;
 /// What a name counts that only sounds the same but is written otherwise.
@@ -69,6 +72,11 @@ const RIVAL_SHARE: u32 = 4;
 /// The same for a rival that has no name in the script asked in: how it would be spelled there is not known, so the first one's
 /// being spelled just so says less.
 const RIVAL_OTHER_SCRIPT_PERMILLE: u32 = 40;
+/// What it counts that the letters of one are read in the less common way.
+const OTHER_READING_PERMILLE: u32 = 12;
+/// What is taken off for a place that has no name in the script asked in: how it would be spelled there is not known, whereas
+/// a place whose spellings are known would more likely be asked for by one of them.
+const SCRIPT_UNKNOWN_PERMILLE: u32 = 22;
 /// What it counts that one begins with the article and the other does not.
 const ARTICLE_PERMILLE: u32 = 5;
 /// What it counts that the name says airfield and the query does not.
@@ -84,7 +92,7 @@ const LENT_LATITUDE_E7: u32 = 2_000_000;
 /// No airfield has more places beside it that are looked at.
 const LENDERS_MAX: usize = 1_000;
 /// Below this a match is not called one.
-const MATCH_CONFIDENCE_PERMILLE: u16 = 450;
+const MATCH_CONFIDENCE_PERMILLE: u16 = 750;
 
 /// Places and their names, laid out for looking up.
 #[derive(Clone, Debug)]
@@ -99,6 +107,9 @@ pub struct Gazetteer {
     /// So many names are compared sound by sound; other than [`index::CLOSER_LOOKS`] only to measure what that leaves out.
     closer_looks: usize,
 }
+
+/// The readings of a name, in the order of its keys.
+const READINGS: [Reading; 2] = [Reading::Customary, Reading::Other];
 
 /// What a place has to show for itself in one query.
 #[derive(Clone, Copy, Debug)]
@@ -162,16 +173,15 @@ impl Gazetteer {
         for (number, place) in (0_u32..).zip(&places) {
             gazetteer.by_id.insert(place.id.clone(), number);
             for (at, name) in (0_u32..).zip(&place.names) {
-                let entry = gazetteer.index.len();
-                if entry >= table::ROWS_MAX {
+                if gazetteer.index.len() >= table::ROWS_MAX {
                     return Err(TableError::new(0, 0, TableProblem::TooManyRows));
                 }
-                let key = Key::of(&name.text);
-                if key.mass == 0 {
-                    continue;
+                let keys = Key::readings(&name.text);
+                for (reading, key) in READINGS.into_iter().zip(&keys).filter(|(_, key)| key.mass > 0) {
+                    let entry = gazetteer.index.len() as u32;
+                    gazetteer.index.add(number, Some(at), reading, key);
+                    gazetteer.literal.entry(letters::plain(&name.text)).or_default().push(entry);
                 }
-                gazetteer.index.add(number, Some(at), &key);
-                gazetteer.literal.entry(letters::plain(&name.text)).or_default().push(entry as u32);
             }
         }
         gazetteer.places = places;
@@ -204,7 +214,7 @@ impl Gazetteer {
         }
         for (number, key) in lent {
             if key.mass > 0 && self.index.len() < table::ROWS_MAX {
-                self.index.add(number, None, &key);
+                self.index.add(number, None, Reading::Customary, &key);
             }
         }
     }
@@ -296,45 +306,61 @@ impl Gazetteer {
 
     /// The best that each place has to show.
     fn hits(&self, query: &Query<'_>, left_out: Option<LeftOut<'_>>) -> BTreeMap<u32, Hit> {
-        let key = Key::of(query.name);
-        let mut hits: BTreeMap<u32, Hit> = BTreeMap::new();
-        if key.mass == 0 {
-            return hits;
-        }
+        let keys: Vec<Key> = Key::readings(query.name).into_iter().filter(|key| key.mass > 0).collect();
         let plain = letters::plain(query.name);
         let literal: BTreeSet<u32> = self.literal.get(&plain).into_iter().flatten().copied().collect();
-        let side = Side::of(&key);
-        let grades = self.index.grades(&key);
-        let around = query.near.map(|near| self.entries_around(near, &grades)).unwrap_or_default();
-        let around = index::Index::nearest(around.iter().copied(), self.closer_looks / 2);
-        let near = index::Index::nearest(grades.iter().copied().zip(0_u32..), self.closer_looks);
-        let nearby = around.iter().map(|number| (number, DISTANCE_NEARBY_PERMILLE_MAX));
-        let others = literal.iter().chain(&near).map(|number| (number, DISTANCE_PERMILLE_MAX));
-        for (number, most) in nearby.chain(others) {
-            let Some(entry) = self.index.entry(*number) else { continue };
-            let is_left_out = left_out.is_some_and(|left_out| {
-                let is_lent = entry.name.is_none() && self.index.side(entry).heard == side.heard;
-                let is_same = self.literal.get(left_out.plain).is_some_and(|entries| entries.contains(number));
-                is_lent || (left_out.place == entry.place && is_same)
-            });
-            if is_left_out {
-                continue;
+        let mut hits: BTreeMap<u32, Hit> = BTreeMap::new();
+        for (reading, key) in READINGS.into_iter().zip(&keys) {
+            let grades = self.index.grades(key);
+            let looks = self.closer_looks / keys.len();
+            let around = query.near.map(|near| self.entries_around(near, &grades)).unwrap_or_default();
+            let around = index::Index::nearest(around.iter().copied(), looks / 2);
+            let near = index::Index::nearest(grades.iter().copied().zip(0_u32..), looks);
+            let around = around.iter().map(|number| (number, DISTANCE_NEARBY_PERMILLE_MAX));
+            let others = literal.iter().chain(&near).map(|number| (number, DISTANCE_PERMILLE_MAX));
+            for (number, most) in around.chain(others) {
+                let Some(entry) = self.index.entry(*number) else { continue };
+                let is_left_out = left_out.is_some_and(|left_out| {
+                    let is_lent = entry.name.is_none() && self.index.side(entry).heard == key.heard;
+                    let is_same = self.literal.get(left_out.plain).is_some_and(|entries| entries.contains(number));
+                    is_lent || (left_out.place == entry.place && is_same)
+                });
+                if is_left_out {
+                    continue;
+                }
+                let before = hits.get(&entry.place).map_or(most, |hit| hit.permille.min(most));
+                let is_literal = literal.contains(number);
+                let Some(permille) = self.permille(key, reading, entry, is_literal, before) else { continue };
+                if hits.get(&entry.place).is_none_or(|hit| permille < hit.permille) {
+                    let ground = if is_literal { Ground::Known } else { Ground::Sound };
+                    hits.insert(entry.place, Hit { permille, ground, name: entry.name });
+                }
             }
-            let before = hits.get(&entry.place).map_or(most, |hit| hit.permille.min(most));
-            let (ground, permille) = if literal.contains(number) {
-                (Ground::Known, Some(0))
-            } else {
-                let sound = distance::permille(side, self.index.side(entry), &self.costs, before);
-                let article = if key.article == entry.article { 0 } else { ARTICLE_PERMILLE };
-                (Ground::Sound, sound.map(|permille| permille + NOT_LITERAL_PERMILLE + article))
+        }
+        let script = Script::of(query.name);
+        for (number, hit) in &mut hits {
+            let has_script = |place: &NamedPlace| {
+                let mut names = place.names.iter().filter(|name| Some(name.script) == script);
+                names.any(|name| left_out.is_none_or(|out| out.place != *number || letters::plain(&name.text) != out.plain))
             };
-            let Some(permille) = permille else { continue };
-            let permille = permille + self.airfield_permille(key.airfield, entry);
-            if hits.get(&entry.place).is_none_or(|hit| permille < hit.permille) {
-                hits.insert(entry.place, Hit { permille, ground, name: entry.name });
+            if self.places.get(*number as usize).is_some_and(|place| !has_script(place)) {
+                hit.permille = hit.permille.saturating_sub(SCRIPT_UNKNOWN_PERMILLE).max(hit.permille.min(NOT_LITERAL_PERMILLE));
             }
         }
         hits
+    }
+
+    /// How far a name is from the query, all told.
+    fn permille(&self, key: &Key, reading: Reading, entry: &index::Entry, is_literal: bool, most: u32) -> Option<u32> {
+        let airfield = self.airfield_permille(key.airfield, entry);
+        if is_literal {
+            return Some(airfield);
+        }
+        let sound = distance::permille(Side::of(key), self.index.side(entry), &self.costs, most)?;
+        let article = if key.article == entry.article { 0 } else { ARTICLE_PERMILLE };
+        let is_other = reading == Reading::Other || entry.reading == Reading::Other;
+        let other_reading = if is_other { OTHER_READING_PERMILLE } else { 0 };
+        Some(sound + NOT_LITERAL_PERMILLE + article + other_reading + airfield)
     }
 
     /// What it counts that query and name do not agree on whether an airfield is meant.
@@ -424,6 +450,13 @@ fn is_decided_by_position(first: &Candidate<'_>, other: &Candidate<'_>) -> bool 
         }
         (None, None | Some(_)) | (Some(_), None) => false,
     }
+}
+
+/// The version of the committed tables: the SHA-256 (FIPS 180-4) of [`gazetteer_hash_input`], the places first, in small hexadecimal
+/// digits. Nodes whose versions differ may understand a name differently.
+#[must_use]
+pub const fn gazetteer_version() -> &'static str {
+    VERSION_TEXT.trim_ascii()
 }
 
 /// The committed tables as they are pinned by an edition: the bytes of both, the places first.

@@ -4,10 +4,11 @@ mod evaluation;
 
 use super::{
     AgreedName, AgreedNameError, AgreedNames, Gazetteer, Ground, NameStatus, Query, Script, TableProblem, Verdict,
-    gazetteer_hash_input,
+    gazetteer_hash_input, gazetteer_version,
 };
 use crate::{Position, geodesic};
 use proptest::prelude::*;
+use sha2::{Digest, Sha256};
 use std::format;
 use std::string::String;
 use std::sync::LazyLock;
@@ -33,6 +34,30 @@ fn committed_tables_are_read_sorted_and_free_of_generated_names() {
         assert!(place.names.iter().all(|name| Script::of(&name.text) == Some(name.script)), "{}", place.id);
     }
     assert!(gazetteer_hash_input().iter().all(|table| !table.contains(&b'\r')));
+}
+
+#[test]
+fn the_version_is_the_hash_of_both_tables() {
+    let mut hash = Sha256::new();
+    gazetteer_hash_input().iter().for_each(|table| hash.update(table));
+    let hex: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(gazetteer_version(), hex, "write it to data/gazetteer/version.txt");
+}
+
+#[test]
+fn every_name_that_the_project_entered_says_where_it_can_be_read_or_that_it_cannot() {
+    let rows: Vec<&str> =
+        include_str!("../../data/gazetteer/project_names.tsv").lines().filter(|line| !line.starts_with('#')).collect();
+    let cited = |row: &&str| match row.split('\t').nth(8) {
+        Some("none") => false,
+        Some(citation) => {
+            let (source, number) = citation.split_once(':').unwrap();
+            assert!(["geonames", "naturalearth", "press"].contains(&source) && !number.is_empty(), "{row}");
+            true
+        }
+        None => panic!("{row}"),
+    };
+    assert!(rows.iter().filter(|row| cited(row)).count() >= 71);
 }
 
 #[test]
