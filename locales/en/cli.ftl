@@ -134,6 +134,7 @@ cli-place-ambiguous = “{ $name }”: several places are possible. Ask which is
 cli-place-none = “{ $name }”: no place of this name is known.
 cli-place-away = The name and the position disagree: the nearest place of this name lies { $km } km from the position. Trust the position first, and ask.
 cli-place-generated = * made by rule; nobody is known to use this spelling
+cli-place-gazetteer = Gazetteer { $version }; { $places } places searched.
 cli-heading-modality = Force
 cli-heading-status = Kept as
 cli-heading-paraphrase = What it asks, in our words

@@ -29,6 +29,7 @@ mod spelling;
 mod table;
 mod table_error;
 mod transcribe;
+mod verdict;
 mod words;
 
 pub use agreed::{AgreedName, AgreedNameError, AgreedNames};
@@ -62,16 +63,8 @@ const FAR_MM: u64 = 2 * POSITION_REACH_MM + 1;
 const DISTANCE_PERMILLE_MAX: u32 = 300;
 /// The same for places within reach of a stated position, where few names compete.
 const DISTANCE_NEARBY_PERMILLE_MAX: u32 = 520;
-/// The first candidate must be this near for a verdict other than none.
-const NONE_PERMILLE: u32 = 210;
 /// What a name counts that only sounds the same but is written otherwise.
 const NOT_LITERAL_PERMILLE: u32 = 8;
-/// A rival this much further than the first candidate is as good as it: a part fixed, and a part of the first one's distance.
-const RIVAL_PERMILLE: u32 = 14;
-const RIVAL_SHARE: u32 = 4;
-/// The same for a rival that has no name in the script asked in: how it would be spelled there is not known, so the first one's
-/// being spelled just so says less.
-const RIVAL_OTHER_SCRIPT_PERMILLE: u32 = 40;
 /// What it counts that the letters of one are read in the less common way.
 const OTHER_READING_PERMILLE: u32 = 12;
 /// What is taken off for a place that has no name in the script asked in: how it would be spelled there is not known, whereas
@@ -83,16 +76,12 @@ const ARTICLE_PERMILLE: u32 = 5;
 const AIRFIELD_UNSAID_PERMILLE: u32 = 50;
 /// What it counts that the query says airfield and the place is none.
 const NO_AIRFIELD_PERMILLE: u32 = 110;
-/// Two rows this near to each other are one spot, whichever is taken: 1 km, in millimetres.
-const SAME_SPOT_MM: u64 = 1_000_000;
 /// An airfield is called after a place when their names are this near.
 const LENT_PERMILLE: u32 = 60;
 /// And when it lies no further north or south than this, some 22 km, and about as far east or west.
 const LENT_LATITUDE_E7: u32 = 2_000_000;
 /// No airfield has more places beside it that are looked at.
 const LENDERS_MAX: usize = 1_000;
-/// Below this a match is not called one.
-const MATCH_CONFIDENCE_PERMILLE: u16 = 750;
 
 /// Places and their names, laid out for looking up.
 #[derive(Clone, Debug)]
@@ -284,8 +273,8 @@ impl Gazetteer {
                 ..candidate
             })
             .collect();
-        let away_from_position_mm = away_from_position_mm(&candidates);
-        let verdict = verdict(&candidates, Script::of(query.name), away_from_position_mm);
+        let away_from_position_mm = verdict::away_from_position_mm(&candidates);
+        let verdict = verdict::verdict(&candidates, Script::of(query.name), away_from_position_mm);
         candidates.truncate(query.most);
         if let Some(near) = query.near {
             for candidate in &mut candidates {
@@ -298,7 +287,7 @@ impl Gazetteer {
     /// How far a place lies from the position; for those far off by name and by place merely that they are far.
     fn from_position_mm(near: Position, place: &NamedPlace, permille: u32) -> u64 {
         // 50 km are less than 0.46 degrees of latitude; nothing tells distances beyond from each other.
-        if permille > NONE_PERMILLE && !is_within(near, 4_600_000)(place) {
+        if permille > verdict::NONE_PERMILLE && !is_within(near, 4_600_000)(place) {
             return FAR_MM;
         }
         geodesic::inverse(near, place.position).distance_mm
@@ -341,10 +330,13 @@ impl Gazetteer {
         for (number, hit) in &mut hits {
             let has_script = |place: &NamedPlace| {
                 let mut names = place.names.iter().filter(|name| Some(name.script) == script);
-                names.any(|name| left_out.is_none_or(|out| out.place != *number || letters::plain(&name.text) != out.plain))
+                names.any(|name| {
+                    left_out.is_none_or(|out| out.place != *number || letters::plain(&name.text) != out.plain)
+                })
             };
             if self.places.get(*number as usize).is_some_and(|place| !has_script(place)) {
-                hit.permille = hit.permille.saturating_sub(SCRIPT_UNKNOWN_PERMILLE).max(hit.permille.min(NOT_LITERAL_PERMILLE));
+                hit.permille =
+                    hit.permille.saturating_sub(SCRIPT_UNKNOWN_PERMILLE).max(hit.permille.min(NOT_LITERAL_PERMILLE));
             }
         }
         hits
@@ -385,9 +377,7 @@ impl Gazetteer {
             let place = self.index.entry(*number).and_then(|entry| self.places.get(entry.place as usize));
             place.is_some_and(&is_near)
         });
-        own.chain(lent)
-            .filter_map(|number| grades.get(number as usize).map(|grade| (*grade, number)))
-            .collect()
+        own.chain(lent).filter_map(|number| grades.get(number as usize).map(|grade| (*grade, number))).collect()
     }
 }
 
@@ -401,54 +391,6 @@ fn is_within(centre: Position, latitude_e7: u32) -> impl Fn(&NamedPlace) -> bool
         let north = place.position.latitude().as_e7().abs_diff(centre.latitude().as_e7());
         let east = i64::from(place.position.longitude().as_e7()) - i64::from(centre.longitude().as_e7());
         north <= latitude_e7 && east.rem_euclid(turn).min((-east).rem_euclid(turn)) <= longitude_e7
-    }
-}
-
-/// How far the nearest place of that name lies from the position, when none lies within reach.
-fn away_from_position_mm(candidates: &[Candidate<'_>]) -> Option<u64> {
-    let near_enough = |candidate: &&Candidate<'_>| u32::from(candidate.distance_permille) <= NONE_PERMILLE;
-    let nearest = candidates.iter().filter(near_enough).filter_map(|candidate| candidate.from_position_mm).min()?;
-    (nearest > POSITION_REACH_MM).then_some(nearest)
-}
-
-fn verdict(candidates: &[Candidate<'_>], script: Option<Script>, away_from_position_mm: Option<u64>) -> Verdict {
-    let Some((first, rest)) = candidates.split_first() else { return Verdict::None };
-    if first.ground == Ground::Agreed {
-        return if away_from_position_mm.is_some() { Verdict::Ambiguous } else { Verdict::Match };
-    }
-    let first_permille = u32::from(first.distance_permille);
-    // Found, but elsewhere: that is for a person, whatever lies near the position.
-    if away_from_position_mm.is_some() {
-        return Verdict::Ambiguous;
-    }
-    if first_permille > NONE_PERMILLE {
-        return Verdict::None;
-    }
-    if first.match_confidence_permille < MATCH_CONFIDENCE_PERMILLE {
-        return Verdict::Ambiguous;
-    }
-    let has_script = |place: &NamedPlace| place.names.iter().any(|name| Some(name.script) == script);
-    let reach = |other: &Candidate<'_>| {
-        let fixed = if has_script(other.place) { RIVAL_PERMILLE } else { RIVAL_OTHER_SCRIPT_PERMILLE };
-        first_permille + fixed + first_permille / RIVAL_SHARE
-    };
-    let is_rival = |other: &Candidate<'_>| {
-        u32::from(other.distance_permille) <= reach(other)
-            && !is_decided_by_position(first, other)
-            && geodesic::inverse(first.place.position, other.place.position).distance_mm > SAME_SPOT_MM
-    };
-    if rest.iter().any(is_rival) { Verdict::Ambiguous } else { Verdict::Match }
-}
-
-/// True when the stated position tells the first candidate from the other: only the first lies within reach, or it lies
-/// within 5 km and the other at least 10 km further.
-fn is_decided_by_position(first: &Candidate<'_>, other: &Candidate<'_>) -> bool {
-    match (first.from_position_mm, other.from_position_mm) {
-        (Some(first), Some(other)) => {
-            (first <= POSITION_REACH_MM && other > POSITION_REACH_MM)
-                || (first <= 5_000_000 && other >= first + 10_000_000)
-        }
-        (None, None | Some(_)) | (Some(_), None) => false,
     }
 }
 

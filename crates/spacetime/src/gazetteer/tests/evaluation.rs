@@ -119,7 +119,8 @@ fn cases(gazetteer: &Gazetteer, share: Share) -> Vec<Case<'_>> {
                 // Nothing would be left to find the place by.
                 continue;
             }
-            let mut namesakes: Vec<&str> = place.names.iter().flat_map(|name| by_name[&bare(&name.text)].iter().copied()).collect();
+            let mut namesakes: Vec<&str> =
+                place.names.iter().flat_map(|name| by_name[&bare(&name.text)].iter().copied()).collect();
             namesakes.sort_unstable();
             namesakes.dedup();
             let is_rename = !others.clone().any(|other| shares_half(&name.text, &other.text));
@@ -184,7 +185,10 @@ impl Reliability {
     }
 
     fn print(&self, title: &str) {
-        println!("calibration {title}: confidence, answers, mean confidence, right; error {} permille", self.error_permille());
+        println!(
+            "calibration {title}: confidence, answers, mean confidence, right; error {} permille",
+            self.error_permille()
+        );
         for (index, (asked, right, sum)) in self.bins.iter().enumerate() {
             let share = |part: f64| part * 100.0 / f64::from((*asked).max(1));
             println!(
