@@ -168,10 +168,12 @@ impl Sound {
 
     /// A second family, for letters that two writers use for quite different sounds.
     pub(super) const fn other_family(self) -> Option<u8> {
-        match self {
-            Self::Chi => Some(8),
-            Self::C => Some(6),
-            _ => None,
+        if matches!(self, Self::Chi) {
+            Some(8)
+        } else if matches!(self, Self::C) {
+            Some(6)
+        } else {
+            None
         }
     }
 }
