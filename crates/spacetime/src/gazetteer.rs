@@ -302,8 +302,10 @@ impl Gazetteer {
         for (reading, key) in READINGS.into_iter().zip(&keys) {
             let grades = self.index.grades(key);
             let looks = self.closer_looks / keys.len();
+            // A third of them around the position, if there is one.
+            let (looks, looks_around) = if query.near.is_some() { (looks / 3 * 2, looks / 3) } else { (looks, 0) };
             let around = query.near.map(|near| self.entries_around(near, &grades)).unwrap_or_default();
-            let around = index::Index::nearest(around.iter().copied(), looks / 2);
+            let around = index::Index::nearest(around.iter().copied(), looks_around);
             let near = index::Index::nearest(grades.iter().copied().zip(0_u32..), looks);
             let around = around.iter().map(|number| (number, DISTANCE_NEARBY_PERMILLE_MAX));
             let others = literal.iter().chain(&near).map(|number| (number, DISTANCE_PERMILLE_MAX));
