@@ -148,6 +148,7 @@ cli-place-ambiguous = “{ $name }”: several places are possible. Ask which is
 cli-place-none = “{ $name }”: no place of this name is known.
 cli-place-away = The name and the position disagree: the nearest place of this name lies { $km } km from the position. Trust the position first, and ask.
 cli-place-generated = * made by rule; nobody is known to use this spelling
+cli-place-gazetteer = Gazetteer { $version }; { $places } places searched.
 cli-place-agreed = Agreed by both sides: { $names }. Record { $record }; signed for alpha: { $alpha }; for bravo: { $bravo }.
 cli-place-agreed-several = Both sides agreed on { $count } names for this place; all of them hold, and none goes before another.
 cli-place-agreed-read = Names both sides agreed on: { $count }, as at entry count { $size } of the log, { $time }.

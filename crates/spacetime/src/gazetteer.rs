@@ -29,6 +29,7 @@ mod spelling;
 mod table;
 mod table_error;
 mod transcribe;
+mod verdict;
 mod words;
 
 pub use agreed::{AgreedName, AgreedNameError, AgreedNames};
@@ -44,45 +45,43 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use distance::Side;
 use key::{AirfieldWord, Key};
+use spelling::Reading;
 
 /// The committed table of places; `data/gazetteer/README.md` names its sources and their licences.
 pub const PLACES_TEXT: &str = include_str!("../data/gazetteer/places.tsv");
 /// The committed table of names.
 pub const NAMES_TEXT: &str = include_str!("../data/gazetteer/names.tsv");
+/// Their version as committed; a test computes it.
+const VERSION_TEXT: &str = include_str!("../data/gazetteer/version.txt");
 
 /// A place this near to a stated position is where it was said to be: 25 km, in millimetres.
 pub const POSITION_REACH_MM: u64 = 25_000_000;
+/// Further than anything that a position says of a place.
+const FAR_MM: u64 = 2 * POSITION_REACH_MM + 1;
 
 /// Names further off by sound than this are no candidates, thousandths.
 const DISTANCE_PERMILLE_MAX: u32 = 300;
 /// The same for places within reach of a stated position, where few names compete.
-const DISTANCE_NEARBY_PERMILLE_MAX: u32 = 420;
-/// The first candidate must be this near for a verdict other than none.
-const NONE_PERMILLE: u32 = 210;
+const DISTANCE_NEARBY_PERMILLE_MAX: u32 = 520;
 /// What a name counts that only sounds the same but is written otherwise.
 const NOT_LITERAL_PERMILLE: u32 = 8;
-/// A rival this much further than the first candidate is as good as it: a part fixed, and a part of the first one's distance.
-const RIVAL_PERMILLE: u32 = 14;
-const RIVAL_SHARE: u32 = 4;
-/// The same for a rival that has no name in the script asked in: how it would be spelled there is not known, so the first one's
-/// being spelled just so says less.
-const RIVAL_OTHER_SCRIPT_PERMILLE: u32 = 40;
+/// What it counts that the letters of one are read in the less common way.
+const OTHER_READING_PERMILLE: u32 = 12;
+/// What is taken off for a place that has no name in the script asked in: how it would be spelled there is not known, whereas
+/// a place whose spellings are known would more likely be asked for by one of them.
+const SCRIPT_UNKNOWN_PERMILLE: u32 = 22;
 /// What it counts that one begins with the article and the other does not.
 const ARTICLE_PERMILLE: u32 = 5;
 /// What it counts that the name says airfield and the query does not.
 const AIRFIELD_UNSAID_PERMILLE: u32 = 50;
 /// What it counts that the query says airfield and the place is none.
 const NO_AIRFIELD_PERMILLE: u32 = 110;
-/// Two rows this near to each other are one spot, whichever is taken: 1 km, in millimetres.
-const SAME_SPOT_MM: u64 = 1_000_000;
 /// An airfield is called after a place when their names are this near.
 const LENT_PERMILLE: u32 = 60;
 /// And when it lies no further north or south than this, some 22 km, and about as far east or west.
 const LENT_LATITUDE_E7: u32 = 2_000_000;
 /// No airfield has more places beside it that are looked at.
 const LENDERS_MAX: usize = 1_000;
-/// Below this a match is not called one.
-const MATCH_CONFIDENCE_PERMILLE: u16 = 450;
 
 /// Places and their names, laid out for looking up.
 #[derive(Clone, Debug)]
@@ -94,7 +93,12 @@ pub struct Gazetteer {
     literal: BTreeMap<String, Vec<u32>>,
     agreed: AgreedNames,
     costs: sound::Costs,
+    /// So many names are compared sound by sound; other than [`index::CLOSER_LOOKS`] only to measure what that leaves out.
+    closer_looks: usize,
 }
+
+/// The readings of a name, in the order of its keys.
+const READINGS: [Reading; 2] = [Reading::Customary, Reading::Other];
 
 /// What a place has to show for itself in one query.
 #[derive(Clone, Copy, Debug)]
@@ -141,26 +145,32 @@ impl Gazetteer {
             literal: BTreeMap::new(),
             agreed: AgreedNames::default(),
             costs: sound::Costs::new(),
+            closer_looks: index::CLOSER_LOOKS,
         };
+        let mut rows: BTreeMap<&str, usize> = BTreeMap::new();
         for (row, place) in places.iter().enumerate() {
-            let number = row as u32;
             if row >= table::ROWS_MAX {
                 return Err(TableError::new(row + 1, 0, TableProblem::TooManyRows));
             }
-            if gazetteer.by_id.insert(place.id.clone(), number).is_some() {
+            if rows.insert(&place.id, row).is_some() {
                 return Err(TableError::new(row + 1, 1, TableProblem::IdTwice));
             }
-            for (at, name) in place.names.iter().enumerate() {
-                let entry = gazetteer.index.len();
-                if entry >= table::ROWS_MAX {
-                    return Err(TableError::new(row + 1, 0, TableProblem::TooManyRows));
+        }
+        let mut places = places;
+        // Laid out by id, so that the order of the table decides nothing.
+        places.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        for (number, place) in (0_u32..).zip(&places) {
+            gazetteer.by_id.insert(place.id.clone(), number);
+            for (at, name) in (0_u32..).zip(&place.names) {
+                if gazetteer.index.len() >= table::ROWS_MAX {
+                    return Err(TableError::new(0, 0, TableProblem::TooManyRows));
                 }
-                let key = Key::of(&name.text);
-                if key.mass == 0 {
-                    continue;
+                let keys = Key::readings(&name.text);
+                for (reading, key) in READINGS.into_iter().zip(&keys).filter(|(_, key)| key.mass > 0) {
+                    let entry = gazetteer.index.len() as u32;
+                    gazetteer.index.add(number, Some(at), reading, key);
+                    gazetteer.literal.entry(letters::plain(&name.text)).or_default().push(entry);
                 }
-                gazetteer.index.add(number, Some(at as u32), &key);
-                gazetteer.literal.entry(letters::plain(&name.text)).or_default().push(entry as u32);
             }
         }
         gazetteer.places = places;
@@ -193,7 +203,7 @@ impl Gazetteer {
         }
         for (number, key) in lent {
             if key.mass > 0 && self.index.len() < table::ROWS_MAX {
-                self.index.add(number, None, &key);
+                self.index.add(number, None, Reading::Customary, &key);
             }
         }
     }
@@ -204,7 +214,7 @@ impl Gazetteer {
         Self { agreed, ..self }
     }
 
-    /// All places, in the order of their table.
+    /// All places, in the order of their ids.
     #[must_use]
     pub fn places(&self) -> &[NamedPlace] {
         &self.places
@@ -232,7 +242,7 @@ impl Gazetteer {
             .into_iter()
             .filter_map(|(number, hit)| {
                 let place = self.places.get(number as usize)?;
-                let from_position_mm = query.near.map(|near| geodesic::inverse(near, place.position).distance_mm);
+                let from_position_mm = query.near.map(|near| Self::from_position_mm(near, place, hit.permille));
                 let likelihood = likelihood::of(hit.permille, place, from_position_mm);
                 let candidate = Candidate {
                     place,
@@ -264,51 +274,88 @@ impl Gazetteer {
                 ..candidate
             })
             .collect();
-        let away_from_position_mm = away_from_position_mm(&candidates);
-        let verdict = verdict(&candidates, Script::of(query.name), away_from_position_mm);
+        let away_from_position_mm = verdict::away_from_position_mm(&candidates);
+        let verdict = verdict::verdict(&candidates, Script::of(query.name), away_from_position_mm);
         candidates.truncate(query.most);
+        if let Some(near) = query.near {
+            for candidate in &mut candidates {
+                candidate.from_position_mm = Some(geodesic::inverse(near, candidate.place.position).distance_mm);
+            }
+        }
         Answer { verdict, candidates, away_from_position_mm }
+    }
+
+    /// How far a place lies from the position; for those far off by name and by place merely that they are far.
+    fn from_position_mm(near: Position, place: &NamedPlace, permille: u32) -> u64 {
+        // 50 km are less than 0.46 degrees of latitude; nothing tells distances beyond from each other.
+        if permille > verdict::NONE_PERMILLE && !is_within(near, 4_600_000)(place) {
+            return FAR_MM;
+        }
+        geodesic::inverse(near, place.position).distance_mm
     }
 
     /// The best that each place has to show.
     fn hits(&self, query: &Query<'_>, left_out: Option<LeftOut<'_>>) -> BTreeMap<u32, Hit> {
-        let key = Key::of(query.name);
-        let mut hits: BTreeMap<u32, Hit> = BTreeMap::new();
-        if key.mass == 0 {
-            return hits;
-        }
+        let keys: Vec<Key> = Key::readings(query.name).into_iter().filter(|key| key.mass > 0).collect();
         let plain = letters::plain(query.name);
         let literal: BTreeSet<u32> = self.literal.get(&plain).into_iter().flatten().copied().collect();
-        let around = query.near.map(|near| self.entries_around(near)).unwrap_or_default();
-        let side = Side::of(&key);
-        let near = self.index.near(&key);
-        let nearby = around.iter().map(|number| (number, DISTANCE_NEARBY_PERMILLE_MAX));
-        let others = literal.iter().chain(&near).map(|number| (number, DISTANCE_PERMILLE_MAX));
-        for (number, most) in nearby.chain(others) {
-            let Some(entry) = self.index.entry(*number) else { continue };
-            let is_left_out = left_out.is_some_and(|left_out| {
-                let is_lent = entry.name.is_none() && self.index.side(entry).heard == side.heard;
-                let is_same = self.literal.get(left_out.plain).is_some_and(|entries| entries.contains(number));
-                is_lent || (left_out.place == entry.place && is_same)
-            });
-            if is_left_out {
-                continue;
+        let mut hits: BTreeMap<u32, Hit> = BTreeMap::new();
+        for (reading, key) in READINGS.into_iter().zip(&keys) {
+            let grades = self.index.grades(key);
+            let looks = self.closer_looks / keys.len();
+            // A third of them around the position, if there is one.
+            let (looks, looks_around) = if query.near.is_some() { (looks / 3 * 2, looks / 3) } else { (looks, 0) };
+            let around = query.near.map(|near| self.entries_around(near, &grades)).unwrap_or_default();
+            let around = index::Index::nearest(around.iter().copied(), looks_around);
+            let near = index::Index::nearest(grades.iter().copied().zip(0_u32..), looks);
+            let around = around.iter().map(|number| (number, DISTANCE_NEARBY_PERMILLE_MAX));
+            let others = literal.iter().chain(&near).map(|number| (number, DISTANCE_PERMILLE_MAX));
+            for (number, most) in around.chain(others) {
+                let Some(entry) = self.index.entry(*number) else { continue };
+                let is_left_out = left_out.is_some_and(|left_out| {
+                    let is_lent = entry.name.is_none() && self.index.side(entry).heard == key.heard;
+                    let is_same = self.literal.get(left_out.plain).is_some_and(|entries| entries.contains(number));
+                    is_lent || (left_out.place == entry.place && is_same)
+                });
+                if is_left_out {
+                    continue;
+                }
+                let before = hits.get(&entry.place).map_or(most, |hit| hit.permille.min(most));
+                let is_literal = literal.contains(number);
+                let Some(permille) = self.permille(key, reading, entry, is_literal, before) else { continue };
+                if hits.get(&entry.place).is_none_or(|hit| permille < hit.permille) {
+                    let ground = if is_literal { Ground::Known } else { Ground::Sound };
+                    hits.insert(entry.place, Hit { permille, ground, name: entry.name });
+                }
             }
-            let before = hits.get(&entry.place).map_or(most, |hit| hit.permille.min(most));
-            let (ground, permille) = if literal.contains(number) {
-                (Ground::Known, Some(0))
-            } else {
-                let sound = distance::permille(side, self.index.side(entry), &self.costs, before);
-                let article = if key.article == entry.article { 0 } else { ARTICLE_PERMILLE };
-                (Ground::Sound, sound.map(|permille| permille + NOT_LITERAL_PERMILLE + article))
+        }
+        let script = Script::of(query.name);
+        for (number, hit) in &mut hits {
+            let has_script = |place: &NamedPlace| {
+                let mut names = place.names.iter().filter(|name| Some(name.script) == script);
+                names.any(|name| {
+                    left_out.is_none_or(|out| out.place != *number || letters::plain(&name.text) != out.plain)
+                })
             };
-            let Some(permille) = permille else { continue };
-            let permille = permille + self.airfield_permille(key.airfield, entry);
-            if hits.get(&entry.place).is_none_or(|hit| permille < hit.permille) {
-                hits.insert(entry.place, Hit { permille, ground, name: entry.name });
+            if self.places.get(*number as usize).is_some_and(|place| !has_script(place)) {
+                hit.permille =
+                    hit.permille.saturating_sub(SCRIPT_UNKNOWN_PERMILLE).max(hit.permille.min(NOT_LITERAL_PERMILLE));
             }
         }
         hits
+    }
+
+    /// How far a name is from the query, all told.
+    fn permille(&self, key: &Key, reading: Reading, entry: &index::Entry, is_literal: bool, most: u32) -> Option<u32> {
+        let airfield = self.airfield_permille(key.airfield, entry);
+        if is_literal {
+            return Some(airfield);
+        }
+        let sound = distance::permille(Side::of(key), self.index.side(entry), &self.costs, most)?;
+        let article = if key.article == entry.article { 0 } else { ARTICLE_PERMILLE };
+        let is_other = reading == Reading::Other || entry.reading == Reading::Other;
+        let other_reading = if is_other { OTHER_READING_PERMILLE } else { 0 };
+        Some(sound + NOT_LITERAL_PERMILLE + article + other_reading + airfield)
     }
 
     /// What it counts that query and name do not agree on whether an airfield is meant.
@@ -323,17 +370,17 @@ impl Gazetteer {
         }
     }
 
-    /// Names of places that may lie within reach of a position: a box, generously.
-    fn entries_around(&self, near: Position) -> Vec<u32> {
+    /// Names of places that may lie within reach of a position, a box, generously; each with its grade.
+    fn entries_around(&self, near: Position, grades: &[u16]) -> Vec<(u16, u32)> {
         // 25 km are less than 0.23 degrees of latitude.
         let is_near = is_within(near, 2_300_000);
-        let mut numbers = Vec::new();
-        for (number, entry) in self.index.entries().iter().zip(0_u32..) {
-            if self.places.get(number.place as usize).is_some_and(&is_near) {
-                numbers.push(entry);
-            }
-        }
-        numbers
+        let own = (0_u32..).zip(&self.places).filter(|(_, place)| is_near(place));
+        let own = own.flat_map(|(number, _)| self.index.names_of(number));
+        let lent = self.index.lent().filter(|number| {
+            let place = self.index.entry(*number).and_then(|entry| self.places.get(entry.place as usize));
+            place.is_some_and(&is_near)
+        });
+        own.chain(lent).filter_map(|number| grades.get(number as usize).map(|grade| (*grade, number))).collect()
     }
 }
 
@@ -350,55 +397,11 @@ fn is_within(centre: Position, latitude_e7: u32) -> impl Fn(&NamedPlace) -> bool
     }
 }
 
-/// How far the nearest place of that name lies from the position, when none lies within reach.
-fn away_from_position_mm(candidates: &[Candidate<'_>]) -> Option<u64> {
-    let near_enough = |candidate: &&Candidate<'_>| u32::from(candidate.distance_permille) <= NONE_PERMILLE;
-    let nearest = candidates.iter().filter(near_enough).filter_map(|candidate| candidate.from_position_mm).min()?;
-    (nearest > POSITION_REACH_MM).then_some(nearest)
-}
-
-fn verdict(candidates: &[Candidate<'_>], script: Option<Script>, away_from_position_mm: Option<u64>) -> Verdict {
-    let Some((first, rest)) = candidates.split_first() else { return Verdict::None };
-    if first.ground == Ground::Agreed {
-        // Two places that both sides call so are asked about like any homonyms.
-        let is_rival = |other: &Candidate<'_>| other.ground == Ground::Agreed && !is_decided_by_position(first, other);
-        let is_unclear = away_from_position_mm.is_some() || rest.iter().any(is_rival);
-        return if is_unclear { Verdict::Ambiguous } else { Verdict::Match };
-    }
-    let first_permille = u32::from(first.distance_permille);
-    // Found, but elsewhere: that is for a person, whatever lies near the position.
-    if away_from_position_mm.is_some() {
-        return Verdict::Ambiguous;
-    }
-    if first_permille > NONE_PERMILLE {
-        return Verdict::None;
-    }
-    if first.match_confidence_permille < MATCH_CONFIDENCE_PERMILLE {
-        return Verdict::Ambiguous;
-    }
-    let has_script = |place: &NamedPlace| place.names.iter().any(|name| Some(name.script) == script);
-    let reach = |other: &Candidate<'_>| {
-        let fixed = if has_script(other.place) { RIVAL_PERMILLE } else { RIVAL_OTHER_SCRIPT_PERMILLE };
-        first_permille + fixed + first_permille / RIVAL_SHARE
-    };
-    let is_rival = |other: &Candidate<'_>| {
-        u32::from(other.distance_permille) <= reach(other)
-            && !is_decided_by_position(first, other)
-            && geodesic::inverse(first.place.position, other.place.position).distance_mm > SAME_SPOT_MM
-    };
-    if rest.iter().any(is_rival) { Verdict::Ambiguous } else { Verdict::Match }
-}
-
-/// True when the stated position tells the first candidate from the other: only the first lies within reach, or it lies
-/// within 5 km and the other at least 10 km further.
-fn is_decided_by_position(first: &Candidate<'_>, other: &Candidate<'_>) -> bool {
-    match (first.from_position_mm, other.from_position_mm) {
-        (Some(first), Some(other)) => {
-            (first <= POSITION_REACH_MM && other > POSITION_REACH_MM)
-                || (first <= 5_000_000 && other >= first + 10_000_000)
-        }
-        (None, None | Some(_)) | (Some(_), None) => false,
-    }
+/// The version of the committed tables: the SHA-256 (FIPS 180-4) of [`gazetteer_hash_input`], the places first, in small hexadecimal
+/// digits. Nodes whose versions differ may understand a name differently.
+#[must_use]
+pub const fn gazetteer_version() -> &'static str {
+    VERSION_TEXT.trim_ascii()
 }
 
 /// The committed tables as they are pinned by an edition: the bytes of both, the places first.

@@ -51,10 +51,27 @@ pub(super) fn place(arguments: &ArgMatches, context: &mut Context<'_>) -> Result
                 let text = printer.text(name, context);
                 context.out.write_all(text.as_bytes()).map_err(closed)?;
             }
+            if context.form == Form::Human {
+                let text = version(&gazetteer, context);
+                context.out.write_all(text.as_bytes()).map_err(closed)?;
+            }
         }
         None => printer.pipe(&mut io::stdin().lock(), context)?,
     }
     Ok(HOLDS)
+}
+
+/// So many digits of a version are shown; two people read them to each other.
+const VERSION_DIGITS: usize = 12;
+
+/// Which names were searched: people who get different answers compare this first. The machine form has no room for it.
+fn version(gazetteer: &Gazetteer, context: &Context<'_>) -> String {
+    let version = spacetime::gazetteer::gazetteer_version();
+    let arguments = [
+        ("version", version.get(..VERSION_DIGITS).unwrap_or(version).to_owned()),
+        ("places", gazetteer.places().len().to_string()),
+    ];
+    context.phrases.say("cli-place-gazetteer", &arguments) + "\n"
 }
 
 fn unreadable(cause: &io::Error) -> Failure {

@@ -38,6 +38,17 @@ fn a_position_decides_between_homonyms_and_a_contradiction_is_said() {
 }
 
 #[test]
+fn people_are_told_which_gazetteer_was_searched_and_machines_are_not() {
+    let version = &spacetime::gazetteer::gazetteer_version()[..12];
+    for language in ["en", "ru"] {
+        let ended = jig(["place", "--lang", language, "Homs", "Hama"]);
+        assert_eq!(ended.out.matches(version).count(), 1, "{}", ended.out);
+    }
+    let ended = jig(["place", "--json", "Homs"]);
+    assert!(!ended.out.contains(version), "{}", ended.out);
+}
+
+#[test]
 fn what_cannot_be_meant_ends_with_64() {
     for arguments in [
         &["place", "--top", "0", "x"][..],

@@ -240,7 +240,7 @@ problems = []
 for line in open(HERE / "project_names.tsv"):
     if line.startswith("#"):
         continue
-    anchor, lat, lon, _script, language, system, status, text = line.rstrip("\n").split("\t")
+    anchor, lat, lon, _script, language, system, status, text, _citation = line.rstrip("\n").split("\t")
     at = (float(lat), float(lon))
     hits = [p for p in places if metres(p.at, at) < 15_000 and any(plain(n) == plain(anchor) for n in p.names)]
     place = min(hits, key=lambda p: (p.kind != "populated", -p.people, metres(p.at, at), p.id), default=None)

@@ -3,8 +3,7 @@
 //! The optimal string alignment form of F. J. Damerau's distance (Communications of the ACM 7 (1964) 171-176), with the costs of
 //! [`super::sound`]. Whole numbers only. Knows no place.
 
-use super::key::{KEY_SOUNDS_MAX, Key};
-use super::letters::Script;
+use super::key::{KEY_SOUNDS_MAX, Key, Vowels};
 use super::sound::{Costs, Pairing};
 use super::spelling::Heard;
 
@@ -15,13 +14,13 @@ const EXCHANGE: u32 = 70;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Side<'a> {
     pub(super) heard: &'a [Heard],
-    pub(super) script: Option<Script>,
+    pub(super) vowels: Vowels,
     pub(super) mass: u32,
 }
 
 impl<'a> Side<'a> {
     pub(super) fn of(key: &'a Key) -> Self {
-        Self { heard: &key.heard, script: key.script, mass: key.mass }
+        Self { heard: &key.heard, vowels: key.vowels, mass: key.mass }
     }
 }
 
@@ -31,8 +30,7 @@ pub(super) fn permille(a: Side<'_>, b: Side<'_>, costs: &Costs, most: u32) -> Op
     if mass == 0 {
         return None;
     }
-    let vowelless = |side: Side<'_>| side.script == Some(Script::Arabic);
-    let pairing = if vowelless(a) == vowelless(b) { Pairing::Alike } else { Pairing::OneWithoutVowels };
+    let pairing = if a.vowels == b.vowels { Pairing::Alike } else { Pairing::OneWithoutVowels };
     let bound = u64::from(most) * u64::from(mass) / 1_000;
     let cost = alignment(a.heard, b.heard, costs, pairing, bound as u32)?;
     let permille = cost * 1_000 / mass;

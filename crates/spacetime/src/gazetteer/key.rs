@@ -4,24 +4,34 @@
 
 use super::letters::{Script, words};
 use super::sound::Sound;
-use super::spelling::{Heard, WordPlace, sounds};
-use super::words::{Role, joined_article_letters, role, translated, without_joined_article};
+use super::spelling::{Heard, Reading, WordPlace, has_other_reading, sounds, writes_vowels};
+use super::words::{Order, Role, joined_article_letters, role, translated, without_joined_article};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 /// A name as it sounds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Key {
     pub(super) heard: Vec<Heard>,
-    /// The script of its letters; nothing for digits alone.
-    pub(super) script: Option<Script>,
+    /// Whether its spelling writes short vowels.
+    pub(super) vowels: Vowels,
     /// What all sounds weigh together.
     pub(super) mass: u32,
     /// Whether a word says that an airfield is meant.
     pub(super) airfield: AirfieldWord,
     /// Whether the name begins with the article.
     pub(super) article: Article,
+}
+
+/// Whether a spelling writes short vowels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Vowels {
+    /// Latin, Cyrillic and Kurdish.
+    Written,
+    /// Arabic.
+    Unwritten,
 }
 
 /// Whether a name begins with the article.
@@ -43,14 +53,32 @@ pub(super) const KEY_SOUNDS_MAX: usize = 64;
 /// The weight of sounds in words that many names share, in percent.
 const SHARED_PERCENT: u8 = 45;
 /// The weight of sounds in words that tell parts of a place apart, in percent.
-const ASIDE_PERCENT: u8 = 25;
+const ASIDE_PERCENT: u8 = 16;
 /// The weight of what may be an article run together with its word, in percent.
 const JOINED_ARTICLE_PERCENT: u8 = 30;
 
 impl Key {
-    /// The key of a name; empty when the name has no letter or digit that is known.
+    /// The key of a name as it is customarily read; empty when the name has no letter or digit that is known.
     pub(super) fn of(name: &str) -> Self {
+        Self::read(in_arabic_order(words(name)), Script::of(name), Reading::Customary)
+    }
+
+    /// The keys of a name, the customary one first, and another where its letters can be read in another way.
+    pub(super) fn readings(name: &str) -> Vec<Self> {
         let words = in_arabic_order(words(name));
+        let script = Script::of(name);
+        let has_other = words.iter().any(|word| has_other_reading(word));
+        let mut keys = vec![Self::read(words.clone(), script, Reading::Customary)];
+        if has_other {
+            let other = Self::read(words, script, Reading::Other);
+            if keys.iter().all(|key| key.heard != other.heard) {
+                keys.push(other);
+            }
+        }
+        keys
+    }
+
+    fn read(words: Vec<String>, script: Option<Script>, reading: Reading) -> Self {
         let roles: Vec<Role> = words
             .iter()
             .enumerate()
@@ -81,15 +109,16 @@ impl Key {
         for (index, (word, role)) in words.iter().zip(&roles).enumerate() {
             let Some(percent) = counts(role) else { continue };
             let script = Script::of(word).unwrap_or(Script::Latin);
+            let is_vowelless = script == Script::Arabic && !writes_vowels(word);
             let place = if index == last { WordPlace::Last } else { WordPlace::Before };
             let bare = without_joined_article(word, script);
             if index == 0 && bare.len() != word.len() {
                 article = Article::Written;
             }
             let light = joined_article_letters(bare, script);
-            for (at, mut sound) in sounds(bare, script, place).into_iter().enumerate() {
+            for (at, mut sound) in sounds(bare, script, place, reading).into_iter().enumerate() {
                 // Arabic writes a doubled consonant once; the same letter twice has a vowel between.
-                let doubling = if script == Script::Arabic && at > 0 { Doubling::Kept } else { Doubling::Joined };
+                let doubling = if is_vowelless && at > 0 { Doubling::Kept } else { Doubling::Joined };
                 sound.percent = (u16::from(sound.percent) * u16::from(percent) / 100) as u8;
                 if at < light {
                     sound.percent = sound.percent.min(JOINED_ARTICLE_PERCENT);
@@ -99,18 +128,31 @@ impl Key {
         }
         heard.truncate(KEY_SOUNDS_MAX);
         let mass = heard.iter().map(|heard| u32::from(heard.sound.weight()) * u32::from(heard.percent) / 100).sum();
-        Self { heard, script: Script::of(name), mass, airfield, article }
+        let vowels = if script == Some(Script::Arabic) && !words.iter().any(|word| writes_vowels(word)) {
+            Vowels::Unwritten
+        } else {
+            Vowels::Written
+        };
+        Self { heard, vowels, mass, airfield, article }
     }
 }
 
-/// Words that sources translate are put back into Arabic, behind the words they belong to.
+/// Words that sources translate are put back into Arabic, to where they stand there.
 fn in_arabic_order(words: Vec<String>) -> Vec<String> {
     if !words.iter().any(|word| translated(word).is_some()) {
         return words;
     }
-    let (moved, mut kept): (Vec<String>, Vec<String>) = words.into_iter().partition(|word| translated(word).is_some());
-    kept.extend(moved.iter().filter_map(|word| translated(word)).map(str::to_owned));
-    kept
+    let (mut before, mut kept, mut behind) = (Vec::new(), Vec::new(), Vec::new());
+    for word in words {
+        match translated(&word) {
+            Some((arabic, Order::Before)) => before.push(arabic.to_owned()),
+            Some((arabic, Order::Behind)) => behind.push(arabic.to_owned()),
+            None => kept.push(word),
+        }
+    }
+    before.append(&mut kept);
+    before.append(&mut behind);
+    before
 }
 
 /// Whether the same sound twice in a row is one.

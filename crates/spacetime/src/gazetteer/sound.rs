@@ -165,6 +165,17 @@ impl Sound {
             | Self::Nine => Some(9),
         }
     }
+
+    /// A second family, for letters that two writers use for quite different sounds.
+    pub(super) const fn other_family(self) -> Option<u8> {
+        if matches!(self, Self::Chi) {
+            Some(8)
+        } else if matches!(self, Self::C) {
+            Some(6)
+        } else {
+            None
+        }
+    }
 }
 
 /// Confusions cheaper than another sound altogether; each holds both ways.

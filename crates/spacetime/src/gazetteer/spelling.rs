@@ -7,11 +7,36 @@ use super::letters::{AYN_MARK, Script};
 use super::sound::Sound;
 use alloc::vec::Vec;
 
+/// How letters with two uses are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// As most writers mean them.
+    Customary,
+    /// As writers of Slavic and German habit mean them: `j` is a half-vowel, `eh` the Russian `э`, and `zh` two sounds.
+    Other,
+}
+
+/// Whether a word in plain letters can be read in another way.
+pub(super) fn has_other_reading(word: &str) -> bool {
+    let has_j = word.split("dj").any(|part| part.contains('j'));
+    let has_eh = word.split("eh").skip(1).any(|rest| rest.starts_with(is_consonant));
+    has_j || has_eh || (word.contains("zh") && !word.contains("dzh"))
+}
+
+fn is_consonant(letter: char) -> bool {
+    letter.is_ascii_alphabetic() && !matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+/// Whether a word in Arabic letters is Kurdish, which writes its vowels.
+pub(super) fn writes_vowels(word: &str) -> bool {
+    word.contains(['ە', 'ۆ', 'ێ'])
+}
+
 /// The sounds of one word in plain letters of `script`; `is_last` tells whether another word follows.
-pub(super) fn sounds(word: &str, script: Script, place: WordPlace) -> Vec<Heard> {
+pub(super) fn sounds(word: &str, script: Script, place: WordPlace, reading: Reading) -> Vec<Heard> {
     let mut heard = Vec::new();
     match script {
-        Script::Latin => latin(word, &mut heard),
+        Script::Latin => latin(word, reading, &mut heard),
         Script::Cyrillic => cyrillic(word, &mut heard),
         Script::Arabic => arabic(word, place, &mut heard),
     }
@@ -62,9 +87,16 @@ const LATIN_GROUPS: &[(&str, &[Sound])] = &[
     ("ee", &[Sound::I]),
 ];
 
-fn latin(word: &str, heard: &mut Vec<Heard>) {
+fn latin(word: &str, reading: Reading, heard: &mut Vec<Heard>) {
     let mut rest = word;
     while let Some(letter) = rest.chars().next() {
+        if reading == Reading::Other
+            && let Some((read, sounds)) = other_group(rest)
+        {
+            heard.extend(sounds.iter().map(|sound| Heard::full(*sound)));
+            rest = rest.get(read..).unwrap_or_default();
+            continue;
+        }
         if let Some((group, sounds)) = LATIN_GROUPS.iter().find(|(group, _)| rest.starts_with(group)) {
             heard.extend(sounds.iter().map(|sound| Heard::full(*sound)));
             rest = rest.get(group.len()..).unwrap_or_default();
@@ -86,6 +118,21 @@ fn latin(word: &str, heard: &mut Vec<Heard>) {
             heard.push(Heard::full(sound));
         }
     }
+}
+
+/// The letters at the start of `rest` that another reading takes otherwise, how many bytes, and their sounds.
+fn other_group(rest: &str) -> Option<(usize, &'static [Sound])> {
+    if rest.starts_with("dj") {
+        return Some((2, &[Sound::J]));
+    }
+    if rest.starts_with('j') {
+        return Some((1, &[Sound::Y]));
+    }
+    if rest.starts_with("zh") {
+        return Some((2, &[Sound::Z, Sound::H]));
+    }
+    let is_eh = rest.strip_prefix("eh").is_some_and(|rest| rest.starts_with(is_consonant));
+    is_eh.then_some((2, &[Sound::E]))
 }
 
 fn latin_letter(letter: char) -> Option<Sound> {

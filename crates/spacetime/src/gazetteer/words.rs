@@ -23,7 +23,7 @@ pub(super) enum Role {
 }
 
 /// Latin and Cyrillic forms that are the article whatever follows.
-const ARTICLES: &[&str] = &["al", "el", "ul", "il", "эль", "аль", "ель", "уль", "иль"];
+const ARTICLES: &[&str] = &["al", "el", "ul", "il", "ehl", "l", "эль", "аль", "ель", "уль", "иль"];
 /// Forms whose consonant is that of the next word; compared without their vowel.
 const ASSIMILATED: &[&str] = &[
     "ar", "er", "ur", "as", "es", "us", "ash", "esh", "ush", "ach", "ech", "ouch", "at", "et", "ut", "ath", "eth",
@@ -78,6 +78,18 @@ const KINDS: &[&str] = &[
     "mintaqat",
     "markaz",
     "hayy",
+    "hay",
+    "hai",
+    "khai",
+    "хай",
+    "madinat",
+    "medinet",
+    "medinat",
+    "мадинат",
+    "housing",
+    "street",
+    "industrial",
+    "zone",
     "город",
     "г",
     "деревня",
@@ -183,13 +195,8 @@ const SHARED: &[&str] = &[
     "joubb",
     "jub",
     "jeb",
-    "hai",
-    "khai",
-    "hay",
     "dahiyat",
     "dahiya",
-    "madinat",
-    "medinet",
     "mashta",
     "qalat",
     "qal'at",
@@ -233,10 +240,8 @@ const SHARED: &[&str] = &[
     "хауш",
     "хавш",
     "джубб",
-    "хай",
     "дахия",
     "дахият",
-    "мадинат",
     "машта",
     "калъат",
     "калат",
@@ -297,6 +302,15 @@ const ASIDES: &[&str] = &[
     "qadim",
     "qadimah",
     "balad",
+    "mukhayyam",
+    "mukhayam",
+    "mokhayam",
+    "mokhayyam",
+    "мухайям",
+    "مخيم",
+    "اردوگاه",
+    "jamiat",
+    "جامعة",
     "шарки",
     "гарби",
     "шамали",
@@ -340,26 +354,35 @@ const ASIDES: &[&str] = &[
     "القديمة",
 ];
 
-/// Words that sources translate instead of spelling, and the Arabic word in Latin letters; an adjective follows its noun there.
-const TRANSLATED: &[(&[&str], &str)] = &[
-    (&["east", "eastern", "восточный", "восточная", "восточное"], "sharqi"),
-    (&["west", "western", "западный", "западная", "западное"], "gharbi"),
-    (&["north", "northern", "северный", "северная", "северное"], "shamali"),
-    (&["south", "southern", "южный", "южная", "южное"], "janubi"),
-    (&["upper", "верхний", "верхняя", "верхнее"], "fawqani"),
-    (&["lower", "нижний", "нижняя", "нижнее"], "tahtani"),
-    (&["great", "greater", "big", "большой", "большая"], "kabir"),
-    (&["little", "small", "lesser", "малый", "малая"], "saghir"),
-    (&["new", "новый", "новая", "новое"], "jadid"),
-    (&["old", "старый", "старая", "старое"], "qadim"),
-    (&["camp", "лагерь"], "mukhayyam"),
-    (&["castle", "citadel", "крепость", "цитадель"], "qalat"),
-    (&["university", "университет"], "jamiat"),
+/// Where a translated word stands in Arabic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// An adjective, behind its noun.
+    Behind,
+    /// A noun, before the name.
+    Before,
+}
+
+/// Words that sources translate instead of spelling, the Arabic word in Latin letters, and where it stands.
+const TRANSLATED: &[(&[&str], &str, Order)] = &[
+    (&["east", "eastern", "восточный", "восточная", "восточное"], "sharqi", Order::Behind),
+    (&["west", "western", "западный", "западная", "западное"], "gharbi", Order::Behind),
+    (&["north", "northern", "северный", "северная", "северное"], "shamali", Order::Behind),
+    (&["south", "southern", "южный", "южная", "южное"], "janubi", Order::Behind),
+    (&["upper", "верхний", "верхняя", "верхнее"], "fawqani", Order::Behind),
+    (&["lower", "нижний", "нижняя", "нижнее"], "tahtani", Order::Behind),
+    (&["great", "greater", "big", "большой", "большая"], "kabir", Order::Behind),
+    (&["little", "small", "lesser", "малый", "малая"], "saghir", Order::Behind),
+    (&["new", "новый", "новая", "новое"], "jadid", Order::Behind),
+    (&["old", "старый", "старая", "старое"], "qadim", Order::Behind),
+    (&["camp", "лагерь"], "mukhayyam", Order::Before),
+    (&["castle", "citadel", "крепость", "цитадель"], "qalat", Order::Before),
+    (&["university", "университет"], "jamiat", Order::Before),
 ];
 
 /// The Arabic word for one that sources translate.
-pub(super) fn translated(word: &str) -> Option<&'static str> {
-    TRANSLATED.iter().find(|(words, _)| words.contains(&word)).map(|(_, arabic)| *arabic)
+pub(super) fn translated(word: &str) -> Option<(&'static str, Order)> {
+    TRANSLATED.iter().find(|(words, ..)| words.contains(&word)).map(|(_, arabic, order)| (*arabic, *order))
 }
 
 /// The role of `word`, plain letters, before `next`.

@@ -2,11 +2,13 @@
 //!
 //! The rule of the share: a name is held back when the CRC-32 (ISO-HDLC) of its UTF-8 bytes is divisible by five. Constants of
 //! matching were fitted on the other four fifths only. A name stands for its place when no other place has it letter for letter;
-//! those that several places have are homonyms, which no lookup by name may decide.
+//! those that several places have are homonyms, which no lookup by name may decide. `docs/gazetteer.md` has the results.
 
 use crate::gazetteer::key::Key;
 use crate::gazetteer::{Answer, Gazetteer, LeftOut, Query, Script, Verdict, generated_russian, letters};
 use crate::{Position, geodesic};
+use std::borrow::ToOwned;
+use std::collections::{BTreeMap, BTreeSet};
 use std::println;
 use std::string::String;
 use std::vec::Vec;
@@ -73,13 +75,26 @@ struct Case<'g> {
     script: Script,
     /// Places that have the name.
     holders: Vec<&'g str>,
-    /// Whether the place has another name in the same script.
-    has_kin: bool,
+    /// Places that share some name with the place, in any script, itself among them: to be told apart by no look-up by name.
+    namesakes: Vec<&'g str>,
     /// Whether no other name of the place shares half of its consonants: another name, not another spelling.
     is_rename: bool,
 }
 
+/// A name letter for letter, with or without the article.
+fn bare(name: &str) -> String {
+    let plain = letters::plain(name);
+    let bare = plain.strip_prefix("ال").or_else(|| plain.strip_prefix("al ")).unwrap_or(&plain);
+    bare.to_owned()
+}
+
 fn cases(gazetteer: &Gazetteer, share: Share) -> Vec<Case<'_>> {
+    let mut by_name: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for place in &gazetteer.places {
+        for name in &place.names {
+            by_name.entry(bare(&name.text)).or_default().insert(&place.id);
+        }
+    }
     let mut cases = Vec::new();
     for (place, number) in gazetteer.places.iter().zip(0_u32..) {
         let mut seen: Vec<String> = Vec::new();
@@ -104,7 +119,10 @@ fn cases(gazetteer: &Gazetteer, share: Share) -> Vec<Case<'_>> {
                 // Nothing would be left to find the place by.
                 continue;
             }
-            let has_kin = others.clone().any(|other| other.script == name.script);
+            let mut namesakes: Vec<&str> =
+                place.names.iter().flat_map(|name| by_name[&bare(&name.text)].iter().copied()).collect();
+            namesakes.sort_unstable();
+            namesakes.dedup();
             let is_rename = !others.clone().any(|other| shares_half(&name.text, &other.text));
             cases.push(Case {
                 is_rename,
@@ -113,7 +131,7 @@ fn cases(gazetteer: &Gazetteer, share: Share) -> Vec<Case<'_>> {
                 plain,
                 script: name.script,
                 holders,
-                has_kin,
+                namesakes,
             });
         }
     }
@@ -145,112 +163,158 @@ fn stated_near(case: &Case<'_>, position: Position) -> Position {
 
 const HEADING: &str = "                                             asked  top-1%  top-3%  match%  wrong%";
 
-fn evaluate(share: Share) -> (Tally, Tally, u32) {
-    let gazetteer = Gazetteer::of_the_theatre().unwrap();
+/// Answers by the confidence of their first candidate: how many, how many of them right, and the sum of the confidences.
+#[derive(Default)]
+struct Reliability {
+    bins: [(u32, u32, u32); 10],
+}
+
+impl Reliability {
+    fn count(&mut self, answer: &Answer<'_>, right: &str) {
+        let Some(first) = answer.candidates.first() else { return };
+        let bin = &mut self.bins[usize::from(first.match_confidence_permille / 100).min(9)];
+        bin.0 += 1;
+        bin.1 += u32::from(first.place.id == right);
+        bin.2 += u32::from(first.match_confidence_permille);
+    }
+
+    /// The mean of what confidence and share of right answers differ by, in thousandths, over all answers.
+    fn error_permille(&self) -> u32 {
+        let asked: u32 = self.bins.iter().map(|bin| bin.0).sum();
+        self.bins.iter().map(|(_, right, sum)| (right * 1_000).abs_diff(*sum)).sum::<u32>() / asked.max(1)
+    }
+
+    fn print(&self, title: &str) {
+        println!(
+            "calibration {title}: confidence, answers, mean confidence, right; error {} permille",
+            self.error_permille()
+        );
+        for (index, (asked, right, sum)) in self.bins.iter().enumerate() {
+            let share = |part: f64| part * 100.0 / f64::from((*asked).max(1));
+            println!(
+                "  0.{index}..  {asked:>6}  {:>6.1} %  {:>6.1} %",
+                share(f64::from(*sum) / 1e3),
+                share(f64::from(*right))
+            );
+        }
+    }
+}
+
+/// What one share of the names gives.
+#[derive(Default)]
+struct Outcome {
+    alone: Tally,
+    spellings: Tally,
+    one_name: Tally,
+    placed: Tally,
+    placed_spellings: Tally,
+    homonyms: Tally,
+    silent: u32,
+    by_name: Reliability,
+    by_position: Reliability,
+}
+
+fn evaluate(gazetteer: &Gazetteer, share: Share, title: &str) -> Outcome {
     let mut by_script =
         [(Script::Latin, Tally::default()), (Script::Cyrillic, Tally::default()), (Script::Arabic, Tally::default())];
-    let (mut alone, mut placed, mut homonyms) = (Tally::default(), Tally::default(), Tally::default());
-    let (mut other_script, mut spellings, mut placed_spellings, mut silent) =
-        (Tally::default(), Tally::default(), Tally::default(), 0);
-    let mut bins = [(0_u32, 0_u32); 10];
-    for case in cases(&gazetteer, share) {
+    let mut result = Outcome::default();
+    for case in cases(gazetteer, share) {
         let left_out = Some(LeftOut { place: case.place, plain: &case.plain });
         let position = gazetteer.places[case.place as usize].position;
         let own = gazetteer.places[case.place as usize].id.as_str();
         let near = Query { name: case.name, near: Some(stated_near(&case, position)), most: 3 };
         let answer = gazetteer.look_up(&near, left_out);
-        placed.count(&answer, &[own]);
+        result.placed.count(&answer, &[own]);
+        result.by_position.count(&answer, own);
         if !case.is_rename {
-            placed_spellings.count(&answer, &[own]);
+            result.placed_spellings.count(&answer, &[own]);
         }
         let by_name = Query { name: case.name, near: None, most: 3 };
         if case.holders.len() > 1 {
             let answer = gazetteer.find(&by_name);
-            homonyms.count(&answer, &case.holders);
-            silent += u32::from(answer.verdict == Verdict::Match);
+            result.homonyms.count(&answer, &case.holders);
+            result.silent += u32::from(answer.verdict == Verdict::Match);
             continue;
         }
         let answer = gazetteer.look_up(&by_name, left_out);
-        alone.count(&answer, &[own]);
+        result.alone.count(&answer, &[own]);
+        result.by_name.count(&answer, own);
         if !case.is_rename {
-            spellings.count(&answer, &[own]);
-        }
-        if !case.has_kin {
-            other_script.count(&answer, &[own]);
+            result.spellings.count(&answer, &[own]);
+            result.one_name.count(&answer, &case.namesakes);
         }
         if let Some((_, tally)) = by_script.iter_mut().find(|(script, _)| *script == case.script) {
             tally.count(&answer, &[own]);
         }
-        if let Some(first) = answer.candidates.first() {
-            let bin = &mut bins[usize::from(first.match_confidence_permille / 100).min(9)];
-            bin.0 += 1;
-            bin.1 += u32::from(first.place.id == own);
-        }
     }
-    println!("{HEADING}");
-    println!("{}", alone.row("by name alone"));
+    println!("{title}\n{HEADING}");
+    println!("{}", result.alone.row("by name alone"));
     for (script, tally) in &by_script {
         println!("{}", tally.row(&std::format!("  asked in {script:?}")));
     }
-    println!("{}", other_script.row("  no other name in the script asked in"));
-    println!("{}", spellings.row("  spellings (some other name shares half)"));
-    println!("{}", placed.row("with a position within 20 km"));
-    println!("{}", placed_spellings.row("  spellings (some other name shares half)"));
-    println!("{}", homonyms.row("homonyms (by name alone)"));
-    println!("homonyms picked from in silence: {silent}");
-    println!("calibration: confidence, asked, right");
-    for (index, (asked, right)) in bins.iter().enumerate() {
-        println!(
-            "  {:.1}..{:.1}  {asked:>6}  {:>6.1} %",
-            index as f64 / 10.0,
-            (index + 1) as f64 / 10.0,
-            f64::from(*right) * 100.0 / f64::from((*asked).max(1))
-        );
-    }
-    (alone, placed, silent)
+    println!("{}", result.spellings.row("  spellings (some other name shares half)"));
+    println!("{}", result.one_name.row("  the same, places of one name as one"));
+    println!("{}", result.placed.row("with a position within 20 km"));
+    println!("{}", result.placed_spellings.row("  spellings (some other name shares half)"));
+    println!("{}", result.homonyms.row("homonyms (by name alone)"));
+    println!("homonyms picked from in silence: {}", result.silent);
+    result.by_name.print("by name alone");
+    result.by_position.print("with a position");
+    result
 }
 
 #[test]
 fn names_are_found_as_well_as_the_thresholds_say_on_the_fitted_share() {
-    let (alone, placed, silent) = evaluate(Share::Fitted);
-    assert!(alone.asked > 1_000, "{}", alone.asked);
-    assert!(alone.first_permille() > 0 && placed.first_permille() > 0);
-    assert_eq!(silent, 0);
+    let result = evaluate(&Gazetteer::of_the_theatre().unwrap(), Share::Fitted, "all places, fitted");
+    assert!(result.alone.asked > 2_900, "{}", result.alone.asked);
+    assert!(result.alone.first_permille() >= 938, "{}", result.alone.first_permille());
+    assert!(result.spellings.first_permille() >= 954, "{}", result.spellings.first_permille());
+    assert!(result.placed_spellings.first_permille() >= 989, "{}", result.placed_spellings.first_permille());
+    assert_eq!(result.silent, 0);
 }
 
 #[test]
 fn names_held_back_are_found_as_well_as_the_thresholds_say() {
-    let (alone, placed, silent) = evaluate(Share::HeldBack);
-    assert!(alone.asked > 300 && placed.asked > 300, "{} {}", alone.asked, placed.asked);
-    assert!(alone.first_permille() >= 910, "{}", alone.first_permille());
-    assert!(placed.first_permille() >= 950, "{}", placed.first_permille());
-    assert_eq!(silent, 0);
+    let result = evaluate(&Gazetteer::of_the_theatre().unwrap(), Share::HeldBack, "all places, held back");
+    assert!(result.alone.asked > 800 && result.placed.asked > 800, "{}", result.alone.asked);
+    assert!(result.alone.first_permille() >= 930, "{}", result.alone.first_permille());
+    assert!(result.spellings.first_permille() >= 940, "{}", result.spellings.first_permille());
+    assert!(result.placed.first_permille() >= 970, "{}", result.placed.first_permille());
+    assert_eq!(result.silent, 0);
+    // A match that is none: rarer than two in a hundred by name, one in two hundred with a position.
+    assert!(result.alone.wrong_match * 50 <= result.alone.asked, "{}", result.alone.wrong_match);
+    assert!(result.placed.wrong_match * 200 <= result.placed.asked, "{}", result.placed.wrong_match);
+}
+
+/// Confidence means how often it is right: over all answers within four in a hundred, and wherever enough answers have about one
+/// confidence within ten in a hundred.
+#[test]
+fn confidence_is_how_often_an_answer_is_right() {
+    let gazetteer = Gazetteer::of_the_theatre().unwrap();
+    for share in [Share::Fitted, Share::HeldBack] {
+        let result = evaluate(&gazetteer, share, "calibration");
+        for reliability in [&result.by_name, &result.by_position] {
+            assert!(reliability.error_permille() <= 40, "{}", reliability.error_permille());
+            for (asked, right, sum) in reliability.bins.iter().filter(|bin| bin.0 >= 100) {
+                assert!((right * 1_000).abs_diff(*sum) <= asked * 100, "{right} of {asked}, {sum}");
+            }
+        }
+    }
 }
 
 /// The 308 towns of one source, as in the measurements that the goals were set by: nothing else is there to be mistaken for.
 #[test]
-fn towns_of_one_source_are_found_as_well_as_the_thresholds_say() {
+fn towns_of_one_source_are_found_as_well_as_the_goals_say() {
     let all = Gazetteer::of_the_theatre().unwrap();
     let towns = all.places().iter().filter(|place| place.id.starts_with("geonames:")).cloned().collect();
     let gazetteer = Gazetteer::new(towns).unwrap();
-    for (share, least) in [(Share::Fitted, 930), (Share::HeldBack, 930)] {
-        let (mut alone, mut placed, mut spellings) = (Tally::default(), Tally::default(), Tally::default());
-        for case in cases(&gazetteer, share).iter().filter(|case| case.holders.len() == 1) {
-            let left_out = Some(LeftOut { place: case.place, plain: &case.plain });
-            let place = &gazetteer.places[case.place as usize];
-            let answer = gazetteer.look_up(&Query { name: case.name, near: None, most: 3 }, left_out);
-            alone.count(&answer, &[&place.id]);
-            if !case.is_rename {
-                spellings.count(&answer, &[&place.id]);
-            }
-            let near = Some(stated_near(case, place.position));
-            placed.count(&gazetteer.look_up(&Query { name: case.name, near, most: 3 }, left_out), &[&place.id]);
-        }
-        println!("{HEADING}");
-        println!("{}", alone.row("towns of one source, by name alone"));
-        println!("{}", spellings.row("  spellings (some other name shares half)"));
-        println!("{}", placed.row("  with a position within 20 km"));
-        assert!(alone.first_permille() >= least, "{}", alone.first_permille());
+    for (share, title, placed_least) in
+        [(Share::Fitted, "towns, fitted", 985), (Share::HeldBack, "towns, held back", 990)]
+    {
+        let result = evaluate(&gazetteer, share, title);
+        assert!(result.alone.first_permille() >= 950, "{title} {}", result.alone.first_permille());
+        assert!(result.placed.first_permille() >= placed_least, "{title} {}", result.placed.first_permille());
+        assert_eq!(result.silent, 0, "{title}");
     }
 }
 
@@ -272,7 +336,7 @@ fn names_that_went_through_two_transliterations_are_found() {
         }
     }
     println!("{HEADING}\n{}", tally.row("published double transliterations"));
-    assert!(tally.first_permille() >= 800, "{}", tally.first_permille());
+    assert!(tally.first_permille() >= 860, "{}", tally.first_permille());
 }
 
 /// Every Arabic name made Russian by rule and then Latin by letter, asked where the place's own Latin names are still there.
