@@ -42,9 +42,9 @@ mod reconcile;
 mod sheets;
 mod span;
 mod squares;
-#[cfg(test)]
-mod suites;
 pub mod systems;
+#[cfg(test)]
+mod tests;
 mod text;
 mod time_error;
 pub mod volume;
