@@ -5,6 +5,7 @@ use super::show::{print_payload, print_record};
 use super::{Context, Form, required, value};
 use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS, USAGE};
 use agreement::records::{Body, Question, Record};
+use agreement::register::ClauseId;
 use clap::ArgMatches;
 use serde_json::json;
 use wire::api::RecordView;
@@ -52,12 +53,14 @@ pub(super) fn consent(arguments: &ArgMatches, context: &mut Context<'_>) -> Resu
         ("read-in", read_in.tag()),
     ];
     // A step of formation and an entry of a register are each agreed under a clause of their own.
-    let own_clause = match &record.body {
-        Body::FormationStep(step) => Some(step.clause().as_str()),
-        Body::Register(entry) => Some(entry.content.register().clause().as_str()),
-        _ => None,
+    let own_clause = if let Body::FormationStep(step) = &record.body {
+        Some(step.clause())
+    } else if let Body::Register(entry) = &record.body {
+        Some(entry.content.register().clause())
+    } else {
+        None
     };
-    fields.extend(value(arguments, "clause").or(own_clause).map(|clause| ("clause", clause)));
+    fields.extend(value(arguments, "clause").or(own_clause.map(ClauseId::as_str)).map(|clause| ("clause", clause)));
     fields.extend(translation.as_deref().map(|translation| ("read-translation", translation)));
     let drafted = office.draft("consent", typed(&fields))?;
     let filed = office.file(&drafted, &[], context)?;
