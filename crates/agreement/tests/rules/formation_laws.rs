@@ -186,12 +186,16 @@ fn literal_certificate(s: &Scenario, certificate: Taken) -> Result<(), TestCaseE
         clock.settled.iter().filter(|(_, how)| **how == Settlement::Reset).map(|(call, _)| *call).collect();
     let mut since = None;
     for folded in &s.log {
-        match &folded.signed.record.body {
-            Body::FormationStep(FormationStep::CeasefireStart { start }) if folded.signed.hash == clock.start.by => {
-                since = Some(*start)
-            }
-            Body::ResetCall(call) if resets.contains(&folded.signed.hash) => since = since.max(Some(call.violation_at)),
-            _ => {}
+        let body = &folded.signed.record.body;
+        if let Body::FormationStep(FormationStep::CeasefireStart { start }) = body
+            && folded.signed.hash == clock.start.by
+        {
+            since = Some(*start);
+        }
+        if let Body::ResetCall(call) = body
+            && resets.contains(&folded.signed.hash)
+        {
+            since = since.max(Some(call.violation_at));
         }
     }
     let since = since.unwrap();

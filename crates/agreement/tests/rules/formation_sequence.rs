@@ -55,10 +55,7 @@ fn app_2_1_no_group_is_formed_without_the_certificate_of_both() {
     let again = s.step(
         Side::Bravo,
         FormationStep::Certificate {
-            level: match s.state.step(certificate).unwrap() {
-                FormationStep::Certificate { level, .. } => *level,
-                other => panic!("{other:?}"),
-            },
+            level: s.state.step(certificate).and_then(FormationStep::subject).unwrap(),
             aid_access: None,
         },
     );
@@ -98,7 +95,7 @@ fn app_2_2_a_formation_taken_back_forms_nothing() {
 #[test]
 fn app_3_0_tasks_are_taken_in_sequence() {
     let mut s = open();
-    for (_, early) in Task::ALL.into_iter().enumerate() {
+    for early in Task::ALL {
         let early = s.step(Side::Alpha, task(early));
         s.refused(early, "APP.3.0", "task-before-formation");
     }
