@@ -36,7 +36,7 @@ fn area_by_itself(outline: &Outline) -> spacetime::Area {
 }
 
 fn outlines() -> impl Strategy<Value = Vec<Outline>> {
-    let one = (0..MapClass::ALL.len(), -3..5, -3..5, 2..9, 2..9);
+    let one = (0..MapClass::ALL.len(), -3..5, -3..5, 2..14, 2..14);
     proptest::collection::vec(one, 1..5).prop_map(|drawn| {
         let outline = |(index, (class, south, west, high, wide)): (usize, (usize, i32, i32, i32, i32))| {
             let corners = ((south * 10, west * 10), ((south + high) * 10, (west + wide) * 10));
