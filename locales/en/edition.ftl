@@ -81,6 +81,7 @@ edition-field-joint_review_s = joint review in
 edition-field-from = baseline from
 edition-field-to = baseline to
 edition-field-metrics = metrics that must all hold
+edition-field-events = reported events that the metrics count
 edition-field-aid_access = aid access as a criterion
 edition-field-counted = which count ends the period
 edition-field-days = days

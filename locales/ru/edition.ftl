@@ -81,6 +81,7 @@ edition-field-joint_review_s = совместный разбор в течени
 edition-field-from = исходный период с
 edition-field-to = исходный период по
 edition-field-metrics = показатели, каждый из которых обязателен
+edition-field-events = какие сообщаемые события считают показатели
 edition-field-aid_access = доступ помощи как условие
 edition-field-counted = какой счёт завершает период
 edition-field-days = дней

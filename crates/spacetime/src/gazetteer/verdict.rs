@@ -54,7 +54,9 @@ pub(super) fn verdict(
     }
     let has_script = |place: &NamedPlace| place.names.iter().any(|name| Some(name.script) == script);
     let reach = |other: &Candidate<'_>| {
-        let fixed = if has_script(other.place) { RIVAL_PERMILLE } else { RIVAL_OTHER_SCRIPT_PERMILLE };
+        // A name spelled as it is known says enough, whatever a place without a name in that script might be called.
+        let fixed =
+            if first_permille == 0 || has_script(other.place) { RIVAL_PERMILLE } else { RIVAL_OTHER_SCRIPT_PERMILLE };
         first_permille + fixed + first_permille / RIVAL_SHARE
     };
     let is_rival = |other: &Candidate<'_>| {
