@@ -8,7 +8,7 @@ use crate::edition::Proximity;
 use crate::identity::{Post, RecordHash, Side};
 use crate::records::{AreaDraft, AreaSet, Body, DraftPair, MapClass, Outline};
 use crate::register::ClauseId;
-use crate::state::{Fact, State};
+use crate::state::{EndKind, Fact, State};
 use crate::verdict::{Basis, Finding};
 use alloc::vec::Vec;
 use spacetime::area::problems;
@@ -153,6 +153,8 @@ pub(super) fn class_of(state: &State, drafts: DraftPair, footprint: LatLonBox, i
 }
 
 fn drawn_by(state: &State, drafts: DraftPair) -> Option<[&AreaDraft; 2]> {
-    let draft = |side| state.fact(drafts.of(side)).and_then(Fact::as_area_draft);
+    // A draft that a later one replaced is what the version was signed of; one that its side took back is nobody's word.
+    let is_taken_back = |fact: &&Fact| fact.ended.is_some_and(|ending| ending.how != EndKind::Superseded);
+    let draft = |side| state.fact(drafts.of(side)).filter(|fact| !is_taken_back(fact)).and_then(Fact::as_area_draft);
     Some([draft(Side::Alpha)?, draft(Side::Bravo)?])
 }

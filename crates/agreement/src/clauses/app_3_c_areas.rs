@@ -7,7 +7,7 @@ use super::{Case, at_both};
 use crate::identity::Post;
 use crate::records::{AreaSet, Body, MapClass, Question};
 use crate::register::ClauseId;
-use crate::state::{Fact, Moment, Reach, State};
+use crate::state::{Fact, Moment, State};
 use crate::verdict::Finding;
 use alloc::vec::Vec;
 use spacetime::LatLonBox;
@@ -55,27 +55,21 @@ pub(crate) fn class_of_ground(state: &State, fact: &Fact, moment: Moment) -> Opt
     class_of(state, version.as_area_set()?.drafts?, footprint, version.index)
 }
 
-/// The version of the areas in force: the latest that both consented to and whose time has come.
+/// The version of the areas in force: the latest that both once signed and whose time has come, while both words on it count and
+/// nothing holds it. Where they do not, none is, and everything is denied: an older version that protects less does not come back
+/// because one side holds the newer one, or a word on it runs out (SG-04, SG-10).
 pub(crate) fn in_force(state: &State, moment: Moment) -> Option<&Fact> {
-    state
+    let latest = state
         .of_kind("area-set")
         .filter(|fact| {
-            let has_come = |set: &AreaSet| set.in_force_from <= moment.now;
             fact.index < moment.below
-                && !fact.is_ended()
-                && fact.as_area_set().is_some_and(has_come)
-                && !is_itself_held(state, fact)
-                && state.both_said(fact.record, Question::Areas, moment)
+                && fact.as_area_set().is_some_and(|set| set.in_force_from <= moment.now)
+                && state.both_once_said(fact.record, Question::Areas, moment.below)
         })
-        .max_by_key(|fact| (fact.as_area_set().map(|set| set.in_force_from), fact.index))
-}
-
-/// A hold on this version, or on versions as a kind. What holds places or everything holds the items themselves.
-fn is_itself_held(state: &State, fact: &Fact) -> bool {
-    state.restraints_on(fact).into_iter().any(|restraint| match restraint.reach {
-        Reach::Item(_) | Reach::Kind(_) => true,
-        Reach::Area(_) | Reach::Circle { .. } | Reach::All => false,
-    })
+        .max_by_key(|fact| (fact.as_area_set().map(|set| set.in_force_from), fact.index))?;
+    let counts =
+        !latest.is_ended() && !state.is_itself_held(latest) && state.both_said(latest.record, Question::Areas, moment);
+    counts.then_some(latest)
 }
 
 fn designates(set: &AreaSet, footprint: LatLonBox) -> bool {

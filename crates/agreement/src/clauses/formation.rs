@@ -94,8 +94,10 @@ pub(super) fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Chan
     if fact.as_reset_call().is_some() {
         let settled = |question, how| state.both_said(by, question, moment).then_some(how);
         // Where both said both, the more protective counts (SG-10).
+        // A hold on the call keeps the clock stopped; it does not stand in the way of beginning anew.
+        let goes_on = || settled(Question::Continue, Settlement::Continue).filter(|_| !state.is_itself_held(fact));
         return settled(Question::Reset, Settlement::Reset)
-            .or_else(|| settled(Question::Continue, Settlement::Continue))
+            .or_else(goes_on)
             .map(|how| Change::ResetCallSettled { call: by, how })
             .into_iter()
             .collect();

@@ -5,8 +5,9 @@
 //! positions by design and are not read. Conservative: only what is plainly a position is refused. The words stand here
 //! and not in an edition, because no edition may do without them.
 use super::{Case, lint};
-use crate::records::{AgreedName, Body, Information, Proposal, Release};
+use crate::records::{AgreedName, Body, FormationStep, Information, Proposal, Release};
 use crate::verdict::{Basis, Finding};
+use alloc::string::String;
 use alloc::vec::Vec;
 use spacetime::parse_degrees;
 
@@ -54,6 +55,15 @@ fn texts(body: &Body) -> Vec<&str> {
         Body::Release(Release { civilian_protection, .. }) => Vec::from([civilian_protection.as_str()]),
         Body::Proposal(Proposal { text, .. }) => Vec::from([text.as_str()]),
         Body::AgreedName(AgreedName::Given(given)) => given.spellings().chain(given.place.as_deref()).collect(),
+        Body::Register(entry) => {
+            let mut texts = entry.content.texts();
+            texts.push(entry.key.as_str());
+            texts
+        }
+        Body::AreaDraft(draft) => draft.outlines.iter().map(|outline| outline.label.as_str()).collect(),
+        Body::AreaSet(set) => set.areas.iter().map(|area| area.label.as_str()).collect(),
+        Body::GroundingCommitment(commitment) => Vec::from([commitment.text.as_str()]),
+        Body::FormationStep(FormationStep::Task { gaps, .. }) => gaps.iter().map(String::as_str).collect(),
         _ => Vec::new(),
     }
 }

@@ -6,7 +6,8 @@
 use super::{Case, at, at_both, formation, receipts, registers};
 use crate::identity::{Author, Digest, Node, Post, RecordHash, Side};
 use crate::records::{
-    AgreedName, Body, CeasefireState, Hold, Lift, Nature, Question, Scope, SettingChange, Spoken, SpokenAct, Stop,
+    AgreedName, Body, CeasefireReport, CeasefireState, Hold, Lift, Nature, Question, Scope, SettingChange, Spoken,
+    SpokenAct, Stop,
 };
 use crate::register::ClauseId;
 use crate::state::{Cause, Change, EndKind, Fact, Moment, Reach, Restraint, Sides, State, Word};
@@ -248,6 +249,13 @@ fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Change> {
                 || Side::BOTH.into_iter().all(|side| has_word(state, restraint, fact, side, moment));
             if complete { lifted(lift.restraint) } else { Vec::new() }
         }
+        // One side holds the record itself: what it would bring about waits. A restraint on everything does not stand in the way, or
+        // no suspension could ever end.
+        Some(
+            Body::Resumption(_)
+            | Body::CeasefireReport(CeasefireReport { state: CeasefireState::InEffect, .. })
+            | Body::SettingChange(_),
+        ) if state.is_itself_held(fact) => Vec::new(),
         Some(Body::Resumption(resumption)) if state.both_said(by, Question::Resume, moment) => {
             lifted(resumption.suspension)
         }

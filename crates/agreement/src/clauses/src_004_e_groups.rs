@@ -17,7 +17,12 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
     }
     let line = state.lineage(fact);
     for (register, key) in line.iter().flat_map(|ancestor| groups(state, ancestor)) {
-        if state.protection(register, key, AsKnown::in_the_log(moment.now)) != Protection::Excluded {
+        // One side's word in either register protects, whichever the item cites (SG-10).
+        let known = AsKnown::in_the_log(moment.now);
+        let protects = |other| other != register && state.protection(other, key, known) == Protection::Protected;
+        if state.protection(register, key, known) != Protection::Excluded
+            || [Register::NamedGroup, Register::CeasefireParty].into_iter().any(protects)
+        {
             findings.push(
                 Finding::missing(CLAUSE, "group-is-protected")
                     .with("key", key.as_str())

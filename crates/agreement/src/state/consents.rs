@@ -44,6 +44,29 @@ impl State {
         Side::BOTH.into_iter().all(|side| self.said(subject, question, side, moment).word == Word::Given)
     }
 
+    /// True when the posts of both sides once signed a record, whatever has become of their words since: expired, taken back or
+    /// doubted. What was signed by both may be out of force; it is not undone, and nothing older takes its place (SG-04).
+    pub(crate) fn both_once_said(&self, subject: RecordHash, question: Question, below: u64) -> bool {
+        self.both_words(subject, question, |consent| consent.index < below)
+    }
+
+    /// True while neither side has taken back its word on what both signed. That a word has run out takes nothing back.
+    pub(crate) fn both_keep_to(&self, subject: RecordHash, question: Question) -> bool {
+        self.both_words(subject, question, |consent| !consent.is_ended() && !self.is_revoked(consent))
+    }
+
+    fn both_words(&self, subject: RecordHash, question: Question, counts: impl Fn(&Fact) -> bool) -> bool {
+        Side::BOTH.into_iter().all(|side| {
+            let counting: Vec<(Post, PublicKey)> = self
+                .about(subject)
+                .filter(|fact| fact.side() == Some(side) && counts(fact))
+                .filter(|fact| fact.as_consent().is_some_and(|consent| consent.question == question))
+                .filter_map(|fact| fact.officer.map(|key| (fact.author.post, key)))
+                .collect();
+            word(question, &counting) == Word::Given
+        })
+    }
+
     /// The consents of a side that count: recorded, not ended, not expired, every doubt answered by their author.
     pub(crate) fn counting(
         &self,

@@ -1,5 +1,5 @@
 //! Whether a record acts: a function of the log, so that an auditor gets the same answer years later.
-use super::{Ending, Fact, Moment, Restraint, State};
+use super::{Ending, Fact, Moment, Reach, Restraint, State};
 use crate::clauses;
 use crate::identity::{RecordHash, Side};
 use crate::records::Nature;
@@ -135,6 +135,14 @@ impl State {
         binding
     }
 
+    /// A restraint on this very record, or on its kind. What holds a place or everything holds what rests on the record.
+    pub(crate) fn is_itself_held(&self, fact: &Fact) -> bool {
+        self.restraints_on(fact).into_iter().any(|restraint| match restraint.reach {
+            Reach::Item(_) | Reach::Kind(_) => true,
+            Reach::Area(_) | Reach::Circle { .. } | Reach::All => false,
+        })
+    }
+
     /// Permissions below an index that had not taken effect, in the order of the log.
     pub(crate) fn covered_below(&self, below: u64) -> impl Iterator<Item = RecordHash> {
         self.awaiting.range(..below).map(|(_, record)| *record)
@@ -169,9 +177,9 @@ impl State {
 
 fn reaches(restraint: &Restraint, fact: &Fact) -> bool {
     let named = match &restraint.reach {
-        super::Reach::Item(record) => *record == fact.record,
-        super::Reach::Kind(kind) => clauses::is_held_by_its_kind(fact) && kind == fact.kind,
-        super::Reach::Area(_) | super::Reach::Circle { .. } | super::Reach::All => false,
+        Reach::Item(record) => *record == fact.record,
+        Reach::Kind(kind) => clauses::is_held_by_its_kind(fact) && kind == fact.kind,
+        Reach::Area(_) | Reach::Circle { .. } | Reach::All => false,
     };
     named || (clauses::is_within_general_reach(fact) && restraint.reaches(fact))
 }

@@ -172,6 +172,8 @@ impl State {
             return Protection::Protected;
         }
         match self.agreed_entry(register, key, known).map(|(_, _, entry)| &entry.content) {
+            // Held by either side: until the hold is lifted nothing takes protection away.
+            _ if self.is_agreed_entry_held(register, key, known) => Protection::Protected,
             Some(RegisterContent::CeasefireParty(party)) if party.status != PartyStatus::Accepted => {
                 Protection::Excluded
             }
@@ -181,6 +183,12 @@ impl State {
             Some(_) => Protection::Protected,
             None => self.protection_by_edition(register, key),
         }
+    }
+
+    fn is_agreed_entry_held(&self, register: Register, key: &EntryKey, known: AsKnown) -> bool {
+        self.last_agreed(register, key, known)
+            .and_then(|agreed| self.fact(agreed.by))
+            .is_some_and(|fact| self.is_itself_held(fact))
     }
 
     fn protection_by_edition(&self, register: Register, key: &EntryKey) -> Protection {

@@ -5,7 +5,7 @@
 use super::{Cause, Fact, State};
 use crate::edition::DayCount;
 use crate::identity::RecordHash;
-use crate::records::{Body, FormationStep, ResetCall, Task};
+use crate::records::{Body, FormationStep, Question, ResetCall, Task};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use spacetime::{CivilDate, Instant, TimeError};
@@ -76,6 +76,20 @@ impl Sequence {
         self.clock.as_ref()
     }
 
+    /// Forgets what a new count, or a new certificate, has to be followed by anew.
+    fn begin_after_the_count(&mut self) {
+        self.certificate = None;
+        self.formation = None;
+        self.begin_the_tasks();
+    }
+
+    /// Forgets what a new formation has to be followed by anew.
+    fn begin_the_tasks(&mut self) {
+        self.tasks.clear();
+        self.set = None;
+        self.start_date = None;
+    }
+
     /// A task that both called done, whether or not that still stands.
     #[must_use]
     pub fn task(&self, task: Task) -> Option<Taken> {
@@ -125,31 +139,40 @@ impl State {
     /// The certificate of both, while it and the start that it speaks of stand.
     #[must_use]
     pub fn certified(&self) -> Option<Taken> {
-        self.sequence.certificate.filter(|taken| self.stands(taken.by) && self.formation_clock().is_some())
+        let counts = || self.formation_clock().is_some_and(|clock| self.acts(clock.start.by));
+        self.sequence.certificate.filter(|taken| self.acts(taken.by) && counts())
     }
 
-    /// The formation, while it and the certificate that it rests on stand.
+    /// The formation, while it and the certificate that it names stand. Another certificate forms no group.
     #[must_use]
     pub fn formed(&self) -> Option<Taken> {
-        self.sequence.formation.filter(|taken| self.stands(taken.by) && self.certified().is_some())
+        self.sequence.formation.filter(|taken| {
+            self.acts(taken.by)
+                && self.certified().is_some_and(|certified| {
+                    matches!(self.step(taken.by), Some(FormationStep::Formation { certificate, .. })
+                        if *certificate == certified.by)
+                })
+        })
     }
 
     /// A task that both called done, while that stands.
     #[must_use]
     pub fn task_done(&self, task: Task) -> Option<Taken> {
-        self.sequence.tasks.get(&task).copied().filter(|taken| self.stands(taken.by))
+        self.sequence.tasks.get(&task).copied().filter(|taken| self.acts(taken.by))
     }
 
     /// The set that both designated, while it stands.
     #[must_use]
     pub fn set_designated(&self) -> Option<Taken> {
-        self.sequence.set.filter(|taken| self.stands(taken.by))
+        self.sequence.set.filter(|taken| self.acts(taken.by))
     }
 
-    /// The start date that both signed, while it stands.
+    /// The start date that both signed, while it stands, and with it the set and the tasks that it came after.
     #[must_use]
     pub fn start_date_set(&self) -> Option<Taken> {
-        self.sequence.start_date.filter(|taken| self.stands(taken.by))
+        let Sequence { tasks, set, start_date, .. } = &self.sequence;
+        let before = || tasks.values().chain(set).all(|taken| self.acts(taken.by));
+        start_date.filter(|taken| self.acts(taken.by) && before())
     }
 
     /// The instant of the start date: both halves are one.
@@ -259,6 +282,13 @@ impl State {
         self.fact(record)?.as_formation_step()
     }
 
+    /// Whether a step that was taken leads on: it stands, nothing holds or doubts it, and neither side has taken its word on it back.
+    fn acts(&self, record: RecordHash) -> bool {
+        self.stands(record)
+            && self.fact(record).is_some_and(|fact| !self.is_itself_held(fact))
+            && self.both_keep_to(record, Question::FormationStep)
+    }
+
     fn stands(&self, record: RecordHash) -> bool {
         self.fact(record).is_some_and(|fact| !fact.is_ended())
     }
@@ -273,8 +303,8 @@ impl State {
         let sequence = &mut self.sequence;
         match step {
             FormationStep::CeasefireStart { start } => {
-                // A new count: what was certified of an earlier one no longer speaks of these days.
-                sequence.certificate = None;
+                // A new count: what was certified of an earlier one no longer speaks of these days, nor what came of it.
+                sequence.begin_after_the_count();
                 sequence.clock = Some(FormationClock {
                     start: reached,
                     since: start,
@@ -289,8 +319,14 @@ impl State {
                     clock.renewals.push(by);
                 }
             }
-            FormationStep::Certificate { .. } => sequence.certificate = Some(reached),
-            FormationStep::Formation { .. } => sequence.formation = Some(reached),
+            FormationStep::Certificate { .. } => {
+                sequence.begin_after_the_count();
+                sequence.certificate = Some(reached);
+            }
+            FormationStep::Formation { .. } => {
+                sequence.begin_the_tasks();
+                sequence.formation = Some(reached);
+            }
             FormationStep::Task { task, .. } => {
                 sequence.tasks.insert(task, reached);
             }

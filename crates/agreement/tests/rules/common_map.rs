@@ -270,9 +270,9 @@ fn tor_3_b_1_a_place_is_judged_by_the_version_valid_at_that_time() {
         (turned.saturating_add(ms.negated()), Some(first)),
         (turned, Some(second)),
         (held.saturating_add(ms.negated()), Some(second)),
-        // The earlier version is not gone: while the later is held, it is what both signed.
-        (held, Some(first)),
-        (lifted.saturating_add(ms.negated()), Some(first)),
+        // While the later is held, the earlier does not come back: it may protect less (SG-04, SG-10).
+        (held, None),
+        (lifted.saturating_add(ms.negated()), None),
         (lifted, Some(second)),
         // The consents of both sides were good for thirty days.
         (s.now, None),
@@ -283,7 +283,7 @@ fn tor_3_b_1_a_place_is_judged_by_the_version_valid_at_that_time() {
     let expired = turned.saturating_add(Span::from_days(30));
     assert_eq!(
         history,
-        [(start, Some(first)), (turned, Some(second)), (held, Some(first)), (lifted, Some(second)), (expired, None)]
+        [(start, Some(first)), (turned, Some(second)), (held, None), (lifted, Some(second)), (expired, None)]
     );
     let periods = s.state.map_history();
     assert!(periods.windows(2).all(|pair| pair[0].to == Some(pair[1].from)) && periods[4].to.is_none());

@@ -243,7 +243,7 @@ fn amb_08_agreed_resets_begin_anew_from_the_violation_and_agreed_continuations_d
         assert_eq!(s.state.day_reading(clock).unwrap().due, instant(then));
         let settled = s.write(post(Side::Bravo, Post::Snr), reset_call(start, "2016-09-11T09:00:00.000Z"));
         s.refused(settled, "AMB-08", "violation-outside-the-count");
-        let to_come = s.write(post(Side::Bravo, Post::Snr), reset_call(start, "2016-09-16T12:00:00.001Z"));
+        let to_come = s.write(post(Side::Bravo, Post::Snr), reset_call(start, "2016-09-16T12:00:05.001Z"));
         s.refused(to_come, "AMB-08", "violation-outside-the-count");
     }
 }

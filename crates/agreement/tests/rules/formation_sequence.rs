@@ -432,3 +432,37 @@ fn amb_08_of_two_starts_under_one_receipt_the_earlier_is_counted() {
     assert!(s.state.is_step_reached(starts[0]) && !s.state.is_step_reached(starts[1]));
     assert_eq!(s.held_by(starts[1]), ["ceasefire-already-counted"]);
 }
+
+#[test]
+fn sg_10_a_hold_on_a_step_that_was_taken_stops_what_rests_on_it() {
+    let mut s = open();
+    let formation = s.formed();
+    let certificate = s.state.certified().unwrap().by;
+    for step in [certificate, formation] {
+        let hold = s.write(post(Side::Bravo, Post::Snr), Body::Hold(Hold { scope: Scope::Item(step), reason: None }));
+        assert!(s.state.formed().is_none(), "held");
+        s.write(post(Side::Bravo, Post::Snr), Body::Lift(Lift { restraint: hold }));
+        s.receipts();
+        assert!(s.state.formed().is_some(), "lifted");
+    }
+    // A side that takes its word back takes it back for what was taken by it.
+    let consent = s.state.about(formation).find(|fact| fact.side() == Some(Side::Alpha)).unwrap().record;
+    s.write(post(Side::Alpha, Post::Snr), Body::Retraction(Retraction { of: consent, reason: "error".to_owned() }));
+    assert!(s.state.formed().is_none(), "one side's word is gone");
+}
+
+#[test]
+fn app_2_1_another_certificate_forms_no_group() {
+    let mut s = open();
+    s.formed();
+    let first = s.state.certified().unwrap().by;
+    let author = s.state.fact(first).unwrap().author;
+    s.write(author, Body::Retraction(Retraction { of: first, reason: "error".to_owned() }));
+    assert!(s.state.formed().is_none());
+    let again = s.state.step(first).unwrap().clone();
+    let second = s.takes(again);
+    assert_eq!(s.state.certified().map(|taken| taken.by), Some(second));
+    assert!(s.state.formed().is_none(), "the group is formed on the certificate that its formation names");
+    let anew = s.takes(formation(second));
+    assert_eq!(s.state.formed().map(|taken| taken.by), Some(anew));
+}

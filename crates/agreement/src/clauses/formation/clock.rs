@@ -67,7 +67,9 @@ pub(super) fn called(case: &Case<'_>, call: &ResetCall, findings: &mut Vec<Findi
     };
     if let Some(formed) = case.state.formed() {
         findings.push(Finding::breached(COUNTS, "clock-is-over").with("record", formed.by).curable_by(cure));
-    } else if call.violation_at < clock.since || call.violation_at > case.at {
+    } else if call.violation_at < clock.since
+        || call.violation_at > case.at.saturating_add(case.state.edition().freshness.skew_max)
+    {
         findings.push(
             Finding::breached(COUNTS, "violation-outside-the-count")
                 .with("at", call.violation_at)

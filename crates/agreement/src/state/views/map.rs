@@ -51,7 +51,9 @@ impl State {
     /// The version of the areas that was in force at an instant, as far as the log says by now.
     #[must_use]
     pub fn map_at(&self, at: Instant) -> Option<&Fact> {
-        self.of_kind("area-set").filter(|fact| self.was_in_force(fact, at)).max_by_key(|fact| in_order(fact))
+        let latest =
+            self.of_kind("area-set").filter(|fact| self.was_signed(fact, at)).max_by_key(|fact| in_order(fact))?;
+        self.was_in_force(latest, at).then_some(latest)
     }
 
     /// Every period of the map, from the first version that was in force on.
@@ -130,6 +132,22 @@ impl State {
                 class: clauses::class_of_ground(self, fact, self.as_effective(now)),
             })
             .collect()
+    }
+
+    /// As for the version in force now: signed by both, whatever became of their words.
+    fn was_signed(&self, fact: &Fact, at: Instant) -> bool {
+        let had_come = |fact: &Fact| fact.took_effect.is_some_and(|(since, _)| since <= at);
+        had_come(fact)
+            && fact.as_area_set().is_some_and(|set| set.in_force_from <= at)
+            && Side::BOTH.into_iter().all(|side| {
+                let signed: Vec<(Post, PublicKey)> = self
+                    .about(fact.record)
+                    .filter(|consent| consent.side() == Some(side) && had_come(consent))
+                    .filter(|consent| consent.as_consent().is_some_and(|said| said.question == Question::Areas))
+                    .filter_map(|consent| consent.officer.map(|key| (consent.author.post, key)))
+                    .collect();
+                word(Question::Areas, &signed) == Word::Given
+            })
     }
 
     fn was_in_force(&self, fact: &Fact, at: Instant) -> bool {
