@@ -423,7 +423,7 @@ volume-file-key-unknown = { $path }: ключ «{ $key }» здесь ничег
     .cure = Исправьте или уберите его. Здесь известны: { $allowed }.
 volume-file-one-of = { $path }: должен стоять ровно один из ключей: { $allowed }.
     .cure = Добавьте один или уберите лишние.
-volume-file-type = { $path }: здесь должен быть { $expected ->
+volume-file-type = { $path }: здесь ожидается { $expected ->
     [object] объект
     [array] список
     [string] текст
@@ -434,6 +434,8 @@ volume-file-number = { $path }: это не число от { $min } до { $max
     .cure = Проверьте цифры и единицу.
 volume-file-word = { $path }: «{ $found }» — не одно из слов: { $allowed }.
     .cure = Выберите одно из этих слов.
+volume-file-empty = { $path }: список пуст, в нём нет ни одного намерения.
+    .cure = Запишите одно намерение или список от 1 до 1000; проверьте, как файл был выгружен.
 volume-file-too-many = { $path }: больше { $max } элементов.
     .cure = Разделите.
 volume-file-id-twice = { $path }: обозначение «{ $id }» повторяется.

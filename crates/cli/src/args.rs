@@ -215,6 +215,8 @@ fn build_argument(argument: &Argument, say: &dyn Fn(&str) -> String) -> Arg {
         Required(_) => arg.required(true),
         Optional(_) | OptionalSaid(..) => arg,
         Rest(_) => arg.num_args(0..).action(ArgAction::Append),
+        // A position south of the equator begins with a sign, and is no option.
+        Opt("near") | OptionSaid("near", _) => arg.long(*id).allow_hyphen_values(true),
         Opt(_) | OptionSaid(..) => arg.long(*id),
         Repeated(_) => arg.long(*id).action(ArgAction::Append),
         Flag(_) => arg.long(*id).action(ArgAction::SetTrue),

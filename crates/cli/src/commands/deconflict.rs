@@ -6,13 +6,16 @@ use super::{Context, Form, required, value};
 use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS, read_file};
 use clap::ArgMatches;
 use spacetime::deconfliction::{Answer, PairFinding, Report, SeparationRules, compare};
-use spacetime::volume::{Intent, VolumeLimits};
+use spacetime::volume::{ActivityClass, Intent, VolumeLimits};
+use std::collections::BTreeSet;
 use std::path::Path;
 use wire::deconfliction::{proof_line, report_json, sentences};
 use wire::volume::read_intents;
 
 /// The edition whose rules are used when no file of rules is named.
 const DEFAULT_EDITION: &str = "tor-2016-07";
+/// The most pairs of volumes whose evidence is written out in one run: it takes some kilobytes a pair.
+const PAIRS_MAX: usize = 100_000;
 
 /// Compares two files of intents.
 ///
@@ -21,7 +24,18 @@ const DEFAULT_EDITION: &str = "tor-2016-07";
 pub(super) fn deconflict(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let first = intents(required(arguments, "intents-a")?, context)?;
     let second = intents(required(arguments, "intents-b")?, context)?;
-    let report = compare(&first, &second, &rules(value(arguments, "rules"))?);
+    let pairs = volumes_of(&first).saturating_mul(volumes_of(&second));
+    if pairs > PAIRS_MAX {
+        let arguments = vec![("pairs", pairs.to_string()), ("max", PAIRS_MAX.to_string())];
+        return Err(Failure::new(COULD_NOT, "cli-deconflict-too-many", arguments));
+    }
+    let rules = rules(value(arguments, "rules"))?;
+    for class in unnamed_classes(&rules, first.iter().chain(&second)) {
+        // Told, not refused: the default applies. A class that is misspelt would otherwise be kept less far apart without a word.
+        let note = context.phrases.say("cli-deconflict-class", &[("class", class)]);
+        context.note(&note);
+    }
+    let report = compare(&first, &second, &rules);
     match context.form {
         Form::Json => {
             let text = String::from_utf8_lossy(&report_json(&report).to_bytes()).into_owned();
@@ -30,6 +44,22 @@ pub(super) fn deconflict(arguments: &ArgMatches, context: &mut Context<'_>) -> R
         Form::Human => print(&report, context)?,
     }
     Ok(if report.answer() == Answer::Separated { HOLDS } else { DOES_NOT_HOLD })
+}
+
+fn volumes_of(intents: &[Intent]) -> usize {
+    intents.iter().map(|intent| intent.volumes().len()).sum()
+}
+
+/// The classes that no row of the rules names.
+fn unnamed_classes<'a>(rules: &SeparationRules, intents: impl Iterator<Item = &'a Intent>) -> BTreeSet<String> {
+    let named: BTreeSet<&str> =
+        rules.rows().iter().flat_map(|row| [row.classes().0.code(), row.classes().1.code()]).collect();
+    intents
+        .flat_map(|intent| intent.classes())
+        .map(ActivityClass::code)
+        .filter(|class| !named.contains(class))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn intents(file: &str, context: &mut Context<'_>) -> Result<Vec<Intent>, Failure> {

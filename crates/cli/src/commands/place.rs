@@ -84,14 +84,22 @@ fn misfit(argument: &str, value: &str) -> Failure {
 
 /// `LAT,LON` in decimal degrees, or any notation of degrees.
 fn position(text: &str) -> Result<Position, Failure> {
-    let is_decimal = |part: &str| part.trim().bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte));
-    let spelled = match text.split_once(',') {
-        Some((latitude, longitude)) if is_decimal(latitude) && is_decimal(longitude) => {
-            format!("{} {}", latitude.trim(), longitude.trim())
-        }
-        _ => text.to_owned(),
+    if let Some(position) = decimal_pair(text) {
+        return Ok(position);
+    }
+    spacetime::parse_degrees(text).map(|parsed| parsed.position).map_err(|error| Failure::usage(&error))
+}
+
+/// Two plain decimal numbers with a comma between them, latitude first, whole degrees among them; nothing for any other text.
+pub(super) fn decimal_pair(text: &str) -> Option<Position> {
+    let is_decimal = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte));
+    let e7 = |part: &str| {
+        let degrees: f64 = part.trim().parse().ok().filter(|_| is_decimal(part.trim()))?;
+        let e7 = (degrees * 1e7).round();
+        (e7.abs() <= f64::from(i32::MAX)).then_some(e7 as i32)
     };
-    spacetime::parse_degrees(&spelled).map(|parsed| parsed.position).map_err(|error| Failure::usage(&error))
+    let (latitude, longitude) = text.split_once(',')?;
+    Position::from_e7(e7(latitude)?, e7(longitude)?).ok()
 }
 
 /// The gazetteer that comes with jig, and the tables named beside it.

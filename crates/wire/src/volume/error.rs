@@ -69,6 +69,8 @@ pub enum VolumeFileProblem {
         /// The list.
         allowed: String,
     },
+    /// A list without an intent: nothing that could be separated.
+    Empty,
     /// More items than the limit.
     TooMany {
         /// The limit.
@@ -125,6 +127,7 @@ impl VolumeFileError {
             VolumeFileProblem::Type { .. } => "volume-file-type",
             VolumeFileProblem::Number { .. } => "volume-file-number",
             VolumeFileProblem::Word { .. } => "volume-file-word",
+            VolumeFileProblem::Empty => "volume-file-empty",
             VolumeFileProblem::TooMany { .. } => "volume-file-too-many",
             VolumeFileProblem::IdTwice { .. } => "volume-file-id-twice",
             VolumeFileProblem::Token => "volume-file-token",
@@ -165,7 +168,7 @@ impl VolumeFileError {
             VolumeFileProblem::Ambiguous { count } | VolumeFileProblem::BandOpen { count } => {
                 vec![("count", count.to_string())]
             }
-            VolumeFileProblem::Token | VolumeFileProblem::Edges => Vec::new(),
+            VolumeFileProblem::Empty | VolumeFileProblem::Token | VolumeFileProblem::Edges => Vec::new(),
             VolumeFileProblem::Reading(error) => error.arguments(),
             VolumeFileProblem::Position(error) => error.arguments(),
             VolumeFileProblem::Altitude(error) => error.arguments(),

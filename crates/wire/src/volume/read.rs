@@ -47,6 +47,10 @@ pub fn read_intents(bytes: &[u8], limits: &VolumeLimits) -> Result<Vec<Intent>, 
         }
         intents.push(intent);
     }
+    // An export that came out empty must not read as proof that nothing is in conflict.
+    if intents.is_empty() {
+        return Err(root(VolumeFileProblem::Empty));
+    }
     Ok(intents)
 }
 

@@ -103,6 +103,7 @@ fn every_fault_is_named_with_its_path() {
         (with(CIRCLE).replacen("\"id\"", "\"ID\"", 1), "volume-file-key-unknown", "$"),
         (with(CIRCLE).replacen("\"id\"", "\"id\": \"b\", \"id\"", 1), "volume-file-key-twice", "$"),
         (format!("[{0},{0}]", with(CIRCLE)), "volume-file-id-twice", "$[1]"),
+        ("[]".to_owned(), "volume-file-empty", "$"),
         (circle("\"circle\"", "\"square\""), "volume-file-key-unknown", "$.volumes[0]"),
         (circle("\"lower\"", "\"corridor\": 1, \"lower\""), "volume-file-one-of", "$.volumes[0]"),
         (circle("\"radius\": \"5000 m\"", "\"radius\": 5000"), "volume-file-type", "$.volumes[0].circle.radius"),

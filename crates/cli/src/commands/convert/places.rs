@@ -5,6 +5,7 @@
 use super::columns::line::Lines;
 use super::targets::Targets;
 use super::{as_json, show};
+use crate::commands::place::decimal_pair;
 use crate::commands::{Context, Form, closed, value};
 use crate::outcome::{DOES_NOT_HOLD, Failure, HOLDS, USAGE};
 use clap::ArgMatches;
@@ -34,6 +35,9 @@ pub(super) struct Read {
 /// No place, or several.
 pub(super) fn near(arguments: &ArgMatches) -> Result<Option<Position>, Failure> {
     let Some(text) = value(arguments, "near") else { return Ok(None) };
+    if let Some(position) = decimal_pair(text) {
+        return Ok(Some(position));
+    }
     match read_place(text, &ReadingContext::default()).map(|parsed| parsed.answer) {
         Ok(Answer::One { reading, .. }) => Ok(Some(reading.position())),
         Ok(Answer::Several(_)) => Err(wrong("near", text)),
