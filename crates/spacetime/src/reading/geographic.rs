@@ -48,7 +48,7 @@ pub(crate) fn decimals_as_minutes(body: &str, position: Position) -> Option<Posi
         let minutes = i64::try_from(number.digits % number.unit()).ok()?;
         let is_minutes = matches!(number.decimals, 1 | 2) && minutes < 60 && number.whole_digits <= 3;
         // To the nearest; minutes are less than sixty.
-        is_minutes.then_some((minutes * 20_000_000 + 60) / 120)
+        is_minutes.then(|| (minutes * 20_000_000 + 60) / 120)
     };
     let [first, second] = [minutes_e7(first)?, minutes_e7(second)?];
     let whole_degrees = 10_000_000;

@@ -492,3 +492,10 @@ proptest! {
         prop_assert_eq!(parsed.answer.readings().next().map(Reading::position), Some(place));
     }
 }
+
+#[test]
+fn many_decimals_are_no_minutes() {
+    // Found by the fuzz target: the decimals were taken for minutes before they were seen to be too many.
+    let parsed = read_place("33.511888888888\u{634} 36.2765\u{642}", &ReadingContext::default()).unwrap();
+    assert!(parsed.answer.readings().count() > 0);
+}
