@@ -352,14 +352,10 @@ impl Unjudgeable {
 /// The body of work that something not yet built comes with.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Theme {
-    /// Common map: outlines, differences, versions signed by both.
-    CommonMap,
     /// Operations: protection and legal checks, air-defence acknowledgements, exceptions, independent notices.
     Operations,
     /// Sealed transmission of exact places.
     SealedLocations,
-    /// Registers: roster, parties to the ceasefire, aliases, commitments, milestones, open issues.
-    Registers,
     /// Assessments, harm cases, violation reports.
     Accountability,
     /// Registry of formats approved by both.
@@ -381,10 +377,8 @@ impl Theme {
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
-            Self::CommonMap => "common-map",
             Self::Operations => "operations",
             Self::SealedLocations => "sealed-locations",
-            Self::Registers => "registers",
             Self::Accountability => "accountability",
             Self::Formats => "formats",
             Self::Release => "release",

@@ -133,7 +133,7 @@ fn tor_0_3_an_action_outside_names_an_exception_that_allows_it() {
 
 /// An exception that does not say why agreement was not feasible is refused; what is told late is marked so.
 #[test]
-fn tor_2_d_i_1_an_action_says_why_and_a_late_word_is_marked_late() {
+fn amb_06_an_action_says_why_and_a_late_word_is_marked_late() {
     let mut s = Scenario::founded();
     let silent = OutsideAction { infeasible_because: " ".to_owned(), ..action(&s) };
     let silent = outside(&mut s, "TOR.2.d.i#1", "act-1", silent);
