@@ -56,12 +56,7 @@ fn subject(case: &Case<'_>, consent: &Consent) -> Option<Finding> {
     if fact.is_ended() {
         return refused("record-has-ended");
     }
-    // A step of formation and an entry of a register are each agreed under a clause of their own.
-    let own = fact
-        .as_formation_step()
-        .map(FormationStep::clause)
-        .or_else(|| fact.as_register_entry().map(|entry| entry.content.register().clause()));
-    if own.map_or_else(|| !fits(consent.question, consent.clause), |clause| clause != consent.clause) {
+    if own_clause(fact).map_or_else(|| !fits(consent.question, consent.clause), |clause| clause != consent.clause) {
         return refused("clause-does-not-fit")
             .map(|finding| finding.with("clause", consent.clause).with("question", consent.question.name()));
     }
@@ -127,8 +122,14 @@ fn other_post(side: Side, author: Author) -> Vec<Author> {
     Vec::from([at(side, other)])
 }
 
+/// The one clause under which a step of formation or an entry of a register is agreed.
+fn own_clause(fact: &Fact) -> Option<ClauseId> {
+    let of_entry = || fact.as_register_entry().map(|entry| entry.content.register().clause());
+    fact.as_formation_step().map(FormationStep::clause).or_else(of_entry)
+}
+
 /// The clauses under which a question may be answered.
-pub(super) fn fits(question: Question, clause: ClauseId) -> bool {
+fn fits(question: Question, clause: ClauseId) -> bool {
     let clauses: &[ClauseId] = match question {
         Question::CommonlyUnderstood => const { &[crate::clause_id!("TOR.2.a#2")] },
         Question::Actionable => const { &[crate::clause_id!("TOR.2.a.iii#1"), crate::clause_id!("TOR.2.a.ii#1")] },
@@ -141,11 +142,9 @@ pub(super) fn fits(question: Question, clause: ClauseId) -> bool {
         }
         Question::Resume => const { &[crate::clause_id!("APP.8"), crate::clause_id!("APP.3.e")] },
         Question::Ceasefire => const { &[crate::clause_id!("APP.8"), crate::clause_id!("TOR.0.2")] },
-        // The clause of the register, which the record knows.
-        Question::Register => &[],
+        // Each record of these has a clause of its own (`own_clause`).
+        Question::Register | Question::FormationStep => &[],
         Question::LateNotice => const { &[crate::clause_id!("TOR.2.c#2"), crate::clause_id!("AMB-01")] },
-        // The step itself names its one clause.
-        Question::FormationStep => const { &[crate::clause_id!("APP.2#1")] },
         Question::Reset | Question::Continue => const { &[crate::clause_id!("AMB-08")] },
     };
     clauses.contains(&clause)
@@ -181,7 +180,7 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
 fn asked(fact: &Fact) -> Option<(ClauseId, Question)> {
     match fact.kind {
         "common-understanding" => Some((crate::clause_id!("TOR.2.a#2"), Question::CommonlyUnderstood)),
-        "formation-step" => fact.as_formation_step().map(|step| (step.clause(), Question::FormationStep)),
+        "formation-step" => own_clause(fact).map(|clause| (clause, Question::FormationStep)),
         "plan" => Some((crate::clause_id!("TOR.2.a#7"), Question::Plan)),
         "area-set" => Some((crate::clause_id!("APP.3.c"), Question::Areas)),
         "agreed-name" => Some((crate::clause_id!("TOR.1.d.iv"), Question::Name)),
@@ -190,10 +189,7 @@ fn asked(fact: &Fact) -> Option<(ClauseId, Question)> {
         "ceasefire-report" if matches!(fact.body.as_deref(), Some(Body::CeasefireReport(report)) if report.state == CeasefireState::InEffect) => {
             Some((crate::clause_id!("APP.8"), Question::Ceasefire))
         }
-        _ => fact
-            .as_register_entry()
-            .filter(|_| fact.nature == Nature::Permission)
-            .map(|entry| (entry.content.register().clause(), Question::Register)),
+        _ => own_clause(fact).filter(|_| fact.nature == Nature::Permission).map(|clause| (clause, Question::Register)),
     }
 }
 

@@ -27,13 +27,19 @@ const RESET: ClauseId = crate::clause_id!("AMB-08");
 struct Step<'a> {
     state: &'a State,
     record: RecordHash,
-    step: &'a FormationStep,
     /// Now.
     at: Instant,
     /// Index of the step's own entry: the settings in force then are its own.
     index: u64,
     /// Who can file it better.
     author: Author,
+}
+
+impl<'a> Step<'a> {
+    /// A filed step at a later moment.
+    const fn of(state: &'a State, fact: &Fact, at: Instant) -> Self {
+        Self { state, record: fact.record, at, index: fact.index, author: fact.author }
+    }
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "a rule looks at its own kinds; `plan` takes every kind apart")]
@@ -46,17 +52,11 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     match case.body() {
-        Body::FormationStep(step) => {
-            let step = Step {
-                state: case.state,
-                record: case.hash(),
-                step,
-                at: case.at,
-                index: case.index,
-                author: case.author(),
-            };
-            speaks_against(&step, findings);
-            start_date::remarks(&step, findings);
+        Body::FormationStep(says) => {
+            let (record, author) = (case.hash(), case.author());
+            let step = Step { state: case.state, record, at: case.at, index: case.index, author };
+            speaks_against(&step, says, findings);
+            start_date::remarks(&step, says, findings);
         }
         Body::ResetCall(call) => clock::called(case, call, findings),
         Body::LevelStatement(level) => certificate::stated(case, level, findings),
@@ -70,47 +70,41 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
 /// What holds a step that waits, and what a log that has begun to count holds of later work.
 pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
     gates::unmet(state, fact, moment, findings);
-    let Some(step) = fact.as_formation_step() else { return };
+    let Some(says) = fact.as_formation_step() else { return };
     if state.is_step_reached(fact.record) {
-        return start_date::unmet(state, step, findings);
+        return start_date::unmet(state, says, findings);
     }
     let mut against = Vec::new();
-    let step = Step { state, record: fact.record, step, at: moment.now, index: fact.index, author: fact.author };
-    speaks_against(&step, &mut against);
+    speaks_against(&Step::of(state, fact, moment.now), says, &mut against);
     findings.extend(against.into_iter().map(|finding| Finding { standing: Standing::Missing, ..finding }));
 }
 
-/// A step that both consented to and that nothing speaks against or holds is taken; a call that both answered alike is settled.
-pub(super) fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Change> {
-    let by = fact.record;
-    if let Some(step) = fact.as_formation_step() {
-        let mut against = Vec::new();
-        let step = Step { state, record: by, step, at: moment.now, index: fact.index, author: fact.author };
-        speaks_against(&step, &mut against);
-        let free = against.is_empty() && state.restraints_on(fact).is_empty();
-        let agreed = free && state.both_said(by, Question::FormationStep, moment);
-        return agreed.then_some(Change::StepTaken { step: step.step.name(), by }).into_iter().collect();
+/// A step that both consented to and that nothing speaks against is taken.
+pub(super) fn taken(state: &State, fact: &Fact, says: &FormationStep, moment: Moment) -> Option<Change> {
+    if !state.both_said(fact.record, Question::FormationStep, moment) {
+        return None;
     }
-    if fact.as_reset_call().is_some() {
-        let settled = |question, how| state.both_said(by, question, moment).then_some(how);
-        // Where both said both, the more protective counts (SG-10).
-        // A hold on the call keeps the clock stopped; it does not stand in the way of beginning anew.
-        let goes_on = || settled(Question::Continue, Settlement::Continue).filter(|_| !state.is_itself_held(fact));
-        return settled(Question::Reset, Settlement::Reset)
-            .or_else(goes_on)
-            .map(|how| Change::ResetCallSettled { call: by, how })
-            .into_iter()
-            .collect();
-    }
-    Vec::new()
+    let mut against = Vec::new();
+    speaks_against(&Step::of(state, fact, moment.now), says, &mut against);
+    against.is_empty().then_some(Change::StepTaken { step: says.name(), by: fact.record })
+}
+
+/// A call that both answered alike is settled; where both said both, the more protective counts (SG-10). A hold on the call keeps the
+/// clock stopped; it does not stand in the way of beginning anew.
+pub(super) fn settled(state: &State, fact: &Fact, moment: Moment) -> Option<Change> {
+    let agreed = |question, how| state.both_said(fact.record, question, moment).then_some(how);
+    let goes_on = || agreed(Question::Continue, Settlement::Continue).filter(|_| !state.is_itself_held(fact));
+    agreed(Question::Reset, Settlement::Reset)
+        .or_else(goes_on)
+        .map(|how| Change::ResetCallSettled { call: fact.record, how })
 }
 
 /// Everything that speaks against a step now.
-fn speaks_against(step: &Step<'_>, findings: &mut Vec<Finding>) {
+fn speaks_against(step: &Step<'_>, says: &FormationStep, findings: &mut Vec<Finding>) {
     if withdrawn(step.state, findings) {
         return;
     }
-    match step.step {
+    match says {
         FormationStep::CeasefireStart { start } => clock::started(step, *start, findings),
         FormationStep::Renewal { start } => clock::renewed(step, *start, findings),
         FormationStep::Certificate { level, aid_access } => {
@@ -160,11 +154,8 @@ pub(crate) fn against_certifying(state: &State, now: Instant) -> Vec<Finding> {
     against
 }
 
-/// Stands where a step would, while its questions are asked of nothing filed.
-static UNFILED: FormationStep = FormationStep::DesignatedSet { items: Vec::new() };
-
 /// A certificate that nobody filed, to ask its questions of.
 const fn certifying(state: &State, record: RecordHash, at: Instant) -> Step<'_> {
     let author = super::at(crate::identity::Side::Alpha, Post::Snr);
-    Step { state, record, step: &UNFILED, at, index: u64::MAX, author }
+    Step { state, record, at, index: u64::MAX, author }
 }

@@ -112,7 +112,7 @@ fn may_be_agreed(state: &State, fact: &Fact, entry: &RegisterEntry, moment: Mome
     !too_late
         && is_next(state, entry, moment)
         && state.both_said(fact.record, Question::Register, moment)
-        && state.restraints_on(fact).is_empty()
+        && !state.is_restrained(fact)
 }
 
 /// True while an agreed entry still replaces what both last agreed.

@@ -6,8 +6,7 @@
 use super::{Case, at, at_both, formation, receipts, registers};
 use crate::identity::{Author, Digest, Node, Post, RecordHash, Side};
 use crate::records::{
-    AgreedName, Body, CeasefireReport, CeasefireState, Hold, Lift, Nature, Question, Scope, SettingChange, Spoken,
-    SpokenAct, Stop,
+    AgreedName, Body, CeasefireState, Hold, Lift, Nature, Question, Scope, SettingChange, Spoken, SpokenAct, Stop,
 };
 use crate::register::ClauseId;
 use crate::state::{Cause, Change, EndKind, Fact, Moment, Reach, Restraint, Sides, State, Word};
@@ -218,8 +217,8 @@ pub(crate) fn post_entitled(state: &State, body: &Body, author: Author) -> bool 
     }
 }
 
-/// Restraints that end, settings that come into force, steps of formation that are taken, and names that others replace, once permissions
-/// below a point count.
+/// What permissions below a point bring about once they count: restraints end, settings come into force, steps are taken, calls are
+/// settled, entries are agreed, names are replaced.
 pub(super) fn completions(state: &State, moment: Moment, undelivered: &Sides<Vec<Digest>>) -> Vec<Change> {
     let mut facts: Vec<&Fact> = state
         .uncompleted()
@@ -249,13 +248,11 @@ fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Change> {
                 || Side::BOTH.into_iter().all(|side| has_word(state, restraint, fact, side, moment));
             if complete { lifted(lift.restraint) } else { Vec::new() }
         }
-        // One side holds the record itself: what it would bring about waits. A restraint on everything does not stand in the way, or
-        // no suspension could ever end.
-        Some(
-            Body::Resumption(_)
-            | Body::CeasefireReport(CeasefireReport { state: CeasefireState::InEffect, .. })
-            | Body::SettingChange(_),
-        ) if state.is_itself_held(fact) => Vec::new(),
+        // Beginning anew protects: a hold on the call does not stand in its way.
+        Some(Body::ResetCall(_)) => formation::settled(state, fact, moment).into_iter().collect(),
+        // What is held brings nothing about. No restraint on a place or on everything reaches a resumption, a restoration or a setting,
+        // or no suspension could ever end.
+        _ if state.is_restrained(fact) => Vec::new(),
         Some(Body::Resumption(resumption)) if state.both_said(by, Question::Resume, moment) => {
             lifted(resumption.suspension)
         }
@@ -272,15 +269,13 @@ fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Change> {
         Some(Body::SettingChange(SettingChange { setting, .. })) if state.both_said(by, Question::Setting, moment) => {
             Vec::from([Change::SettingAgreed { setting: setting.clone(), by }])
         }
-        Some(Body::FormationStep(_) | Body::ResetCall(_)) => formation::completion(state, fact, moment),
+        Some(Body::FormationStep(says)) => formation::taken(state, fact, says, moment).into_iter().collect(),
         Some(Body::AgreedName(name)) if state.both_said(by, Question::Name, moment) => {
-            // What is held does not act, and a name that it would end stays.
-            let ended = name.ends().filter(|_| state.restraints_on(fact).is_empty());
             let how = match name {
                 AgreedName::Given(_) => EndKind::Superseded,
                 AgreedName::Withdrawn { .. } => EndKind::Withdrawn,
             };
-            ended.map(|record| Change::Ended { record, by, how }).into_iter().collect()
+            name.ends().map(|record| Change::Ended { record, by, how }).into_iter().collect()
         }
         Some(Body::Register(entry)) => registers::agreed(state, fact, entry, moment),
         _ => Vec::new(),

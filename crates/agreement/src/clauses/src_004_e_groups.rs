@@ -16,13 +16,15 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
         return;
     }
     let line = state.lineage(fact);
+    let known = AsKnown::in_the_log(moment.now);
     for (register, key) in line.iter().flat_map(|ancestor| groups(state, ancestor)) {
         // One side's word in either register protects, whichever the item cites (SG-10).
-        let known = AsKnown::in_the_log(moment.now);
-        let protects = |other| other != register && state.protection(other, key, known) == Protection::Protected;
-        if state.protection(register, key, known) != Protection::Excluded
-            || [Register::NamedGroup, Register::CeasefireParty].into_iter().any(protects)
-        {
+        let protects = |asked| match state.protection(asked, key, known) {
+            Protection::Protected => true,
+            Protection::Unknown => asked == register,
+            Protection::Excluded => false,
+        };
+        if [Register::NamedGroup, Register::CeasefireParty].into_iter().any(protects) {
             findings.push(
                 Finding::missing(CLAUSE, "group-is-protected")
                     .with("key", key.as_str())

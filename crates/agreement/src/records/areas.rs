@@ -141,11 +141,3 @@ impl AreaClass {
         }
     }
 }
-
-/// The areas a reader may list: plain data, no order but the author's.
-impl AreaSet {
-    /// Areas whose extent touches a box; touching edges count (conservative).
-    pub fn touching(&self, extent: LatLonBox) -> impl Iterator<Item = &Area> {
-        self.areas.iter().filter(move |area| area.extent.overlaps(extent))
-    }
-}

@@ -3,6 +3,7 @@ use super::{Cause, Fact, Moment, Reach, State};
 use crate::identity::{Post, PublicKey, RecordHash, Side};
 use crate::records::{Consent, Question};
 use alloc::vec::Vec;
+use spacetime::Instant;
 
 /// What a side has said on a question.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -55,7 +56,8 @@ impl State {
         self.both_words(subject, question, |consent| !consent.is_ended() && !self.is_revoked(consent))
     }
 
-    fn both_words(&self, subject: RecordHash, question: Question, counts: impl Fn(&Fact) -> bool) -> bool {
+    /// Whether the consents to a record that `counts` lets count are the word of both sides.
+    pub(super) fn both_words(&self, subject: RecordHash, question: Question, counts: impl Fn(&Fact) -> bool) -> bool {
         Side::BOTH.into_iter().all(|side| {
             let counting: Vec<(Post, PublicKey)> = self
                 .about(subject)
@@ -99,9 +101,14 @@ impl State {
     /// True when the appointment behind a signature was revoked: a key that its side no longer trusts carries no consent,
     /// whenever it gave it. The end of a term takes nothing back.
     fn is_revoked(&self, fact: &Fact) -> bool {
+        self.was_revoked(fact, |_| true)
+    }
+
+    /// The same, of the revocations that `counts` lets count.
+    pub(super) fn was_revoked(&self, fact: &Fact, counts: impl Fn(Instant) -> bool) -> bool {
         let Some((roster, key)) = self.roster().zip(fact.officer) else { return false };
         let mut posts = roster.of_key(key).filter(|appointed| appointed.author == fact.author).peekable();
-        posts.peek().is_some() && posts.all(|appointed| appointed.revoked.is_some())
+        posts.peek().is_some() && posts.all(|appointed| appointed.revoked.is_some_and(&counts))
     }
 
     /// Doubts on a record, or on what it hangs on, that the consent's author has not answered (SG-34).
@@ -123,7 +130,7 @@ impl State {
     }
 }
 
-pub(super) fn word(question: Question, counting: &[(Post, PublicKey)]) -> Word {
+fn word(question: Question, counting: &[(Post, PublicKey)]) -> Word {
     let seniors = || counting.iter().filter(|(post, _)| is_senior(*post));
     let seconds = || counting.iter().filter(|(post, _)| question.second_posts().contains(post));
     let by_two = seniors().any(|(_, senior)| seconds().any(|(_, second)| senior != second));

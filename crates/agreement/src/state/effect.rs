@@ -137,10 +137,18 @@ impl State {
 
     /// A restraint on this very record, or on its kind. What holds a place or everything holds what rests on the record.
     pub(crate) fn is_itself_held(&self, fact: &Fact) -> bool {
-        self.restraints_on(fact).into_iter().any(|restraint| match restraint.reach {
-            Reach::Item(_) | Reach::Kind(_) => true,
-            Reach::Area(_) | Reach::Circle { .. } | Reach::All => false,
-        })
+        self.is_bound_by(fact, |restraint| restraint.reach.is_by_name())
+    }
+
+    /// True when any restraint binds a record, through itself or what it hangs on.
+    pub(crate) fn is_restrained(&self, fact: &Fact) -> bool {
+        self.is_bound_by(fact, |_| true)
+    }
+
+    fn is_bound_by(&self, fact: &Fact, counts: impl Fn(&Restraint) -> bool) -> bool {
+        let line = self.lineage(fact);
+        self.all_binding()
+            .any(|restraint| counts(restraint) && line.iter().any(|ancestor| reaches(restraint, ancestor)))
     }
 
     /// Permissions below an index that had not taken effect, in the order of the log.
@@ -148,7 +156,8 @@ impl State {
         self.awaiting.range(..below).map(|(_, record)| *record)
     }
 
-    /// Lifts, resumptions, restorations and settings that stand and have not done their work.
+    /// Lifts, resumptions, restorations, settings, steps of formation, reset calls, entries of registers and names that end others, as
+    /// long as they have not done their work.
     pub(crate) fn uncompleted(&self) -> impl Iterator<Item = &Fact> {
         self.uncompleted.iter().filter_map(|record| self.fact(*record))
     }
@@ -176,10 +185,10 @@ impl State {
 }
 
 fn reaches(restraint: &Restraint, fact: &Fact) -> bool {
-    let named = match &restraint.reach {
-        Reach::Item(record) => *record == fact.record,
-        Reach::Kind(kind) => clauses::is_held_by_its_kind(fact) && kind == fact.kind,
-        Reach::Area(_) | Reach::Circle { .. } | Reach::All => false,
+    let is_open = match restraint.reach {
+        Reach::Item(_) => true,
+        Reach::Kind(_) => clauses::is_held_by_its_kind(fact) || clauses::is_within_general_reach(fact),
+        Reach::Area(_) | Reach::Circle { .. } | Reach::All => clauses::is_within_general_reach(fact),
     };
-    named || (clauses::is_within_general_reach(fact) && restraint.reaches(fact))
+    is_open && restraint.reaches(fact)
 }

@@ -105,6 +105,15 @@ pub enum Reach {
 }
 
 impl Reach {
+    /// True for a restraint on a record or on a kind. What holds a place or everything holds what rests on the record.
+    #[must_use]
+    pub(crate) const fn is_by_name(&self) -> bool {
+        match self {
+            Self::Item(_) | Self::Kind(_) => true,
+            Self::Area(_) | Self::Circle { .. } | Self::All => false,
+        }
+    }
+
     /// One stable text for the verdict log.
     #[must_use]
     pub fn canonical(&self) -> String {

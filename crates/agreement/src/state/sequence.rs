@@ -5,7 +5,7 @@
 use super::{Cause, Fact, State};
 use crate::edition::DayCount;
 use crate::identity::RecordHash;
-use crate::records::{Body, FormationStep, Question, ResetCall, Task};
+use crate::records::{FormationStep, Question, Task};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use spacetime::{CivilDate, Instant, TimeError};
@@ -158,7 +158,7 @@ impl State {
     /// A task that both called done, while that stands.
     #[must_use]
     pub fn task_done(&self, task: Task) -> Option<Taken> {
-        self.sequence.tasks.get(&task).copied().filter(|taken| self.acts(taken.by))
+        self.sequence.task(task).filter(|taken| self.acts(taken.by))
     }
 
     /// The set that both designated, while it stands.
@@ -175,12 +175,11 @@ impl State {
         start_date.filter(|taken| self.acts(taken.by) && before())
     }
 
-    /// The instant of the start date: both halves are one.
-    #[must_use]
-    pub fn start_date(&self) -> Option<Instant> {
+    /// The commitment that the start date names, and its two halves, while it stands.
+    fn dated(&self) -> Option<(Option<RecordHash>, [Option<Instant>; 2])> {
         match self.step(self.start_date_set()?.by)? {
-            FormationStep::StartDate { operations_from, grounding_from, .. } => {
-                operations_from.zip(*grounding_from).map(|(operations, grounding)| operations.max(grounding))
+            FormationStep::StartDate { commitment, operations_from, grounding_from, .. } => {
+                Some((*commitment, [*operations_from, *grounding_from]))
             }
             FormationStep::CeasefireStart { .. }
             | FormationStep::Renewal { .. }
@@ -191,21 +190,19 @@ impl State {
         }
     }
 
+    /// The instant of the start date: both halves are one.
+    #[must_use]
+    pub fn start_date(&self) -> Option<Instant> {
+        let (_, [operations, grounding]) = self.dated()?;
+        Some(operations?.max(grounding?))
+    }
+
     /// True when the commitment of the start date stands and nothing holds it (APP.3.d2).
     #[must_use]
     pub fn is_grounding_in_force(&self) -> bool {
-        let commitment = self.start_date_set().and_then(|reached| match self.step(reached.by)? {
-            FormationStep::StartDate { commitment, .. } => *commitment,
-            FormationStep::CeasefireStart { .. }
-            | FormationStep::Renewal { .. }
-            | FormationStep::Certificate { .. }
-            | FormationStep::Formation { .. }
-            | FormationStep::Task { .. }
-            | FormationStep::DesignatedSet { .. } => None,
-        });
-        commitment
-            .and_then(|commitment| self.fact(commitment))
-            .is_some_and(|fact| !fact.is_ended() && self.restraints_on(fact).is_empty())
+        self.dated()
+            .and_then(|(commitment, _)| self.fact(commitment?))
+            .is_some_and(|fact| !fact.is_ended() && !self.is_restrained(fact))
     }
 
     /// True when a step was taken by both and stands.
@@ -219,7 +216,7 @@ impl State {
         (reached || renewed) && self.stands(record)
     }
 
-    /// The reset call that neither both nor one has settled: while it is open the clock does not run.
+    /// The reset call that both have not settled: while it is open the clock does not run.
     #[must_use]
     pub fn open_reset_call(&self, clock: &FormationClock) -> Option<&Fact> {
         self.of_kind("reset-call").find(|fact| {
@@ -337,9 +334,8 @@ impl State {
 
     /// Remembers how both settled a reset call.
     pub(super) fn settle_call(&mut self, call: RecordHash, how: Settlement) {
-        let violation_at = match self.fact(call).and_then(|fact| fact.body.as_deref()) {
-            Some(Body::ResetCall(ResetCall { violation_at, .. })) => *violation_at,
-            _ => return,
+        let Some(violation_at) = self.fact(call).and_then(Fact::as_reset_call).map(|call| call.violation_at) else {
+            return;
         };
         let Some(clock) = &mut self.sequence.clock else { return };
         clock.settled.insert(call, how);

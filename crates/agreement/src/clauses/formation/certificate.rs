@@ -5,7 +5,7 @@ use crate::clauses::{Case, at_both};
 use crate::edition::{AidAccess, Baseline};
 use crate::identity::{Post, RecordHash};
 use crate::level::{Days, Level, Tally};
-use crate::records::{Body, LevelCounts, LevelStatement};
+use crate::records::{LevelCounts, LevelStatement};
 use crate::register::ClauseId;
 use crate::state::{Break, FormationClock, Sides};
 use crate::verdict::Finding;
@@ -155,7 +155,10 @@ pub(super) fn stated(case: &Case<'_>, level: &LevelStatement, findings: &mut Vec
     } else if !is_over(case, level) {
         findings.push(Finding::breached(LEVEL, "level-of-days-to-come").with("to", level.to).curable_by(cure));
     }
-    if case.state.facts().any(|fact| matches!(fact.body.as_deref(), Some(Body::LevelStatement(earlier)) if earlier == level && fact.node() == case.author().node && !fact.is_ended())) {
+    let is_repeat = case.state.of_kind("level-statement").any(|earlier| {
+        earlier.as_level_statement() == Some(level) && earlier.node() == case.author().node && !earlier.is_ended()
+    });
+    if is_repeat {
         findings.push(Finding::breached(LEVEL, "level-stated-twice").curable_by(cure));
     }
 }

@@ -78,8 +78,8 @@ fn relaying(state: &State) -> Author {
 }
 
 /// *Shortly after* (AMB-11) is advice.
-pub(super) fn remarks(step: &Step<'_>, findings: &mut Vec<Finding>) {
-    let FormationStep::StartDate { operations_from: Some(operations), .. } = step.step else { return };
+pub(super) fn remarks(step: &Step<'_>, says: &FormationStep, findings: &mut Vec<Finding>) {
+    let FormationStep::StartDate { operations_from: Some(operations), .. } = says else { return };
     let Some(set) = step.state.set_designated() else { return };
     let advisory: Span = step.state.settings_at(step.index).start_date.advisory;
     let advised = set.at.saturating_add(advisory);

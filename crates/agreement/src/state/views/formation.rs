@@ -99,7 +99,7 @@ impl State {
     }
 
     /// The end of the last of the days after formation, by the calendar of the reference zone (AMB-09).
-    fn map_due(&self, formed: Instant) -> Result<Instant, TimeError> {
+    pub(super) fn map_due(&self, formed: Instant) -> Result<Instant, TimeError> {
         let zone = self.edition().reference_zone;
         let days = self.settings_at(self.size()).map_due.days;
         let mut date = zone.local(formed)?.date();

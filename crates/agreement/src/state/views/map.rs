@@ -2,10 +2,9 @@
 //!
 //! History is read off the records as they took effect and ended, so that the answer for an instant stays the same whatever is filed
 //! later (TOR.3.b#1: a place is judged by the version valid at that time).
-use super::super::consents::word;
-use super::super::{Fact, Reach, Restraint, Sides, State, Word};
+use super::super::{Fact, Restraint, Sides, State};
 use crate::clauses;
-use crate::identity::{Post, PublicKey, RecordHash, Side};
+use crate::identity::RecordHash;
 use crate::records::{AreaSet, MapClass, Nature, Outline, Question};
 use crate::verdict::Finding;
 use alloc::collections::BTreeSet;
@@ -95,14 +94,7 @@ impl State {
     /// # Errors
     /// The reference zone's table does not reach that far.
     pub fn map_duty(&self, formed: Instant, now: Instant) -> Result<MapDuty, TimeError> {
-        let days = self.settings_at(u64::MAX).map_due.days;
-        let zone = self.edition().reference_zone;
-        let mut date = zone.local(formed)?.date();
-        // Calendar days after the day of formation, to the end of the last.
-        for _ in 0..=days {
-            date = date.next_day().ok_or(TimeError::DateOutsideZoneTable { zone, date })?;
-        }
-        let due = zone.start_of_day(date)?;
+        let due = self.map_due(formed)?;
         let is_common = |record: &RecordHash| {
             self.fact(*record).and_then(Fact::as_area_set).is_some_and(|set| set.drafts.is_some())
         };
@@ -139,42 +131,21 @@ impl State {
         let had_come = |fact: &Fact| fact.took_effect.is_some_and(|(since, _)| since <= at);
         had_come(fact)
             && fact.as_area_set().is_some_and(|set| set.in_force_from <= at)
-            && Side::BOTH.into_iter().all(|side| {
-                let signed: Vec<(Post, PublicKey)> = self
-                    .about(fact.record)
-                    .filter(|consent| consent.side() == Some(side) && had_come(consent))
-                    .filter(|consent| consent.as_consent().is_some_and(|said| said.question == Question::Areas))
-                    .filter_map(|consent| consent.officer.map(|key| (consent.author.post, key)))
-                    .collect();
-                word(Question::Areas, &signed) == Word::Given
-            })
+            && self.both_words(fact.record, Question::Areas, had_come)
     }
 
+    /// Whether a version that both had signed counted: it stood, nothing held it, and both words on it counted.
     fn was_in_force(&self, fact: &Fact, at: Instant) -> bool {
         let stood = |fact: &Fact| {
             fact.took_effect.is_some_and(|(since, _)| since <= at) && fact.ended.is_none_or(|ending| at < ending.at)
         };
         stood(fact)
-            && fact.as_area_set().is_some_and(|set| set.in_force_from <= at)
             && !self.restraints().any(|restraint| bound(restraint, fact, at))
-            && Side::BOTH.into_iter().all(|side| {
-                let counting: Vec<(Post, PublicKey)> = self
-                    .about(fact.record)
-                    .filter(|consent| consent.side() == Some(side) && stood(consent) && !self.was_revoked(consent, at))
-                    .filter(|consent| {
-                        consent.as_consent().is_some_and(|said| said.question == Question::Areas && at < said.expires)
-                    })
-                    .filter_map(|consent| consent.officer.map(|key| (consent.author.post, key)))
-                    .collect();
-                word(Question::Areas, &counting) == Word::Given
+            && self.both_words(fact.record, Question::Areas, |consent| {
+                stood(consent)
+                    && !self.was_revoked(consent, |revoked| revoked <= at)
+                    && consent.as_consent().is_some_and(|said| at < said.expires)
             })
-    }
-
-    /// As for consents that count now, by the end of the appointment behind the signature at an instant.
-    fn was_revoked(&self, consent: &Fact, at: Instant) -> bool {
-        let Some((roster, key)) = self.roster().zip(consent.officer) else { return false };
-        let mut posts = roster.of_key(key).filter(|appointed| appointed.author == consent.author).peekable();
-        posts.peek().is_some() && posts.all(|appointed| appointed.revoked.is_some_and(|revoked| revoked <= at))
     }
 
     /// Every instant at which the map may have turned.
@@ -207,10 +178,8 @@ fn in_order(fact: &Fact) -> (Option<Instant>, u64) {
 
 /// A hold on the version itself, or on versions as a kind, that bound at an instant.
 fn bound(restraint: &Restraint, fact: &Fact, at: Instant) -> bool {
-    let reaches = match &restraint.reach {
-        Reach::Item(record) => *record == fact.record,
-        Reach::Kind(kind) => kind == fact.kind,
-        Reach::Area(_) | Reach::Circle { .. } | Reach::All => false,
-    };
-    reaches && restraint.at <= at && restraint.lifted.is_none_or(|(_, lifted)| at < lifted)
+    restraint.reach.is_by_name()
+        && restraint.reaches(fact)
+        && restraint.at <= at
+        && restraint.lifted.is_none_or(|(_, lifted)| at < lifted)
 }

@@ -82,7 +82,7 @@ impl State {
             NoticeStage::WindowClosed
         } else if held_by.is_empty() {
             if window.contains(now) { NoticeStage::WindowOpen } else { NoticeStage::ReadBack }
-        } else if read_back.is_none() && self.restraints_on(fact).is_empty() && !window.contains(now) {
+        } else if read_back.is_none() && !self.is_restrained(fact) && !window.contains(now) {
             if received_at.is_some() { NoticeStage::Received } else { NoticeStage::Submitted }
         } else {
             NoticeStage::Held
