@@ -200,6 +200,9 @@ fn global_value(id: &'static str, help: &str) -> Arg {
     Arg::new(id).long(id).global(true).value_name(id.to_uppercase()).help(help.to_owned())
 }
 
+/// Options whose value is a place: one south of the equator begins with a sign, and is no option.
+const PLACES: [&str; 3] = ["near", "around", "reconcile"];
+
 fn build_argument(argument: &Argument, say: &dyn Fn(&str) -> String) -> Arg {
     let (Required(id)
     | Optional(id)
@@ -215,9 +218,7 @@ fn build_argument(argument: &Argument, say: &dyn Fn(&str) -> String) -> Arg {
         Required(_) => arg.required(true),
         Optional(_) | OptionalSaid(..) => arg,
         Rest(_) => arg.num_args(0..).action(ArgAction::Append),
-        // A position south of the equator begins with a sign, and is no option.
-        Opt("near") | OptionSaid("near", _) => arg.long(*id).allow_hyphen_values(true),
-        Opt(_) | OptionSaid(..) => arg.long(*id),
+        Opt(_) | OptionSaid(..) => arg.long(*id).allow_hyphen_values(PLACES.contains(id)),
         Repeated(_) => arg.long(*id).action(ArgAction::Append),
         Flag(_) => arg.long(*id).action(ArgAction::SetTrue),
     }

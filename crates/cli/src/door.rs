@@ -38,20 +38,17 @@ pub(crate) fn problem_failure(problem: &Problem) -> Failure {
     let exit = if (400..500).contains(&problem.status) { DOES_NOT_HOLD } else { COULD_NOT };
     let mut text = problem.detail.clone().unwrap_or_else(|| problem.title.clone());
     // The title is the sentence of the first finding already, and its cure the problem's.
-    let (first, others) =
-        problem.findings.split_first().map_or((None, &[][..]), |(first, others)| (Some(first), others));
-    match first {
-        Some(first) => text = format!("{text} [{}]", first.basis),
-        None if problem.clauses.is_empty() => {}
-        None => text = format!("{text} [{}]", problem.clauses.join(", ")),
+    let basis = problem.findings.first().map_or_else(|| problem.clauses.join(", "), |first| first.basis.clone());
+    if !basis.is_empty() {
+        text = format!("{text} [{basis}]");
     }
     let mut failure = Failure::new(
         exit,
         "cli-node-says",
         vec![("code", problem.code.clone()), ("text", text), ("cure", problem.cure.clone().unwrap_or_default())],
     );
-    failure.others =
-        others.iter().map(|other| (format!("{} [{}]", other.text, other.basis), other.cure.clone())).collect();
+    let others = problem.findings.iter().skip(1);
+    failure.others = others.map(|other| (format!("{} [{}]", other.text, other.basis), other.cure.clone())).collect();
     failure
 }
 

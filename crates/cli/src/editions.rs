@@ -1,5 +1,10 @@
 //! The editions that came with the program, byte for byte; which one a log is under is for its genesis to say.
+use crate::outcome::{COULD_NOT, Failure};
+use agreement::edition::Edition;
 use agreement::identity::Digest;
+
+/// The edition that is meant where none is named.
+pub const DEFAULT: &str = "tor-2016-07";
 
 const SHIPPED: [(&str, &[u8]); 3] = [
     ("exercise-2027-05", include_bytes!("../../../editions/exercise-2027-05.json")),
@@ -22,6 +27,15 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
 #[must_use]
 pub fn bytes(id: &str) -> Option<&'static [u8]> {
     SHIPPED.into_iter().find(|(shipped, _)| *shipped == id).map(|(_, bytes)| bytes)
+}
+
+/// The shipped edition of that id.
+///
+/// # Errors
+/// None of that id came with the program.
+pub fn shipped(id: &str) -> Result<Edition, Failure> {
+    let unknown = || Failure::new(COULD_NOT, "cli-edition-unknown", vec![("edition", id.to_owned())]);
+    wire::edition::parse(bytes(id).ok_or_else(unknown)?).map_err(|error| Failure::could_not(&error))
 }
 
 /// The bytes of the shipped edition with that SHA-256.

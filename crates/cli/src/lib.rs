@@ -55,6 +55,9 @@ pub fn run(command_line: &[OsString], out: &mut dyn Write, notes: &mut dyn Write
 
 /// Says how a command failed, to people beside the result and to programs as the result, and gives its exit code.
 fn end(failure: &Failure, form: Form, phrases: &Phrases, out: &mut dyn Write, notes: &mut dyn Write) -> u8 {
+    if failure.is_silent {
+        return failure.exit;
+    }
     // Nobody is left to tell when an output is closed.
     let _closed = match form {
         Form::Human => writeln!(notes, "jig: {}", failure.sentence(phrases)),

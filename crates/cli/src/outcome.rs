@@ -25,31 +25,33 @@ pub struct Failure {
     pub arguments: Vec<(&'static str, String)>,
     /// Further reasons of the same refusal, in words already, each with its cure.
     pub others: Vec<(String, Option<String>)>,
+    /// Nobody reads the output any more, so nobody is told: a quiet end, as for any filter.
+    pub is_silent: bool,
 }
 
 impl Failure {
     /// A failure that has a code of its own.
     #[must_use]
     pub fn new(exit: u8, code: &str, arguments: Vec<(&'static str, String)>) -> Self {
-        Self { exit, code: code.to_owned(), arguments, others: Vec::new() }
+        Self { exit, code: code.to_owned(), arguments, others: Vec::new(), is_silent: false }
     }
 
     /// Something that could not be done.
     #[must_use]
     pub fn could_not(error: &dyn Coded) -> Self {
-        Self { exit: COULD_NOT, code: error.code().to_owned(), arguments: error.arguments(), others: Vec::new() }
+        Self::new(COULD_NOT, error.code(), error.arguments())
     }
 
     /// Something that was read and does not hold.
     #[must_use]
     pub fn does_not_hold(error: &dyn Coded) -> Self {
-        Self { exit: DOES_NOT_HOLD, code: error.code().to_owned(), arguments: error.arguments(), others: Vec::new() }
+        Self::new(DOES_NOT_HOLD, error.code(), error.arguments())
     }
 
     /// Something the caller typed that cannot be meant.
     #[must_use]
     pub fn usage(error: &dyn Coded) -> Self {
-        Self { exit: USAGE, code: error.code().to_owned(), arguments: error.arguments(), others: Vec::new() }
+        Self::new(USAGE, error.code(), error.arguments())
     }
 
     /// The sentence, and the cure on a line of its own where there is one.

@@ -36,6 +36,7 @@ pub use agreed::{AgreedName, AgreedNameError, AgreedNames};
 pub use answer::{Answer, Candidate, Ground, Query, Verdict};
 pub use letters::Script;
 pub use named_place::{NameStatus, NameSystem, NamedPlace, PlaceClass, PlaceName, PopulationBand};
+pub use table::degrees_e7;
 pub use table_error::{TableError, TableProblem};
 pub use transcribe::{GeneratedName, generated_latin, generated_russian};
 

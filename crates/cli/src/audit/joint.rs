@@ -171,6 +171,12 @@ fn check_tables(edition: &Edition) -> Result<(), AuditFault> {
 }
 
 impl Joint {
+    /// The log's own time, that of its last entry: offline there is no other clock.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.examiner.last_at().unwrap_or(Instant::EPOCH)
+    }
+
     /// The keys whose cosignatures a checkpoint may carry, as the log itself appoints them.
     #[must_use]
     pub fn cosigners(&self, role: KeyRole) -> Vec<VerifierKey> {

@@ -155,6 +155,11 @@ pub(crate) fn short(hash: &str) -> String {
     hash.chars().take(SHORT_HASH).collect()
 }
 
+/// Reads and verifies the whole log of a folder, records kept.
+pub(super) fn read_whole_log(folder: &str, context: &Context<'_>) -> Result<Joint, Failure> {
+    read_log(folder, u64::MAX, None, context)
+}
+
 /// Reads and verifies the log of a folder up to an entry, records kept.
 pub(super) fn read_log(
     folder: &str,

@@ -6,6 +6,7 @@ mod print;
 mod show;
 
 use super::{Context, Form, required, required_option, value};
+use crate::editions;
 use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS, USAGE, read_file};
 use agreement::edition::Baseline;
 use agreement::identity::Side;
@@ -15,9 +16,6 @@ use clap::ArgMatches;
 use feeds::formats::ucdp_ged::{self, ConflictEvent};
 use spacetime::CivilDate;
 use std::path::Path;
-
-/// The edition whose baseline and filter are used when none is named.
-const DEFAULT_EDITION: &str = "tor-2016-07";
 
 /// What was measured, ready to be shown.
 struct Assessment {
@@ -51,7 +49,7 @@ pub(super) fn clock(arguments: &ArgMatches, context: &mut Context<'_>) -> Result
 }
 
 fn assess(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<Assessment, Failure> {
-    let edition = edition(value(arguments, "edition").unwrap_or(DEFAULT_EDITION))?;
+    let edition = editions::shipped(value(arguments, "edition").unwrap_or(editions::DEFAULT))?;
     let baseline = edition.settings.baseline;
     let (from, to) = (day(required_option(arguments, "from")?, "FROM")?, day(required_option(arguments, "to")?, "TO")?);
     let backwards =
@@ -70,12 +68,6 @@ fn assess(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<Assessmen
     then.reports = reports(value(arguments, "baseline-reports"))?;
     let level = Level::assess(&baseline.metrics, &now, &then);
     Ok(Assessment { edition: edition.id, baseline, period, baseline_days, rows, sifted, baseline_sifted, level })
-}
-
-fn edition(id: &str) -> Result<agreement::edition::Edition, Failure> {
-    let unknown = || Failure::new(COULD_NOT, "cli-edition-unknown", vec![("edition", id.to_owned())]);
-    let bytes = crate::editions::bytes(id).ok_or_else(unknown)?;
-    wire::edition::parse(bytes).map_err(|error| Failure::could_not(&error))
 }
 
 /// All events of the files. An event that stands in two of them would count twice.

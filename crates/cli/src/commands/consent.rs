@@ -2,7 +2,7 @@
 //! one consent, never without its text).
 use super::office::{Office, typed};
 use super::show::{print_payload, print_record};
-use super::{Context, Form, required, value};
+use super::{Context, Form, required, required_option, value};
 use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS, USAGE};
 use agreement::records::{Body, Question, Record};
 use agreement::register::ClauseId;
@@ -40,7 +40,7 @@ pub(super) fn consent(arguments: &ArgMatches, context: &mut Context<'_>) -> Resu
         (Some(text), _) => text.to_owned(),
         // A consent to a plan ends with its window (process 2.1).
         (None, Body::Plan(plan)) => plan.window.to().to_string(),
-        (None, _) => return Err(Failure::new(USAGE, "cli-usage-missing", vec![("argument", "--expires".to_owned())])),
+        (None, _) => required_option(arguments, "expires")?.to_owned(),
     };
     let subject = hash.to_string();
     let read_in = if translation.is_some() { office.desk.language } else { record.header.language };
@@ -53,13 +53,9 @@ pub(super) fn consent(arguments: &ArgMatches, context: &mut Context<'_>) -> Resu
         ("read-in", read_in.tag()),
     ];
     // A step of formation and an entry of a register are each agreed under a clause of their own.
-    let own_clause = if let Body::FormationStep(step) = &record.body {
-        Some(step.clause())
-    } else if let Body::Register(entry) = &record.body {
-        Some(entry.content.register().clause())
-    } else {
-        None
-    };
+    let own_clause = matches!(record.body, Body::FormationStep(_) | Body::Register(_))
+        .then(|| crate::draft::default_clauses(&record.body))
+        .and_then(|clauses| clauses.first().copied());
     fields.extend(value(arguments, "clause").or(own_clause.map(ClauseId::as_str)).map(|clause| ("clause", clause)));
     fields.extend(translation.as_deref().map(|translation| ("read-translation", translation)));
     let drafted = office.draft("consent", typed(&fields))?;

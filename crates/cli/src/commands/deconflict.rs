@@ -3,6 +3,7 @@
 //! Both files are in clear to whoever runs this. Exit codes: 0 all separated, 2 a conflict or a marginal pair, 1 unreadable. Holds no rule:
 //! the numbers are those of the edition, or of a file of rules.
 use super::{Context, Form, required, value};
+use crate::editions;
 use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS, read_file};
 use clap::ArgMatches;
 use spacetime::deconfliction::{Answer, PairFinding, Report, SeparationRules, compare};
@@ -12,8 +13,6 @@ use std::path::Path;
 use wire::deconfliction::{proof_line, report_json, sentences};
 use wire::volume::read_intents;
 
-/// The edition whose rules are used when no file of rules is named.
-const DEFAULT_EDITION: &str = "tor-2016-07";
 /// The most pairs of volumes whose evidence is written out in one run: it takes some kilobytes a pair.
 const PAIRS_MAX: usize = 100_000;
 
@@ -78,10 +77,7 @@ fn rules(file: Option<&str>) -> Result<SeparationRules, Failure> {
         let bytes = read_file(Path::new(file))?;
         return wire::edition::parse_separation(&bytes).map_err(|error| Failure::could_not(&error));
     }
-    let bytes = crate::editions::bytes(DEFAULT_EDITION)
-        .ok_or_else(|| Failure::new(COULD_NOT, "cli-edition-unknown", vec![("edition", DEFAULT_EDITION.to_owned())]))?;
-    let edition = wire::edition::parse(bytes).map_err(|error| Failure::could_not(&error))?;
-    Ok(edition.separation)
+    Ok(editions::shipped(editions::DEFAULT)?.separation)
 }
 
 fn print(report: &Report, context: &mut Context<'_>) -> Result<(), Failure> {

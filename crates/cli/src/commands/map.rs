@@ -6,8 +6,9 @@
 mod told;
 
 use super::area::{RingCare, called, check, read, write_map};
+use super::audit::read_whole_log;
 use super::office::Office;
-use super::{Context, propose, required, value};
+use super::{Context, moment, propose, required, required_option, value};
 use crate::audit::Joint;
 use crate::draft;
 use crate::outcome::{DOES_NOT_HOLD, Failure, HOLDS, USAGE};
@@ -16,9 +17,9 @@ use agreement::identity::{RecordHash, Side};
 use agreement::records::{AreaDraft, Body, DraftPair, MapClass, Outline, Via};
 use agreement::state::State;
 use clap::ArgMatches;
-use spacetime::{AreaLimits, Instant, geoid_extent};
+use spacetime::{Area, AreaLimits, Instant, geoid_extent};
 use std::path::Path;
-use wire::geo::{Feature, GeoError};
+use wire::geo::Feature;
 
 /// Draws, compares, shows or exports the map.
 ///
@@ -41,13 +42,14 @@ fn draw(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure
     let corners_max = usize::try_from(office.desk.edition.limits.vertices_per_area_max).unwrap_or(usize::MAX);
     // The heights of the theatre are known within this box; what lies outside it is a slip of the pen or of the axes.
     let limits = AreaLimits { corners_max, theatre: Some(geoid_extent()), ..AreaLimits::default() };
-    if features.iter().any(|feature| feature.area(&limits).is_err()) {
+    let Ok(areas) = features.iter().map(|feature| feature.area(&limits)).collect::<Result<Vec<Area>, _>>() else {
         return check(&features, &limits, context);
-    }
+    };
     let outlines = features
         .iter()
+        .zip(&areas)
         .enumerate()
-        .map(|(index, feature)| outline(feature, index, &limits))
+        .map(|(index, (feature, area))| outline(feature, index, area))
         .collect::<Result<_, _>>()?;
     let body = Body::AreaDraft(AreaDraft { outlines });
     let clauses = draft::default_clauses(&body);
@@ -56,20 +58,14 @@ fn draw(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure
 }
 
 /// An area of a file as an outline: its edges as geodesics, its class by the property `class`.
-fn outline(feature: &Feature, index: usize, limits: &AreaLimits) -> Result<Outline, Failure> {
+fn outline(feature: &Feature, index: usize, area: &Area) -> Result<Outline, Failure> {
     let label = called(feature, index);
     let class = feature.class.as_deref().and_then(class_of).ok_or_else(|| {
         let known = MapClass::ALL.map(MapClass::name).join(", ");
         let found = feature.class.clone().unwrap_or_default();
         Failure::new(DOES_NOT_HOLD, "cli-map-class", vec![("name", label.clone()), ("found", found), ("known", known)])
     })?;
-    let area = feature.area(limits).map_err(|errors| first(&errors))?;
     Ok(Outline { label, class, parts: area.parts().cloned().collect() })
-}
-
-fn first(errors: &[GeoError]) -> Failure {
-    // A refusal has a reason.
-    errors.first().map_or_else(|| Failure::new(DOES_NOT_HOLD, "area-empty", Vec::new()), |e| Failure::does_not_hold(e))
 }
 
 /// A class as in records, or as people write the three kinds of designated area: `DA1`, `da-1`.
@@ -82,17 +78,9 @@ fn class_of(text: &str) -> Option<MapClass> {
     MapClass::parse(&spelled)
 }
 
-/// A log, verified and folded, with its state.
+/// The log that was named, verified and folded.
 fn logged(arguments: &ArgMatches, context: &Context<'_>) -> Result<Joint, Failure> {
-    let folder = value(arguments, "log")
-        .ok_or_else(|| Failure::new(USAGE, "cli-usage-missing", vec![("argument", "--log".to_owned())]))?;
-    super::audit::read_log(folder, u64::MAX, None, context)
-}
-
-fn moment(arguments: &ArgMatches, name: &str) -> Result<Option<Instant>, Failure> {
-    value(arguments, name)
-        .map(|text| spacetime::parse_moment(text).map(|read| read.instant).map_err(|error| Failure::usage(&error)))
-        .transpose()
+    read_whole_log(required_option(arguments, "log")?, context)
 }
 
 /// Where the last drafts of the two sides agree, dispute and leave gaps.
@@ -101,7 +89,9 @@ fn differ(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failu
     let state = joint.examiner.state();
     let drafts = state.map_drafts();
     let draft = |side| {
-        drafts.get(side).ok_or_else(|| Failure::new(DOES_NOT_HOLD, "cli-map-no-draft", vec![("side", side_name(side))]))
+        drafts
+            .get(side)
+            .ok_or_else(|| Failure::new(DOES_NOT_HOLD, "cli-map-no-draft", vec![("side", side.name().to_owned())]))
     };
     let pair = DraftPair { alpha: draft(Side::Alpha)?, bravo: draft(Side::Bravo)? };
     let pieces = pieces(state, pair, u64::MAX)?;
@@ -111,10 +101,6 @@ fn differ(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failu
     told::difference(pair, &pieces, context)?;
     let agree = pieces.iter().all(|piece| piece.standing() == Standing::Agreed);
     Ok(if agree { HOLDS } else { DOES_NOT_HOLD })
-}
-
-fn side_name(side: Side) -> String {
-    side.name().to_owned()
 }
 
 /// The ground of a pair of drafts, by what each side says of it, near ground of a ceasefire party with the class of the setting.
@@ -168,12 +154,12 @@ fn in_force(state: &State, at: Instant) -> Result<Option<InForce>, Failure> {
 
 /// Which version was in force at a moment, all periods, and what the map says of open items.
 fn show(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+    let (at, formed) = (moment(arguments, "at")?, moment(arguments, "formed")?);
     let joint = logged(arguments, context)?;
     let state = joint.examiner.state();
-    let at = moment(arguments, "at")?.unwrap_or_else(|| state.now());
-    let duty = moment(arguments, "formed")?
-        .map(|formed| state.map_duty(formed, at).map_err(|error| Failure::could_not(&error)))
-        .transpose()?;
+    let at = at.unwrap_or_else(|| state.now());
+    let duty =
+        formed.map(|formed| state.map_duty(formed, at).map_err(|error| Failure::could_not(&error))).transpose()?;
     let version = in_force(state, at)?;
     told::standing(state, at, version.as_ref(), duty, context)?;
     Ok(HOLDS)
@@ -181,11 +167,11 @@ fn show(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure
 
 /// Writes the ground of the version in force at a moment.
 fn export(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
-    let file = value(arguments, "map")
-        .ok_or_else(|| Failure::new(USAGE, "cli-usage-missing", vec![("argument", "--map".to_owned())]))?;
+    let file = required_option(arguments, "map")?;
+    let at = moment(arguments, "at")?;
     let joint = logged(arguments, context)?;
     let state = joint.examiner.state();
-    let at = moment(arguments, "at")?.unwrap_or_else(|| state.now());
+    let at = at.unwrap_or_else(|| state.now());
     let Some(version) = in_force(state, at)? else {
         return Err(Failure::new(DOES_NOT_HOLD, "cli-map-nothing-in-force", vec![("at", at.to_string())]));
     };
@@ -206,7 +192,7 @@ fn boxes(state: &State, record: RecordHash) -> Result<Vec<Feature>, Failure> {
     listed
         .iter()
         .map(|area| {
-            let ground = spacetime::Area::of_box(area.extent).map_err(|error| Failure::could_not(&error))?;
+            let ground = Area::of_box(area.extent).map_err(|error| Failure::could_not(&error))?;
             Ok(Feature {
                 name: Some(area.label.clone()),
                 class: Some(area.class.name().to_owned()),

@@ -103,7 +103,8 @@ impl Context<'_> {
 }
 
 pub(crate) fn closed(cause: std::io::Error) -> Failure {
-    crate::outcome::io_failure("cli-write-failed", std::path::Path::new("-"), &cause)
+    let is_silent = cause.kind() == std::io::ErrorKind::BrokenPipe;
+    Failure { is_silent, ..crate::outcome::io_failure("cli-write-failed", std::path::Path::new("-"), &cause) }
 }
 
 /// Runs the verb that was typed; the value is the exit code of a command that ended as it should.
@@ -185,6 +186,16 @@ pub fn value<'a>(arguments: &'a ArgMatches, id: &str) -> Option<&'a str> {
 /// A usage failure that names the option.
 pub(crate) fn required_option<'a>(arguments: &'a ArgMatches, id: &str) -> Result<&'a str, Failure> {
     value(arguments, id).ok_or_else(|| Failure::new(USAGE, "cli-usage-missing", vec![("argument", format!("--{id}"))]))
+}
+
+/// The moment that an option gives.
+///
+/// # Errors
+/// A text that is no moment.
+pub(crate) fn moment(arguments: &ArgMatches, id: &str) -> Result<Option<spacetime::Instant>, Failure> {
+    value(arguments, id)
+        .map(|text| spacetime::parse_moment(text).map(|read| read.instant).map_err(|error| Failure::usage(&error)))
+        .transpose()
 }
 
 /// The value of an argument that the command line demands.

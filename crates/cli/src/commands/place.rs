@@ -10,6 +10,7 @@ use agreed::{Agreed, name_json, name_sentence};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use spacetime::Position;
+use spacetime::gazetteer::degrees_e7;
 use spacetime::gazetteer::{
     Answer, Candidate, Gazetteer, Ground, NamedPlace, Query, Script, TableError, Verdict, generated_latin,
     generated_russian, import,
@@ -32,11 +33,6 @@ const BLOCK_BYTES: usize = 32 << 10;
 /// # Errors
 /// An argument that cannot be meant, a table that cannot be read, or an output that is closed.
 pub(super) fn place(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
-    let gazetteer = gazetteer(arguments)?;
-    let (agreed, gazetteer) = match value(arguments, "agreed") {
-        Some(folder) => Agreed::read(folder, super::audit::trust(arguments)?.as_ref(), gazetteer, context)?,
-        None => (Agreed::default(), gazetteer),
-    };
     let most = match value(arguments, "top") {
         None => TOP,
         Some(text) => {
@@ -44,6 +40,11 @@ pub(super) fn place(arguments: &ArgMatches, context: &mut Context<'_>) -> Result
         }
     };
     let near = value(arguments, "near").map(position).transpose()?;
+    let gazetteer = gazetteer(arguments)?;
+    let (agreed, gazetteer) = match value(arguments, "agreed") {
+        Some(folder) => Agreed::read(folder, super::audit::trust(arguments)?.as_ref(), gazetteer, context)?,
+        None => (Agreed::default(), gazetteer),
+    };
     let printer = Printer { gazetteer: &gazetteer, agreed: &agreed, most, near, form: context.form };
     match arguments.get_many::<String>("names") {
         Some(names) => {
@@ -92,14 +93,8 @@ fn position(text: &str) -> Result<Position, Failure> {
 
 /// Two plain decimal numbers with a comma between them, latitude first, whole degrees among them; nothing for any other text.
 pub(super) fn decimal_pair(text: &str) -> Option<Position> {
-    let is_decimal = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte));
-    let e7 = |part: &str| {
-        let degrees: f64 = part.trim().parse().ok().filter(|_| is_decimal(part.trim()))?;
-        let e7 = (degrees * 1e7).round();
-        (e7.abs() <= f64::from(i32::MAX)).then_some(e7 as i32)
-    };
     let (latitude, longitude) = text.split_once(',')?;
-    Position::from_e7(e7(latitude)?, e7(longitude)?).ok()
+    Position::from_e7(degrees_e7(latitude.trim())?, degrees_e7(longitude.trim())?).ok()
 }
 
 /// The gazetteer that comes with jig, and the tables named beside it.

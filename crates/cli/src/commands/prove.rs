@@ -1,6 +1,6 @@
 //! `jig prove`: files that show, on a machine that never saw jig, that a record stands in the log, what the rules said of
 //! it, and that both sides had it (`protocol.md` step 5 in our words: docs/architecture.md).
-use super::audit::{read_log, short};
+use super::audit::short;
 use super::{Context, Form, required, value};
 use crate::audit::{AuditFault, Joint, Keep, Kept, Place, audit};
 use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS, io_failure, write_file};
@@ -11,7 +11,7 @@ use clap::ArgMatches;
 use ledger::verify::VerifiedLog;
 use ledger::{TlogProof, Tree};
 use serde_json::json;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use wire::entry::JointEntry;
 use wire::envelope::{Envelope, pre_authentication_encoding};
 
@@ -142,9 +142,4 @@ fn signature_files(envelope: &Envelope) -> Vec<(String, Vec<u8>)> {
 /// The failure of naming a record that a log does not hold, or more than one by the same beginning.
 pub(super) fn no_such_record(record: &str) -> Failure {
     Failure::new(DOES_NOT_HOLD, "cli-no-such-record", vec![("record", record.to_owned())])
-}
-
-/// Reads a folder for one of the verbs that speak of one record.
-pub(super) fn read_for_record(folder: &Path, context: &Context<'_>) -> Result<Joint, Failure> {
-    read_log(&folder.display().to_string(), u64::MAX, None, context)
 }

@@ -1,16 +1,15 @@
 //! `jig register`: the registers that both sides keep, now or as somebody knew them at a time, from the node or from a folder
 //! of published files. Shows; it orders by nothing but key and log.
+use super::audit::read_whole_log;
 use super::audit::short;
 use super::office::Office;
-use super::prove::read_for_record;
-use super::{Context, Form, value};
+use super::{Context, Form, moment, value};
 use crate::outcome::{DOES_NOT_HOLD, Failure, HOLDS, USAGE};
 use agreement::identity::Side;
 use agreement::records::Register;
 use clap::ArgMatches;
 use serde_json::json;
 use spacetime::{Instant, Zone};
-use std::path::Path;
 use wire::api::{RegisterDocument, RegisterEntryView};
 
 /// Lists the registers, or shows one.
@@ -21,7 +20,7 @@ pub(super) fn register(arguments: &ArgMatches, context: &mut Context<'_>) -> Res
     let Some(name) = value(arguments, "register") else { return list(context) };
     let register = Register::parse(name)
         .ok_or_else(|| Failure::new(DOES_NOT_HOLD, "cli-register-unknown", vec![("register", name.to_owned())]))?;
-    let at = value(arguments, "at").map(moment).transpose()?;
+    let at = moment(arguments, "at")?;
     let known_to = value(arguments, "known-to").map(side).transpose()?;
     let (mut document, zone) = match value(arguments, "log") {
         Some(folder) => offline(folder, register, at, known_to, context)?,
@@ -55,10 +54,6 @@ fn list(context: &mut Context<'_>) -> Result<u8, Failure> {
     Ok(HOLDS)
 }
 
-fn moment(text: &str) -> Result<Instant, Failure> {
-    spacetime::parse_moment(text).map(|moment| moment.instant).map_err(|error| Failure::usage(&error))
-}
-
 fn side(text: &str) -> Result<Side, Failure> {
     let unfit = || {
         let arguments = vec![("argument", "--known-to".to_owned()), ("value", text.to_owned())];
@@ -83,9 +78,9 @@ fn offline(
     known_to: Option<Side>,
     context: &Context<'_>,
 ) -> Result<(RegisterDocument, Zone), Failure> {
-    let joint = read_for_record(Path::new(folder), context)?;
+    let joint = read_whole_log(folder, context)?;
     let state = joint.examiner.state();
-    let at = at.or(joint.examiner.last_at()).unwrap_or(Instant::EPOCH);
+    let at = at.unwrap_or_else(|| joint.now());
     Ok((wire::view::register(state, register, at, known_to, context.phrases), state.edition().reference_zone))
 }
 

@@ -1,17 +1,16 @@
 //! `jig show` and `jig why`: one record with everything known of it, from the node or from a folder of published files.
 //!
 //! Both print the same document that screens show; offline it is made from the log alone, by the same code.
+use super::audit::read_whole_log;
 use super::audit::short;
 use super::office::Office;
-use super::prove::{no_such_record, read_for_record};
+use super::prove::no_such_record;
 use super::state::record_view;
 use super::{Context, Form, required, value};
 use crate::audit::Joint;
 use crate::outcome::{Failure, HOLDS};
 use clap::ArgMatches;
 use serde_json::{Value, json};
-use spacetime::Instant;
-use std::path::Path;
 use wire::api::{FindingView, RecordView, Said, Why};
 
 /// Shows a record.
@@ -59,10 +58,10 @@ pub(super) fn why(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u
 
 /// A record as the log in a folder has it, at that log's own time.
 fn offline(folder: &str, named: &str, context: &Context<'_>) -> Result<RecordView, Failure> {
-    let joint: Joint = read_for_record(Path::new(folder), context)?;
+    let joint: Joint = read_whole_log(folder, context)?;
     let hash = joint.find(named).ok_or_else(|| no_such_record(named))?;
     let kept = joint.records.get(&hash).ok_or_else(|| no_such_record(named))?;
-    let at = joint.examiner.last_at().unwrap_or(Instant::EPOCH);
+    let at = joint.now();
     Ok(record_view(joint.examiner.state(), kept, at, context.phrases))
 }
 

@@ -17,11 +17,6 @@ use wire::view::{Known, Reached};
 /// Kinds that carry the log itself and would only crowd a list for people.
 pub(super) const MACHINERY: [&str; 3] = ["receipt", "tick", "refusal"];
 
-/// The ledger time up to which a state was folded.
-fn ledger_time(joint: &Joint) -> Instant {
-    joint.examiner.last_at().unwrap_or(Instant::EPOCH)
-}
-
 fn zone(state: &State) -> Zone {
     state.edition().reference_zone
 }
@@ -30,7 +25,7 @@ fn zone(state: &State) -> Zone {
 pub(super) fn print_state(joint: &Joint, context: &mut Context<'_>) -> Result<(), Failure> {
     super::print_purpose(joint.genesis.purpose, context)?;
     let state = joint.examiner.state();
-    let at = ledger_time(joint);
+    let at = joint.now();
     let said = context.phrases.say(
         "cli-replay-state",
         &[
@@ -100,7 +95,7 @@ pub(super) fn record_view(state: &State, kept: &Kept, now: Instant, phrases: &Ph
 /// A state as JSON.
 pub(super) fn state_json(joint: &Joint, phrases: &Phrases) -> serde_json::Value {
     let state = joint.examiner.state();
-    let at = ledger_time(joint);
+    let at = joint.now();
     let records: Vec<_> = joint
         .by_entry
         .iter()

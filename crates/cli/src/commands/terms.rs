@@ -15,9 +15,6 @@ mod differences;
 mod sources;
 mod told;
 
-/// The edition whose words are used when none is named.
-const DEFAULT_EDITION: &str = "tor-2016-07";
-
 /// Lists the register or one clause of it, or does what the first word says.
 ///
 /// # Errors
@@ -60,7 +57,7 @@ fn edition_bytes(name: &str) -> Result<Vec<u8>, Failure> {
 }
 
 fn edition(arguments: &ArgMatches) -> Result<Edition, Failure> {
-    let bytes = edition_bytes(value(arguments, "edition").unwrap_or(DEFAULT_EDITION))?;
+    let bytes = edition_bytes(value(arguments, "edition").unwrap_or(editions::DEFAULT))?;
     wire::edition::parse(&bytes).map_err(|error| Failure::does_not_hold(&error))
 }
 

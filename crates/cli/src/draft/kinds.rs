@@ -89,10 +89,8 @@ fn setting_change(f: &mut Fields<'_>) -> Result<Body, DraftError> {
 /// The clauses a record of this kind acts under when its author names none.
 #[must_use]
 pub fn default_clauses(body: &Body) -> Vec<ClauseId> {
-    if let Body::FormationStep(step) = body {
-        return vec![step.clause()];
-    }
     let names: &[&str] = match body {
+        Body::FormationStep(step) => return vec![step.clause()],
         Body::Register(entry) => return vec![entry.content.register().clause()],
         Body::Information(_) => &["TOR.2.0#3", "TOR.1.d.ii"],
         Body::Translation(_) => &["TOR.1.d.ii"],
@@ -113,7 +111,6 @@ pub fn default_clauses(body: &Body) -> Vec<ClauseId> {
         Body::SettingChange(_) => &["APP.9"],
         Body::Appointment(_) => &["TOR.1.d"],
         Body::Genesis(_)
-        | Body::FormationStep(_)
         | Body::Revocation(_)
         | Body::KeyRotation(_)
         | Body::AuthoritySuccession(_)

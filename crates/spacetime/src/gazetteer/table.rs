@@ -96,8 +96,10 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// Decimal degrees as whole 1e-7 degrees, further decimals rounded to the nearest; nothing beyond 180 degrees.
-pub(super) fn degrees_e7(text: &str) -> Option<i32> {
+/// Decimal degrees as whole 1e-7 degrees, further decimals rounded to the nearest; nothing beyond 180 degrees, and nothing for a text
+/// that is no plain decimal number.
+#[must_use]
+pub fn degrees_e7(text: &str) -> Option<i32> {
     let (is_south, digits) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),

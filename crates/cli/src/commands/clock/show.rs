@@ -1,7 +1,7 @@
 //! `jig clock show`: how far formation has come in a log, both counts of the days, what is due, what speaks against certifying.
 //!
 //! Shows what `agreement` answers at the log's own time, offline; decides nothing.
-use crate::commands::prove::read_for_record;
+use crate::commands::audit::read_whole_log;
 use crate::commands::{Context, Form, required_option};
 use crate::outcome::Failure;
 use crate::tabletop::transcript::local;
@@ -9,7 +9,6 @@ use agreement::state::{FormationStage, FormationView, State};
 use clap::ArgMatches;
 use serde_json::json;
 use spacetime::{Instant, Zone};
-use std::path::Path;
 use wire::api::FindingView;
 
 /// Shows formation as a folder has it.
@@ -17,9 +16,9 @@ use wire::api::FindingView;
 /// # Errors
 /// No folder is named, or its log does not hold.
 pub(super) fn show(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<(), Failure> {
-    let joint = read_for_record(Path::new(required_option(arguments, "log")?), context)?;
+    let joint = read_whole_log(required_option(arguments, "log")?, context)?;
     let state = joint.examiner.state();
-    let now = joint.examiner.last_at().unwrap_or(Instant::EPOCH);
+    let now = joint.now();
     let view = state.formation(now);
     let zone = state.edition().reference_zone;
     let against = against(state, &view, now, context);

@@ -11,10 +11,10 @@ mod decimal;
 pub(super) mod line;
 
 use crate::commands::{Context, closed};
-use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS};
+use crate::outcome::{DOES_NOT_HOLD, Failure, HOLDS};
 use line::{LineProblem, Lines};
 use spacetime::{Axes, Coordinates, Mgrs, MgrsPrecision, System, parse_mgrs};
-use std::io::{BufRead, ErrorKind};
+use std::io::BufRead;
 
 /// What an unreadable line becomes.
 const UNREADABLE: &[u8] = b"nan nan nan\n";
@@ -33,10 +33,7 @@ pub(super) fn run(from: System, to: System, input: &mut dyn BufRead, context: &m
     let mut exit = HOLDS;
     loop {
         if block.len() >= BLOCK_BYTES || lines.would_wait() {
-            if let Err(cause) = context.out.write_all(&block).and_then(|()| context.out.flush()) {
-                // Like any filter whose reader has had enough.
-                return if cause.kind() == ErrorKind::BrokenPipe { Ok(COULD_NOT) } else { Err(closed(cause)) };
-            }
+            context.out.write_all(&block).and_then(|()| context.out.flush()).map_err(closed)?;
             block.clear();
         }
         let Some(line) = lines.next().map_err(unread)? else { break };

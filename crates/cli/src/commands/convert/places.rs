@@ -169,8 +169,8 @@ fn every_line(asked: &Asked, input: &mut dyn BufRead, context: &mut Context<'_>)
             context.note(&format!("{place} {note}"));
         }
         // Handed on in blocks, and whenever the input makes one wait.
-        if (block.len() >= BLOCK_BYTES || lines.would_wait()) && !hand_on(&mut block, context)? {
-            return Ok(exit);
+        if block.len() >= BLOCK_BYTES || lines.would_wait() {
+            hand_on(&mut block, context)?;
         }
     }
     hand_on(&mut block, context)?;
@@ -180,15 +180,11 @@ fn every_line(asked: &Asked, input: &mut dyn BufRead, context: &mut Context<'_>)
 /// Output is handed on in blocks of this many bytes.
 const BLOCK_BYTES: usize = 1 << 16;
 
-/// Writes what has come together; false when nobody reads it any more, which is a quiet end, as for any filter.
-fn hand_on(block: &mut String, context: &mut Context<'_>) -> Result<bool, Failure> {
+/// Writes what has come together.
+fn hand_on(block: &mut String, context: &mut Context<'_>) -> Result<(), Failure> {
     let written = context.out.write_all(block.as_bytes()).and_then(|()| context.out.flush());
     block.clear();
-    match written {
-        Ok(()) => Ok(true),
-        Err(cause) if cause.kind() == std::io::ErrorKind::BrokenPipe => Ok(false),
-        Err(cause) => Err(closed(cause)),
-    }
+    written.map_err(closed)
 }
 
 fn one_sheet(text: &str, scale: Option<SheetScale>) -> Result<spacetime::Sheet, Failure> {

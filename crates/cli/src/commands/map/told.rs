@@ -50,7 +50,11 @@ pub(super) fn standing(
     duty: Option<MapDuty>,
     context: &mut Context<'_>,
 ) -> Result<(), Failure> {
-    let gazetteer = Gazetteer::of_the_theatre().map_err(|error| Failure::could_not(&error))?;
+    // Names are looked for only where something was drawn.
+    let drawn = match version.and_then(|version| version.drawn.as_ref()) {
+        Some((_, pieces)) => Some((pieces, Gazetteer::of_the_theatre().map_err(|error| Failure::could_not(&error))?)),
+        None => None,
+    };
     let checks = state.map_checks(at);
     match context.form {
         Form::Json => context.json(&json!({
@@ -58,8 +62,8 @@ pub(super) fn standing(
             "version": version.map(|version| json!({
                 "record": version.record.to_string(),
                 "drafts": version.drawn.as_ref().map(|(drafts, _)| drafts_json(*drafts)),
-                "pieces": version.drawn.iter().flat_map(|(_, pieces)| pieces)
-                    .map(|piece| piece_json(piece, &gazetteer)).collect::<Vec<_>>(),
+                "pieces": drawn.iter().flat_map(|(pieces, gazetteer)| pieces.iter().map(|piece| piece_json(piece, gazetteer)))
+                    .collect::<Vec<_>>(),
             })),
             "history": state.map_history().iter().map(|period| json!({
                 "from": period.from.to_string(),
@@ -83,8 +87,8 @@ pub(super) fn standing(
                     .say("cli-map-version", &[("at", local(at, zone)), ("record", short(&version.record.to_string()))]),
             };
             context.line(&said)?;
-            if let Some((_, pieces)) = version.and_then(|version| version.drawn.as_ref()) {
-                print_pieces(pieces, &gazetteer, context)?;
+            if let Some((pieces, gazetteer)) = &drawn {
+                print_pieces(pieces, gazetteer, context)?;
             }
             print_history(state, context)?;
             print_checks(&checks, context)?;

@@ -15,7 +15,7 @@ use spacetime::gazetteer::{
     AgreedName, AgreedNames, Gazetteer, NameStatus, NameSystem, NamedPlace, POSITION_REACH_MM, PlaceClass, PlaceName,
     PopulationBand, Script,
 };
-use spacetime::{Instant, geodesic};
+use spacetime::geodesic;
 use std::collections::BTreeMap;
 
 /// Agreed names by the id of their place; none where no folder was named.
@@ -39,7 +39,7 @@ impl Agreed {
             audit(&Place::folder(folder), trust, Keep::Hashes, &mut |_, _| {}).map_err(AuditFault::into_failure)?;
         let state = audited.joint.examiner.state();
         // Offline there is no other clock than the log's: names count as at its last entry, and the reader is told when that was.
-        let at = audited.joint.examiner.last_at().unwrap_or(Instant::EPOCH);
+        let at = audited.joint.now();
         let names = state.agreed_names(at);
         say_whose(&audited, names.len(), &local(at, state.edition().reference_zone), context);
         Self::placed(names, gazetteer, context)
