@@ -12,7 +12,7 @@ const ANCHOR_WORDS: usize = 4;
 /// A place where the two differ.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CopyDifference {
-    /// The words before it that both have, up to [`CONTEXT_WORDS`].
+    /// The words before it that both have, up to five.
     pub after: String,
     /// What the first has there; empty where it has nothing.
     pub one: String,
