@@ -98,9 +98,6 @@ pub struct Gazetteer {
     closer_looks: usize,
 }
 
-/// The readings of a name, in the order of its keys.
-const READINGS: [Reading; 2] = [Reading::Customary, Reading::Other];
-
 /// What a place has to show for itself in one query.
 #[derive(Clone, Copy, Debug)]
 struct Hit {
@@ -166,10 +163,9 @@ impl Gazetteer {
                 if gazetteer.index.len() >= table::ROWS_MAX {
                     return Err(TableError::new(0, 0, TableProblem::TooManyRows));
                 }
-                let keys = Key::readings(&name.text);
-                for (reading, key) in READINGS.into_iter().zip(&keys).filter(|(_, key)| key.mass > 0) {
+                for (reading, key) in Key::readings(&name.text) {
                     let entry = gazetteer.index.len() as u32;
-                    gazetteer.index.add(number, Some(at), reading, key);
+                    gazetteer.index.add(number, Some(at), reading, &key);
                     gazetteer.literal.entry(letters::plain(&name.text)).or_default().push(entry);
                 }
             }
@@ -297,17 +293,19 @@ impl Gazetteer {
 
     /// The best that each place has to show.
     fn hits(&self, query: &Query<'_>, left_out: Option<LeftOut<'_>>) -> BTreeMap<u32, Hit> {
-        let keys: Vec<Key> = Key::readings(query.name).into_iter().filter(|key| key.mass > 0).collect();
+        let keys = Key::readings(query.name);
+        let entries_around = query.near.map(|near| self.entries_around(near)).unwrap_or_default();
         let plain = letters::plain(query.name);
         let literal: BTreeSet<u32> = self.literal.get(&plain).into_iter().flatten().copied().collect();
         let mut hits: BTreeMap<u32, Hit> = BTreeMap::new();
-        for (reading, key) in READINGS.into_iter().zip(&keys) {
+        for (reading, key) in &keys {
             let grades = self.index.grades(key);
             let looks = self.closer_looks / keys.len();
             // A third of them around the position, if there is one.
             let (looks, looks_around) = if query.near.is_some() { (looks / 3 * 2, looks / 3) } else { (looks, 0) };
-            let around = query.near.map(|near| self.entries_around(near, &grades)).unwrap_or_default();
-            let around = index::Index::nearest(around.iter().copied(), looks_around);
+            let graded =
+                entries_around.iter().filter_map(|number| grades.get(*number as usize).map(|grade| (*grade, *number)));
+            let around = index::Index::nearest(graded, looks_around);
             let near = index::Index::nearest(grades.iter().copied().zip(0_u32..), looks);
             let around = around.iter().map(|number| (number, DISTANCE_NEARBY_PERMILLE_MAX));
             let others = literal.iter().chain(&near).map(|number| (number, DISTANCE_PERMILLE_MAX));
@@ -323,7 +321,7 @@ impl Gazetteer {
                 }
                 let before = hits.get(&entry.place).map_or(most, |hit| hit.permille.min(most));
                 let is_literal = literal.contains(number);
-                let Some(permille) = self.permille(key, reading, entry, is_literal, before) else { continue };
+                let Some(permille) = self.permille(key, *reading, entry, is_literal, before) else { continue };
                 if hits.get(&entry.place).is_none_or(|hit| permille < hit.permille) {
                     let ground = if is_literal { Ground::Known } else { Ground::Sound };
                     hits.insert(entry.place, Hit { permille, ground, name: entry.name });
@@ -371,8 +369,8 @@ impl Gazetteer {
         }
     }
 
-    /// Names of places that may lie within reach of a position, a box, generously; each with its grade.
-    fn entries_around(&self, near: Position, grades: &[u16]) -> Vec<(u16, u32)> {
+    /// Names of places that may lie within reach of a position, a box, generously.
+    fn entries_around(&self, near: Position) -> Vec<u32> {
         // 25 km are less than 0.23 degrees of latitude.
         let is_near = is_within(near, 2_300_000);
         let own = (0_u32..).zip(&self.places).filter(|(_, place)| is_near(place));
@@ -381,7 +379,7 @@ impl Gazetteer {
             let place = self.index.entry(*number).and_then(|entry| self.places.get(entry.place as usize));
             place.is_some_and(&is_near)
         });
-        own.chain(lent).filter_map(|number| grades.get(number as usize).map(|grade| (*grade, number))).collect()
+        own.chain(lent).collect()
     }
 }
 

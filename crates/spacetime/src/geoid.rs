@@ -40,7 +40,7 @@ const STEP_E7: i64 = 1_250_000;
 /// The box that the grid covers: outside it jig knows no heights.
 #[must_use]
 pub const fn geoid_extent() -> LatLonBox {
-    const STEP: i32 = 1_250_000;
+    const STEP: i32 = STEP_E7 as i32;
     let (south, west) = (SOUTH_EIGHTHS * STEP, WEST_EIGHTHS * STEP);
     match LatLonBox::from_e7(south, west, south + (ROWS as i32 - 1) * STEP, west + (COLUMNS as i32 - 1) * STEP) {
         Ok(extent) => extent,

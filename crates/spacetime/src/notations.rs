@@ -24,9 +24,6 @@ pub struct Written {
     pub notation: Notation,
     /// The text.
     pub text: String,
-    /// One standard deviation of the way from WGS84, metres, as its publisher declares it; nought on WGS84. What the place itself is worth
-    /// comes on top.
-    pub sigma_m: f64,
     /// The side of the cell that the text names, metres; nothing for a point.
     pub cell_m: Option<f64>,
     /// Why this line stands beside another of the same kind.
@@ -125,7 +122,7 @@ const fn notation_of(system: System) -> Notation {
 impl Written {
     fn of(system: System, notation: Notation, text: String, beside: Option<Beside>) -> Self {
         let cell_m = (notation == Notation::Mgrs).then_some(1.0);
-        Self { system, notation, text, sigma_m: system.sigma_m(), cell_m, beside }
+        Self { system, notation, text, cell_m, beside }
     }
 }
 

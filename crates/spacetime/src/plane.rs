@@ -27,8 +27,8 @@ use crate::{LatLonBox, Position};
 pub use distance::{Bounds, Yardstick, point_to_segment, segment_to_segment};
 pub(crate) use distance::{nearest_on_edge, straight_um};
 pub use error::PlaneError;
-pub(crate) use predicates::dot;
 pub use predicates::{Meeting, Segment, Side, Turn, meeting, side_of_ring, turn};
+pub(crate) use predicates::{cross, dot};
 
 /// Points further from the centre than this are refused, metres.
 pub(crate) const REACH_M: f64 = 1_000_000.0;

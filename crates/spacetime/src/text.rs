@@ -48,6 +48,15 @@ pub(crate) fn digit(character: char) -> Option<u8> {
     }
 }
 
+/// Characters without a width of their own: they change nothing that is read, and hide what is copied.
+pub(crate) const fn is_hidden(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
+}
+
 /// Letters that make words in the notations.
 pub(crate) fn is_letter(character: char) -> bool {
     character.is_alphabetic() || character == '_'

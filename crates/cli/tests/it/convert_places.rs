@@ -29,6 +29,19 @@ fn a_place_is_shown_with_what_was_understood_its_uncertainty_and_its_way() {
 }
 
 #[test]
+fn a_written_place_is_no_surer_than_it_was_read() {
+    let written =
+        |place: &str, to: &str| jig(["--json", "convert", place, "--to", to]).json()["written"][0]["sigma_m"].as_f64();
+    // Of a sheet of some 13 km no corner is known to a metre, in whatever system it is written.
+    for to in ["wgs84", "sk42-gk7", "mgrs"] {
+        assert!(written("I-37-85-Б", to).unwrap() > 1_000.0, "{to}");
+    }
+    // On a way to another datum that way's own uncertainty is added.
+    let [same, other] = ["sk42", "wgs84"].map(|to| written("СК-42 X=4009307.6 Y=7334866.7", to).unwrap());
+    assert!((5.0..5.1).contains(&same) && other >= same, "{same} {other}");
+}
+
+#[test]
 fn an_open_place_is_listed_and_does_not_hold() {
     let ended = jig(["convert", "I-37-20"]);
     assert_eq!(ended.exit, 2);

@@ -100,6 +100,24 @@ fn a_pipe_is_answered_line_by_line_whatever_its_bytes() {
     assert!(out.lines().step_by(2).all(|line| line.contains("\"verdict\":\"match\"")));
 }
 
+#[test]
+fn a_reader_that_has_had_enough_is_told_nothing() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_jig"))
+        .args(["place", "--json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut input = child.stdin.take().unwrap();
+    // Fails once the program has ended, which is what is wanted.
+    let _ended = writeln!(input, "Homs");
+    drop(input);
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!((ended.status.code(), String::from_utf8_lossy(&ended.stderr).as_ref()), (Some(1), ""));
+}
+
 /// A name for a place of the gazetteer, one for a place that only the record knows, one name for two places, two names for one
 /// place, and one that only one side signed. The places are those of the committed tables.
 const NAMES_SCRIPT: &str = "edition tor-2016-07

@@ -3,7 +3,7 @@
 //! RFC 7946, section 3.1.6: outer rings against the clock, holes with it. Nothing is turned in silence.
 
 use super::{Rings, edges_of};
-use crate::plane::PlanePoint;
+use crate::plane::{PlanePoint, cross};
 use crate::{LatLonBox, Plane, Position};
 use alloc::vec::Vec;
 use core::cmp::Ordering;
@@ -22,11 +22,7 @@ pub enum Winding {
 /// Twice the area on the left of a ring in the plane, square micrometres.
 pub(super) fn doubled_area(ring: &[PlanePoint]) -> i128 {
     // Below 2^43 times 2^43 for each of at most 2^32 corners.
-    edges_of(ring)
-        .map(|(from, to)| {
-            i128::from(from.east_um) * i128::from(to.north_um) - i128::from(to.east_um) * i128::from(from.north_um)
-        })
-        .sum()
+    edges_of(ring).map(|(from, to)| cross(PlanePoint::CENTRE, from, to)).sum()
 }
 
 pub(super) fn winding(ring: &[PlanePoint]) -> Winding {

@@ -9,7 +9,7 @@ use super::{AltitudeBand, BandError, LowerBound, UpperBound};
 use crate::altitude::{
     Altitude, AltitudeError, AltitudeProblem, SeaLevel, VerticalDatum, parse_altitude, parse_length,
 };
-use crate::text::{Place, digit, folded, too_long_at};
+use crate::text::{Place, digit, folded, is_hidden, too_long_at};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
@@ -198,10 +198,7 @@ impl<'a> Part<'a> {
 
     /// Without spaces and marks of direction at its ends.
     fn trimmed(self) -> Self {
-        let is_blank = |character: char| {
-            character.is_whitespace()
-                || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-        };
+        let is_blank = |character: char| character.is_whitespace() || is_hidden(character);
         let str = self.str();
         let start = self.start + (str.len() - str.trim_start_matches(is_blank).len());
         let end = self.end - (str.len() - str.trim_end_matches(is_blank).len());

@@ -90,8 +90,13 @@ impl Deref for LaidPiece {
 impl LaidPiece {
     /// A piece, laid into the plane of its home.
     pub(super) fn of(piece: Piece) -> Self {
+        let ball = piece.core.ball();
+        Self::about(piece, ball)
+    }
+
+    fn about(piece: Piece, ball: Ball) -> Self {
         let home = piece.core.home();
-        Self { home, figure: piece.core.laid_into(home), ball: piece.core.ball(), piece }
+        Self { home, figure: piece.core.laid_into(home), ball, piece }
     }
 }
 
@@ -117,7 +122,7 @@ impl LazyPiece {
     }
 
     pub(super) fn laid(&self) -> &LaidPiece {
-        self.laid.get_or_init(|| LaidPiece::of(self.piece.clone()))
+        self.laid.get_or_init(|| LaidPiece::about(self.piece.clone(), self.ball()))
     }
 }
 

@@ -60,25 +60,26 @@ const JOINED_ARTICLE_PERCENT: u8 = 30;
 impl Key {
     /// The key of a name as it is customarily read; empty when the name has no letter or digit that is known.
     pub(super) fn of(name: &str) -> Self {
-        Self::read(in_arabic_order(words(name)), Script::of(name), Reading::Customary)
+        Self::read(&in_arabic_order(words(name)), Script::of(name), Reading::Customary)
     }
 
-    /// The keys of a name, the customary one first, and another where its letters can be read in another way.
-    pub(super) fn readings(name: &str) -> Vec<Self> {
+    /// The keys of a name that sound of something, each with its reading: the customary one first, and another where its letters can be
+    /// read in another way.
+    pub(super) fn readings(name: &str) -> Vec<(Reading, Self)> {
         let words = in_arabic_order(words(name));
         let script = Script::of(name);
-        let has_other = words.iter().any(|word| has_other_reading(word));
-        let mut keys = vec![Self::read(words.clone(), script, Reading::Customary)];
-        if has_other {
-            let other = Self::read(words, script, Reading::Other);
-            if keys.iter().all(|key| key.heard != other.heard) {
-                keys.push(other);
+        let mut keys = vec![(Reading::Customary, Self::read(&words, script, Reading::Customary))];
+        if words.iter().any(|word| has_other_reading(word)) {
+            let other = Self::read(&words, script, Reading::Other);
+            if keys.iter().all(|(_, key)| key.heard != other.heard) {
+                keys.push((Reading::Other, other));
             }
         }
+        keys.retain(|(_, key)| key.mass > 0);
         keys
     }
 
-    fn read(words: Vec<String>, script: Option<Script>, reading: Reading) -> Self {
+    fn read(words: &[String], script: Option<Script>, reading: Reading) -> Self {
         let roles: Vec<Role> = words
             .iter()
             .enumerate()

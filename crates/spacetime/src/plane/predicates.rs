@@ -51,7 +51,7 @@ pub enum Side {
 }
 
 /// Twice the area of the triangle a, b, c, positive against the clock.
-pub(super) fn cross(a: PlanePoint, b: PlanePoint, c: PlanePoint) -> i128 {
+pub(crate) fn cross(a: PlanePoint, b: PlanePoint, c: PlanePoint) -> i128 {
     let difference = |to: i64, from: i64| i128::from(to) - i128::from(from);
     difference(b.east_um, a.east_um) * difference(c.north_um, a.north_um)
         - difference(b.north_um, a.north_um) * difference(c.east_um, a.east_um)

@@ -3,6 +3,7 @@
 //! Knows no notation. Every byte that is left remembers where it stood.
 
 use super::{Remark, RemarkKind};
+use crate::text::is_hidden;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -40,15 +41,6 @@ pub(super) fn clean(text: &str) -> Cleaned {
     }
     cleaned.origins.push(text.len());
     cleaned
-}
-
-/// Characters without a width of their own: they change nothing that is read, and hide what is copied.
-const fn is_hidden(character: char) -> bool {
-    matches!(
-        character,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
-            | '\u{2066}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-    )
 }
 
 /// Spaces that a keyboard does not make; line breaks and tabs are usual.

@@ -1,6 +1,6 @@
 //! What a place is to be written in: systems by name, or every notation.
 use crate::outcome::{Failure, USAGE};
-use spacetime::{Geodetic, Notation, Reading, System, Written, notations_of, written_in};
+use spacetime::{Notation, Reading, System, Written, notations_of, written_in};
 
 /// The notations asked for.
 pub(super) enum Targets {
@@ -44,7 +44,7 @@ impl Targets {
         let line = |written: Written| Line {
             system: written.system,
             text: written.text,
-            sigma_m: written.sigma_m,
+            sigma_m: sigma_m(reading, written.system),
             beside: written.beside.map(spacetime::Beside::key),
         };
         match self {
@@ -52,7 +52,7 @@ impl Targets {
             Self::Named(targets) => targets
                 .iter()
                 .flat_map(|target| match target {
-                    Target::System(system) => in_system(*system, reading.wgs84).into_iter().collect::<Vec<_>>(),
+                    Target::System(system) => vec![in_system(*system, reading)],
                     Target::Sheets | Target::Squares => notations_of(reading.position())
                         .into_iter()
                         .filter(|written| target.holds(written.notation))
@@ -74,14 +74,20 @@ impl Target {
 pub(super) struct Line {
     pub(super) system: System,
     pub(super) text: String,
-    /// Of the way from WGS84, metres.
+    /// Of the place as it was read and, where it was read in another datum, of the way to this one, metres.
     pub(super) sigma_m: f64,
     /// The key of the reason why this line stands beside another.
     pub(super) beside: Option<&'static str>,
 }
 
 /// A system that has no image of the place says so by a dash.
-fn in_system(system: System, wgs84: Geodetic) -> Option<Line> {
-    let text = written_in(system, wgs84).unwrap_or_else(|_| "-".to_owned());
-    Some(Line { system, text, sigma_m: system.sigma_m(), beside: None })
+fn in_system(system: System, reading: &Reading) -> Line {
+    let text = written_in(system, reading.wgs84).unwrap_or_else(|_| "-".to_owned());
+    Line { system, text, sigma_m: sigma_m(reading, system), beside: None }
+}
+
+/// A place is as sure as it was read; the way adds to that only where the datum is another.
+fn sigma_m(reading: &Reading, system: System) -> f64 {
+    let way_m = if reading.pipeline() == system.pipeline() { 0.0 } else { system.sigma_m() };
+    reading.sigma_m().hypot(way_m)
 }

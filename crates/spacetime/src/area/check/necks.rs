@@ -10,7 +10,7 @@ use super::{Edge, Flat, Report, west_um};
 use crate::Plane;
 use crate::area::limits::{AreaLimits, TouchRule};
 use crate::area::{AreaError, AreaProblem, CornerPlace, edges_of};
-use crate::plane::{PlanePoint, Segment, Turn, turn};
+use crate::plane::{PlanePoint, Segment, Turn, cross, turn};
 use alloc::vec::Vec;
 
 /// Lengths and areas along a ring, so that what a chord cuts off is known without walking it.
@@ -28,7 +28,7 @@ impl<'a> Sums<'a> {
         let (mut length, mut area) = (0.0, 0);
         for (from, to) in edges_of(corners) {
             length += from.distance_um(to);
-            area += swept(from, to);
+            area += cross(PlanePoint::CENTRE, from, to);
             along_um.push(length);
             swept_um2.push(area);
         }
@@ -52,7 +52,7 @@ impl<'a> Sums<'a> {
         let chord_um = here.distance_um(foot);
         let (length, area) = self.between(corner, edge)?;
         let length = length + start.distance_um(foot);
-        let area = area + swept(start, foot) + swept(foot, here);
+        let area = area + cross(PlanePoint::CENTRE, start, foot) + cross(PlanePoint::CENTRE, foot, here);
         // Twice the area by the perimeter.
         let wide = |area: i128, length: f64| area.unsigned_abs() as f64 >= width_um * (length + chord_um);
         Some(wide(area, length) && wide(self.swept_um2.last()? - area, self.along_um.last()? - length))
@@ -70,19 +70,17 @@ impl<'a> Sums<'a> {
     }
 }
 
-/// Twice the area of the triangle of the centre of the plane and two points.
-fn swept(from: PlanePoint, to: PlanePoint) -> i128 {
-    i128::from(from.east_um) * i128::from(to.north_um) - i128::from(to.east_um) * i128::from(from.north_um)
-}
-
 /// Stage five: no place between two broad ones is narrower than the limit.
 pub(super) fn necks(edges: &[Edge], flat: &Flat, plane: &Plane, limits: &AreaLimits) -> Result<(), Vec<AreaError>> {
+    if limits.width_mm_min == 0 {
+        return Ok(());
+    }
     let mut report = Report::new();
     let width_um = limits.width_mm_min as f64 * 1e3;
     let reach_um = i64::try_from(limits.width_mm_min).unwrap_or(i64::MAX).saturating_mul(1_000);
     let sums: Vec<Vec<Sums<'_>>> = flat.iter().map(|rings| rings.iter().map(|ring| Sums::of(ring)).collect()).collect();
     let mut open: Vec<&Edge> = Vec::new();
-    for edge in edges.iter().filter(|_| reach_um > 0) {
+    for edge in edges {
         let west = west_um(edge).saturating_sub(reach_um);
         open.retain(|other| other.segment.from.east_um.max(other.segment.to.east_um) >= west);
         for other in open.iter().filter(|other| may_neck(edge, other, reach_um, limits.touch)) {

@@ -47,6 +47,7 @@ fn bands_that_say_everything_have_one_reading() {
         ("من سطح الأرض إلى ٦٠٠٠ م فوق سطح البحر", "SFC to 6000 m MSL"),
         ("من ٣٠٠ متر فوق سطح الأرض إلى ٩٠٠ متر فوق سطح الأرض", "300 m AGL to 900 m AGL"),
         ("\u{200f}FL180-FL240\u{200e}", "5486.4 m STD to 7315.2 m STD"),
+        ("\u{61c}FL180-FL240\u{61c}", "5486.4 m STD to 7315.2 m STD"),
     ] {
         assert_eq!(read(text), [expected], "{text}");
         assert!(parse_band(text).unwrap().stated().is_some(), "{text}");
