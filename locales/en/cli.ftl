@@ -101,6 +101,7 @@ cli-arg-band = A band of altitudes instead of a place, for example "1500 ft AGL 
 cli-arg-columns = Read and write columns of numbers in the system's own order: degrees, metres, ellipsoidal height
 cli-arg-from = The system that is read by --columns, for example wgs84, sk42-gk7, utm37n, mgrs
 cli-arg-convert-to = The systems that are written, with commas: sk42-gk7,mgrs,sheets,squares; without it, all that either side uses
+cli-arg-convert-name = The name of the place, to be compared with both statements; with --reconcile
 cli-arg-reconcile = A second statement of the place, to be compared with the first
 cli-arg-convert-near = A place nearby, for squares, shortened coordinates and zones left out
 cli-arg-map-sheet = The sheet on which squares and shortened coordinates are read
@@ -112,6 +113,8 @@ cli-usage-missing = Missing: { $argument }. `jig COMMAND --help` lists what a co
 cli-usage-command = There is no command `{ $found }`. `jig --help` lists them.
 cli-usage-no-command = Say what to do: `jig --help` lists the commands.
 cli-usage-value = `{ $value }` does not fit { $argument }. `jig COMMAND --help` says what does.
+cli-usage-together = { $argument } has no meaning together with { $other }. `jig COMMAND --help` says what each is for.
+cli-usage-alone = { $argument } has a meaning only with { $other }. `jig COMMAND --help` says what each is for.
 cli-usage-unknown = That does not belong here: { $argument }. `jig COMMAND --help` lists what does.
 
 cli-script-unknown-step = Line { $line }: `{ $found }` starts no step.
@@ -172,9 +175,21 @@ cli-heading-entries = Entries
 cli-heading-root = Root
 cli-heading-signers = Signed by
 
-cli-read-failed = { $file } cannot be read: { $cause }
+cli-io-cause = { $cause ->
+    [not-found] there is no such file
+    [permission-denied] you have no right to it
+    [already-exists] it exists already
+    [is-a-directory] it is a folder
+    [not-a-directory] a part of the path is no folder
+    [read-only] the medium cannot be written to
+    [storage-full] the medium is full
+    [invalid-data] it is not text in UTF-8
+    [unexpected-end] it ends too early
+   *[other] { $system }
+}
+cli-read-failed = { $file } cannot be read: { cli-io-cause }
     .cure = Check the path and the rights on it.
-cli-write-failed = { $file } cannot be written: { $cause }
+cli-write-failed = { $file } cannot be written: { cli-io-cause }
     .cure = Check the path, the rights on it, and that it does not exist already.
 cli-key-open-to-others = The key file { $file } can be read by others (mode { $mode }).
     .cure = Take the rights away with chmod 600, and consider whether the key is still secret.
@@ -522,6 +537,17 @@ cli-convert-alternatives = What else it could be, had its writer slipped:
 cli-convert-several = It can be read in several ways; ask the writer which is meant:
 cli-convert-apart = { $distance } m apart, towards { $azimuth }°, where { $tolerance } m are allowed
 cli-convert-cause = likely: { $cause }, { $fault } (leaves { $residual } m)
+cli-convert-name = “{ $name }” means no one place in the gazetteer.
+    .cure = `jig place` shows what it may mean; write the name of one place, or --near a position close to it.
+cli-convert-to-name = { $statement ->
+    [first] first statement
+   *[second] second statement
+}: { $agreement ->
+    [same] within reach of { $name }
+   *[apart] NOT within reach of { $name }
+}, { $distance_km } km from it, towards { $azimuth }°
+cli-convert-prefix = The Y of a point has no zone prefix and is taken as it stands, thousands of kilometres west of the zone; so are others like it. If the prefix was dropped, write { $cure }.
+    .cure = Put the zone in front of the six figures of Y.
 cli-convert-unexplained = no known mistake makes this difference
 cli-convert-heading-system = SYSTEM
 cli-convert-heading-text = PLACE

@@ -101,6 +101,7 @@ cli-arg-band = Слой высот вместо места, например «�
 cli-arg-columns = Читать и писать столбцы чисел в порядке самой системы: градусы, метры, высота над эллипсоидом
 cli-arg-from = Система, которая читается при --columns, например wgs84, sk42-gk7, utm37n, mgrs
 cli-arg-convert-to = Системы, в которых пишется ответ, через запятую: sk42-gk7,mgrs,sheets,squares; без него — все, какими пользуются стороны
+cli-arg-convert-name = Название места для сравнения с обоими указаниями; вместе с --reconcile
 cli-arg-reconcile = Второе указание места для сравнения с первым
 cli-arg-convert-near = Опорная точка поблизости — для квадратов, сокращённых координат и опущенных зон
 cli-arg-map-sheet = Лист, по которому взяты квадраты и сокращённые координаты
@@ -112,6 +113,8 @@ cli-usage-missing = Не хватает: { $argument }. Что нужно ком
 cli-usage-command = Команды `{ $found }` нет. Список: `jig --help`.
 cli-usage-no-command = Укажите, что делать: список команд даёт `jig --help`.
 cli-usage-value = `{ $value }` не подходит для { $argument }. Что подходит, покажет `jig КОМАНДА --help`.
+cli-usage-together = { $argument } вместе с { $other } не имеет смысла. Что для чего, покажет `jig КОМАНДА --help`.
+cli-usage-alone = { $argument } имеет смысл только вместе с { $other }. Что для чего, покажет `jig КОМАНДА --help`.
 cli-usage-unknown = Здесь лишнее: { $argument }. Что допустимо, покажет `jig КОМАНДА --help`.
 
 cli-script-unknown-step = Строка { $line }: `{ $found }` не начинает ни одного шага.
@@ -172,9 +175,21 @@ cli-heading-entries = Записей
 cli-heading-root = Корень
 cli-heading-signers = Подписали
 
-cli-read-failed = Не удаётся прочитать { $file }: { $cause }
+cli-io-cause = { $cause ->
+    [not-found] такого файла нет
+    [permission-denied] нет прав доступа
+    [already-exists] он уже есть
+    [is-a-directory] это папка
+    [not-a-directory] часть пути — не папка
+    [read-only] носитель только для чтения
+    [storage-full] на носителе нет места
+    [invalid-data] это не текст в кодировке UTF-8
+    [unexpected-end] файл обрывается
+   *[other] { $system }
+}
+cli-read-failed = Не удаётся прочитать { $file }: { cli-io-cause }
     .cure = Проверьте путь и права доступа.
-cli-write-failed = Не удаётся записать { $file }: { $cause }
+cli-write-failed = Не удаётся записать { $file }: { cli-io-cause }
     .cure = Проверьте путь, права доступа и что файла ещё нет.
 cli-key-open-to-others = Файл ключа { $file } доступен другим (права { $mode }).
     .cure = Ограничьте права: chmod 600, и оцените, остался ли ключ тайным.
@@ -523,6 +538,17 @@ cli-convert-alternatives = Чем ещё это может быть, если п
 cli-convert-several = Можно прочитать по-разному; уточните у отправителя, что имеется в виду:
 cli-convert-apart = расхождение { $distance } м по азимуту { $azimuth }°, допустимо { $tolerance } м
 cli-convert-cause = вероятно: { $cause }, { $fault } (остаётся { $residual } м)
+cli-convert-name = «{ $name }» не обозначает в справочнике единственного места.
+    .cure = Что оно может обозначать, покажет `jig place`; напишите название одного места или укажите --near точку рядом с ним.
+cli-convert-to-name = { $statement ->
+    [first] первое указание
+   *[second] второе указание
+}: { $agreement ->
+    [same] в пределах места { $name }
+   *[apart] НЕ в пределах места { $name }
+}, { $distance_km } км от него по азимуту { $azimuth }°
+cli-convert-prefix = У точки в Y нет номера зоны, и Y взят как есть — в тысячах километров западнее зоны; так же и другие подобные. Если номер опущен, пишите { $cure }.
+    .cure = Поставьте номер зоны перед шестью цифрами Y.
 cli-convert-unexplained = ни одна известная ошибка не даёт такого расхождения
 cli-convert-heading-system = СИСТЕМА
 cli-convert-heading-text = МЕСТО

@@ -124,6 +124,7 @@ const VERBS: &[Verb] = &[
             Rest("places"),
             OptionSaid("to", "convert-to"),
             Opt("reconcile"),
+            OptionSaid("name", "convert-name"),
             OptionSaid("near", "convert-near"),
             OptionSaid("sheet", "map-sheet"),
             Opt("scale"),

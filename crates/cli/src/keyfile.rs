@@ -2,6 +2,7 @@
 //!
 //! A file that others may read is refused with the cure; nothing of a secret ever stands in an error. The text itself is
 //! read and written by `wire::keyfile`.
+use crate::outcome::io_cause;
 use ed25519_dalek::SigningKey;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
@@ -46,7 +47,8 @@ impl wire::phrases::Coded for KeyFileError {
     fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Unreadable { file, cause } => {
-                vec![("file", file.display().to_string()), ("cause", cause.to_string())]
+                let [cause, system] = io_cause(cause);
+                vec![("file", file.display().to_string()), cause, system]
             }
             Self::OpenToOthers { file, mode } => {
                 vec![("file", file.display().to_string()), ("mode", format!("{mode:04o}"))]

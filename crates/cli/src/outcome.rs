@@ -2,7 +2,8 @@
 //!
 //! Exit codes are promised to scripts: 0 everything holds, 1 it could not be done or read, 2 it was read and does not
 //! hold (or was refused), 64 usage.
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
+use std::path::Path;
 use wire::phrases::{Coded, Phrases};
 
 /// Everything holds.
@@ -95,6 +96,15 @@ pub fn read_file(file: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(file).map_err(|cause| io_failure("cli-read-failed", file, &cause))
 }
 
+/// Reads a document that people may have saved in an editor: a mark of the byte order before its first character is no part of it.
+///
+/// # Errors
+/// [`Failure`] with exit code 1.
+pub fn read_document(file: &Path) -> Result<Vec<u8>, Failure> {
+    let bytes = read_file(file)?;
+    Ok(bytes.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(bytes))
+}
+
 /// Reads a text file.
 ///
 /// # Errors
@@ -114,6 +124,28 @@ pub fn write_file(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// A failure of the file system.
 #[must_use]
 pub fn io_failure(code: &str, file: &Path, cause: &std::io::Error) -> Failure {
-    let file: PathBuf = file.to_path_buf();
-    Failure::new(COULD_NOT, code, vec![("file", file.display().to_string()), ("cause", cause.to_string())])
+    let mut arguments = vec![("file", file.display().to_string())];
+    arguments.extend(io_cause(cause));
+    Failure::new(COULD_NOT, code, arguments)
+}
+
+/// The causes that the catalogues have words for.
+const IO_CAUSES: [(ErrorKind, &str); 9] = [
+    (ErrorKind::NotFound, "not-found"),
+    (ErrorKind::PermissionDenied, "permission-denied"),
+    (ErrorKind::AlreadyExists, "already-exists"),
+    (ErrorKind::IsADirectory, "is-a-directory"),
+    (ErrorKind::NotADirectory, "not-a-directory"),
+    (ErrorKind::ReadOnlyFilesystem, "read-only"),
+    (ErrorKind::StorageFull, "storage-full"),
+    (ErrorKind::InvalidData, "invalid-data"),
+    (ErrorKind::UnexpectedEof, "unexpected-end"),
+];
+
+/// What the operating system says, as arguments of `cli-io-cause`: the commonest causes by name, so that they are said in the reader's
+/// language, any other in the system's own words.
+#[must_use]
+pub fn io_cause(cause: &std::io::Error) -> [(&'static str, String); 2] {
+    let name = IO_CAUSES.iter().find(|(kind, _)| *kind == cause.kind()).map_or("other", |(_, name)| name);
+    [("cause", name.to_owned()), ("system", cause.to_string())]
 }

@@ -34,7 +34,7 @@ use crate::{LatLonBox, Plane, Position};
 use alloc::vec::Vec;
 
 pub use check::problems;
-pub use error::{AreaError, AreaProblem, CornerPlace};
+pub use error::{AreaError, AreaProblem, CornerPlace, PlaceRole};
 pub use limits::{AreaLimits, TouchRule};
 pub use locate::BOUNDARY_MM;
 pub use overlay::{Operation, OverlayError};

@@ -53,6 +53,16 @@ pub struct Mgrs {
     precision: MgrsPrecision,
 }
 
+/// A coordinate that is nearer than this to a whole metre is that metre, metres. Whole metres of UTM that went by way of degrees come back
+/// some nanometres off, and half a micrometre with degrees of eleven decimals; cut off, they would name the cell before theirs.
+const WHOLE_M: f64 = 1e-6;
+
+/// Whole metres, cut off. Coordinates of UTM and UPS in their own zones are positive; the cast cuts towards zero and saturates.
+fn whole_m(coordinate_m: f64) -> u32 {
+    let nearest_m = libm::round(coordinate_m);
+    (if (coordinate_m - nearest_m).abs() < WHOLE_M { nearest_m } else { coordinate_m }) as u32
+}
+
 /// The side of a lettered square.
 const SQUARE_M: u32 = 100_000;
 
@@ -87,6 +97,12 @@ impl MgrsPrecision {
         })
     }
 
+    /// The precision whose cells have this side, metres.
+    #[must_use]
+    pub fn of_size_m(size_m: u32) -> Option<Self> {
+        (0..=5).filter_map(Self::of_digits).find(|precision| precision.size_m() == size_m)
+    }
+
     /// The side of a cell, metres.
     #[must_use]
     pub const fn size_m(self) -> u32 {
@@ -102,15 +118,14 @@ impl MgrsPrecision {
 }
 
 impl Mgrs {
-    /// The cell that holds a place on WGS84, in the place's own zone. South and west edges belong to a cell.
+    /// The cell that holds a place on WGS84, in the place's own zone. South and west edges belong to a cell, to a micrometre.
     ///
     /// # Errors
     /// [`SystemError`] never for a place that [`Geodetic`] holds; the signature promises less than it keeps.
     pub fn of(place: Geodetic, precision: MgrsPrecision) -> Result<Self, SystemError> {
         let grid = System::utm_or_ups(place);
         let [easting_m, northing_m, _height_m] = grid.project(place)?.columns();
-        // Casts cut towards zero and saturate; coordinates of UTM and UPS in their own zones are positive.
-        let (easting_m, mut northing_m) = (easting_m as u32, northing_m as u32);
+        let (easting_m, mut northing_m) = (whole_m(easting_m), whole_m(northing_m));
         let band = match grid.kind() {
             SystemKind::Utm { hemisphere, .. } => {
                 if hemisphere == Hemisphere::South {

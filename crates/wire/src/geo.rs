@@ -23,7 +23,7 @@ pub mod kml;
 mod xml;
 
 pub use error::{GeoError, GeoProblem};
-pub use feature::{EdgeRule, Feature, RingPlace};
+pub use feature::{EdgeRule, Feature, RingOrder, RingPlace};
 
 /// The most bytes of a file that are read: 4 MiB.
 pub const FILE_BYTES_MAX: usize = 4 * 1024 * 1024;

@@ -2,7 +2,7 @@
 //!
 //! Files are GeoJSON or KML, told apart by their first sign. Nothing is repaired: what is wrong is said with its place and cure.
 use super::{Context, Form, required, value};
-use crate::outcome::{DOES_NOT_HOLD, Failure, HOLDS, USAGE, read_file, write_file};
+use crate::outcome::{DOES_NOT_HOLD, Failure, HOLDS, USAGE, read_document, write_file};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use spacetime::area::Operation;
@@ -53,7 +53,7 @@ impl RingCare {
 
 /// The areas of a file, GeoJSON or KML.
 pub(super) fn read(file: &Path, rings: RingCare) -> Result<Vec<Feature>, Failure> {
-    let bytes = read_file(file)?;
+    let bytes = read_document(file)?;
     let is_xml = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<');
     let features = if is_xml { kml::read(&bytes) } else { geojson::read(&bytes) };
     let features = features.map_err(|error| Failure::does_not_hold(&error))?;

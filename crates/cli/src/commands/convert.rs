@@ -10,7 +10,7 @@ mod places;
 mod show;
 mod targets;
 
-use super::{Context, required, value};
+use super::{Context, none_of, only_with, required, value};
 use crate::outcome::{Failure, USAGE};
 use clap::ArgMatches;
 use spacetime::System;
@@ -25,11 +25,19 @@ const INPUT_BYTES: usize = 1 << 16;
 /// An option cannot be meant, or the output is closed.
 pub(super) fn convert(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     if let Some(text) = value(arguments, "band") {
+        none_of(
+            arguments,
+            &["places", "reconcile", "name", "sheet", "scale", "origin", "columns", "from", "to"],
+            "band",
+        )?;
         return band::run(text, arguments, context);
     }
     if !arguments.get_flag("columns") {
+        only_with(arguments, "from", "columns")?;
+        only_with(arguments, "name", "reconcile")?;
         return places::run(arguments, &mut std::io::stdin().lock(), context);
     }
+    none_of(arguments, &["places", "reconcile", "name", "near", "sheet", "scale", "origin", "json"], "columns")?;
     let from = system(required(arguments, "from")?)?;
     let to = system(required(arguments, "to")?)?;
     let mut input = BufReader::with_capacity(INPUT_BYTES, std::io::stdin().lock());

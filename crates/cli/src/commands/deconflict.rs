@@ -4,7 +4,7 @@
 //! the numbers are those of the edition, or of a file of rules.
 use super::{Context, Form, required, value};
 use crate::editions;
-use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS, read_file};
+use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS, read_document};
 use clap::ArgMatches;
 use spacetime::deconfliction::{Answer, PairFinding, Report, SeparationRules, compare};
 use spacetime::volume::{ActivityClass, Intent, VolumeLimits};
@@ -62,7 +62,7 @@ fn unnamed_classes<'a>(rules: &SeparationRules, intents: impl Iterator<Item = &'
 }
 
 fn intents(file: &str, context: &mut Context<'_>) -> Result<Vec<Intent>, Failure> {
-    let bytes = read_file(Path::new(file))?;
+    let bytes = read_document(Path::new(file))?;
     read_intents(&bytes, &VolumeLimits::WIDEST).map_err(|error| {
         // The sentences of other readers do not say where in the file their text stands.
         if context.form == Form::Human {
@@ -74,7 +74,7 @@ fn intents(file: &str, context: &mut Context<'_>) -> Result<Vec<Intent>, Failure
 
 fn rules(file: Option<&str>) -> Result<SeparationRules, Failure> {
     if let Some(file) = file {
-        let bytes = read_file(Path::new(file))?;
+        let bytes = read_document(Path::new(file))?;
         return wire::edition::parse_separation(&bytes).map_err(|error| Failure::could_not(&error));
     }
     Ok(editions::shipped(editions::DEFAULT)?.separation)

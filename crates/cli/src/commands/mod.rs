@@ -188,6 +188,43 @@ pub(crate) fn required_option<'a>(arguments: &'a ArgMatches, id: &str) -> Result
     value(arguments, id).ok_or_else(|| Failure::new(USAGE, "cli-usage-missing", vec![("argument", format!("--{id}"))]))
 }
 
+/// What was typed that another option leaves without a meaning is refused: whoever typed it would take it for heeded.
+///
+/// # Errors
+/// A usage failure that names the first of `ids` that was typed.
+pub(crate) fn none_of(arguments: &ArgMatches, ids: &[&str], other: &str) -> Result<(), Failure> {
+    match ids.iter().find(|id| is_typed(arguments, id)) {
+        Some(id) => Err(Failure::new(
+            USAGE,
+            "cli-usage-together",
+            vec![("argument", as_typed(arguments, id)), ("other", format!("--{other}"))],
+        )),
+        None => Ok(()),
+    }
+}
+
+/// What has a meaning only beside another option is refused without it.
+///
+/// # Errors
+/// A usage failure that names both.
+pub(crate) fn only_with(arguments: &ArgMatches, id: &str, other: &str) -> Result<(), Failure> {
+    if !is_typed(arguments, id) || is_typed(arguments, other) {
+        return Ok(());
+    }
+    let named = vec![("argument", format!("--{id}")), ("other", format!("--{other}"))];
+    Err(Failure::new(USAGE, "cli-usage-alone", named))
+}
+
+fn is_typed(arguments: &ArgMatches, id: &str) -> bool {
+    arguments.value_source(id) == Some(clap::parser::ValueSource::CommandLine)
+}
+
+/// An option by its name, a word by itself.
+fn as_typed(arguments: &ArgMatches, id: &str) -> String {
+    let words = || arguments.get_many::<String>(id).into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
+    if id == "places" { words() } else { format!("--{id}") }
+}
+
 /// The moment that an option gives.
 ///
 /// # Errors

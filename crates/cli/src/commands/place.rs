@@ -40,6 +40,7 @@ pub(super) fn place(arguments: &ArgMatches, context: &mut Context<'_>) -> Result
         }
     };
     let near = value(arguments, "near").map(position).transpose()?;
+    super::only_with(arguments, "trust", "agreed")?;
     let gazetteer = gazetteer(arguments)?;
     let (agreed, gazetteer) = match value(arguments, "agreed") {
         Some(folder) => Agreed::read(folder, super::audit::trust(arguments)?.as_ref(), gazetteer, context)?,

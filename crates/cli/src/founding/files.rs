@@ -10,6 +10,7 @@
 //! FOLDER/trust.txt            the anchor for `jig verify --trust`
 //! ```
 use super::{Charter, FoundingError, Group};
+use crate::outcome::io_cause;
 use agreement::identity::{Node, Side};
 use agreement::records::Purpose;
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, KeyUsagePurpose};
@@ -81,7 +82,10 @@ impl wire::phrases::Coded for FilesError {
     fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::NotEmpty { folder } => vec![("folder", folder.display().to_string())],
-            Self::Write { file, cause } => vec![("file", file.display().to_string()), ("cause", cause.to_string())],
+            Self::Write { file, cause } => {
+                let [cause, system] = io_cause(cause);
+                vec![("file", file.display().to_string()), cause, system]
+            }
             Self::Certificate { name, cause } => vec![("name", name.clone()), ("cause", cause.to_string())],
             Self::Founding(error) => error.arguments(),
         }

@@ -184,3 +184,15 @@ fn verbs_of_an_officer_ask_for_a_desk() {
         assert_eq!((ended.exit, ended.code().as_str()), (1, "cli-desk-none"), "{line:?}");
     }
 }
+
+#[test]
+fn what_the_system_says_is_said_in_the_language_of_the_reader() {
+    for (lang, missing, folder) in
+        [("en", "there is no such file", "it is a folder"), ("ru", "такого файла нет", "это папка")]
+    {
+        let ended = jig(["--lang", lang, "area", "check", "no/such.geojson"]);
+        assert!(ended.exit == 1 && ended.notes.contains(missing), "{ended:?}");
+        let ended = jig(["--lang", lang, "area", "check", "/"]);
+        assert!(ended.exit == 1 && ended.notes.contains(folder), "{ended:?}");
+    }
+}

@@ -139,3 +139,20 @@ fn a_system_that_does_not_exist_is_wrong_use() {
         assert!(ended.out.is_empty(), "{ended:?}");
     }
 }
+
+#[test]
+fn a_mark_of_the_byte_order_is_no_part_of_the_first_number() {
+    let (exit, out, err) = converted("wgs84", "utm37n", "\u{feff}35.5 40.1\n");
+    assert_eq!((exit, err.as_str()), (0, ""));
+    assert!(out.starts_with("599"), "{out}");
+}
+
+#[test]
+fn a_missing_zone_prefix_is_remarked_once_and_the_point_is_still_a_point() {
+    let lines = "3912547.7 603802.7\n3912547.7 7603802.7\n3912548.7 603802.7\n";
+    let (exit, out, err) = converted("sk42-gk7", "wgs84", lines);
+    assert_eq!((exit, out.lines().count(), err.matches("7XXXXXX").count()), (0, 3, 1), "{err}");
+    assert!(numbers(out.lines().next().unwrap())[1] < -18.0);
+    let (_, _, err) = converted("utm37n", "wgs84", "603802.7 3912547.7\n");
+    assert_eq!(err, "");
+}

@@ -152,3 +152,50 @@ fn a_band_is_read_with_every_surface_it_may_mean_and_none_chosen() {
     assert_eq!(wrong.exit, 2);
     assert!(wrong.notes.contains('→'), "an error has its cure: {}", wrong.notes);
 }
+
+#[test]
+fn both_statements_are_held_against_the_named_place() {
+    let [first, second] = ["WGS84 35.2833 40.0500", "35 17 00 N 40 03 00 E"];
+    let near = jig(["convert", first, "--reconcile", second, "--name", "Deir ez-Zor", "--json"]);
+    let told = near.json();
+    assert_eq!((near.exit, &told["compared"]["to_name"]["first"]["agreement"]), (0, &"same".into()), "{told}");
+    assert!(told["compared"]["to_name"]["second"]["distance_m"].as_f64().unwrap() < 25_000.0);
+    // Both say the same place, and it is not the one that is named: that is an alert of its own.
+    let far = jig(["convert", first, "--reconcile", second, "--name", "Пальмира"]);
+    assert_eq!(far.exit, 2);
+    assert!(far.out.contains("NOT within reach of Пальмира") && far.out.contains(" km from it"), "{far:?}");
+    let russian = jig(["--lang", "ru", "convert", first, "--reconcile", second, "--name", "Пальмира"]);
+    assert!(russian.out.contains("НЕ в пределах места Пальмира"), "{russian:?}");
+    // Names are not chosen among; a name by itself compares nothing.
+    let none = jig(["convert", first, "--reconcile", second, "--name", "Qwrtzx"]);
+    assert!(none.exit == 2 && none.notes.contains("Qwrtzx") && none.notes.contains("jig place"), "{none:?}");
+    assert_eq!(jig(["convert", first, "--name", "Homs"]).exit, 64);
+}
+
+#[test]
+fn options_without_a_meaning_are_refused_by_name() {
+    for (arguments, told) in [
+        (["--columns", "--from", "wgs84", "--to", "mgrs", "--near", "35,40"], ["--near", "--columns"]),
+        (["--columns", "--from", "wgs84", "--to", "mgrs", "--name", "Homs"], ["--name", "--columns"]),
+        (["--columns", "--from", "wgs84", "--to", "mgrs", "--json", "--json"], ["", ""]),
+        (["35.1 40.2", "--columns", "--from", "wgs84", "--to", "mgrs", "--lang=en"], ["35.1 40.2", "--columns"]),
+        (["35.1 40.2", "--from", "wgs84", "--lang", "en", "--near", "35,40"], ["--from", "--columns"]),
+        (["--band", "1500 ft AGL", "--to", "mgrs", "--lang=en", "--near", "35,40"], ["--to", "--band"]),
+    ] {
+        let ended = jig(["convert"].into_iter().chain(arguments));
+        assert!(ended.exit == 64 && told.iter().all(|word| ended.notes.contains(word)), "{arguments:?}: {ended:?}");
+    }
+    assert_eq!(jig(["place", "Homs", "--trust", "x"]).exit, 64);
+}
+
+#[test]
+fn a_reference_is_written_as_coarse_as_it_was_read() {
+    for reference in ["37SCA", "37SCA3407", "37SCA348076", "37SCA3482407603"] {
+        let written = jig(["--json", "convert", reference, "--to", "mgrs"]).json();
+        assert_eq!(written["written"][0]["text"], reference);
+        let all = jig(["--json", "convert", reference]).json();
+        assert!(all["written"].as_array().unwrap().iter().any(|line| line["text"] == reference), "{all}");
+    }
+    let other = jig(["--json", "convert", "36.199167 37.162778", "--to", "mgrs"]).json();
+    assert_eq!(other["written"][0]["text"], "37SCA3482407603");
+}

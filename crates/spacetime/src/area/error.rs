@@ -25,6 +25,17 @@ impl fmt::Display for CornerPlace {
     }
 }
 
+/// What a [`CornerPlace`] of an error points at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceRole {
+    /// The corner itself.
+    Corner,
+    /// The edge that begins at the corner.
+    Edge,
+    /// The corner, for it repeats the corner before it; the last corner also when it repeats the first.
+    Repetition,
+}
+
 /// One thing that is wrong with rings that are to be an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("{place}, near {position}: {problem}")]
@@ -183,6 +194,45 @@ impl AreaError {
             AreaProblem::HoleInHole { .. } => "area-hole-in-hole",
             AreaProblem::PartsOverlap { .. } => "area-parts-overlap",
         }
+    }
+
+    /// The same error with other numbers for its places: for a caller who checked rings that are not quite those that its user wrote.
+    #[must_use]
+    pub fn renumbered(mut self, number: impl Fn(CornerPlace, PlaceRole) -> CornerPlace) -> Self {
+        let role = match &mut self.problem {
+            AreaProblem::SelfIntersection { other }
+            | AreaProblem::SelfTouch { other }
+            | AreaProblem::RingsCross { other }
+            | AreaProblem::RingsTouch { other }
+            | AreaProblem::RingsShareEdge { other } => {
+                // Of two edges the one that comes first is told first.
+                let (one, two) = (number(self.place, PlaceRole::Edge), number(*other, PlaceRole::Edge));
+                (self.place, *other) = (one.min(two), one.max(two));
+                return self;
+            }
+            AreaProblem::Neck { other, .. } => {
+                *other = number(*other, PlaceRole::Edge);
+                PlaceRole::Corner
+            }
+            AreaProblem::AcrossAntimeridian => PlaceRole::Edge,
+            AreaProblem::DuplicateCorner => PlaceRole::Repetition,
+            AreaProblem::Empty
+            | AreaProblem::TooManyCorners { .. }
+            | AreaProblem::RingTooShort { .. }
+            | AreaProblem::NearPole
+            | AreaProblem::TooLarge { .. }
+            | AreaProblem::OutsideTheatre { .. }
+            | AreaProblem::Spike
+            | AreaProblem::ZeroArea
+            | AreaProblem::Sliver { .. }
+            | AreaProblem::WindingOuter
+            | AreaProblem::WindingHole
+            | AreaProblem::HoleOutside
+            | AreaProblem::HoleInHole { .. }
+            | AreaProblem::PartsOverlap { .. } => PlaceRole::Corner,
+        };
+        self.place = number(self.place, role);
+        self
     }
 
     /// The named arguments of the message: `part`, `ring` and `corner` counted from one, `position`, and what the problem adds.

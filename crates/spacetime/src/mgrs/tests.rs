@@ -1,8 +1,9 @@
 //! References against GeographicLib's, the edges of zones and bands, and texts that are none.
 
 use super::{Mgrs, MgrsPrecision, MgrsProblem, parse_mgrs};
-use crate::Geodetic;
+use crate::{Coordinates, Geodetic, System};
 use proptest::prelude::*;
+use std::format;
 use std::path::Path;
 use std::string::ToString;
 use std::vec::Vec;
@@ -111,6 +112,25 @@ fn what_is_no_reference_is_refused_at_its_place() {
         assert_eq!((error.problem, error.place.character), (problem, character), "{text}");
     }
     assert_eq!(parse_mgrs(&"3".repeat(300)).unwrap_err().problem, MgrsProblem::TooLong);
+}
+
+#[test]
+fn whole_metres_of_utm_keep_their_cell_by_way_of_degrees() {
+    let utm = System::named("utm37n").unwrap();
+    let around = |degrees: f64| libm::round(degrees * 1e11) / 1e11;
+    for step in 0..2_000 {
+        let (easting_m, northing_m) = (200_000 + step * 313, 3_500_000 + step * 401);
+        let place = utm.to_wgs84(Coordinates::from_columns([easting_m.into(), northing_m.into(), 0.0])).unwrap();
+        // As the columns of degrees are written, too.
+        let written = Geodetic::new(around(place.latitude_degrees()), around(place.longitude_degrees()), 0.0).unwrap();
+        for place in [place, written] {
+            let cell = Mgrs::of(place, MgrsPrecision::Metre).unwrap();
+            if cell.zone() == Some(37) {
+                let digits = format!("{:05}{:05}", easting_m % 100_000, northing_m % 100_000);
+                assert!(cell.to_string().ends_with(&digits), "{easting_m} {northing_m}: {cell}");
+            }
+        }
+    }
 }
 
 #[test]

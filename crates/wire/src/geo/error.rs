@@ -1,7 +1,7 @@
 //! What can be wrong with a file of areas, and where in it.
 
 use crate::phrases::Coded;
-use spacetime::{AreaError, EdgeError, MomentError, PositionError, TimeError};
+use spacetime::{AreaError, EdgeError, MomentError, TimeError};
 
 /// A fault in a file of areas.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -59,7 +59,8 @@ impl GeoError {
             GeoProblem::RingShort { .. } => "wire-geo-ring-short",
             GeoProblem::Text => "wire-geo-text",
             GeoProblem::Altitudes => "wire-geo-altitudes",
-            GeoProblem::Position(error) => error.code(),
+            GeoProblem::Latitude { .. } => "wire-geo-latitude",
+            GeoProblem::Longitude { .. } => "wire-geo-longitude",
             GeoProblem::Moment(error) => error.code(),
             GeoProblem::Time(error) => error.code(),
             GeoProblem::Edge(error) => error.code(),
@@ -80,7 +81,9 @@ impl GeoError {
             }
             GeoProblem::KeyTwice { key } => vec![("key", key.clone())],
             GeoProblem::Missing { key } => vec![("key", (*key).to_owned())],
-            GeoProblem::NotAnArea { found } => vec![("found", found.clone())],
+            GeoProblem::NotAnArea { found } | GeoProblem::Latitude { found } | GeoProblem::Longitude { found } => {
+                vec![("found", found.clone())]
+            }
             GeoProblem::PositionLength { numbers } => vec![("numbers", numbers.to_string())],
             GeoProblem::RingShort { positions } => vec![("positions", positions.to_string())],
             GeoProblem::NotUtf8
@@ -93,7 +96,6 @@ impl GeoError {
             | GeoProblem::RingOpen
             | GeoProblem::Text
             | GeoProblem::Altitudes => vec![],
-            GeoProblem::Position(error) => error.arguments(),
             GeoProblem::Moment(error) => error.arguments(),
             GeoProblem::Time(error) => error.arguments(),
             GeoProblem::Edge(error) => error.arguments(),
@@ -213,9 +215,18 @@ pub enum GeoProblem {
     /// The floor lies above the ceiling.
     #[error("the floor lies above the ceiling")]
     Altitudes,
-    /// Numbers that are no position.
-    #[error(transparent)]
-    Position(PositionError),
+    /// A latitude beyond a pole.
+    #[error("a latitude of {found} degrees")]
+    Latitude {
+        /// As it is written, cut off where it is long.
+        found: String,
+    },
+    /// A longitude of more than half a turn.
+    #[error("a longitude of {found} degrees")]
+    Longitude {
+        /// As it is written, cut off where it is long.
+        found: String,
+    },
     /// A text that is no moment.
     #[error(transparent)]
     Moment(MomentError),

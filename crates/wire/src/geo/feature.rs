@@ -1,7 +1,7 @@
 //! An area in a file, with what the file says of it, and the way from it to a checked area.
 
 use super::{GeoError, GeoProblem};
-use spacetime::area::{Winding, problems, winding_of};
+use spacetime::area::{CornerPlace, PlaceRole, Winding, problems, winding_of};
 use spacetime::{
     Area, AreaError, AreaLimits, EdgeKind, Instant, Millimetres, Position, Rings, SeaLevel, System, VerticalDatum,
     Window, chain,
@@ -55,8 +55,20 @@ pub(super) const DATUMS: [(&str, VerticalDatum); 4] = [
 pub struct RingPlace {
     /// The path of the ring.
     pub path: String,
-    /// The byte at which each corner begins.
+    /// The byte at which each corner begins, in the order of the file.
     pub corners: Vec<usize>,
+    /// Whether the ring's corners still stand in that order.
+    pub order: RingOrder,
+}
+
+/// The order of a ring's corners against that of its file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum RingOrder {
+    /// As the file has them.
+    #[default]
+    AsWritten,
+    /// The other way round; the first is still the first.
+    Turned,
 }
 
 /// An area in a file, with what the file says of it.
@@ -114,9 +126,9 @@ impl Feature {
     /// # Errors
     /// Everything that is wrong with it, each with its place in the file.
     pub fn area(&self, limits: &AreaLimits) -> Result<Area, Vec<GeoError>> {
-        let parts = self.followed(limits)?;
+        let (parts, origins) = self.followed(limits)?;
         Area::new(parts.clone(), limits)
-            .map_err(|_| problems(&parts, limits).iter().map(|error| self.placed(*error)).collect())
+            .map_err(|_| problems(&parts, limits).iter().map(|error| self.placed(*error, &origins)).collect())
     }
 
     /// The same with each ring turned that winds against RFC 7946, the first corner staying the first: the cure for such rings, for a
@@ -131,7 +143,7 @@ impl Feature {
                 }
                 turn_round(ring);
                 if let Some(place) = self.places.get_mut(part).and_then(|places| places.get_mut(index)) {
-                    turn_round(&mut place.corners);
+                    place.order = place.order.turned();
                 }
             }
         }
@@ -146,50 +158,136 @@ impl Feature {
         self.valid_from.zip(self.valid_to).map(|(from, to)| Window::new(from, to)).transpose()
     }
 
-    /// The rings with edges turned into geodesics where they are none.
-    fn followed(&self, limits: &AreaLimits) -> Result<Vec<Rings>, Vec<GeoError>> {
+    /// The rings with edges turned into geodesics where they are none, and which corner of ours each of their corners is.
+    fn followed(&self, limits: &AreaLimits) -> Result<(Vec<Rings>, Origins), Vec<GeoError>> {
         if self.edges == EdgeRule::Geodesic {
-            return Ok(self.parts.clone());
+            return Ok((self.parts.clone(), Origins::Same));
         }
         let mut left = limits.corners_max;
-        let mut parts = Vec::new();
+        let (mut parts, mut origins) = (Vec::new(), Vec::new());
         for (part, rings) in self.parts.iter().enumerate() {
-            let mut followed_rings = Vec::new();
+            let (mut followed_rings, mut ring_origins) = (Vec::new(), Vec::new());
             for (ring, corners) in rings.iter().enumerate() {
-                let mut followed: Vec<Position> = Vec::new();
+                let (mut followed, mut from_corners): (Vec<Position>, Vec<Origin>) = (Vec::new(), Vec::new());
                 for (corner, (&from, &to)) in corners.iter().zip(corners.iter().cycle().skip(1)).enumerate() {
                     let more = chain(from, to, self.edges.kind(), left.max(1)).map_err(|error| {
-                        let (path, offset) = self.place_of(part, ring, corner);
+                        let place = self.in_file(CornerPlace { part, ring, corner }, PlaceRole::Edge);
+                        let (path, offset) = self.place_of(place);
                         vec![GeoError::new(path, offset, GeoProblem::Edge(error))]
                     })?;
                     left = left.saturating_sub(more.len());
+                    // Each chain ends with the corner after its edge; what stands before that was put in.
+                    from_corners.extend(more.iter().skip(1).map(|_| Origin::PutIn { edge: corner }));
+                    from_corners.extend(more.first().map(|_| Origin::Corner((corner + 1) % corners.len())));
                     followed.extend(more);
                 }
-                // Each chain ends with its corner: the first corner came last.
+                // The first corner came last.
                 let last = usize::from(!followed.is_empty());
                 followed.rotate_right(last);
+                from_corners.rotate_right(last);
                 followed_rings.push(followed);
+                ring_origins.push(from_corners);
             }
             parts.push(followed_rings);
+            origins.push(ring_origins);
         }
-        Ok(parts)
+        Ok((parts, Origins::Of(origins)))
     }
 
-    fn placed(&self, error: AreaError) -> GeoError {
-        let place = error.place;
-        let (path, offset) = self.place_of(place.part, place.ring, place.corner);
+    /// The error with the numbers that the file's writer would count, and its place in the file.
+    fn placed(&self, error: AreaError, origins: &Origins) -> GeoError {
+        let error = error.renumbered(|place, role| {
+            let (place, role) = origins.ours(place, role);
+            self.in_file(place, role)
+        });
+        let (path, offset) = self.place_of(error.place);
         GeoError::new(path, offset, GeoProblem::Area(error))
     }
 
-    /// Where a corner stands in the file. Corners that were put in between count to the ring.
-    fn place_of(&self, part: usize, ring: usize, corner: usize) -> (String, usize) {
-        let Some(place) = self.places.get(part).and_then(|rings| rings.get(ring)) else {
-            return (String::new(), 0);
-        };
-        match place.corners.get(corner).filter(|_| self.edges == EdgeRule::Geodesic) {
-            Some(&offset) => (format!("{}[{corner}]", place.path), offset),
-            None => (place.path.clone(), place.corners.first().copied().unwrap_or_default()),
+    /// The number in the file of a corner or an edge of ours.
+    fn in_file(&self, place: CornerPlace, role: PlaceRole) -> CornerPlace {
+        let at = |place: CornerPlace| self.parts.get(place.part).and_then(|rings| rings.get(place.ring));
+        match (self.ring_place(place).map(|known| known.order), at(place)) {
+            (Some(RingOrder::Turned), Some(ring)) => {
+                CornerPlace { corner: turned_number(ring, place.corner, role), ..place }
+            }
+            (Some(RingOrder::AsWritten) | None, _) | (Some(RingOrder::Turned), None) => place,
         }
+    }
+
+    fn ring_place(&self, place: CornerPlace) -> Option<&RingPlace> {
+        self.places.get(place.part).and_then(|rings| rings.get(place.ring))
+    }
+
+    /// Where a corner, numbered as in the file, stands there.
+    fn place_of(&self, place: CornerPlace) -> (String, usize) {
+        let Some(known) = self.ring_place(place) else { return (String::new(), 0) };
+        match known.corners.get(place.corner) {
+            Some(&offset) => (format!("{}[{}]", known.path, place.corner), offset),
+            None => (known.path.clone(), known.corners.first().copied().unwrap_or_default()),
+        }
+    }
+}
+
+impl RingOrder {
+    const fn turned(self) -> Self {
+        match self {
+            Self::AsWritten => Self::Turned,
+            Self::Turned => Self::AsWritten,
+        }
+    }
+}
+
+/// What a corner of rings whose edges were followed is in the rings themselves.
+#[derive(Clone, Copy)]
+enum Origin {
+    Corner(usize),
+    /// It was put in on the edge that begins at this corner.
+    PutIn {
+        edge: usize,
+    },
+}
+
+/// The origins of all corners, or that nothing was put in.
+enum Origins {
+    Same,
+    Of(Vec<Vec<Vec<Origin>>>),
+}
+
+impl Origins {
+    fn ours(&self, place: CornerPlace, role: PlaceRole) -> (CornerPlace, PlaceRole) {
+        let origin = match self {
+            Self::Same => None,
+            Self::Of(parts) => parts
+                .get(place.part)
+                .and_then(|rings| rings.get(place.ring))
+                .and_then(|corners| corners.get(place.corner))
+                .copied(),
+        };
+        match origin {
+            None => (place, role),
+            Some(Origin::Corner(corner)) => (CornerPlace { corner, ..place }, role),
+            Some(Origin::PutIn { edge }) => (CornerPlace { corner: edge, ..place }, PlaceRole::Edge),
+        }
+    }
+}
+
+/// The number of a corner before its ring was turned round with the first corner staying the first.
+fn turned_number(ring: &[Position], corner: usize, role: PlaceRole) -> usize {
+    let count = ring.len();
+    let back = |corner: usize| (count - corner.min(count)) % count.max(1);
+    match role {
+        PlaceRole::Corner => back(corner),
+        PlaceRole::Edge => back(corner + 1),
+        // In the file the other of the two is the later one, except where they are the last and the first.
+        PlaceRole::Repetition if corner > 0 && ring.get(corner) == ring.get(corner - 1) => {
+            if corner == 1 {
+                count - 1
+            } else {
+                back(corner - 1)
+            }
+        }
+        PlaceRole::Repetition => back(corner),
     }
 }
 

@@ -6,8 +6,10 @@
 //! Must not know KML.
 use super::feature::DATUMS;
 use super::json::{self, Node, Value, shortened};
-use super::{EdgeRule, FEATURES_MAX, Feature, GeoError, GeoProblem, RingPlace, TEXT_BYTES_MAX, decimal, keys};
-use spacetime::{Instant, Millimetres, Position, VerticalDatum, parse_moment};
+use super::{
+    EdgeRule, FEATURES_MAX, Feature, GeoError, GeoProblem, RingOrder, RingPlace, TEXT_BYTES_MAX, decimal, keys,
+};
+use spacetime::{Instant, Millimetres, Position, PositionError, VerticalDatum, parse_moment};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -297,6 +299,9 @@ pub(super) struct Corners {
     heights: Option<(Millimetres, Millimetres)>,
 }
 
+/// A refused number is shown with this many characters at most.
+const NUMBER_SHOWN_MAX: usize = 24;
+
 impl Corners {
     /// Takes longitude, latitude and perhaps a height.
     pub(super) fn push(&mut self, numbers: &[&str], offset: usize) -> Result<(), GeoProblem> {
@@ -310,7 +315,11 @@ impl Corners {
             // Far out of range all numbers are refused alike.
             Ok::<i32, GeoProblem>(i32::try_from(value).unwrap_or(i32::MAX))
         };
-        let position = Position::from_e7(e7(latitude)?, e7(longitude)?).map_err(GeoProblem::Position)?;
+        let found = |text: &str| text.chars().take(NUMBER_SHOWN_MAX).collect();
+        let position = Position::from_e7(e7(latitude)?, e7(longitude)?).map_err(|error| match error {
+            PositionError::Latitude { .. } => GeoProblem::Latitude { found: found(latitude) },
+            PositionError::Longitude { .. } => GeoProblem::Longitude { found: found(longitude) },
+        })?;
         if let Some(text) = height {
             let height = decimal::scaled(text, 3).map(Millimetres::new).ok_or(GeoProblem::Number)?;
             let (least, greatest) = self.heights.unwrap_or((height, height));
@@ -342,7 +351,7 @@ impl Corners {
             (Some((a, b)), Some((c, d))) => Some((a.min(c), b.max(d))),
             (one, other) => one.or(other),
         };
-        Ok((self.positions, RingPlace { path: path.to_owned(), corners: self.offsets }))
+        Ok((self.positions, RingPlace { path: path.to_owned(), corners: self.offsets, order: RingOrder::AsWritten }))
     }
 }
 

@@ -1,5 +1,5 @@
 //! Files of areas: what is read, what is refused and where, and that writing and reading give the same.
-use jig_wire::geo::{DEPTH_MAX, EdgeRule, Feature, GeoError, RingPlace, geojson, kml};
+use jig_wire::geo::{DEPTH_MAX, EdgeRule, Feature, GeoError, RingOrder, RingPlace, geojson, kml};
 use proptest::prelude::*;
 use spacetime::{AreaLimits, Instant, Millimetres, Position, Rings, VerticalDatum};
 
@@ -108,9 +108,9 @@ fn faults_of_geojson_are_named_with_path_and_byte() {
         (polygon("[[[40,35],[41,35],[41,36],[40,36]]]"), "wire-geo-ring-open", "coordinates[0][3]", "[40,36]]]"),
         (polygon("[[[40,\"35\"]]]"), "wire-geo-number", "coordinates[0][0]", "\"35\""),
         (polygon("[[[40]]]"), "wire-geo-position-length", "coordinates[0][0]", "[40]"),
-        (polygon("[[[40,91]]]"), "position-latitude-out-of-range", "coordinates[0][0]", "[40,91]"),
+        (polygon("[[[40,91]]]"), "wire-geo-latitude", "coordinates[0][0]", "[40,91]"),
         (polygon("[[[1e300,5]]]"), "wire-geo-number", "coordinates[0][0]", "[1e300,5]"),
-        (polygon("[[[181,5]]]"), "position-longitude-out-of-range", "coordinates[0][0]", "[181,5]"),
+        (polygon("[[[181,5]]]"), "wire-geo-longitude", "coordinates[0][0]", "[181,5]"),
         (feature("{\"floor_m\":\"5\"}"), "wire-geo-number", "properties.floor_m", "\"5\"}"),
         (feature("{\"floor_m\":5,\"ceiling_m\":4}"), "wire-geo-altitudes", "properties", "{\"floor_m"),
         (feature("{\"valid_from\":\"17.09.2016\"}"), "moment-time-missing", "properties.valid_from", "\"17.09"),
@@ -169,7 +169,7 @@ fn faults_of_kml_are_named_with_path_and_byte() {
         (ring("40, 35 41,35"), "wire-geo-number", format!("{linear}[0]"), "40, 35"),
         (ring("40;35"), "wire-geo-position-length", format!("{linear}[0]"), "40;35"),
         (ring("40,35,1,2"), "wire-geo-position-length", format!("{linear}[0]"), "40,35,1,2"),
-        (ring("35,95 "), "position-latitude-out-of-range", format!("{linear}[0]"), "35,95"),
+        (ring("35,95 "), "wire-geo-latitude", format!("{linear}[0]"), "35,95"),
         (
             in_kml(&format!("<TimeSpan><begin>2016</begin></TimeSpan>{square}")),
             "moment-number-unclear",
@@ -198,7 +198,9 @@ fn faults_of_the_area_point_into_the_file() {
     assert_eq!(errors[0].code(), "area-winding-outer");
     let turned = geojson::read(swapped.as_bytes()).unwrap().remove(0).right_handed();
     assert!(turned.area(&AreaLimits::default()).is_ok());
-    assert!(swapped[turned.places[0][0].corners[1]..].starts_with("[36,40],[35,40]]"));
+    // What is turned still knows where the file has it.
+    assert_eq!(turned.places[0][0].order, RingOrder::Turned);
+    assert!(swapped[turned.places[0][0].corners[1]..].starts_with("[35,41],[36,41]"));
 }
 
 #[test]
@@ -283,5 +285,61 @@ proptest! {
             // A file that lacks only its last line feed is whole.
             prop_assert!(at >= whole || read(&bytes).is_err());
         }
+    }
+}
+
+/// What is wrong with an area but for the way that its rings wind, each with its place in the file.
+fn faults(feature: &Feature) -> Vec<(&'static str, String, usize)> {
+    let errors = feature.area(&AreaLimits::default()).err().unwrap_or_default();
+    let told = errors.iter().filter(|error| !error.code().starts_with("area-winding"));
+    let mut told: Vec<_> = told.map(|error| (error.code(), error.path().to_owned(), error.offset())).collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn faults_of_turned_rings_are_told_where_the_file_has_them() {
+    for (ring, code) in [
+        // With the clock, and something wrong beside that: a bow, a corner twice in the middle and at the end, a spike, two edges that touch.
+        ("[40,35],[40,36],[41,36],[40.5,34.9],[41,35.2]", "area-self-intersection"),
+        ("[40,35],[40,36],[40,36],[41,36],[41,35]", "area-duplicate-corner"),
+        ("[40,35],[40,36],[41,36],[41,35],[40,35]", "area-duplicate-corner"),
+        ("[40,35],[40,35],[40,36],[41,36],[41,35]", "area-duplicate-corner"),
+        ("[40,35],[40,36],[40.5,36],[40.5,37],[40.5000001,36],[41,36],[41,35]", "area-spike"),
+        ("[40,35],[40,36],[41,36],[41,35],[40,36],[39.9,35.2]", "area-self-touch"),
+    ] {
+        for edges in ["geodesic", "lonlat"] {
+            let text = format!(
+                r#"{{"type":"Feature","properties":{{"edges":"{edges}"}},"geometry":{}}}"#,
+                polygon(&format!("[[{ring},[40,35]]]"))
+            );
+            let written = geojson::read(text.as_bytes()).unwrap().remove(0);
+            assert!(written.area(&AreaLimits::default()).is_err());
+            let (as_written, turned) = (faults(&written), faults(&written.clone().right_handed()));
+            if edges == "geodesic" {
+                assert!(as_written.iter().any(|(found, ..)| *found == code), "{ring}: {as_written:?}");
+            }
+            assert_eq!(as_written, turned, "{ring} {edges}");
+        }
+    }
+    // A neck is only looked for where the inside is known: between the fourth corner and the edge across.
+    let narrow = "[40,35],[40,36],[40.5,35.500001],[41,36],[41,35],[40.5,35.5]";
+    let text = polygon(&format!("[[{narrow},[40,35]]]"));
+    let turned = faults(&geojson::read(text.as_bytes()).unwrap().remove(0).right_handed());
+    let told: Vec<&str> = turned.iter().map(|(_, _, offset)| &text[*offset..][..9]).collect();
+    assert!(turned.iter().all(|(code, ..)| *code == "area-neck") && !turned.is_empty(), "{turned:?}");
+    assert!(told.iter().all(|corner| corner.starts_with("[40.5,35.")), "{told:?}");
+}
+
+#[test]
+fn swapped_coordinates_are_refused_with_the_order_of_the_format() {
+    for (position, code, found) in [
+        ("[35,140.1]", "wire-geo-latitude", "140.1"),
+        ("[240.5,35]", "wire-geo-longitude", "240.5"),
+        ("[40,3912547.7171870000000000000000001]", "wire-geo-latitude", "3912547.7171870000000000"),
+    ] {
+        let text = polygon(&format!("[[[40,35],{position},[41,36],[40,35]]]"));
+        let error = geojson::read(text.as_bytes()).unwrap_err();
+        assert_eq!((error.code(), &error.arguments()[0]), (code, &("found", found.to_owned())), "{position}");
     }
 }

@@ -3,7 +3,7 @@ use super::places::{Asked, Read};
 use super::show;
 use crate::commands::Context;
 use serde_json::{Value, json};
-use spacetime::{Agreement, Answer, Cell, FindingStrength, Position, Reading, ReadingError, Reconciliation};
+use spacetime::{Agreement, Answer, Cell, FindingStrength, NameCheck, Position, Reading, ReadingError, Reconciliation};
 
 /// A place that was read.
 pub(super) fn place(asked: &Asked, text: &str, read: &Read, context: &Context<'_>) -> Value {
@@ -48,7 +48,7 @@ pub(super) fn place(asked: &Asked, text: &str, read: &Read, context: &Context<'_
         "alternatives": alternatives,
         "remarks": remarks,
         "written": written,
-        "compared": read.compared.as_ref().map(|compared| comparison(compared, context)),
+        "compared": read.compared.as_ref().map(|compared| comparison(asked, compared, context)),
     })
 }
 
@@ -95,12 +95,26 @@ fn reading(reading: &Reading, context: &Context<'_>) -> Value {
     })
 }
 
-fn comparison(compared: &Reconciliation, context: &Context<'_>) -> Value {
-    let agreement = match compared.agreement {
+const fn agreement_name(agreement: Agreement) -> &'static str {
+    match agreement {
         Agreement::Same => "same",
         Agreement::SameIfReadSo => "same-if-read-so",
         Agreement::Apart => "apart",
-    };
+    }
+}
+
+fn comparison(asked: &Asked, compared: &Reconciliation, context: &Context<'_>) -> Value {
+    let to_name = compared.to_name.map(|checks| {
+        let check = |check: NameCheck| {
+            json!({
+                "agreement": agreement_name(check.agreement),
+                "distance_m": check.distance_mm as f64 / 1_000.0,
+                "azimuth_degrees": f64::from(check.azimuth.as_e7()) / 1e7,
+            })
+        };
+        let [first, second] = checks.map(check);
+        json!({ "name": asked.named.as_ref().map(|named| &named.name), "first": first, "second": second })
+    });
     let findings: Vec<Value> = compared
         .findings
         .iter()
@@ -118,11 +132,12 @@ fn comparison(compared: &Reconciliation, context: &Context<'_>) -> Value {
         })
         .collect();
     json!({
-        "agreement": agreement,
+        "agreement": agreement_name(compared.agreement),
         "distance_m": compared.separation.distance_mm as f64 / 1_000.0,
         "azimuth_degrees": f64::from(compared.separation.azimuth_from.as_e7()) / 1e7,
         "tolerance_m": compared.tolerance_m,
         "findings": findings,
+        "to_name": to_name,
         "first": reading(&compared.first, context),
         "second": reading(&compared.second, context),
     })

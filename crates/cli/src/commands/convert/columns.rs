@@ -13,7 +13,7 @@ pub(super) mod line;
 use crate::commands::{Context, closed};
 use crate::outcome::{DOES_NOT_HOLD, Failure, HOLDS};
 use line::{LineProblem, Lines};
-use spacetime::{Axes, Coordinates, Mgrs, MgrsPrecision, System, parse_mgrs};
+use spacetime::{Axes, Coordinates, Mgrs, MgrsPrecision, System, SystemKind, parse_mgrs};
 use std::io::BufRead;
 
 /// What an unreadable line becomes.
@@ -31,6 +31,7 @@ pub(super) fn run(from: System, to: System, input: &mut dyn BufRead, context: &m
     let mut block = Vec::with_capacity(BLOCK_BYTES + 256);
     let mut number: u64 = 0;
     let mut exit = HOLDS;
+    let mut prefix = PrefixNote::of(from);
     loop {
         if block.len() >= BLOCK_BYTES || lines.would_wait() {
             context.out.write_all(&block).and_then(|()| context.out.flush()).map_err(closed)?;
@@ -38,6 +39,14 @@ pub(super) fn run(from: System, to: System, input: &mut dyn BufRead, context: &m
         }
         let Some(line) = lines.next().map_err(unread)? else { break };
         number += 1;
+        // A mark of the byte order is no part of the first number.
+        let line = line.map(|text| if number == 1 { text.trim_start_matches('\u{feff}') } else { text });
+        if let Some(zone) = line.as_ref().ok().and_then(|text| prefix.said_of(text)) {
+            let cure = format!("{zone}XXXXXX");
+            let sentence = context.phrases.say("cli-convert-prefix", &[("cure", cure)]);
+            let place = context.phrases.say("cli-convert-line", &[("line", number.to_string())]);
+            context.note(&format!("{place} {sentence}"));
+        }
         if let Err(problem) = line.and_then(|text| convert(from, to, text, &mut block)) {
             block.extend_from_slice(UNREADABLE);
             exit = DOES_NOT_HOLD;
@@ -51,6 +60,34 @@ pub(super) fn run(from: System, to: System, input: &mut dyn BufRead, context: &m
 
 fn unread(cause: std::io::Error) -> Failure {
     crate::outcome::io_failure("cli-read-failed", std::path::Path::new("-"), &cause)
+}
+
+/// The remark on a Y without its zone prefix, made once: a named zone is forced, so such a point is a point, though hardly the one meant.
+struct PrefixNote {
+    zone: Option<u8>,
+}
+
+impl PrefixNote {
+    const fn of(from: System) -> Self {
+        Self {
+            zone: match from.kind() {
+                SystemKind::GaussKrueger { zone } => Some(zone),
+                SystemKind::Geographic
+                | SystemKind::Utm { .. }
+                | SystemKind::Ups { .. }
+                | SystemKind::Regional
+                | SystemKind::Mgrs => None,
+            },
+        }
+    }
+
+    /// The zone whose number is missing in the line, the first time.
+    fn said_of(&mut self, text: &str) -> Option<u8> {
+        // Once said, lines are not read twice.
+        self.zone?;
+        let [_, east_m, _] = line::columns(text).ok()?;
+        if (100_000.0..1_000_000.0).contains(&east_m) { self.zone.take() } else { None }
+    }
 }
 
 /// Converts one line and appends the result; on failure nothing is appended.

@@ -9,9 +9,10 @@ use crate::commands::place::decimal_pair;
 use crate::commands::{Context, Form, closed, value};
 use crate::outcome::{DOES_NOT_HOLD, Failure, HOLDS, USAGE};
 use clap::ArgMatches;
+use spacetime::gazetteer::{Gazetteer, POSITION_REACH_MM, Query, Verdict};
 use spacetime::{
-    Agreement, Answer, ParsedReading, ParsedSheet, Position, Provenance, ReadingContext, ReadingError, Reconciliation,
-    SheetScale, parse_sheet, read_place, reconcile,
+    Agreement, Answer, NamedPlace, ParsedReading, ParsedSheet, Position, Provenance, ReadingContext, ReadingError,
+    Reconciliation, SheetScale, parse_sheet, read_place, reconcile,
 };
 use std::io::{BufRead, IsTerminal as _};
 
@@ -21,6 +22,14 @@ pub(super) struct Asked {
     pub(super) targets: Targets,
     /// The statement that every place is compared with.
     pub(super) against: Option<Answer>,
+    /// The place that both statements are said to be, by its name.
+    pub(super) named: Option<Named>,
+}
+
+/// A place of the gazetteer, as the officer named it.
+pub(super) struct Named {
+    pub(super) name: String,
+    place: NamedPlace,
 }
 
 /// One place that was read and, where that is asked, compared.
@@ -70,19 +79,44 @@ impl Asked {
             ),
             None => None,
         };
-        Ok(Self { context, targets, against })
+        let named = value(arguments, "name").map(|name| Named::of(name, near)).transpose()?;
+        Ok(Self { context, targets, against, named })
     }
 
     fn read(&self, text: &str) -> Result<Read, ReadingError> {
         let parsed = read_place(text, &self.context)?;
-        let compared = self.against.as_ref().map(|against| reconcile(&parsed.answer, against, None));
+        let compared = self
+            .against
+            .as_ref()
+            .map(|against| reconcile(&parsed.answer, against, self.named.as_ref().map(|named| named.place)));
         Ok(Read { parsed, compared })
     }
 }
 
+impl Named {
+    /// One place by its name; several are never chosen among, and a position typed beside the name is the only help taken.
+    fn of(name: &str, near: Option<Position>) -> Result<Self, Failure> {
+        let gazetteer = Gazetteer::of_the_theatre().map_err(|error| Failure::could_not(&error))?;
+        let answer = gazetteer.find(&Query { name, near, most: 1 });
+        match (answer.verdict, answer.candidates.first()) {
+            (Verdict::Match, Some(candidate)) => Ok(Self {
+                name: name.to_owned(),
+                place: NamedPlace { position: candidate.place.position, extent_m: POSITION_REACH_MM as f64 / 1_000.0 },
+            }),
+            (Verdict::Match | Verdict::Ambiguous | Verdict::None, _) => {
+                Err(Failure::new(DOES_NOT_HOLD, "cli-convert-name", vec![("name", name.to_owned())]))
+            }
+        }
+    }
+}
+
 impl Read {
-    /// Does not hold: the text is open, or is another place than the one it is compared with.
-    const fn exit(&self) -> u8 {
+    /// Does not hold: the text is open, or is another place than the one it is compared with or than the one that is named.
+    fn exit(&self) -> u8 {
+        let named = self.compared.iter().filter_map(|compared| compared.to_name).flatten();
+        if named.into_iter().any(|check| check.agreement == Agreement::Apart) {
+            return DOES_NOT_HOLD;
+        }
         match (&self.parsed.answer, &self.compared) {
             (_, Some(Reconciliation { agreement: Agreement::Same, .. })) | (Answer::One { .. }, None) => HOLDS,
             (_, Some(_)) | (Answer::Several(_), None) => DOES_NOT_HOLD,

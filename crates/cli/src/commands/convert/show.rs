@@ -40,7 +40,7 @@ pub(super) fn in_full(asked: &Asked, read: &Read, context: &mut Context<'_>) -> 
     }
     if let Some(compared) = &read.compared {
         context.line("")?;
-        for line in comparison(compared, context) {
+        for line in comparison(asked, compared, context) {
             context.line(&line)?;
         }
     }
@@ -149,7 +149,7 @@ pub(super) fn in_a_line(asked: &Asked, read: &Read, context: &Context<'_>) -> St
         Answer::Several(_) => vec![UNREADABLE.to_owned()],
     };
     if let Some(compared) = &read.compared {
-        fields.extend(comparison(compared, context));
+        fields.extend(comparison(asked, compared, context));
     }
     fields.join("\t")
 }
@@ -165,8 +165,8 @@ pub(super) fn open(read: &Read, context: &Context<'_>) -> Option<String> {
     Some(text)
 }
 
-/// The comparison: the verdict, the distance and direction, and the mistakes that would explain them.
-fn comparison(compared: &Reconciliation, context: &Context<'_>) -> Vec<String> {
+/// The comparison: the verdict, the distance and direction, the mistakes that would explain them, and how both stand to the named place.
+fn comparison(asked: &Asked, compared: &Reconciliation, context: &Context<'_>) -> Vec<String> {
     let verdict = context.say(compared.agreement.key());
     let metres = compared.separation.distance_mm as f64 / 1_000.0;
     let degrees = f64::from(compared.separation.azimuth_from.as_e7()) / 1e7;
@@ -188,6 +188,20 @@ fn comparison(compared: &Reconciliation, context: &Context<'_>) -> Vec<String> {
     }
     if compared.findings.is_empty() && compared.agreement == spacetime::Agreement::Apart {
         lines.push(context.say("cli-convert-unexplained"));
+    }
+    for (statement, check) in ["first", "second"].into_iter().zip(compared.to_name.into_iter().flatten()) {
+        let name = asked.named.as_ref().map(|named| named.name.clone()).unwrap_or_default();
+        let agreement = if check.agreement == spacetime::Agreement::Apart { "apart" } else { "same" };
+        lines.push(context.phrases.say(
+            "cli-convert-to-name",
+            &[
+                ("statement", statement.to_owned()),
+                ("agreement", agreement.to_owned()),
+                ("name", name),
+                ("distance_km", format!("{:.1}", check.distance_mm as f64 / 1e6)),
+                ("azimuth", format!("{:.0}", f64::from(check.azimuth.as_e7()) / 1e7)),
+            ],
+        ));
     }
     lines
 }

@@ -1,6 +1,6 @@
 //! What a place is to be written in: systems by name, or every notation.
 use crate::outcome::{Failure, USAGE};
-use spacetime::{Notation, Reading, System, Written, notations_of, written_in};
+use spacetime::{Mgrs, MgrsPrecision, Notation, Reading, System, SystemKind, Written, notations_of, written_in};
 
 /// The notations asked for.
 pub(super) enum Targets {
@@ -43,7 +43,7 @@ impl Targets {
     pub(super) fn written(&self, reading: &Reading) -> Vec<Line> {
         let line = |written: Written| Line {
             system: written.system,
-            text: written.text,
+            text: reference(written.system, reading).filter(|_| written.beside.is_none()).unwrap_or(written.text),
             sigma_m: sigma_m(reading, written.system),
             beside: written.beside.map(spacetime::Beside::key),
         };
@@ -82,8 +82,20 @@ pub(super) struct Line {
 
 /// A system that has no image of the place says so by a dash.
 fn in_system(system: System, reading: &Reading) -> Line {
-    let text = written_in(system, reading.wgs84).unwrap_or_else(|_| "-".to_owned());
+    let text = match reference(system, reading) {
+        Some(reference) => reference,
+        None => written_in(system, reading.wgs84).unwrap_or_else(|_| "-".to_owned()),
+    };
     Line { system, text, sigma_m: sigma_m(reading, system), beside: None }
+}
+
+/// A grid reference stays as coarse as it was read: more digits would say more than its writer did.
+fn reference(system: System, reading: &Reading) -> Option<String> {
+    if system.kind() != SystemKind::Mgrs || reading.notation != Notation::Mgrs {
+        return None;
+    }
+    let precision = MgrsPrecision::of_size_m(reading.cell.size_m() as u32)?;
+    Mgrs::of(reading.wgs84, precision).ok().map(|cell| cell.to_string())
 }
 
 /// A place is as sure as it was read; the way adds to that only where the datum is another.
