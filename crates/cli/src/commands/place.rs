@@ -15,6 +15,7 @@ use spacetime::gazetteer::{
     Answer, Candidate, Gazetteer, Ground, NamedPlace, Query, Script, TableError, Verdict, generated_latin,
     generated_russian, import,
 };
+use std::collections::BTreeMap;
 use std::io::{self, BufRead};
 use std::path::Path;
 
@@ -24,6 +25,11 @@ const TOP: usize = 3;
 const TOP_MAX: usize = 100;
 /// No name is longer than a line of this many bytes; the rest of the line is not looked at.
 const LINE_BYTES_MAX: usize = 64 << 10;
+
+/// Answers to so many names of a pipe are kept, some twenty megabytes.
+const KNOWN_MAX: usize = 16_384;
+/// Of names up to this length; nobody repeats longer ones.
+const KNOWN_BYTES_MAX: usize = 256;
 
 /// Answers to a pipe are written in blocks of this size.
 const BLOCK_BYTES: usize = 32 << 10;
@@ -134,6 +140,8 @@ impl Printer<'_> {
         let mut line = Vec::new();
         // Written in blocks: a line at a time is slower than the matching.
         let mut block = String::new();
+        // A long list names the same places again and again.
+        let mut known: BTreeMap<String, String> = BTreeMap::new();
         loop {
             line.clear();
             let read = lines.read_until(b'\n', &mut line).map_err(|cause| unreadable(&cause))?;
@@ -147,7 +155,17 @@ impl Printer<'_> {
             }
             let bytes = line.get(..line.len().min(LINE_BYTES_MAX)).unwrap_or_default();
             let name = String::from_utf8_lossy(bytes);
-            block += &self.text(name.trim_end_matches(['\n', '\r']), context);
+            let name = name.trim_end_matches(['\n', '\r']);
+            match known.get(name) {
+                Some(text) => block += text,
+                None => {
+                    let text = self.text(name, context);
+                    block += &text;
+                    if known.len() < KNOWN_MAX && name.len() <= KNOWN_BYTES_MAX {
+                        known.insert(name.to_owned(), text);
+                    }
+                }
+            }
         }
     }
 
