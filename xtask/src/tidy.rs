@@ -71,4 +71,5 @@ pub const RULES: &[Rule] = &[
         check: docs::architecture,
     },
     Rule { id: "T21", claim: "every code of form is refused by name in a test", check: catalogues::codes_of_form },
+    Rule { id: "T22", claim: "every code of a finding is named in a test", check: catalogues::codes_of_findings },
 ];

@@ -97,6 +97,35 @@ pub(super) fn codes_of_form(house: &House) -> Vec<Finding> {
     findings
 }
 
+/// Where the clauses give their findings, and the file whose keys are the codes of findings.
+const RULES: (&str, &str) = ("crates/agreement/src/clauses/", "locales/en/verdict.ftl");
+
+/// Findings that no history brings about: they stand for a fault of our own and hold rather than let pass.
+const UNREACHED: [(&str, &str); 1] =
+    [("map-unjudged", "a map in force names two drafts that stand and were checked when they were taken")];
+
+/// T22. A guard that no test saw refuse may refuse nothing.
+pub(super) fn codes_of_findings(house: &House) -> Vec<Finding> {
+    let (rules, file) = RULES;
+    let Some(words) = house.text(file) else { return Vec::new() };
+    let known: BTreeSet<&str> = words.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key).collect();
+    let mut named: BTreeSet<&str> = UNREACHED.iter().map(|(code, _)| *code).collect();
+    for (path, source) in house.rust_under("crates/") {
+        let lies_in_tests = lies_in_test_folder(path);
+        let in_tests = source.tokens.iter().filter(|token| token.in_test || lies_in_tests);
+        named.extend(in_tests.filter_map(|token| token.text()));
+    }
+    let mut findings = Vec::new();
+    for (path, source) in house.rust_under(rules) {
+        for token in source.tokens.iter().filter(|token| !token.in_test) {
+            if let Some(code) = token.text().filter(|text| known.contains(text) && !named.contains(text)) {
+                findings.push(Finding::breach(format!("{path}:{}", token.line), format!("no test names `{code}`")));
+            }
+        }
+    }
+    findings
+}
+
 /// The kebab-case literals of every `fn code` that stands beside a `fn arguments`: that pair is what makes an error of ours.
 fn codes(source: &RustSource) -> Vec<(String, usize)> {
     let mut codes = Vec::new();

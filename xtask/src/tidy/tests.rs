@@ -320,6 +320,18 @@ fn t20_the_architecture_page_names_what_is_checked() {
 }
 
 #[test]
+fn t22_every_code_of_a_finding_is_named_in_a_test() {
+    kept("T22");
+    let words = ("locales/en/verdict.ftl", "too-late = Too late.\n    .cure = Wait.\n");
+    let rule = ("crates/agreement/src/clauses/a.rs", "//! x\nfn judge() { refuse(\"too-late\", \"not-a-code\") }\n");
+    refused("T22", &[words, rule], "too-late");
+    let test = "//! x\n/// A table.\nconst GUARDS: [&str; 1] = [\"too-late\"];\n";
+    passed("T22", &[words, rule, ("crates/agreement/tests/rules/a.rs", test)]);
+    let prefix = test.replace("too-late", "too-late-by-far");
+    refused("T22", &[words, rule, ("crates/agreement/tests/rules/a.rs", &prefix)], "too-late");
+}
+
+#[test]
 fn t21_every_code_of_form_is_named_in_a_test() {
     kept("T21");
     let error = "//! x\nimpl E {\n    fn code(&self) -> &str { \"wire-not-so\" }\n    fn arguments(&self) {}\n}\n";
