@@ -15,6 +15,9 @@ mod support;
 #[expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
 mod judge;
 
+#[cfg(test)]
+mod long;
+
 use judge::Log;
 use proptest::prelude::*;
 use support::*;
