@@ -58,7 +58,7 @@ fn ten_thousand_steps_are_judged_alike_by_both_judges() {
     for (index, folded) in s.log.iter().enumerate() {
         if let Body::Consent(consent) = &folded.signed.record.body {
             asked += 1;
-            if asked % 10 == 0 {
+            if asked.is_multiple_of(10) {
                 let refused = folded.verdict.decision == Decision::Refused;
                 assert_eq!(log.refuses(index, consent), refused, "entry {index}: {:?}", folded.verdict.findings);
             }
