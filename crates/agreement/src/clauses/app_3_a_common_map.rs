@@ -3,16 +3,16 @@
 //! Drafts may be drawn before the group exists (APP.3.c), so nothing here asks for a formation. What a draft says is never judged
 //! against the other side's: that they differ is what the map is for.
 use super::{Case, at, at_both};
-use crate::common_map::{FootprintStanding, footprint_standing, is_near_a_party};
+use crate::common_map::{FootprintStanding, footprint_standing, is_near_a_party, most_protective};
 use crate::edition::Proximity;
 use crate::identity::{Post, RecordHash, Side};
-use crate::records::{AreaDraft, AreaSet, Body, DraftPair, MapClass, Outline};
+use crate::records::{AreaDraft, AreaSet, Body, DraftPair, MapClass, Outline, Question};
 use crate::register::ClauseId;
-use crate::state::{EndKind, Fact, State};
+use crate::state::{EndKind, Fact, Moment, State};
 use crate::verdict::{Basis, Finding};
 use alloc::vec::Vec;
 use spacetime::area::problems;
-use spacetime::{AreaError, AreaLimits, AreaProblem, LatLonBox};
+use spacetime::{Area, AreaError, AreaLimits, AreaProblem, LatLonBox, Position};
 
 const MAP: ClauseId = crate::clause_id!("APP.3.a");
 const WHO_HOLDS_WHAT: ClauseId = crate::clause_id!("APP.0.3");
@@ -53,7 +53,10 @@ fn drawn(case: &Case<'_>, draft: &AreaDraft, findings: &mut Vec<Finding>) {
         }
         // The first fault: the rest are for the tool that drew it, and a verdict is no drawing board.
         let faults = problems(&outline.parts, &AreaLimits { corners_max, ..AreaLimits::default() });
-        findings.extend(faults.first().map(|fault| misdrawn(case, outline, fault)));
+        match faults.first() {
+            Some(fault) => findings.push(misdrawn(case, outline, fault)),
+            None => findings.extend(too_small(case, outline)),
+        }
     }
 }
 
@@ -85,6 +88,30 @@ fn misdrawn(case: &Case<'_>, outline: &Outline, fault: &AreaError) -> Finding {
         .with("ring", fault.place.ring + 1)
         .with("corner", fault.place.corner + 1)
         .with("position", fault.position)
+}
+
+/// A part or a hole smaller than the least footprint would say in clear where something is (SG-03).
+fn too_small(case: &Case<'_>, outline: &Outline) -> Option<Finding> {
+    let min_km2 = case.state.edition().geometry.min_footprint_km2;
+    let rings = outline
+        .parts
+        .iter()
+        .enumerate()
+        .flat_map(|(part, rings)| rings.iter().enumerate().map(move |(ring, corners)| (part, ring, corners)));
+    let is_small = |corners: &[Position]| {
+        // Turned to wind as an outer ring does, a hole is measured as the ground that it leaves out.
+        let alone = spacetime::area::right_handed(Vec::from([Vec::from([corners.to_vec()])]));
+        let limits = AreaLimits { corners_max: usize::MAX, ..AreaLimits::default() };
+        Area::new(alone, &limits).map_or(0, |area| area.area_m2()) < u64::from(min_km2) * 1_000_000
+    };
+    rings.into_iter().find(|(_, _, corners)| is_small(corners)).map(|(part, ring, _)| {
+        Finding::breached(Basis::Safeguard("SG-03"), "outline-too-small")
+            .with("label", &outline.label)
+            .with("part", part + 1)
+            .with("ring", ring + 1)
+            .with("min_km2", min_km2)
+            .curable_by([case.author()])
+    })
 }
 
 /// What speaks against a draft that a version names for a side.
@@ -123,6 +150,40 @@ fn named(case: &Case<'_>, side: Side, draft: RecordHash) -> Option<Finding> {
 /// A side's last draft that stands.
 pub(crate) fn latest(state: &State, side: Side) -> Option<&Fact> {
     state.of_kind("area-draft").filter(|fact| fact.side() == Some(side) && !fact.is_ended()).last()
+}
+
+/// What each side's latest draft says against a footprint on boxes that both signed (AMB-17, SG-10).
+///
+/// Once both have signed a map that they drew, boxes signed later count only on ground that the two latest drafts together
+/// designate: plain boxes are no way round the map. Before that the boxes stand, but for ground of which either side's own draft
+/// says that it is not designated.
+pub(super) fn against_drafts(state: &State, footprint: LatLonBox, moment: Moment) -> Option<Finding> {
+    let drafts = Side::BOTH.map(|side| latest(state, side));
+    let is_drawn = state.of_kind("area-set").any(|fact| {
+        fact.as_area_set().is_some_and(|set| set.drafts.is_some())
+            && state.both_once_said(fact.record, Question::Areas, moment.below)
+    });
+    if is_drawn {
+        let [Some(alpha), Some(bravo)] = drafts.map(|draft| draft.map(|fact| fact.record)) else {
+            return Some(Finding::missing(MAP, "map-unjudged").curable_by(at_both(Post::Snr)));
+        };
+        return off_the_map(state, DraftPair { alpha, bravo }, footprint);
+    }
+    drafts.into_iter().flatten().find_map(|fact| denied_by(fact, footprint))
+}
+
+/// What one draft by itself says against a footprint.
+fn denied_by(fact: &Fact, footprint: LatLonBox) -> Option<Finding> {
+    let missing = |clause, code| Some(Finding::missing(clause, code).curable_by(at_both(Post::Snr)));
+    match most_protective(fact.as_area_draft()?, footprint) {
+        Err(_) => missing(MAP, "map-unjudged"),
+        Ok(None | Some(MapClass::Designated(_))) => None,
+        Ok(Some(MapClass::CeasefireParty)) => missing(OVERLAP, "footprint-of-a-ceasefire-party"),
+        Ok(Some(MapClass::Independent | MapClass::ThirdParty | MapClass::Unknown)) => {
+            missing(OVERLAP, "footprint-denied-by-a-draft")
+                .map(|finding| finding.with("side", fact.side().map_or("", Side::name)).with("record", fact.record))
+        }
+    }
 }
 
 /// What speaks against a footprint on a map drawn by both.

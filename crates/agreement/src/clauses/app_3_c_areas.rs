@@ -1,8 +1,9 @@
 //! APP.3.c, TOR.3.b#1, SRC.002.b: the designated areas. Where there is no layer in force, everything is denied.
 //!
 //! Which version is in force is asked at every use, never remembered: a new version holds at once what it no longer designates, and
-//! what lies inside comes free by itself.
-use super::app_3_a_common_map::{class_of, off_the_map};
+//! what lies inside comes free by itself. Boxes that both sign do not draw over what either side's latest draft protects (AMB-17).
+use super::app_3_a_common_map::{against_drafts, class_of, off_the_map};
+use super::coordination::release::large_enough;
 use super::{Case, at_both};
 use crate::identity::Post;
 use crate::records::{AreaSet, Body, MapClass, Question};
@@ -18,6 +19,9 @@ const EMPTY: ClauseId = crate::clause_id!("SRC.002.b");
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let Body::AreaSet(set) = case.body() else { return };
     labels(case, set.areas.iter().map(|area| area.label.as_str()), findings);
+    // A box of a point's size would say in clear where the point is (SG-03).
+    let small = set.areas.iter().find_map(|area| large_enough(case, area.extent));
+    findings.extend(small);
 }
 
 /// Labels that are blank or come twice.
@@ -41,10 +45,12 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
     match in_force(state, moment).and_then(Fact::as_area_set) {
         None => findings.push(Finding::missing(EMPTY, "no-areas-in-force").curable_by(at_both(Post::Snr))),
         Some(AreaSet { drafts: Some(drafts), .. }) => findings.extend(off_the_map(state, *drafts, footprint)),
-        Some(set) if !designates(set, footprint) => {
-            findings.push(Finding::missing(CLAUSE, "outside-designated-areas").curable_by(at_both(Post::Snr)));
+        Some(set) => {
+            if !designates(set, footprint) {
+                findings.push(Finding::missing(CLAUSE, "outside-designated-areas").curable_by(at_both(Post::Snr)));
+            }
+            findings.extend(against_drafts(state, footprint, moment));
         }
-        Some(_) => {}
     }
 }
 

@@ -71,6 +71,15 @@ pub fn is_near_a_party(drafts: [&AreaDraft; 2], footprint: LatLonBox, distance_m
     Ok(false)
 }
 
+/// The most protective class that one draft gives to any ground of a footprint; nothing where it says nothing of it.
+///
+/// # Errors
+/// As [`footprint_standing`].
+pub fn most_protective(draft: &AreaDraft, footprint: LatLonBox) -> Result<Option<MapClass>, MapError> {
+    let frame = frame(footprint)?;
+    Ok(near(draft, &frame)?.within(&frame)?.iter().map(|(class, _)| class).max())
+}
+
 fn frame(footprint: LatLonBox) -> Result<Area, MapError> {
     Area::of_box(footprint).map_err(|error| MapError::Outline { label: String::new(), error })
 }

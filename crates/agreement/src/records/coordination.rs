@@ -2,7 +2,7 @@
 //!
 //! Not a target file: a reference, a coarse footprint, statements of national processes. There is no field here that
 //! ranks, scores, aims or names a weapon, and a lint keeps it so (SG-02, SG-03).
-use super::RecordHash;
+use super::{EntryKey, RecordHash};
 use crate::identity::NationalReference;
 use alloc::string::String;
 use spacetime::{Instant, LatLonBox, Window};
@@ -14,6 +14,9 @@ pub struct Release {
     pub reference: NationalReference,
     /// A neutral label from the edition's closed list, shown inside the record only (SG-02).
     pub category: CategoryLabel,
+    /// The group it rests on, by its key in the register of groups (SRC.004.e). Without one the item is held, since what is not
+    /// named cannot be told to be unprotected; the type admits the lack so that the hold can be recorded.
+    pub group: Option<EntryKey>,
     /// The version of the agreed format (TOR.2.a.ii#2).
     pub format: String,
     /// *Vetted* under the national process (TOR.2.a.ii#3).

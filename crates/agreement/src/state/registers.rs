@@ -209,6 +209,10 @@ impl State {
         appointment: &'a crate::records::Appointment,
         moment: Moment,
     ) -> Vec<&'a str> {
+        if appointment.post == crate::identity::Post::Snr {
+            // Nobody could waive it, so nothing that stands asks it; its side's authority answers for whom it sends.
+            return Vec::new();
+        }
         let known = AsKnown::in_the_log(moment.now);
         let Some(key) = EntryKey::parse(appointment.post.name()) else { return Vec::new() };
         let Some((_, _, entry)) = self.agreed_entry(Register::CompetenceRequirement, &key, known) else {

@@ -154,7 +154,7 @@ fn app_3_a_only_ground_that_both_call_designated_lets_an_item_pass() {
 #[test]
 fn amb_17_ground_of_a_ceasefire_party_wins_over_a_designated_area() {
     // By one side's word, within its own draft, and by both.
-    let inner = outline("P", PARTY, (10, 10), (20, 20));
+    let inner = outline("P", PARTY, (10, 10), (35, 35));
     let designated = vec![around("A", DA1)];
     let overlapped = vec![around("A", DA1), inner];
     for (alpha, bravo) in [(&designated, &overlapped), (&overlapped, &designated), (&overlapped, &overlapped)] {
@@ -462,4 +462,107 @@ fn amb_15_the_distance_is_the_one_agreed_when_the_version_was_filed() {
     assert_eq!(s.state.map_checks(s.now)[0].class, Some(DA1), "a version stands as both signed it");
     signed_map(&mut s, &map, &map);
     assert_eq!(s.state.map_checks(s.now)[0].class, Some(DA2));
+}
+
+/// A version in boxes that holds the usual footprint, signed by both.
+fn boxed(s: &mut Scenario) -> RecordHash {
+    let Body::AreaSet(boxes) = area_set() else { unreachable!() };
+    s.wait(Span::from_hours(1));
+    let boxes = s.write(post(Side::Bravo, Post::Snr), Body::AreaSet(AreaSet { in_force_from: s.now, ..boxes }));
+    s.both_consent(boxes, Question::Areas);
+    boxes
+}
+
+#[test]
+fn amb_17_boxes_signed_after_a_drawn_map_do_not_pass_round_the_latest_drafts() {
+    let disputed = (vec![around("A", DA1)], vec![around("B", PARTY)]);
+    let apart = vec![outline("A", DA1, (400, 400), (600, 600))];
+    let cases = [
+        (disputed.0.clone(), disputed.1.clone(), "footprint-of-a-ceasefire-party"),
+        (disputed.1, disputed.0, "footprint-of-a-ceasefire-party"),
+        (vec![around("A", DA1)], vec![around("B", DA2)], "footprint-in-dispute"),
+        (vec![around("A", DA1)], apart.clone(), "footprint-in-a-gap"),
+        (apart.clone(), apart, "footprint-off-the-map"),
+    ];
+    for (alpha, bravo, code) in cases {
+        let mut s = Scenario::open_for_coordination();
+        let item = s.released();
+        signed_map(&mut s, &alpha, &bravo);
+        assert_eq!(s.held_by(item), [code]);
+        boxed(&mut s);
+        assert_eq!(s.held_by(item), [code], "the boxes free nothing");
+        // New drafts of both that agree free it, under the boxes as well as under a version of them.
+        drawn(&mut s, Side::Alpha, &[around("A", DA1)]);
+        drawn(&mut s, Side::Bravo, &[around("B", DA1)]);
+        assert!(s.is_in_effect(item), "{:?}", s.effect(item));
+    }
+}
+
+#[test]
+fn amb_17_a_draft_taken_back_after_a_drawn_map_leaves_boxes_unjudged() {
+    let mut s = Scenario::open_for_coordination();
+    let item = s.released();
+    let map = [around("A", DA1)];
+    signed_map(&mut s, &map, &map);
+    boxed(&mut s);
+    assert!(s.is_in_effect(item), "{:?}", s.effect(item));
+    let draft = s.state.of_kind("area-draft").find(|fact| fact.side() == Some(Side::Bravo)).unwrap().record;
+    s.write(CARTOGRAPHERS[1], Body::Revocation(Revocation { of: draft }));
+    assert_eq!(s.held_by(item), ["map-unjudged"]);
+}
+
+/// What one side draws restrains at once; what it says nothing of it leaves to the boxes that both signed.
+#[test]
+fn amb_17_boxes_do_not_designate_what_one_sides_draft_protects() {
+    for (class, code) in [
+        (PARTY, Some("footprint-of-a-ceasefire-party")),
+        (MapClass::Unknown, Some("footprint-denied-by-a-draft")),
+        (MapClass::ThirdParty, Some("footprint-denied-by-a-draft")),
+        (MapClass::Independent, Some("footprint-denied-by-a-draft")),
+        (DA2, None),
+    ] {
+        for side in Side::BOTH {
+            let mut s = Scenario::open_for_coordination();
+            let item = s.released();
+            drawn(&mut s, side, &[outline("far", PARTY, (400, 400), (600, 600))]);
+            assert!(s.is_in_effect(item));
+            drawn(&mut s, side, &[outline("half", class, (-100, -100), (150, 25))]);
+            assert_eq!(s.held_by(item), code.into_iter().collect::<Vec<_>>(), "{class:?} by {side:?}");
+        }
+    }
+}
+
+/// SG-03: neither an outline, nor a part or a hole of one, nor a box comes near a point.
+#[test]
+fn an_outline_below_the_least_footprint_is_refused_sg_03() {
+    let mut s = Scenario::founded();
+    // 2.22 km by 1.71 km is a little under four square kilometres, 2.22 km by 1.89 km a little over.
+    let wide = around("A", DA1).parts.remove(0).remove(0);
+    let small = outline("B", DA1, (0, 0), (20, 19)).parts.remove(0).remove(0);
+    let large = outline("B", DA1, (0, 0), (20, 21)).parts.remove(0).remove(0);
+    let away = outline("B", DA1, (300, 300), (310, 310)).parts.remove(0).remove(0);
+    let hole = |mut ring: Vec<Position>| {
+        ring.reverse();
+        ring
+    };
+    let of = |parts| draft(&[Outline { label: "O".to_owned(), class: DA1, parts }]);
+    for (name, body, is_refused) in [
+        ("small", of(vec![vec![small.clone()]]), true),
+        ("large", of(vec![vec![large.clone()]]), false),
+        ("a small hole", of(vec![vec![wide.clone(), hole(small)]]), true),
+        ("a large hole", of(vec![vec![wide.clone(), hole(large)]]), false),
+        ("a small part", of(vec![vec![wide], vec![away]]), true),
+    ] {
+        let record = s.write(CARTOGRAPHERS[0], body);
+        if is_refused {
+            s.refused(record, "SG-03", "outline-too-small")
+        } else {
+            s.accepted(record)
+        }
+        let _ = name;
+    }
+    let Body::AreaSet(mut boxes) = area_set() else { unreachable!() };
+    boxes.areas[0].extent = spacetime::LatLonBox::from_e7(360_000_000, 370_000_000, 360_100_000, 370_300_000).unwrap();
+    let refused = s.write(post(Side::Alpha, Post::Snr), Body::AreaSet(boxes));
+    s.refused(refused, "SG-03", "footprint-too-small");
 }

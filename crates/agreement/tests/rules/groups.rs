@@ -104,3 +104,43 @@ fn src_003_a_names_of_the_edition_and_of_the_register_stand_together() {
     assert_eq!(line.readings[0].arguments, [("names", "Xth".to_owned())]);
     assert_eq!(line.versions[0].entry.content.texts(), ["Новый Икс"]);
 }
+
+/// APP.0.1, SG-01: who is not named is unknown, and unknown is treated as protected; the cure names what to cite.
+#[test]
+fn src_004_e_an_item_that_names_no_group_is_held_with_all_that_hangs_on_it() {
+    let mut s = Scenario::open_for_coordination();
+    let unnamed = s.write(ALPHA, Body::Release(Release { group: None, ..release(&s) }));
+    s.held(unnamed, "SRC.004.e", "item-names-no-group");
+    let finding = s.verdict(unnamed).findings.iter().find(|finding| finding.code == "item-names-no-group").unwrap();
+    assert_eq!(finding.arguments, [("known", "group-x".to_owned())]);
+    assert_eq!(finding.curable_by, [ALPHA]);
+    s.both_consent(unnamed, Question::Actionable);
+    let planned = s.write(ALPHA, Body::Plan(plan(&s, unnamed)));
+    s.both_consent(planned, Question::Plan);
+    assert!(s.held_by(planned).contains(&"item-names-no-group"), "{:?}", s.effect(planned));
+}
+
+#[test]
+fn src_004_e_a_group_that_an_item_names_is_asked_in_both_registers() {
+    for (key, code) in [
+        ("group-x", None),
+        ("group-y", Some("group-is-protected")),
+        ("nobody-knows", Some("group-is-protected")),
+        ("party-3", Some("group-is-protected")),
+    ] {
+        let mut s = Scenario::open_for_coordination();
+        let accepted = s.write(BRAVO, Body::Register(entry("party-3", party(PartyStatus::Accepted))));
+        s.accepted(accepted);
+        let item = s.write(ALPHA, Body::Release(Release { group: EntryKey::parse(key), ..release(&s) }));
+        match code {
+            None => s.accepted(item),
+            Some(code) => s.held(item, "SRC.004.e", code),
+        }
+    }
+    let mut s = Scenario::open_for_coordination();
+    let item = s.released();
+    let word = s.write(BRAVO, Body::Register(entry("group-x", party(PartyStatus::Accepted))));
+    s.accepted(word);
+    s.receipts();
+    assert_eq!(s.held_by(item), ["group-is-protected"], "one side's word that it joined the ceasefire protects");
+}

@@ -192,3 +192,29 @@ fn tor_1_a_an_unset_or_disputed_place_shows_as_open() {
     assert_eq!(s.decision(disputed), Decision::Held);
     assert_eq!(notes(&s), ["location-disputed"]);
 }
+
+/// Who gives the waivers needs none: a vacant post could otherwise never be filled again.
+#[test]
+fn tor_1_d_i_no_competence_can_be_asked_of_the_post_that_waives() {
+    let mut s = Scenario::founded();
+    let asks = |competences: &[&str]| {
+        RegisterContent::CompetenceRequirement(CompetenceRequirement {
+            post: Post::Snr,
+            competences: competences.iter().map(|one| (*one).to_owned()).collect(),
+        })
+    };
+    let refused = s.write(ALPHA, Body::Register(entry("snr", asks(&["armed-actors"]))));
+    s.refused(refused, "TOR.1.d.i", "competence-of-who-waives");
+    agreed(&mut s, Body::Register(entry("snr", asks(&[]))));
+    // With every officer of a side gone and everything asked of the other posts, its authority fills the post, and it waives.
+    agreed(&mut s, Body::Register(entry("intelligence", requirement("armed-actors"))));
+    let roster = s.state.roster().unwrap();
+    let of_alpha: Vec<RecordHash> =
+        roster.appointments().filter(|held| held.author.node == ALPHA.node).map(|held| held.record).collect();
+    for record in of_alpha {
+        s.write(Author { post: Post::Authority, ..ALPHA }, Body::Revocation(Revocation { of: record }));
+    }
+    let appointed = appointment(&s, Post::Snr, 5, &[]);
+    let appointed = appoint(&mut s, appointed);
+    s.accepted(appointed);
+}

@@ -7,8 +7,8 @@ use agreement::identity::{Author, Digest, Language, NationalReference, Node, Pub
 use agreement::records::{
     Acknowledgement, AgreedName, Appointment, Area, AreaClass, AreaDraft, AreaNotice, AreaSet, Body, CategoryLabel,
     CeasefireReport, CeasefireState, CommonUnderstanding, Consent, Correction, Decline, Delegation, Doubt, DoubtAnswer,
-    DraftPair, FinalNotice, GivenName, HeartbeatChange, Hold, Information, Lift, MapClass, NationalStatement, Outcome,
-    Outline, PlaceStatement, Plan, Proposal, ProposalKind, Question, ReadBack, Register, Release, Reservation,
+    DraftPair, EntryKey, FinalNotice, GivenName, HeartbeatChange, Hold, Information, Lift, MapClass, NationalStatement,
+    Outcome, Outline, PlaceStatement, Plan, Proposal, ProposalKind, Question, ReadBack, Register, Release, Reservation,
     Resumption, Retraction, Revocation, Scope, SettingChange, Spoken, SpokenAct, Stop, StopStage, StopStageReport,
     Subject, Suspension, Translation, WatchAct, WatchChange, Withdrawal,
 };
@@ -212,6 +212,7 @@ fn release(f: &mut Fields<'_>) -> Result<Body, DraftError> {
     Ok(Body::Release(Release {
         reference: f.reference("reference")?,
         category: CategoryLabel(f.text("category")?.to_owned()),
+        group: f.parsed_optional("group", "key", EntryKey::parse)?,
         format: f.text("format")?.to_owned(),
         vetted: statement(f, "vetted", "vetted-term")?,
         validated: statement(f, "validated", "validated-term")?,

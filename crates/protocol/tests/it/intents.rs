@@ -3,8 +3,8 @@ use crate::simulation::cast;
 use agreement::edition::Edition;
 use agreement::identity::{Author, Digest, Language, NationalReference, Node, Post, RecordHash, Side};
 use agreement::records::{
-    Acknowledgement, Area, AreaClass, AreaSet, Body, CategoryLabel, CommonUnderstanding, Consent, Information,
-    NationalStatement, Plan, Question, Release, Subject,
+    Acknowledgement, Area, AreaClass, AreaSet, Body, CategoryLabel, CommonUnderstanding, Consent, EntryKey,
+    Information, NationalStatement, Plan, Question, Release, Subject,
 };
 use agreement::register::ClauseId;
 use agreement::verdict::Decision;
@@ -167,6 +167,7 @@ impl Centre {
         let release = Release {
             reference: reference("ITEM-1"),
             category: CategoryLabel("cat-other".into()),
+            group: EntryKey::parse("group-n"),
             format: "item/1".into(),
             vetted: self.statement(),
             validated: self.statement(),

@@ -296,6 +296,7 @@ fn coordination() -> Bodies {
             Body::Release(Release {
                 reference: reference("A-2016-0007"),
                 category: CategoryLabel("staging-area".to_owned()),
+                group: EntryKey::parse("group-n"),
                 format: "fmt-1".to_owned(),
                 vetted: statement("N-201/16"),
                 validated: statement("N-202/16"),

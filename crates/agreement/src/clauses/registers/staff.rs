@@ -31,6 +31,12 @@ pub(super) fn requirement(
         let finding = Finding::breached(COMPETENCE, "register-key-does-not-fit");
         return Some(finding.with("key", entry.key.as_str()).with("expected", post).curable_by([case.author()]));
     }
+    if requirement.post == Post::Snr && !requirement.competences.is_empty() {
+        // Who gives the waivers must not need one: a side without a senior representative could never have one again.
+        return Some(
+            Finding::breached(COMPETENCE, "competence-of-who-waives").with("post", post).curable_by([case.author()]),
+        );
+    }
     requirement.competences.iter().find_map(|competence| unknown(case, competence))
 }
 

@@ -4,8 +4,8 @@ use jig_agreement::edition::{DayBefore, Edition, SettingFault, SettingReading};
 use jig_agreement::identity::{Author, Language, NationalReference, Post, RecordHash, Side};
 use jig_agreement::records::{
     Acknowledgement, Area, AreaClass, AreaNotice, AreaSet, Body, CategoryLabel, CeasefireReport, CeasefireState,
-    CommonUnderstanding, Consent, FinalNotice, Information, NationalStatement, PlaceStatement, Plan, ProposedReading,
-    Question, ReadBack, Register, Release, SettingChange, Subject,
+    CommonUnderstanding, Consent, EntryKey, FinalNotice, Information, NationalStatement, PlaceStatement, Plan,
+    ProposedReading, Question, ReadBack, Register, Release, SettingChange, Subject,
 };
 use jig_agreement::register::ClauseId;
 use spacetime::{LatLonBox, Position, Script, Span, Window, format_dms};
@@ -66,6 +66,7 @@ pub(crate) fn release(scenario: &Scenario) -> Release {
     Release {
         reference: reference("A-ITEM-1"),
         category: CategoryLabel("cat-other".to_owned()),
+        group: EntryKey::parse("group-x"),
         format: "item/1".to_owned(),
         vetted: statement(scenario),
         validated: statement(scenario),

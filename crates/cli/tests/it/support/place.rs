@@ -22,6 +22,7 @@ alpha snr release as TOO-EARLY
   cosigned-by: legal
   reference: A-ITEM-0
   category: cat-other
+  group: group-n
   format: item/1
   vetted: A-VET-0
   vetted-term: 18 Jul 2016 07:00 Damascus to 20 Jul 2016 07:00 Damascus

@@ -1,5 +1,6 @@
 //! Bytes of the coordination record.
 use super::parts::{read_statement, write_box, write_statement, write_window};
+use super::registers::read_key;
 use crate::error::{RecordError, Rule};
 use crate::json::{Item, Json};
 use agreement::records::{CategoryLabel, FinalNotice, Outcome, Plan, Proposal, ProposalKind, Release};
@@ -11,6 +12,7 @@ pub(super) fn read_release(item: Item<'_, '_>) -> Result<Release, RecordError> {
         "decision",
         "footprint",
         "format",
+        "group",
         "reference",
         "validated",
         "vetted",
@@ -18,6 +20,7 @@ pub(super) fn read_release(item: Item<'_, '_>) -> Result<Release, RecordError> {
     Ok(Release {
         reference: fields.get("reference")?.reference()?,
         category: CategoryLabel(fields.get("category")?.line()?),
+        group: fields.get("group")?.optional(read_key)?,
         format: fields.get("format")?.line()?,
         vetted: read_statement(fields.get("vetted")?)?,
         validated: read_statement(fields.get("validated")?)?,
@@ -31,6 +34,7 @@ pub(super) fn write_release(release: &Release) -> Json {
     let Release {
         reference,
         category: CategoryLabel(category),
+        group,
         format,
         vetted,
         validated,
@@ -44,6 +48,7 @@ pub(super) fn write_release(release: &Release) -> Json {
         ("decision", Json::text(decision.as_str())),
         ("footprint", write_box(*footprint)),
         ("format", Json::text(format)),
+        ("group", Json::or_null(group.as_ref(), |key| Json::text(key.as_str()))),
         ("reference", Json::text(reference.as_str())),
         ("validated", write_statement(validated)),
         ("vetted", write_statement(vetted)),

@@ -32,7 +32,7 @@ pub(super) fn write(entry: &RegisterEntry) -> Json {
     ])
 }
 
-fn read_key(item: Item<'_, '_>) -> Result<EntryKey, RecordError> {
+pub(super) fn read_key(item: Item<'_, '_>) -> Result<EntryKey, RecordError> {
     let limit_characters = EntryKey::MAX_CHARACTERS;
     EntryKey::parse(item.str()?).ok_or_else(|| item.fault(Rule::NotEntryKey { limit_characters }))
 }
