@@ -1,11 +1,12 @@
 //! An edition for the tests, with invented names and the usual numbers.
 use jig_agreement::edition::{
-    AidAccess, Alias, AliasGroup, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence, DayBefore, DayCount,
-    Deadlines, DeathsEstimate, Edition, EventFilter, ExchangeLevel, ExternalChannel, FlightNotices,
-    FormationPlaceholders, Freshness, Geometry, HarmThreshold, ImminentThreat, InitialEffortsEnd, IntegratedOperations,
-    Label, LaneQuota, Limits, Lints, MapDue, Metric, NoticeCounted, PartialMap, Parties, Party, Personnel, Pins,
-    PreciseDetails, Proximity, ResetRule, Roles, Settings, SevenDays, Simultaneity, Standing, StartDate,
-    TextPrecedence, ThirdParty, ThirdPartyAction, ThreatWording, TwinItems, UrgentExemption, Vocabulary,
+    AccountabilityRules, AidAccess, Alias, AliasGroup, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence,
+    DayBefore, DayCount, Deadlines, DeathsEstimate, Edition, EventFilter, ExchangeLevel, ExternalChannel,
+    FlightNotices, FormationPlaceholders, Freshness, Geometry, HarmThreshold, ImminentThreat, InitialEffortsEnd,
+    IntegratedOperations, Label, LaneQuota, Limits, Lints, MapDue, Metric, NoticeCounted, PartialMap, Parties, Party,
+    Personnel, Pins, PreciseDetails, Proximity, ResetRule, Roles, Settings, SevenDays, Simultaneity, Standing,
+    StartDate, Suppression, TextPrecedence, ThirdParty, ThirdPartyAction, ThreatWording, TwinItems, UrgentExemption,
+    Vocabulary,
 };
 use jig_agreement::identity::{Language, Side};
 use jig_agreement::records::AreaClass;
@@ -83,6 +84,11 @@ pub(crate) fn edition() -> Edition {
             covering_cell_m: 2_000,
         },
         separation: separation(0, 0),
+        accountability: AccountabilityRules {
+            recipient: label("recipient"),
+            published_count_min: 5,
+            suppression: Suppression::WithholdTotals,
+        },
         vocabulary: Vocabulary {
             competences: strings(&["air-operations", "armed-actors", "intelligence"]),
             exemption_codes: strings(&["medevac"]),
