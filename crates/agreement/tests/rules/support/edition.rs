@@ -9,7 +9,7 @@ use jig_agreement::edition::{
     Vocabulary,
 };
 use jig_agreement::identity::{Language, Side};
-use jig_agreement::records::AreaClass;
+use jig_agreement::records::{AreaClass, Subject};
 use jig_agreement::register::ClauseId;
 use spacetime::deconfliction::{Minimum, SeparationRules};
 use spacetime::{CivilDate, Metres, Millimetres, Span, Zone};
@@ -212,7 +212,7 @@ fn settings() -> Settings {
         start_date: StartDate { advisory: Span::from_days(7) },
         simultaneity: Simultaneity { tolerance: Span::ZERO },
         harm_threshold: HarmThreshold::AnyAllegation,
-        assessment_duty: AssessmentDuty { due: Vec::new(), optional: Vec::new() },
+        assessment_duty: AssessmentDuty { due: vec![Subject::Mutual], optional: vec![Subject::Independent] },
         proximity: Proximity { distance_m: 2_000, class: AreaClass::Da3 },
         third_party_speaker: Side::Bravo,
         area_overlap: AreaOverlap::MoreProtective,
