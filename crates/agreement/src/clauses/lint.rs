@@ -138,6 +138,7 @@ fn texts(body: &Body) -> Vec<&str> {
         | Body::CeasefireReport(_)
         | Body::Suspension(_)
         | Body::Withdrawal(_)
+        | Body::PreserveOrder(_)
         | Body::Stop(_)
         | Body::Retraction(_)
         | Body::Revocation(_)

@@ -4,6 +4,7 @@
 //! stands, at any later time, and may only hold it: what is held comes free by itself when the condition is met. The order
 //! of a table is the order of precedence of its findings. Add a rule: its file, its row here, its sentence in the
 //! catalogues, its test.
+mod accountability;
 mod amb_01_day_before;
 mod app_3_a_common_map;
 mod app_3_c_areas;

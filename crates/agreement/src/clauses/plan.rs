@@ -46,6 +46,7 @@ fn acts(case: &Case<'_>) -> Vec<Change> {
         | Body::Stop(_)
         | Body::Suspension(_)
         | Body::Withdrawal(_)
+        | Body::PreserveOrder(_)
         | Body::Decline(_)
         | Body::Revocation(_)
         | Body::Retraction(_) => restraints::binds(case),

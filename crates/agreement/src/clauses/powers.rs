@@ -116,6 +116,7 @@ const fn seats(body: &Body) -> (Seat, &'static [Post]) {
         | Body::Doubt(_)
         | Body::Suspension(_)
         | Body::Withdrawal(_)
+        | Body::PreserveOrder(_)
         | Body::Stop(_)
         | Body::Retraction(_) => (Seat::Any, ANYONE),
     }

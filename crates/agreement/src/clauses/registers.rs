@@ -13,8 +13,8 @@ mod reports;
 mod staff;
 mod undertakings;
 
-use super::Case;
 use super::powers::{STAFF, Seat};
+use super::{Case, accountability};
 use crate::identity::Post;
 use crate::records::{AidState, Bearing, Nature, Question, Register, RegisterContent, RegisterEntry};
 use crate::state::{AsKnown, Change, EndKind, Fact, Moment, State};
@@ -43,6 +43,18 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
         }
         RegisterContent::ReferenceList(list) => findings.extend(reports::list(case, list)),
         RegisterContent::OutsideAction(action) => outside::judge(case, action, findings),
+        RegisterContent::Assessment(_)
+        | RegisterContent::DamageReport(_)
+        | RegisterContent::HarmReport(_)
+        | RegisterContent::HarmAnswer(_)
+        | RegisterContent::HarmMeasures(_)
+        | RegisterContent::HarmStanding(_)
+        | RegisterContent::HarmPublication(_)
+        | RegisterContent::ViolationReport(_)
+        | RegisterContent::ViolationReceipt(_)
+        | RegisterContent::ViolationDefinition(_)
+        | RegisterContent::ViolationCount(_)
+        | RegisterContent::ReconciliationNote(_) => accountability::judge(case, entry, findings),
         RegisterContent::HostSupport(_)
         | RegisterContent::CeasefireParty(_)
         | RegisterContent::NamedGroup(_)
@@ -65,6 +77,7 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
         findings
             .push(Finding::missing(entry.content.register().clause(), "register-overtaken").curable_by([fact.author]));
     }
+    accountability::unmet(state, fact, entry, moment, findings);
     if let RegisterContent::PairedObligation(pair) = &entry.content
         && pair.due <= moment.now
     {
@@ -104,6 +117,7 @@ pub(super) fn agreed(state: &State, fact: &Fact, entry: &RegisterEntry, moment: 
     let by = fact.record;
     let mut changes = Vec::from([Change::EntryAgreed { register: entry.content.register(), by }]);
     changes.extend(entry.replaces.map(|record| Change::Ended { record, by, how: EndKind::Superseded }));
+    changes.extend(accountability::released(state, fact, entry));
     changes
 }
 
@@ -111,6 +125,7 @@ fn may_be_agreed(state: &State, fact: &Fact, entry: &RegisterEntry, moment: Mome
     let too_late = matches!(&entry.content, RegisterContent::PairedObligation(pair) if pair.due <= moment.now);
     !too_late
         && is_next(state, entry, moment)
+        && accountability::may_close(state, fact, entry, moment)
         && state.both_said(fact.record, Question::Register, moment)
         && !state.is_restrained(fact)
 }
@@ -165,7 +180,15 @@ fn since(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
         | RegisterContent::NamedGroup(_)
         | RegisterContent::ObligationEvidence(_)
         | RegisterContent::OutsideAction(_)
-        | RegisterContent::GroundSituation(_) => entry.content.bearing() == Bearing::Stated,
+        | RegisterContent::GroundSituation(_)
+        | RegisterContent::Assessment(_)
+        | RegisterContent::DamageReport(_)
+        | RegisterContent::HarmReport(_)
+        | RegisterContent::HarmAnswer(_)
+        | RegisterContent::ViolationReport(_)
+        | RegisterContent::ViolationReceipt(_)
+        | RegisterContent::ViolationCount(_)
+        | RegisterContent::HarmPublication(_) => entry.content.bearing() == Bearing::Stated,
         RegisterContent::AidAccess(aid) => aid.state != AidState::Due,
         RegisterContent::Shift(_)
         | RegisterContent::CompetenceRequirement(_)
@@ -176,14 +199,18 @@ fn since(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
         | RegisterContent::OpenIssue(_)
         | RegisterContent::PairedObligation(_)
         | RegisterContent::Corroboration(_)
-        | RegisterContent::ReferenceList(_) => false,
+        | RegisterContent::ReferenceList(_)
+        | RegisterContent::HarmMeasures(_)
+        | RegisterContent::HarmStanding(_)
+        | RegisterContent::ViolationDefinition(_)
+        | RegisterContent::ReconciliationNote(_) => false,
     };
     (reports && is_ahead(case, entry.since))
         .then(|| refused(case, entry, "register-since-in-future").with("since", entry.since))
 }
 
 /// Whether a moment lies after this entry, by more than clocks may differ.
-fn is_ahead(case: &Case<'_>, at: spacetime::Instant) -> bool {
+pub(super) fn is_ahead(case: &Case<'_>, at: spacetime::Instant) -> bool {
     at > case.at.saturating_add(case.state.edition().freshness.skew_max)
 }
 
@@ -210,6 +237,18 @@ pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
         Register::Corroboration => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence]),
         Register::ObligationEvidence | Register::GroundSituation => (Seat::Any, STAFF),
         Register::AidAccess => (Seat::Any, AID),
+        Register::Assessment
+        | Register::DamageReport
+        | Register::HarmReport
+        | Register::HarmAnswer
+        | Register::HarmMeasures
+        | Register::HarmStanding
+        | Register::HarmPublication
+        | Register::ViolationReport
+        | Register::ViolationReceipt
+        | Register::ViolationDefinition
+        | Register::ViolationCount
+        | Register::ReconciliationNote => accountability::seats(register),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Text: processes 2.9 to 2.12, TOR.2.a.iii#1, APP.3.e, APP.8. Law L9: no rule, limit, gap, gate or silence stops a
 //! restraint. So nothing here refuses one: where its author's post has not the power for all of it, it binds as a hold,
 //! never as nothing. Lifting is permission.
-use super::{Case, at, at_both, formation, receipts, registers};
+use super::{Case, accountability, at, at_both, formation, receipts, registers};
 use crate::identity::{Author, Digest, Node, Post, RecordHash, Side};
 use crate::records::{
     AgreedName, Body, CeasefireState, Hold, Lift, Nature, Question, Scope, SettingChange, Spoken, SpokenAct, Stop,
@@ -40,7 +40,7 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
 
 /// Retracting or revoking a restraint is lifting it (process 2.12), and follows the rules of lifting.
 fn loosening(case: &Case<'_>, of: RecordHash) -> Option<Finding> {
-    let restraint = case.state.restraint(of)?;
+    let Some(restraint) = case.state.restraint(of) else { return accountability::kept(case.state, of, case.author()) };
     Some(Finding::breached(LIFTING, "restraint-ends-only-by-a-lift").with("record", of).curable_by(holders(restraint)))
 }
 
@@ -69,8 +69,8 @@ fn lifting(case: &Case<'_>, lift: &Lift) -> Option<Finding> {
         Cause::Withdrawal => {
             Some(Finding::breached(WITHDRAWING, "withdrawal-is-never-lifted").with("record", restraint.record))
         }
-        Cause::Hold | Cause::Doubt | Cause::Stop => {
-            let entitled = if restraint.cause == Cause::Stop {
+        Cause::Hold | Cause::Doubt | Cause::Stop | Cause::Preservation => {
+            let entitled = if restraint.cause.ends_by_both_words() {
                 stop_word(restraint, case.author()).is_some()
             } else {
                 holds(restraint, case.author())
@@ -101,7 +101,7 @@ fn stop_word(restraint: &Restraint, author: Author) -> Option<Side> {
 
 pub(super) fn holders(restraint: &Restraint) -> Vec<Author> {
     match restraint.cause {
-        Cause::Stop | Cause::Suspension | Cause::Lapse => at_both(Post::Snr),
+        Cause::Stop | Cause::Preservation | Cause::Suspension | Cause::Lapse => at_both(Post::Snr),
         Cause::Withdrawal => Vec::new(),
         Cause::Doubt => Vec::from([restraint.author]),
         Cause::Hold => {
@@ -118,7 +118,8 @@ pub(super) fn holders(restraint: &Restraint) -> Vec<Author> {
 /// A lift of a stop waits for the other side's word.
 pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
     let Some(Body::Lift(lift)) = fact.body.as_deref() else { return };
-    let Some(restraint) = state.restraint(lift.restraint).filter(|restraint| restraint.cause == Cause::Stop) else {
+    let Some(restraint) = state.restraint(lift.restraint).filter(|restraint| restraint.cause.ends_by_both_words())
+    else {
         return;
     };
     for side in Side::BOTH {
@@ -148,6 +149,7 @@ pub(super) fn binds(case: &Case<'_>) -> Vec<Change> {
     let (cause, reach) = match case.body() {
         Body::Hold(Hold { scope, .. }) => (Cause::Hold, reach(scope)),
         Body::Doubt(doubt) => (Cause::Doubt, Reach::Item(doubt.subject)),
+        Body::PreserveOrder(order) => (Cause::Preservation, Reach::Item(order.record)),
         Body::Stop(stop) => (Cause::Stop, stop_reach(stop)),
         Body::Spoken(Spoken { act: SpokenAct::Stop, .. }) => (Cause::Stop, Reach::All),
         Body::Spoken(Spoken { act: SpokenAct::Hold(of), .. }) => (Cause::Hold, of.map_or(Reach::All, Reach::Item)),
@@ -244,7 +246,7 @@ fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Change> {
     match fact.body.as_deref() {
         Some(Body::Lift(lift)) => {
             let Some(restraint) = state.restraint(lift.restraint) else { return Vec::new() };
-            let complete = restraint.cause != Cause::Stop
+            let complete = !restraint.cause.ends_by_both_words()
                 || Side::BOTH.into_iter().all(|side| has_word(state, restraint, fact, side, moment));
             if complete { lifted(lift.restraint) } else { Vec::new() }
         }

@@ -5,12 +5,14 @@
 //! parses and checks every range, so a value here is in its range. Knows no state, group or place (wall W8).
 //!
 //! Lengths of time are [`Span`] here and whole seconds (`_s`) or milliseconds (`_ms`) in the file; other units stand in the names.
+mod accountability;
 mod contradiction;
 mod limits;
 mod lints;
 mod reading;
 mod settings;
 
+pub use accountability::{AccountabilityRules, Suppression};
 pub use contradiction::Contradiction;
 pub use limits::{Deadlines, Freshness, Geometry, LaneQuota, Limits};
 pub use lints::Lints;
@@ -75,6 +77,8 @@ pub struct Edition {
     pub geometry: Geometry,
     /// How far apart activities must stay, by their classes ([`operation_class`]; TOR.2.a#6, TOR.2.c.ii#2).
     pub separation: SeparationRules,
+    /// The outside recipient of reports, and how counts are published.
+    pub accountability: AccountabilityRules,
     /// Closed lists of codes.
     pub vocabulary: Vocabulary,
     /// Names that mean the same, with the dates at which they did.

@@ -34,12 +34,16 @@ pub use names::{AgreedName, GivenName};
 pub use notice::{Acknowledgement, AreaNotice, PlaceStatement, ReadBack};
 pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
 pub use registers::{
-    AidAccess, AidState, Bearing, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver,
-    Corroboration, CorroborationAnswer, EntryKey, GroundSituation, GroupName, GroupStanding, Half, HalfEvidence,
-    HostSupport, HostSupportKind, HostSupportState, IssueOwner, IssueState, ListedReference, Milestone, MilestoneState,
-    MilestoneTrack, NamedGroup, Obligation, ObligationEvidence, OpenIssue, OutsideAction, PairedObligation,
-    PartyStatus, ReferenceList, Register, RegisterContent, RegisterEntry, Shift, TakingBack, WeaponCategory,
-    WhatWasSeen,
+    AidAccess, AidState, Alleged, AnswerKind, Assessment, Attribution, Bearing, CeasefireParty, Commitment,
+    CommitmentState, CompetenceRequirement, CompetenceWaiver, Confidence, Corroboration, CorroborationAnswer,
+    CountRange, DamagePart, DamageReport, Disclosure, EntryKey, EvidenceGrade, GroundSituation, GroupName,
+    GroupStanding, Half, HalfEvidence, HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport,
+    HarmStanding, HarmedStatus, HostSupport, HostSupportKind, HostSupportState, IssueOwner, IssueState,
+    ListedReference, Milestone, MilestoneState, MilestoneTrack, NamedGroup, Obligation, ObligationEvidence, OpenIssue,
+    OutsideAction, PairedObligation, PartyStatus, PreserveOrder, Provenance, PublicationWord, ReceiptStage,
+    ReconciliationNote, ReferenceList, Register, RegisterContent, RegisterEntry, ReporterConsent, ReporterKind, Shift,
+    ShownReport, TakingBack, Violation, ViolationCount, ViolationDefinition, ViolationKind, ViolationReceipt,
+    ViolationReport, WeaponCategory, WhatWasSeen,
 };
 pub use restraint::{
     CeasefireReport, CeasefireState, Doubt, DoubtAnswer, Hold, Lift, Resumption, Scope, Suspension, Withdrawal,
@@ -182,6 +186,8 @@ pub enum Body {
     LevelStatement(LevelStatement),
     /// The third party is committed to stop flying in the areas.
     GroundingCommitment(GroundingCommitment),
+    /// A record is preserved while a case of harm is open (process 2.5).
+    PreserveOrder(PreserveOrder),
     /// A stop call. Its bytes are frozen for ever.
     Stop(Stop),
     /// Where a stop call has got to.
@@ -269,6 +275,7 @@ impl Body {
             Self::ResetCall(_) => "reset-call",
             Self::LevelStatement(_) => "level-statement",
             Self::GroundingCommitment(_) => "grounding-commitment",
+            Self::PreserveOrder(_) => "preserve-order",
             Self::Stop(_) => "stop",
             Self::StopStage(_) => "stop-stage",
             Self::Correction(_) => "correction",
@@ -312,6 +319,7 @@ impl Body {
             Self::ResetCall(call) => Some(call.start),
             Self::LevelStatement(level) => Some(level.start),
             Self::GroundingCommitment(commitment) => Some(commitment.areas),
+            Self::PreserveOrder(order) => Some(order.record),
             Self::StopStage(report) => Some(report.stop),
             Self::Correction(correction) => Some(correction.of),
             Self::Retraction(retraction) => Some(retraction.of),
@@ -360,6 +368,7 @@ impl Body {
             | Self::Decline(_)
             | Self::Suspension(_)
             | Self::Withdrawal(_)
+            | Self::PreserveOrder(_)
             | Self::Stop(_)
             | Self::Revocation(_)
             | Self::Retraction(_) => Nature::Restraint,

@@ -11,16 +11,26 @@
 //!
 //! Nothing here has a place finer than a district's name, a name of a person, or a field that orders or compares anything
 //! (SG-02, SG-03, SG-08). Must not know a rule, a byte or a clock.
+mod assessments;
 mod groups;
+mod harm;
 mod obligations;
+mod ranges;
 mod reports;
 mod staff;
 mod undertakings;
+mod violations;
 
+pub use assessments::{Assessment, DamagePart, DamageReport};
 pub use groups::{CeasefireParty, GroupName, GroupStanding, NamedGroup, PartyStatus};
+pub use harm::{
+    AnswerKind, Attribution, Disclosure, HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport,
+    HarmStanding, HarmedStatus, PreserveOrder, PublicationWord, ReporterConsent, ReporterKind,
+};
 pub use obligations::{
     Half, HalfEvidence, Obligation, ObligationEvidence, PairedObligation, WeaponCategory, WhatWasSeen,
 };
+pub use ranges::{Confidence, CountRange, EvidenceGrade, Provenance};
 pub use reports::{
     AidAccess, AidState, Corroboration, CorroborationAnswer, GroundSituation, ListedReference, OutsideAction,
     ReferenceList,
@@ -28,6 +38,10 @@ pub use reports::{
 pub use staff::{CompetenceRequirement, CompetenceWaiver, HostSupport, HostSupportKind, HostSupportState, Shift};
 pub use undertakings::{
     Commitment, CommitmentState, IssueOwner, IssueState, Milestone, MilestoneState, MilestoneTrack, OpenIssue,
+};
+pub use violations::{
+    Alleged, ReceiptStage, ReconciliationNote, ShownReport, Violation, ViolationCount, ViolationDefinition,
+    ViolationKind, ViolationReceipt, ViolationReport,
 };
 
 use super::{Nature, RecordHash};
@@ -98,6 +112,30 @@ named! {
         OutsideAction = "outside-action",
         /// The situation on the ground (APP.4).
         GroundSituation = "ground-situation",
+        /// Each side's assessments of its own actions (TOR.2.c#3, TOR.2.c#4).
+        Assessment = "assessment",
+        /// Reports of damage by either side, part by part as released (TOR.2.c.iii).
+        DamageReport = "damage-report",
+        /// Allegations of harm (TOR.2.c.iv#1).
+        HarmReport = "harm-report",
+        /// What each side answers to them (TOR.2.c.iv#1).
+        HarmAnswer = "harm-answer",
+        /// What is done so that it does not happen again (TOR.2.c.iv#2).
+        HarmMeasures = "harm-measures",
+        /// Whether a case of harm is closed (TOR.2.c.iv#1).
+        HarmStanding = "harm-standing",
+        /// Whether its summary is published (SRC.004.g).
+        HarmPublication = "harm-publication",
+        /// Reports of violations to the outside recipient (TOR.2.d.iii).
+        ViolationReport = "violation-report",
+        /// How far the recipient has come with them (TOR.2.d.iii).
+        ViolationReceipt = "violation-receipt",
+        /// What each side counts as a violation (APP.1).
+        ViolationDefinition = "violation-definition",
+        /// What each side counted (APP.1).
+        ViolationCount = "violation-count",
+        /// What explains a difference between the two (APP.1).
+        ReconciliationNote = "reconciliation-note",
     }
 }
 
@@ -119,6 +157,13 @@ impl Register {
             Self::ReferenceList => crate::clause_id!("TOR.2.d.i#2"),
             Self::OutsideAction => crate::clause_id!("TOR.0.3"),
             Self::GroundSituation => crate::clause_id!("APP.4"),
+            Self::Assessment => crate::clause_id!("TOR.2.c#3"),
+            Self::DamageReport => crate::clause_id!("TOR.2.c.iii#1"),
+            Self::HarmReport | Self::HarmAnswer | Self::HarmStanding => crate::clause_id!("TOR.2.c.iv#1"),
+            Self::HarmMeasures => crate::clause_id!("TOR.2.c.iv#2"),
+            Self::HarmPublication => crate::clause_id!("SRC.004.g"),
+            Self::ViolationReport | Self::ViolationReceipt => crate::clause_id!("TOR.2.d.iii"),
+            Self::ViolationDefinition | Self::ViolationCount | Self::ReconciliationNote => crate::clause_id!("APP.1"),
         }
     }
 
@@ -126,7 +171,9 @@ impl Register {
     #[must_use]
     pub const fn taking_back(self) -> TakingBack {
         match self {
-            Self::CompetenceRequirement | Self::OpenIssue => TakingBack::ByBoth,
+            Self::CompetenceRequirement | Self::OpenIssue | Self::HarmMeasures | Self::HarmStanding => {
+                TakingBack::ByBoth
+            }
             Self::Shift
             | Self::CompetenceWaiver
             | Self::HostSupport
@@ -140,7 +187,17 @@ impl Register {
             | Self::Corroboration
             | Self::ReferenceList
             | Self::OutsideAction
-            | Self::GroundSituation => TakingBack::ByEither,
+            | Self::GroundSituation
+            | Self::Assessment
+            | Self::DamageReport
+            | Self::HarmReport
+            | Self::HarmAnswer
+            | Self::HarmPublication
+            | Self::ViolationReport
+            | Self::ViolationReceipt
+            | Self::ViolationDefinition
+            | Self::ViolationCount
+            | Self::ReconciliationNote => TakingBack::ByEither,
         }
     }
 }
@@ -221,6 +278,18 @@ pub enum RegisterContent {
     ReferenceList(ReferenceList),
     OutsideAction(OutsideAction),
     GroundSituation(GroundSituation),
+    Assessment(Assessment),
+    DamageReport(DamageReport),
+    HarmReport(HarmReport),
+    HarmAnswer(HarmAnswer),
+    HarmMeasures(HarmMeasures),
+    HarmStanding(HarmStanding),
+    HarmPublication(HarmPublication),
+    ViolationReport(ViolationReport),
+    ViolationReceipt(ViolationReceipt),
+    ViolationDefinition(ViolationDefinition),
+    ViolationCount(ViolationCount),
+    ReconciliationNote(ReconciliationNote),
 }
 
 impl RegisterContent {
@@ -244,6 +313,18 @@ impl RegisterContent {
             Self::ReferenceList(_) => Register::ReferenceList,
             Self::OutsideAction(_) => Register::OutsideAction,
             Self::GroundSituation(_) => Register::GroundSituation,
+            Self::Assessment(_) => Register::Assessment,
+            Self::DamageReport(_) => Register::DamageReport,
+            Self::HarmReport(_) => Register::HarmReport,
+            Self::HarmAnswer(_) => Register::HarmAnswer,
+            Self::HarmMeasures(_) => Register::HarmMeasures,
+            Self::HarmStanding(_) => Register::HarmStanding,
+            Self::HarmPublication(_) => Register::HarmPublication,
+            Self::ViolationReport(_) => Register::ViolationReport,
+            Self::ViolationReceipt(_) => Register::ViolationReceipt,
+            Self::ViolationDefinition(_) => Register::ViolationDefinition,
+            Self::ViolationCount(_) => Register::ViolationCount,
+            Self::ReconciliationNote(_) => Register::ReconciliationNote,
         }
     }
 
@@ -254,7 +335,13 @@ impl RegisterContent {
             Self::CompetenceRequirement(_)
             | Self::OpenIssue(_)
             | Self::PairedObligation(_)
-            | Self::ReferenceList(_) => Bearing::Agreed,
+            | Self::ReferenceList(_)
+            | Self::HarmMeasures(_) => Bearing::Agreed,
+            // Both close a case; anybody's word opens it again.
+            Self::HarmStanding(standing) => match standing {
+                HarmStanding::Closed { .. } => Bearing::Agreed,
+                HarmStanding::Reopened { .. } => Bearing::Stated,
+            },
             Self::CeasefireParty(party) => match party.status {
                 PartyStatus::Accepted => Bearing::Stated,
                 PartyStatus::Left | PartyStatus::Excluded => Bearing::Agreed,
@@ -272,7 +359,17 @@ impl RegisterContent {
             | Self::AidAccess(_)
             | Self::Corroboration(_)
             | Self::OutsideAction(_)
-            | Self::GroundSituation(_) => Bearing::Stated,
+            | Self::GroundSituation(_)
+            | Self::Assessment(_)
+            | Self::DamageReport(_)
+            | Self::HarmReport(_)
+            | Self::HarmAnswer(_)
+            | Self::HarmPublication(_)
+            | Self::ViolationReport(_)
+            | Self::ViolationReceipt(_)
+            | Self::ViolationDefinition(_)
+            | Self::ViolationCount(_)
+            | Self::ReconciliationNote(_) => Bearing::Stated,
         }
     }
 
@@ -293,6 +390,14 @@ impl RegisterContent {
             Self::Corroboration(Corroboration::Asked { of }) => Some(*of),
             Self::Corroboration(Corroboration::Answered { request, .. }) => Some(*request),
             Self::OpenIssue(OpenIssue { state: IssueState::Settled { by: Some(by) }, .. }) => Some(*by),
+            Self::Assessment(assessment) => Some(assessment.of),
+            Self::DamageReport(report) => Some(report.of),
+            Self::HarmReport(report) => report.operation,
+            Self::HarmMeasures(HarmMeasures::Taken { linked, .. }) => *linked,
+            Self::ViolationReport(report) => report.corrects,
+            Self::ViolationReceipt(receipt) => Some(receipt.of),
+            Self::ViolationCount(count) => Some(count.definition),
+            Self::ReconciliationNote(note) => Some(note.of),
             Self::Shift(_)
             | Self::CompetenceRequirement(_)
             | Self::CompetenceWaiver(_)
@@ -306,7 +411,12 @@ impl RegisterContent {
             | Self::AidAccess(_)
             | Self::ReferenceList(_)
             | Self::OutsideAction(_)
-            | Self::GroundSituation(_) => None,
+            | Self::GroundSituation(_)
+            | Self::HarmAnswer(_)
+            | Self::HarmMeasures(HarmMeasures::NoneBecause { .. })
+            | Self::HarmStanding(_)
+            | Self::HarmPublication(_)
+            | Self::ViolationDefinition(_) => None,
         }
     }
 
@@ -340,6 +450,42 @@ impl RegisterContent {
             }
             Self::OutsideAction(action) => Vec::from([action.infeasible_because.as_str()]),
             Self::GroundSituation(situation) => Vec::from([situation.district.as_str(), situation.text.as_str()]),
+            Self::Assessment(assessment) => Vec::from([assessment.effects.as_str()]),
+            Self::DamageReport(report) => [&report.damage, &report.effect, &report.civilian_harm]
+                .into_iter()
+                .filter_map(Option::as_deref)
+                .collect(),
+            // The exact place, where its owner consents to show it, is meant to be one: it is not read for points.
+            Self::HarmReport(report) => {
+                let mut texts = Vec::from([report.district.as_str(), report.text.as_str()]);
+                if let Attribution::Other(name) = &report.whose {
+                    texts.push(name);
+                }
+                if let Disclosure::Clear(name) = &report.identity {
+                    texts.push(name);
+                }
+                texts
+            }
+            Self::HarmAnswer(answer) => Vec::from([answer.text.as_str()]),
+            Self::HarmMeasures(HarmMeasures::Taken { text, .. }) => Vec::from([text.as_str()]),
+            Self::HarmMeasures(HarmMeasures::NoneBecause { reason }) => Vec::from([reason.as_str()]),
+            Self::HarmStanding(HarmStanding::Closed { text }) => Vec::from([text.as_str()]),
+            Self::HarmStanding(HarmStanding::Reopened { because }) => Vec::from([because.as_str()]),
+            Self::HarmPublication(_) => Vec::new(),
+            Self::ViolationReport(ViolationReport { shown: ShownReport::Existence { .. }, .. }) => Vec::new(),
+            Self::ViolationReport(ViolationReport { shown: ShownReport::Contents(violation), .. }) => {
+                let mut texts = Vec::from([violation.district.as_str(), violation.text.as_str()]);
+                texts.extend(violation.against.name());
+                texts
+            }
+            Self::ViolationReceipt(receipt) => Vec::from([receipt.text.as_str()]),
+            Self::ViolationDefinition(definition) => Vec::from([definition.text.as_str()]),
+            Self::ViolationCount(count) => {
+                let mut texts = Vec::from([count.district.as_str()]);
+                texts.extend(count.against.name());
+                texts
+            }
+            Self::ReconciliationNote(note) => Vec::from([note.text.as_str()]),
         }
     }
 }

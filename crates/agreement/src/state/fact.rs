@@ -5,8 +5,8 @@ use super::Ending;
 use crate::identity::{Author, Language, Node, PublicKey, RecordHash, Side};
 use crate::records::{
     AgreedName, AreaDraft, AreaNotice, AreaSet, Body, CommonUnderstanding, Consent, FinalNotice, FormationStep,
-    GivenName, GroundingCommitment, Information, LevelStatement, Nature, Plan, Proposal, RegisterEntry, Release,
-    ResetCall, Signed, Translation,
+    GivenName, GroundingCommitment, Information, LevelStatement, Nature, Plan, PreserveOrder, Proposal, RegisterEntry,
+    Release, ResetCall, Signed, Translation,
 };
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -197,6 +197,7 @@ fn remembered(body: &Body) -> Option<Body> {
         Body::Information(information) => (!information.attachments.is_empty()).then(|| {
             Body::Information(Information { heading: String::new(), text: String::new(), ..information.clone() })
         }),
+        Body::PreserveOrder(order) => Some(Body::PreserveOrder(PreserveOrder { reason: None, ..order.clone() })),
         Body::ResetCall(call) => Some(Body::ResetCall(ResetCall { text: String::new(), ..call.clone() })),
         Body::GroundingCommitment(commitment) => {
             Some(Body::GroundingCommitment(GroundingCommitment { text: String::new(), ..commitment.clone() }))

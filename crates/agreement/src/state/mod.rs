@@ -3,6 +3,7 @@
 //! `judge` plans, [`State::apply`] executes, views read. No view ever feeds back (wall W7). Records are judged against
 //! all earlier records that were not refused, in effect or not; whether a permission is *in effect* follows from the two
 //! frontiers and from what holds it, and is asked for separately ([`State::effect`]).
+mod actions;
 mod admission;
 mod apply;
 mod change;
@@ -11,6 +12,7 @@ mod effect;
 mod entry;
 mod fact;
 mod frontier;
+mod harm;
 mod registers;
 mod restraint;
 mod roster;
@@ -18,6 +20,7 @@ mod sequence;
 mod sides;
 mod views;
 
+pub use actions::Action;
 pub use admission::AdmissionRefusal;
 pub use change::{Change, EndKind, ReadBackOutcome};
 pub use consents::{Said, Word};
@@ -25,14 +28,16 @@ pub use effect::{Effect, Holder, Link, Obstacle, Usability};
 pub use entry::{Content, Entry, ReceiptMatch};
 pub use fact::Fact;
 pub use frontier::{Frontiers, Reached};
+pub use harm::{HarmStage, SideAnswer};
 pub use registers::{AgreedEntry, AsKnown, Protection};
 pub use restraint::{Cause, Reach, Restraint};
 pub use roster::{Appointed, Roster, Signature, two_of};
 pub use sequence::{Break, DayReading, FormationClock, Sequence, Settlement, Taken};
 pub use sides::Sides;
 pub use views::{
-    Awaited, Awaiting, Call, Callee, Changed, Deadline, FormationStage, FormationView, GradeMatch, HandOver, Item,
-    ItemStage, MapCheck, MapDuty, MapPeriod, NameSignature, NameView, NoticeStage, NoticeView, Reading, RegisterLine,
+    ActionBasis, ActionView, Arrear, Awaited, Awaiting, Call, Callee, Changed, Deadline, Duty, FormationStage,
+    FormationView, GradeMatch, HandOver, HarmCase, Item, ItemStage, LedgerRow, MapCheck, MapDuty, MapPeriod,
+    NameSignature, NameView, NoticeStage, NoticeView, Published, PublishedCount, PublishedHarm, Reading, RegisterLine,
     RegisterReading, RegisterVersion, StageDue, Status, StopOutcome, StopView, VersionStanding, WatchView,
 };
 

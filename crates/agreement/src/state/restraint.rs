@@ -67,6 +67,8 @@ pub enum Cause {
     Withdrawal,
     /// A lapse of the ceasefire.
     Lapse,
+    /// An order to preserve a record.
+    Preservation,
 }
 
 impl Cause {
@@ -80,6 +82,16 @@ impl Cause {
             Self::Suspension => "suspension",
             Self::Withdrawal => "withdrawal",
             Self::Lapse => "lapse",
+            Self::Preservation => "preservation",
+        }
+    }
+
+    /// True for what ends by a lift only with the words of both sides (process 2.11).
+    #[must_use]
+    pub(crate) const fn ends_by_both_words(self) -> bool {
+        match self {
+            Self::Stop | Self::Preservation => true,
+            Self::Hold | Self::Doubt | Self::Suspension | Self::Withdrawal | Self::Lapse => false,
         }
     }
 }

@@ -224,7 +224,12 @@ impl<'a> Log<'a> {
             }
         };
         match &folded.signed.record.body {
-            Body::Hold(_) | Body::Doubt(_) | Body::Stop(_) | Body::Suspension(_) | Body::Withdrawal(_) => true,
+            Body::Hold(_)
+            | Body::Doubt(_)
+            | Body::Stop(_)
+            | Body::Suspension(_)
+            | Body::Withdrawal(_)
+            | Body::PreserveOrder(_) => true,
             Body::CeasefireReport(report) => report.state == CeasefireState::Lapsed,
             Body::Spoken(spoken) => matches!(spoken.act, SpokenAct::Stop | SpokenAct::Hold(_)),
             Body::Decline(decline) => {
@@ -300,7 +305,7 @@ impl<'a> Log<'a> {
         match &lift.signed.record.body {
             Body::Resumption(_) => both(Question::Resume),
             Body::CeasefireReport(_) => both(Question::Ceasefire),
-            _ if is_stop(&restraint.signed.record.body) => Side::BOTH.into_iter().all(|side| {
+            _ if ends_by_both_words(&restraint.signed.record.body) => Side::BOTH.into_iter().all(|side| {
                 let by = lift.signed.record.header.author;
                 // A spoken message restrains for its caller.
                 let raiser = match &restraint.signed.record.body {
@@ -318,9 +323,10 @@ impl<'a> Log<'a> {
 
 type PublicKeyOf = jig_agreement::identity::PublicKey;
 
-fn is_stop(body: &Body) -> bool {
+/// A stop call, and an order to preserve.
+fn ends_by_both_words(body: &Body) -> bool {
     match body {
-        Body::Stop(_) => true,
+        Body::Stop(_) | Body::PreserveOrder(_) => true,
         Body::Spoken(spoken) => spoken.act == SpokenAct::Stop,
         _ => false,
     }

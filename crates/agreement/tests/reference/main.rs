@@ -30,7 +30,15 @@ fn pointed() -> impl Strategy<Value = history::Step> {
     let decided = Decided::ByOwnSide;
     let consents = [Question::Lift, Question::Resume, Question::Ceasefire, Question::Actionable, Question::Plan];
     let mut acts: Vec<What> = consents.map(|question| What::Consent { question, decided }).repeat(5);
-    acts.extend([What::HoldAll, What::Doubt, What::Stop, What::Suspension, What::Lapse, What::Plan { east: 3 }]);
+    acts.extend([
+        What::HoldAll,
+        What::Doubt,
+        What::Stop,
+        What::Suspension,
+        What::Lapse,
+        What::Preserve,
+        What::Plan { east: 3 },
+    ]);
     acts.extend([What::Answer, What::Lift, What::Resumption, What::Restore, What::Retraction, What::Decline].repeat(3));
     prop_oneof![
         5 => (side.clone(), officer, proptest::sample::select(acts), 0..1_000_usize)
@@ -43,7 +51,7 @@ fn pointed() -> impl Strategy<Value = history::Step> {
 fn lifted() -> impl Strategy<Value = Vec<history::Step>> {
     use history::{Decided, Step, What};
     let sides = proptest::sample::select(Side::BOTH.to_vec());
-    let cause = 0..5_usize;
+    let cause = 0..6_usize;
     let between = proptest::collection::vec(pointed(), 0..3);
     (sides, cause, 0..3_usize, between, 0..24_usize, 0..24_usize).prop_map(
         |(side, cause, nth, between, left_out, place)| {
@@ -58,10 +66,11 @@ fn lifted() -> impl Strategy<Value = Vec<history::Step>> {
                 0 => (What::HoldAll, What::Lift, None),
                 1 => (What::Doubt, What::Lift, None),
                 2 => (What::Stop, What::Lift, Some(Question::Lift)),
+                5 => (What::Preserve, What::Lift, Some(Question::Lift)),
                 3 => (What::Suspension, What::Resumption, Some(Question::Resume)),
                 _ => (What::Lapse, What::Restore, Some(Question::Ceasefire)),
             };
-            let pick = if cause < 3 { cause + 5 * nth } else { nth };
+            let pick = if cause < 3 || cause == 5 { cause + 6 * nth } else { nth };
             let mut steps = vec![write(side, Post::Snr, restraint, nth), write(side, Post::Snr, lift, pick)];
             steps.extend(question.into_iter().flat_map(by_both));
             let at = 1 + place % steps.len();
@@ -191,6 +200,7 @@ fn the_histories_meet_what_the_judges_are_asked() {
         "lifted stop",
         "lifted suspension",
         "lifted lapse",
+        "lifted preservation",
     ] {
         assert!(met.get(event).is_some_and(|times| *times >= 5), "{event}: {met:?}");
     }

@@ -53,6 +53,7 @@ pub(crate) enum What {
     HeartbeatReturned,
     Setting,
     SpokenStop,
+    Preserve,
     Stated { first: bool },
     Agreed { first: bool },
 }
@@ -106,7 +107,7 @@ fn what() -> impl Strategy<Value = What> {
             Information, Acknowledgement, Understanding, Areas, Release, Proposal, FinalNotice, NoAction, Cancelled, Decline, Notice,
             CannotTell, HoldAll, HoldItem, HoldKind, Doubt, Answer, Lift, Lift, Lapse, Restore, Suspension, Resumption, Withdrawal,
             Stop, StopNear, Stage, Retraction, Revocation, Reservation, TakeWatch, HeartbeatLost, HeartbeatReturned, Setting,
-            SpokenStop,
+            SpokenStop, Preserve,
         ]),
     ]
 }
@@ -224,7 +225,7 @@ impl Player {
         let s = &self.scenario;
         let of = self.pick(what.of_kind(), pick);
         let restraint = || {
-            let kinds = ["hold", "doubt", "stop", "suspension", "withdrawal"];
+            let kinds = ["hold", "doubt", "stop", "suspension", "withdrawal", "preserve-order"];
             self.pick(Some(kinds[pick % kinds.len()]), pick)
         };
         match what {
@@ -267,6 +268,9 @@ impl Player {
             What::StopNear => {
                 let around = Some(Position::from_e7(360_250_000, 370_250_000).unwrap());
                 Body::Stop(Stop { text: String::new(), around, radius_m: 20_000 })
+            }
+            What::Preserve => {
+                Body::PreserveOrder(PreserveOrder { case: EntryKey::parse(CASE).unwrap(), record: of, reason: None })
             }
             What::Stage => Body::StopStage(StopStageReport {
                 stop: of,

@@ -6,6 +6,8 @@
 mod support;
 
 #[cfg(test)]
+mod assessments;
+#[cfg(test)]
 mod attachments;
 #[cfg(test)]
 mod authority;
@@ -33,6 +35,10 @@ mod formation_sequence;
 mod formation_states;
 #[cfg(test)]
 mod groups;
+#[cfg(test)]
+mod harm;
+#[cfg(test)]
+mod harm_literally;
 #[cfg(test)]
 mod history;
 #[cfg(test)]
@@ -67,6 +73,8 @@ mod stop;
 mod undertakings;
 #[cfg(test)]
 mod views;
+#[cfg(test)]
+mod violations;
 #[cfg(test)]
 mod watch;
 

@@ -1,4 +1,5 @@
 //! One reader for each kind of record that an officer files: which fields it has, and the clauses it acts under.
+mod accountability;
 mod registers;
 
 use super::fields::{DraftError, Fields};
@@ -55,6 +56,7 @@ pub fn body(kind: &str, author: Author, mut fields: Fields<'_>) -> Result<Body, 
         "suspension" => Body::Suspension(Suspension { reason: f.text("reason")?.to_owned() }),
         "resumption" => Body::Resumption(Resumption { suspension: f.record("suspension")? }),
         "withdrawal" => Body::Withdrawal(Withdrawal { reason: f.text("reason")?.to_owned() }),
+        "preserve-order" => accountability::preserve_order(f)?,
         "stop" => stop(f)?,
         "stop-stage" => stop_stage(f)?,
         "correction" => Body::Correction(Correction { of: f.record("of")?, text: f.text("text")?.to_owned() }),
@@ -110,6 +112,7 @@ pub fn default_clauses(body: &Body) -> Vec<ClauseId> {
         Body::GroundingCommitment(_) => &["APP.3.d2", "AMB-16"],
         Body::SettingChange(_) => &["APP.9"],
         Body::Appointment(_) => &["TOR.1.d"],
+        Body::PreserveOrder(_) => &["TOR.2.c.iv#1"],
         Body::Genesis(_)
         | Body::Revocation(_)
         | Body::KeyRotation(_)

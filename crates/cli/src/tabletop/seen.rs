@@ -93,6 +93,7 @@ impl Seen {
             "doubt" => "SG-34",
             "stop" => "SG-11",
             "withdrawal" => "APP.3.e",
+            "preserve-order" => "TOR.2.c.iv#1",
             "suspension" | "ceasefire-report" => "APP.8",
             other => other,
         };

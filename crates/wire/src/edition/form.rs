@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct EditionForm {
+    pub(super) accountability: AccountabilityForm,
     pub(super) aliases: Vec<AliasGroupForm>,
     pub(super) bindings: BTreeMap<String, Vec<String>>,
     pub(super) deadlines: DeadlinesForm,
@@ -23,6 +24,14 @@ pub(super) struct EditionForm {
     pub(super) settings: super::settings::SettingsForm,
     pub(super) third_party: ThirdPartyForm,
     pub(super) vocabulary: VocabularyForm,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AccountabilityForm {
+    pub(super) published_count_min: u64,
+    pub(super) recipient: LabelForm,
+    pub(super) suppression: String,
 }
 
 #[derive(Deserialize)]

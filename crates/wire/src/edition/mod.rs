@@ -23,8 +23,9 @@ pub use error::EditionError;
 pub use separation::parse_separation;
 
 use agreement::edition::{
-    Alias, AliasGroup, Deadlines, Edition, ExchangeLevel, Freshness, Geometry, IntegratedOperations, Label, LaneQuota,
-    Limits, Lints, Parties, Party, Pins, Roles, SettingFault, Standing, ThirdParty, Vocabulary,
+    AccountabilityRules, Alias, AliasGroup, Deadlines, Edition, ExchangeLevel, Freshness, Geometry,
+    IntegratedOperations, Label, LaneQuota, Limits, Lints, Parties, Party, Pins, Roles, SettingFault, Standing,
+    Suppression, ThirdParty, Vocabulary,
 };
 use agreement::identity::{Digest, Language, Side};
 use agreement::records::ProposedReading;
@@ -107,6 +108,7 @@ fn read(form: EditionForm) -> Result<Edition, EditionError> {
         freshness: freshness(&form.freshness)?,
         geometry: geometry(&form.geometry)?,
         separation: separation::read(form.separation)?,
+        accountability: accountability(form.accountability)?,
         vocabulary: vocabulary(form.vocabulary)?,
         aliases: form.aliases.into_iter().map(alias_group).collect::<Result<_, _>>()?,
         lints: lints(form.lints)?,
@@ -181,6 +183,19 @@ fn deadlines(form: &form::DeadlinesForm) -> Result<Deadlines, EditionError> {
         case_notification: span("deadlines.case_notification_s", form.case_notification_s)?,
         case_preliminary: span("deadlines.case_preliminary_s", form.case_preliminary_s)?,
         case_finding: span("deadlines.case_finding_s", form.case_finding_s)?,
+    })
+}
+
+fn accountability(form: form::AccountabilityForm) -> Result<AccountabilityRules, EditionError> {
+    Ok(AccountabilityRules {
+        recipient: label("accountability.recipient", form.recipient)?,
+        // Two hides nothing but a single person; beyond a hundred, nothing would be published.
+        published_count_min: number("accountability.published_count_min", form.published_count_min, 3, 100)?,
+        suppression: word(
+            "accountability.suppression",
+            &form.suppression,
+            &[("withhold-totals", Suppression::WithholdTotals)],
+        )?,
     })
 }
 

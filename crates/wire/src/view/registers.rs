@@ -1,4 +1,6 @@
 //! A register in the caller's language: what each version says, how it stands, what follows.
+pub(crate) mod accountability;
+
 use super::{author, by_the_clock, kind, post, said};
 use crate::api::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView, Said};
 use crate::phrases::Phrases;
@@ -90,6 +92,10 @@ fn short(text: &str) -> String {
     text.chars().take(SHORT).collect()
 }
 
+fn date_of(day: spacetime::CivilDate) -> String {
+    day.to_string()
+}
+
 fn time_of_day(minute: u16) -> String {
     format!("{:02}:{:02}", minute / 60, minute % 60)
 }
@@ -100,6 +106,9 @@ pub fn text(content: &RegisterContent, zone: Zone, phrases: &Phrases) -> String 
     let register = content.register().name();
     let word = |name: &str| phrases.say(&format!("register-word-{register}-{name}"), &[]);
     let date = |at: Option<Instant>| at.map_or_else(|| phrases.say("register-word-no-date", &[]), |at| at.to_string());
+    if let Some((code, arguments)) = accountability::said(content, phrases) {
+        return phrases.say(&format!("register-says-{code}"), &by_the_clock(&arguments, zone, phrases));
+    }
     let (code, arguments): (&str, Vec<(&str, String)>) = match content {
         RegisterContent::Shift(Shift { officer, post: of, from_minute, to_minute }) => (
             register,
@@ -207,6 +216,19 @@ pub fn text(content: &RegisterContent, zone: Zone, phrases: &Phrases) -> String 
         RegisterContent::GroundSituation(GroundSituation { district, text }) => {
             (register, vec![("district", district.clone()), ("text", text.clone())])
         }
+        // Said above.
+        RegisterContent::Assessment(_)
+        | RegisterContent::DamageReport(_)
+        | RegisterContent::HarmReport(_)
+        | RegisterContent::HarmAnswer(_)
+        | RegisterContent::HarmMeasures(_)
+        | RegisterContent::HarmStanding(_)
+        | RegisterContent::HarmPublication(_)
+        | RegisterContent::ViolationReport(_)
+        | RegisterContent::ViolationReceipt(_)
+        | RegisterContent::ViolationDefinition(_)
+        | RegisterContent::ViolationCount(_)
+        | RegisterContent::ReconciliationNote(_) => return String::new(),
     };
     phrases.say(&format!("register-says-{code}"), &by_the_clock(&arguments, zone, phrases))
 }

@@ -174,7 +174,7 @@ impl State {
         let binding =
             |cause: Cause| -> Vec<RecordHash> { self.binding(cause).map(|restraint| restraint.record).collect() };
         let mut holds = Vec::new();
-        for cause in [Cause::Hold, Cause::Suspension, Cause::Lapse, Cause::Withdrawal] {
+        for cause in [Cause::Hold, Cause::Suspension, Cause::Lapse, Cause::Withdrawal, Cause::Preservation] {
             holds.extend(binding(cause));
         }
         let windows = self

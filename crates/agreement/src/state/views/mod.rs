@@ -1,4 +1,5 @@
 //! What a screen or a command shows: computed from the state and a given *now*, and never fed back (wall W7).
+mod accountability;
 mod deadlines;
 mod desk;
 mod formation;
@@ -10,6 +11,9 @@ mod registers;
 mod status;
 mod stops;
 
+pub use accountability::{
+    ActionBasis, ActionView, Arrear, Duty, HarmCase, LedgerRow, Published, PublishedCount, PublishedHarm,
+};
 pub use deadlines::{Deadline, Reading};
 pub use desk::{Awaited, Awaiting, Changed, HandOver, WatchView};
 pub use formation::{FormationStage, FormationView};

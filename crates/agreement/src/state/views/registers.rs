@@ -134,7 +134,19 @@ impl State {
             | Register::Corroboration
             | Register::ReferenceList
             | Register::OutsideAction
-            | Register::GroundSituation => Vec::new(),
+            | Register::GroundSituation
+            | Register::Assessment
+            | Register::DamageReport
+            | Register::HarmReport
+            | Register::HarmAnswer
+            | Register::HarmMeasures
+            | Register::HarmStanding
+            | Register::HarmPublication
+            | Register::ViolationReport
+            | Register::ViolationReceipt
+            | Register::ViolationDefinition
+            | Register::ViolationCount
+            | Register::ReconciliationNote => Vec::new(),
         };
         texts.into_iter().filter_map(EntryKey::parse).collect()
     }

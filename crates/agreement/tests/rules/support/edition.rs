@@ -1,14 +1,15 @@
 //! An edition for the tests, with invented names and the usual numbers.
 use jig_agreement::edition::{
-    AidAccess, Alias, AliasGroup, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence, DayBefore, DayCount,
-    Deadlines, DeathsEstimate, Edition, EventFilter, ExchangeLevel, ExternalChannel, FlightNotices,
-    FormationPlaceholders, Freshness, Geometry, HarmThreshold, ImminentThreat, InitialEffortsEnd, IntegratedOperations,
-    Label, LaneQuota, Limits, Lints, MapDue, Metric, NoticeCounted, PartialMap, Parties, Party, Personnel, Pins,
-    PreciseDetails, Proximity, ResetRule, Roles, Settings, SevenDays, Simultaneity, Standing, StartDate,
-    TextPrecedence, ThirdParty, ThirdPartyAction, ThreatWording, TwinItems, UrgentExemption, Vocabulary,
+    AccountabilityRules, AidAccess, Alias, AliasGroup, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence,
+    DayBefore, DayCount, Deadlines, DeathsEstimate, Edition, EventFilter, ExchangeLevel, ExternalChannel,
+    FlightNotices, FormationPlaceholders, Freshness, Geometry, HarmThreshold, ImminentThreat, InitialEffortsEnd,
+    IntegratedOperations, Label, LaneQuota, Limits, Lints, MapDue, Metric, NoticeCounted, PartialMap, Parties, Party,
+    Personnel, Pins, PreciseDetails, Proximity, ResetRule, Roles, Settings, SevenDays, Simultaneity, Standing,
+    StartDate, Suppression, TextPrecedence, ThirdParty, ThirdPartyAction, ThreatWording, TwinItems, UrgentExemption,
+    Vocabulary,
 };
 use jig_agreement::identity::{Language, Side};
-use jig_agreement::records::AreaClass;
+use jig_agreement::records::{AreaClass, Subject};
 use jig_agreement::register::ClauseId;
 use spacetime::deconfliction::{Minimum, SeparationRules};
 use spacetime::{CivilDate, Metres, Millimetres, Span, Zone};
@@ -83,6 +84,11 @@ pub(crate) fn edition() -> Edition {
             covering_cell_m: 2_000,
         },
         separation: separation(0, 0),
+        accountability: AccountabilityRules {
+            recipient: label("recipient"),
+            published_count_min: 5,
+            suppression: Suppression::WithholdTotals,
+        },
         vocabulary: Vocabulary {
             competences: strings(&["air-operations", "armed-actors", "intelligence"]),
             exemption_codes: strings(&["medevac"]),
@@ -206,7 +212,7 @@ fn settings() -> Settings {
         start_date: StartDate { advisory: Span::from_days(7) },
         simultaneity: Simultaneity { tolerance: Span::ZERO },
         harm_threshold: HarmThreshold::AnyAllegation,
-        assessment_duty: AssessmentDuty { due: Vec::new(), optional: Vec::new() },
+        assessment_duty: AssessmentDuty { due: vec![Subject::Mutual], optional: vec![Subject::Independent] },
         proximity: Proximity { distance_m: 2_000, class: AreaClass::Da3 },
         third_party_speaker: Side::Bravo,
         area_overlap: AreaOverlap::MoreProtective,

@@ -1,4 +1,5 @@
 //! A log in memory: write records, give receipts, ask what became of them.
+mod accountability;
 pub(crate) mod catalogue;
 pub(crate) mod edition;
 mod entries;
@@ -7,6 +8,10 @@ mod items;
 mod keys;
 mod scenario;
 
+pub(crate) use accountability::{
+    CASE, GRADE, LIAISON, RECIPIENT, answer, assessment, closing, damage, finding, harm, none_because, range, register,
+    reopening, reported, violation,
+};
 pub(crate) use entries::{
     agreed, aid, commitment, entry, evidence, excluded, group, known, lines, next, pair, party, requirement, since,
 };
@@ -23,5 +28,8 @@ pub(crate) use scenario::{Folded, Scenario, digest, instant, window};
 pub(crate) use jig_agreement::identity::{Author, Language, Node, Post, RecordHash, Side};
 pub(crate) use jig_agreement::records::*;
 pub(crate) use jig_agreement::register::ClauseId;
-pub(crate) use jig_agreement::state::{Effect, EndKind, FormationStage, ReceiptMatch, State};
+pub(crate) use jig_agreement::state::{
+    ActionBasis, Duty, Effect, EndKind, FormationStage, HarmStage, PublishedCount, ReceiptMatch, SideAnswer, State,
+};
+
 pub(crate) use jig_agreement::verdict::{Basis, Decision, Standing, Verdict};

@@ -1,5 +1,6 @@
 //! Reads entries of registers: the three fields of every entry, then those of its own register.
 use super::super::fields::{DraftError, Fields};
+use super::accountability;
 use agreement::identity::{Digest, Language, NationalReference, Post};
 use agreement::records::{
     AidAccess, AidState, Body, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver,
@@ -21,6 +22,9 @@ pub(super) fn entry(register: Register, f: &mut Fields<'_>) -> Result<Body, Draf
 }
 
 fn content(register: Register, f: &mut Fields<'_>) -> Result<RegisterContent, DraftError> {
+    if let Some(content) = accountability::content(register, f) {
+        return content;
+    }
     Ok(match register {
         Register::Shift => RegisterContent::Shift(shift(f)?),
         Register::CompetenceRequirement => RegisterContent::CompetenceRequirement(requirement(f)?),
@@ -79,6 +83,19 @@ fn content(register: Register, f: &mut Fields<'_>) -> Result<RegisterContent, Dr
             district: f.text("district")?.to_owned(),
             text: f.text("text")?.to_owned(),
         }),
+        // Read above.
+        Register::Assessment
+        | Register::DamageReport
+        | Register::HarmReport
+        | Register::HarmAnswer
+        | Register::HarmMeasures
+        | Register::HarmStanding
+        | Register::HarmPublication
+        | Register::ViolationReport
+        | Register::ViolationReceipt
+        | Register::ViolationDefinition
+        | Register::ViolationCount
+        | Register::ReconciliationNote => return Err(DraftError::UnknownKind { kind: register.name().to_owned() }),
     })
 }
 

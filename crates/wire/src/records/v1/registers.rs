@@ -2,11 +2,15 @@
 //!
 //! The frame is key, version replaced, and since when; the kind of the record says which register it is. Must not know what
 //! any of it means.
+mod assessments;
 mod groups;
+pub(super) mod harm;
 mod obligations;
+mod ranges;
 mod reports;
 mod staff;
 mod undertakings;
+mod violations;
 
 use crate::error::{RecordError, Rule};
 use crate::json::{Item, Json};
@@ -55,6 +59,18 @@ fn read_content(register: Register, item: Item<'_, '_>) -> Result<RegisterConten
         Register::ReferenceList => RegisterContent::ReferenceList(reports::read_list(item)?),
         Register::OutsideAction => RegisterContent::OutsideAction(reports::read_outside(item)?),
         Register::GroundSituation => RegisterContent::GroundSituation(reports::read_situation(item)?),
+        Register::Assessment => RegisterContent::Assessment(assessments::read_assessment(item)?),
+        Register::DamageReport => RegisterContent::DamageReport(assessments::read_damage(item)?),
+        Register::HarmReport => RegisterContent::HarmReport(harm::read_report(item)?),
+        Register::HarmAnswer => RegisterContent::HarmAnswer(harm::read_answer(item)?),
+        Register::HarmMeasures => RegisterContent::HarmMeasures(harm::read_measures(item)?),
+        Register::HarmStanding => RegisterContent::HarmStanding(harm::read_standing(item)?),
+        Register::HarmPublication => RegisterContent::HarmPublication(harm::read_publication(item)?),
+        Register::ViolationReport => RegisterContent::ViolationReport(violations::read_report(item)?),
+        Register::ViolationReceipt => RegisterContent::ViolationReceipt(violations::read_receipt(item)?),
+        Register::ViolationDefinition => RegisterContent::ViolationDefinition(violations::read_definition(item)?),
+        Register::ViolationCount => RegisterContent::ViolationCount(violations::read_count(item)?),
+        Register::ReconciliationNote => RegisterContent::ReconciliationNote(violations::read_note(item)?),
     })
 }
 
@@ -76,5 +92,17 @@ fn write_content(content: &RegisterContent) -> Json {
         RegisterContent::ReferenceList(list) => reports::write_list(list),
         RegisterContent::OutsideAction(action) => reports::write_outside(action),
         RegisterContent::GroundSituation(situation) => reports::write_situation(situation),
+        RegisterContent::Assessment(said) => assessments::write_assessment(said),
+        RegisterContent::DamageReport(said) => assessments::write_damage(said),
+        RegisterContent::HarmReport(said) => harm::write_report(said),
+        RegisterContent::HarmAnswer(said) => harm::write_answer(said),
+        RegisterContent::HarmMeasures(said) => harm::write_measures(said),
+        RegisterContent::HarmStanding(said) => harm::write_standing(said),
+        RegisterContent::HarmPublication(said) => harm::write_publication(*said),
+        RegisterContent::ViolationReport(said) => violations::write_report(said),
+        RegisterContent::ViolationReceipt(said) => violations::write_receipt(said),
+        RegisterContent::ViolationDefinition(said) => violations::write_definition(said),
+        RegisterContent::ViolationCount(said) => violations::write_count(said),
+        RegisterContent::ReconciliationNote(said) => violations::write_note(said),
     }
 }

@@ -1,4 +1,6 @@
 //! What follows from the entries of each register, as codes of sentences. Judges nothing: it says what stands.
+mod accountability;
+
 use super::super::super::{AsKnown, Protection, State};
 use super::RegisterReading;
 use crate::identity::Side;
@@ -40,6 +42,18 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
         | Register::ObligationEvidence
         | Register::ReferenceList
         | Register::GroundSituation => Vec::new(),
+        Register::Assessment
+        | Register::DamageReport
+        | Register::HarmReport
+        | Register::HarmAnswer
+        | Register::HarmMeasures
+        | Register::HarmStanding
+        | Register::HarmPublication
+        | Register::ViolationReport
+        | Register::ViolationReceipt
+        | Register::ViolationDefinition
+        | Register::ViolationCount
+        | Register::ReconciliationNote => accountability::of(state, register, key, known),
     }
 }
 
@@ -70,7 +84,19 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
         | Register::Corroboration
         | Register::ReferenceList
         | Register::OutsideAction
-        | Register::GroundSituation => Vec::new(),
+        | Register::GroundSituation
+        | Register::Assessment
+        | Register::DamageReport
+        | Register::HarmReport
+        | Register::HarmAnswer
+        | Register::HarmMeasures
+        | Register::HarmStanding
+        | Register::HarmPublication
+        | Register::ViolationReport
+        | Register::ViolationReceipt
+        | Register::ViolationDefinition
+        | Register::ViolationCount
+        | Register::ReconciliationNote => Vec::new(),
     }
 }
 
