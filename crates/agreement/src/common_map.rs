@@ -27,7 +27,7 @@
 //! ```
 mod footprint;
 
-pub use footprint::{FootprintStanding, footprint_standing, is_near_a_party};
+pub use footprint::{FootprintStanding, classes_met, footprint_standing, is_near_a_party};
 
 use crate::records::{AreaClass, MapClass, Outline};
 use alloc::string::String;

@@ -34,12 +34,13 @@ pub use names::{AgreedName, GivenName};
 pub use notice::{Acknowledgement, AreaNotice, PlaceStatement, ReadBack};
 pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
 pub use registers::{
-    AidAccess, AidState, Bearing, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver,
-    Corroboration, CorroborationAnswer, EntryKey, GroundSituation, GroupName, GroupStanding, Half, HalfEvidence,
-    HostSupport, HostSupportKind, HostSupportState, IssueOwner, IssueState, ListedReference, Milestone, MilestoneState,
-    MilestoneTrack, NamedGroup, Obligation, ObligationEvidence, OpenIssue, OutsideAction, PairedObligation,
-    PartyStatus, ReferenceList, Register, RegisterContent, RegisterEntry, Shift, TakingBack, WeaponCategory,
-    WhatWasSeen,
+    ActionReport, AdoptedProcedure, AidAccess, AidState, Bearing, CeasefireParty, Commitment, CommitmentState,
+    CompetenceRequirement, CompetenceWaiver, Corroboration, CorroborationAnswer, EntryKey, ExceptionReview,
+    ExpeditedRequest, GroundSituation, GroupName, GroupStanding, Half, HalfEvidence, HostSupport, HostSupportKind,
+    HostSupportState, IndependentNotice, IssueOwner, IssueState, JointDecision, ListedReference, Milestone,
+    MilestoneState, MilestoneTrack, NamedGroup, NoticeManner, NoticeStage, Obligation, ObligationEvidence, OpenIssue,
+    OutsideAction, PairedObligation, PartyStatus, ProcedureMatter, ReferenceList, Register, RegisterContent,
+    RegisterEntry, ReviewFinding, Shift, TakingBack, ThirdPartyActivity, ThreatAgainst, WeaponCategory, WhatWasSeen,
 };
 pub use restraint::{
     CeasefireReport, CeasefireState, Doubt, DoubtAnswer, Hold, Lift, Resumption, Scope, Suspension, Withdrawal,

@@ -13,6 +13,7 @@ mod fact;
 mod frontier;
 mod registers;
 mod restraint;
+mod reviews;
 mod roster;
 mod sequence;
 mod sides;
@@ -27,13 +28,15 @@ pub use fact::Fact;
 pub use frontier::{Frontiers, Reached};
 pub use registers::{AgreedEntry, AsKnown, Protection};
 pub use restraint::{Cause, Reach, Restraint};
+pub use reviews::{ReviewCause, ReviewStage};
 pub use roster::{Appointed, Roster, Signature, two_of};
 pub use sequence::{Break, DayReading, FormationClock, Sequence, Settlement, Taken};
 pub use sides::Sides;
 pub use views::{
-    Awaited, Awaiting, Call, Callee, Changed, Deadline, FormationStage, FormationView, GradeMatch, HandOver, Item,
-    ItemStage, MapCheck, MapDuty, MapPeriod, NameSignature, NameView, NoticeStage, NoticeView, Reading, RegisterLine,
-    RegisterReading, RegisterVersion, StageDue, Status, StopOutcome, StopView, VersionStanding, WatchView,
+    Awaited, Awaiting, Call, Callee, Changed, Deadline, ExceptionCount, FormationStage, FormationView, GradeMatch,
+    HandOver, Item, ItemStage, MapCheck, MapDuty, MapPeriod, NameSignature, NameView, NoticeStage, NoticeView, Reading,
+    RegisterLine, RegisterReading, RegisterVersion, StageDue, Status, StopOutcome, StopView, VersionStanding,
+    WatchView,
 };
 
 use crate::edition::{Edition, Settings};
@@ -158,6 +161,7 @@ pub struct State {
     // All settings after each change, with the entry that brought it, in the order of the log.
     readings: Vec<(u64, Settings)>,
     registers: registers::Registers,
+    reviews: reviews::Reviews,
     frozen_at: Option<u64>,
     rulings: BTreeMap<u64, RecordHash>,
     epoch: Option<RecordHash>,
@@ -194,6 +198,7 @@ impl State {
             settings: BTreeMap::new(),
             readings: Vec::new(),
             registers: registers::Registers::default(),
+            reviews: reviews::Reviews::default(),
             frozen_at: None,
             rulings: BTreeMap::new(),
             epoch: None,

@@ -20,7 +20,11 @@ mod coordination;
 #[cfg(test)]
 mod deadline;
 #[cfg(test)]
+mod exceptions;
+#[cfg(test)]
 mod exchange;
+#[cfg(test)]
+mod expedited;
 #[cfg(test)]
 mod findings;
 #[cfg(test)]
@@ -35,6 +39,8 @@ mod formation_states;
 mod groups;
 #[cfg(test)]
 mod history;
+#[cfg(test)]
+mod independent;
 #[cfg(test)]
 mod joint_control;
 #[cfg(test)]
@@ -63,6 +69,8 @@ mod settings;
 mod staff;
 #[cfg(test)]
 mod stop;
+#[cfg(test)]
+mod third_party;
 #[cfg(test)]
 mod undertakings;
 #[cfg(test)]

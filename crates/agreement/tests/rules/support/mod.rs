@@ -2,6 +2,7 @@
 pub(crate) mod catalogue;
 pub(crate) mod edition;
 mod entries;
+pub(crate) mod exceptions;
 mod formation;
 mod items;
 mod keys;

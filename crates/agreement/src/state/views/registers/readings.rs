@@ -1,6 +1,6 @@
 //! What follows from the entries of each register, as codes of sentences. Judges nothing: it says what stands.
 use super::super::super::{AsKnown, Protection, State};
-use super::RegisterReading;
+use super::{RegisterReading, exceptions};
 use crate::identity::Side;
 use crate::records::{
     AidState, CommitmentState, Corroboration, EntryKey, IssueState, MilestoneState, Register, RegisterContent,
@@ -11,12 +11,12 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Display;
 
-fn reading(code: &'static str) -> RegisterReading {
+pub(super) fn reading(code: &'static str) -> RegisterReading {
     RegisterReading { code, arguments: Vec::new() }
 }
 
 impl RegisterReading {
-    fn with(mut self, name: &'static str, value: impl Display) -> Self {
+    pub(super) fn with(mut self, name: &'static str, value: impl Display) -> Self {
         self.arguments.push((name, value.to_string()));
         self
     }
@@ -32,14 +32,21 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
         Register::PairedObligation => obligation(state, key, known),
         Register::AidAccess => aid(state, key, known),
         Register::Corroboration => corroboration(state, key, known),
-        Register::OutsideAction => outside(state, key, known),
+        Register::OutsideAction
+        | Register::IndependentNotice
+        | Register::ThirdPartyActivity
+        | Register::ExpeditedRequest
+        | Register::ActionReport => exceptions::of(state, register, key, known),
         Register::Shift
         | Register::CompetenceRequirement
         | Register::CompetenceWaiver
         | Register::HostSupport
         | Register::ObligationEvidence
         | Register::ReferenceList
-        | Register::GroundSituation => Vec::new(),
+        | Register::GroundSituation
+        | Register::ExceptionReview
+        | Register::AdoptedProcedure
+        | Register::JointDecision => Vec::new(),
     }
 }
 
@@ -57,6 +64,8 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
             })
             .collect(),
         Register::HostSupport => location(state, known).into_iter().collect(),
+        Register::OutsideAction | Register::ActionReport => exceptions::counts(state, known),
+        Register::IndependentNotice | Register::JointDecision => exceptions::independent(state, known),
         Register::CompetenceRequirement
         | Register::CompetenceWaiver
         | Register::CeasefireParty
@@ -69,8 +78,11 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
         | Register::AidAccess
         | Register::Corroboration
         | Register::ReferenceList
-        | Register::OutsideAction
-        | Register::GroundSituation => Vec::new(),
+        | Register::GroundSituation
+        | Register::ThirdPartyActivity
+        | Register::ExpeditedRequest
+        | Register::ExceptionReview
+        | Register::AdoptedProcedure => Vec::new(),
     }
 }
 
@@ -208,17 +220,4 @@ fn corroboration(state: &State, key: &EntryKey, known: AsKnown) -> Vec<RegisterR
     let answered = standing(state, Register::Corroboration, key, known)
         .any(|entry| matches!(entry.content, RegisterContent::Corroboration(Corroboration::Answered { .. })));
     if answered { Vec::new() } else { Vec::from([reading("not-answered")]) }
-}
-
-/// When the first word was due, where it came later (AMB-06).
-fn outside(state: &State, key: &EntryKey, known: AsKnown) -> Vec<RegisterReading> {
-    let first = state.entry_versions(Register::OutsideAction, key, known).next();
-    first
-        .and_then(|(fact, entry)| {
-            let RegisterContent::OutsideAction(action) = &entry.content else { return None };
-            let due = action.acted_at.saturating_add(state.settings_at(fact.index).imminent_threat.initial_notice);
-            (due < fact.at).then(|| reading("told-late").with("due", due))
-        })
-        .into_iter()
-        .collect()
 }
