@@ -27,7 +27,7 @@
 //! ```
 mod footprint;
 
-pub use footprint::{FootprintStanding, footprint_standing, is_near_a_party, most_protective};
+pub use footprint::{FootprintStanding, classes_met, footprint_standing, is_near_a_party, most_protective};
 
 use crate::records::{AreaClass, MapClass, Outline};
 use alloc::string::String;

@@ -51,7 +51,14 @@ pub(super) fn judge(case: &Case<'_>, entry: &RegisterEntry, findings: &mut Vec<F
         | RegisterContent::Corroboration(_)
         | RegisterContent::ReferenceList(_)
         | RegisterContent::OutsideAction(_)
-        | RegisterContent::GroundSituation(_) => {}
+        | RegisterContent::GroundSituation(_)
+        | RegisterContent::IndependentNotice(_)
+        | RegisterContent::ThirdPartyActivity(_)
+        | RegisterContent::ExpeditedRequest(_)
+        | RegisterContent::ActionReport(_)
+        | RegisterContent::ExceptionReview(_)
+        | RegisterContent::AdoptedProcedure(_)
+        | RegisterContent::JointDecision(_) => {}
     }
 }
 
@@ -119,7 +126,14 @@ pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
         | Register::Corroboration
         | Register::ReferenceList
         | Register::OutsideAction
-        | Register::GroundSituation => {
+        | Register::GroundSituation
+        | Register::IndependentNotice
+        | Register::ThirdPartyActivity
+        | Register::ExpeditedRequest
+        | Register::ActionReport
+        | Register::ExceptionReview
+        | Register::AdoptedProcedure
+        | Register::JointDecision => {
             (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Operations, Protection, Records])
         }
     }

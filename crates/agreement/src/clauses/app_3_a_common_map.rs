@@ -213,7 +213,7 @@ pub(super) fn class_of(state: &State, drafts: DraftPair, footprint: LatLonBox, i
     Some(if is_near { class.max(MapClass::Designated(protective)) } else { class })
 }
 
-fn drawn_by(state: &State, drafts: DraftPair) -> Option<[&AreaDraft; 2]> {
+pub(super) fn drawn_by(state: &State, drafts: DraftPair) -> Option<[&AreaDraft; 2]> {
     // A draft that a later one replaced is what the version was signed of; one that its side took back is nobody's word.
     let is_taken_back = |fact: &&Fact| fact.ended.is_some_and(|ending| ending.how != EndKind::Superseded);
     let draft = |side| state.fact(drafts.of(side)).filter(|fact| !is_taken_back(fact)).and_then(Fact::as_area_draft);

@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 use spacetime::LatLonBox;
 
 pub(super) const CLAUSE: ClauseId = crate::clause_id!("APP.3.c");
-const EMPTY: ClauseId = crate::clause_id!("SRC.002.b");
+pub(super) const EMPTY: ClauseId = crate::clause_id!("SRC.002.b");
 
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let Body::AreaSet(set) = case.body() else { return };

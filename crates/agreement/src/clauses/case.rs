@@ -77,11 +77,6 @@ impl Finding {
         Self::new(basis.into(), Standing::Missing, code)
     }
 
-    /// The rule could not be judged.
-    pub(crate) fn unjudged(basis: impl Into<Basis>, code: &'static str) -> Self {
-        Self::new(basis.into(), Standing::Unjudged, code)
-    }
-
     /// The rule determined the outcome and is satisfied.
     pub(crate) fn satisfied(basis: impl Into<Basis>, code: &'static str) -> Self {
         Self::new(basis.into(), Standing::Satisfied, code)

@@ -5,7 +5,7 @@
 use super::{Case, at, at_both, receipts};
 use crate::edition::ExchangeLevel;
 use crate::identity::{Post, Side};
-use crate::records::{Body, CommonUnderstanding, Question};
+use crate::records::{Body, CommonUnderstanding, NoticeManner, Question, RegisterContent};
 use crate::register::ClauseId;
 use crate::state::{Fact, Moment, State};
 use crate::verdict::Finding;
@@ -66,6 +66,12 @@ fn is_acknowledged(state: &State, side: Side) -> bool {
 fn is_more_than_lists(body: &Body) -> bool {
     if let Body::Information(information) = body {
         return !information.attachments.is_empty();
+    }
+    if let Body::Register(entry) = body {
+        return match &entry.content {
+            RegisterContent::IndependentNotice(notice) => notice.manner == NoticeManner::Synchronised,
+            content => matches!(content, RegisterContent::JointDecision(_)),
+        };
     }
     matches!(body, Body::Proposal(_) | Body::Plan(_) | Body::FinalNotice(_))
 }

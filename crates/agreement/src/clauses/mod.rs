@@ -16,6 +16,7 @@ mod consents;
 mod coordination;
 mod corrections;
 mod doubts;
+mod exceptions;
 mod exchange;
 mod formation;
 mod joint_control;
@@ -42,6 +43,7 @@ pub use amb_01_day_before::{DeadlineError, day_before};
 pub(crate) use app_3_a_common_map::latest as latest_draft;
 pub(crate) use app_3_c_areas::class_of_ground;
 pub(crate) use case::{Case, at, at_both};
+pub(crate) use exceptions::{affected, counted, expedited_due, first_word_due, full_account_due, review_due};
 pub(crate) use formation::{against_certifying, level_is_met};
 pub(crate) use l8_authority::signature as admissible;
 pub(crate) use restraints::{is_held_by_its_kind, is_within_general_reach};
@@ -81,6 +83,7 @@ const RULES: &[Judge] = &[
     doubts::judge,
     corrections::judge,
     registers::judge,
+    exceptions::judge,
     stop_stages::judge,
     watch::judge,
 ];
@@ -101,6 +104,7 @@ const CONDITIONS: &[Unmet] = &[
     consents::unmet,
     watch::unmet,
     registers::unmet,
+    exceptions::unmet,
     restraints::unmet,
 ];
 

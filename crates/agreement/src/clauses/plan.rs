@@ -1,5 +1,5 @@
 //! From a record that no rule refused to what the fold writes: the plan that `State::apply` executes.
-use super::{Case, joint_control, notices, registers, restraints};
+use super::{Case, exceptions, joint_control, notices, registers, restraints};
 use crate::records::{Body, CeasefireState, HeartbeatChange, Outcome, SpokenAct, WatchAct};
 use crate::state::{Change, EndKind};
 use alloc::vec::Vec;
@@ -39,7 +39,11 @@ fn acts(case: &Case<'_>) -> Vec<Change> {
             Vec::from([Change::Ended { record: *plan, by: record, how: EndKind::Cancelled }])
         }
         Body::AreaNotice(_) => notices::superseded(case),
-        Body::Register(entry) => registers::superseded(case, entry),
+        Body::Register(entry) => {
+            let mut changes = registers::superseded(case, entry);
+            changes.extend(exceptions::opened(case, entry));
+            changes
+        }
         Body::ReadBack(read_back) => notices::compared(case, read_back),
         Body::Hold(_)
         | Body::Doubt(_)

@@ -8,7 +8,6 @@
 //! Text: TOR.1.a, TOR.1.d, TOR.1.d.i, TOR.0.3, TOR.2.a.ii#4, TOR.2.d.i#2, APP.0.1, APP.0.2, APP.0.4, APP.4, APP.9, APP.10, SRC.004.e,
 //! SRC.004.f.
 mod obligations;
-mod outside;
 mod reports;
 mod staff;
 mod undertakings;
@@ -42,7 +41,6 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
             findings.extend(reports::corroboration(case, entry, *corroboration));
         }
         RegisterContent::ReferenceList(list) => findings.extend(reports::list(case, list)),
-        RegisterContent::OutsideAction(action) => outside::judge(case, action, findings),
         RegisterContent::Assessment(_)
         | RegisterContent::DamageReport(_)
         | RegisterContent::HarmReport(_)
@@ -55,7 +53,16 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
         | RegisterContent::ViolationDefinition(_)
         | RegisterContent::ViolationCount(_)
         | RegisterContent::ReconciliationNote(_) => accountability::judge(case, entry, findings),
-        RegisterContent::HostSupport(_)
+        // Acts beside agreed work have rules of their own (`exceptions`).
+        RegisterContent::OutsideAction(_)
+        | RegisterContent::IndependentNotice(_)
+        | RegisterContent::ThirdPartyActivity(_)
+        | RegisterContent::ExpeditedRequest(_)
+        | RegisterContent::ActionReport(_)
+        | RegisterContent::ExceptionReview(_)
+        | RegisterContent::AdoptedProcedure(_)
+        | RegisterContent::JointDecision(_)
+        | RegisterContent::HostSupport(_)
         | RegisterContent::CeasefireParty(_)
         | RegisterContent::NamedGroup(_)
         | RegisterContent::Commitment(_)
@@ -64,12 +71,9 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// What an entry still lacks: an agreed one that another version has overtaken, a report that came late.
+/// What an entry still lacks: an agreed one that another version has overtaken.
 pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
     let Some(entry) = fact.as_register_entry() else { return };
-    if let RegisterContent::OutsideAction(action) = &entry.content {
-        findings.extend(outside::late(state, fact, action));
-    }
     if fact.nature != Nature::Permission || state.agreement_on(fact).is_some() {
         return;
     }
@@ -124,6 +128,7 @@ pub(super) fn agreed(state: &State, fact: &Fact, entry: &RegisterEntry, moment: 
 fn may_be_agreed(state: &State, fact: &Fact, entry: &RegisterEntry, moment: Moment) -> bool {
     let too_late = matches!(&entry.content, RegisterContent::PairedObligation(pair) if pair.due <= moment.now);
     !too_late
+        && super::exceptions::may_be_agreed(state, fact, entry, moment)
         && is_next(state, entry, moment)
         && accountability::may_close(state, fact, entry, moment)
         && state.both_said(fact.record, Question::Register, moment)
@@ -180,6 +185,8 @@ fn since(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
         | RegisterContent::NamedGroup(_)
         | RegisterContent::ObligationEvidence(_)
         | RegisterContent::OutsideAction(_)
+        | RegisterContent::ActionReport(_)
+        | RegisterContent::ExceptionReview(_)
         | RegisterContent::GroundSituation(_)
         | RegisterContent::Assessment(_)
         | RegisterContent::DamageReport(_)
@@ -203,7 +210,12 @@ fn since(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
         | RegisterContent::HarmMeasures(_)
         | RegisterContent::HarmStanding(_)
         | RegisterContent::ViolationDefinition(_)
-        | RegisterContent::ReconciliationNote(_) => false,
+        | RegisterContent::ReconciliationNote(_)
+        | RegisterContent::IndependentNotice(_)
+        | RegisterContent::ThirdPartyActivity(_)
+        | RegisterContent::ExpeditedRequest(_)
+        | RegisterContent::AdoptedProcedure(_)
+        | RegisterContent::JointDecision(_) => false,
     };
     (reports && is_ahead(case, entry.since))
         .then(|| refused(case, entry, "register-since-in-future").with("since", entry.since))
@@ -223,7 +235,9 @@ fn blank(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
 
 /// Which posts write entries of a register, and where.
 pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
-    use Post::{DeputySnr, Intelligence, Legal, Operations, Protection, Records, Snr, Support};
+    use Post::{
+        AirMonitor, DeputySnr, DutyOfficer, Intelligence, Legal, Operations, Protection, Records, Snr, Support,
+    };
     match register {
         Register::Shift => (Seat::Any, &[Snr, DeputySnr, Records]),
         Register::CompetenceWaiver => (Seat::Headquarters, &[Snr]),
@@ -232,8 +246,18 @@ pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
         Register::CeasefireParty => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Protection]),
         Register::NamedGroup => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Intelligence, Protection]),
         Register::Milestone => (Seat::Headquarters, &[Snr, DeputySnr, Records]),
-        Register::OpenIssue | Register::ReferenceList => (Seat::Headquarters, &[Snr, DeputySnr, Legal]),
-        Register::PairedObligation | Register::OutsideAction => (Seat::Headquarters, &[Snr, DeputySnr, Operations]),
+        Register::OpenIssue
+        | Register::ReferenceList
+        | Register::ExceptionReview
+        | Register::AdoptedProcedure
+        | Register::JointDecision => (Seat::Headquarters, &[Snr, DeputySnr, Legal]),
+        Register::PairedObligation | Register::OutsideAction | Register::ActionReport => {
+            (Seat::Headquarters, &[Snr, DeputySnr, Operations])
+        }
+        Register::IndependentNotice | Register::ThirdPartyActivity => {
+            (Seat::Headquarters, &[Snr, DeputySnr, Operations, AirMonitor, DutyOfficer])
+        }
+        Register::ExpeditedRequest => (Seat::Headquarters, &[Snr, DeputySnr]),
         Register::Corroboration => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence]),
         Register::ObligationEvidence | Register::GroundSituation => (Seat::Any, STAFF),
         Register::AidAccess => (Seat::Any, AID),

@@ -297,6 +297,8 @@ pub(crate) fn is_within_general_reach(fact: &Fact) -> bool {
             | "final-notice"
             | "area-notice"
             | "formation-step"
+            | "independent-notice"
+            | "third-party-activity"
     ) || (fact.nature == Nature::Permission && (fact.kind == "delegation" || fact.as_register_entry().is_some()))
 }
 

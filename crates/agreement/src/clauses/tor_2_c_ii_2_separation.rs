@@ -1,6 +1,6 @@
 //! TOR.2.c.ii#2: what both sides announce is kept apart by time or by place; what is not, holds both.
 //!
-//! Asked of plans and of area notices, each against the live ones of the other side, by the edition's rules of separation and the exact test of
+//! Asked of plans, of area notices and of independent notices (TOR.2.b), each against the live ones of the other side, by the edition's rules of separation and the exact test of
 //! four dimensions. Which came first gives no right: both hold until one is moved, cancelled or over. The first efforts have the
 //! stricter rule of TOR.2.a#6. Exact places travel sealed, so each headquarters repeats the test on them; that attestation is not built.
 use crate::edition::{Edition, operation_class};
@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 
 const CLAUSE: ClauseId = crate::clause_id!("TOR.2.c.ii#2");
 /// The kinds of record that announce an activity with a place and a time.
-const KINDS: [&str; 2] = ["plan", "area-notice"];
+const KINDS: [&str; 3] = ["plan", "area-notice", "independent-notice"];
 
 pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
     let Some(own) = occupied(fact) else { return };
@@ -45,7 +45,7 @@ fn finding(edition: &Edition, own: Occupied, theirs: Occupied) -> Option<Finding
 
 /// Where and when an activity of a record is; nothing for a record that announces none.
 pub(super) fn occupied(fact: &Fact) -> Option<Occupied> {
-    let announces = fact.as_plan().is_some() || fact.as_area_notice().is_some();
+    let announces = KINDS.contains(&fact.kind);
     let class = operation_class(fact.side().filter(|_| announces)?);
     Some(Occupied { class, extent: fact.extent()?, window: fact.window()? })
 }

@@ -80,6 +80,24 @@ pub fn most_protective(draft: &AreaDraft, footprint: LatLonBox) -> Result<Option
     Ok(near(draft, &frame)?.within(&frame)?.iter().map(|(class, _)| class).max())
 }
 
+/// Every class of ground that either side draws under a footprint, from the least to the most protective.
+///
+/// # Errors
+/// As [`footprint_standing`].
+pub fn classes_met(drafts: [&AreaDraft; 2], footprint: LatLonBox) -> Result<Vec<MapClass>, MapError> {
+    let frame = frame(footprint)?;
+    let mut classes = Vec::new();
+    for draft in drafts {
+        for (class, area) in near(draft, &frame)?.iter() {
+            if area.meets(&frame)? && !classes.contains(&class) {
+                classes.push(class);
+            }
+        }
+    }
+    classes.sort_unstable();
+    Ok(classes)
+}
+
 fn frame(footprint: LatLonBox) -> Result<Area, MapError> {
     Area::of_box(footprint).map_err(|error| MapError::Outline { label: String::new(), error })
 }

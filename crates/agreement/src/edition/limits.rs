@@ -28,6 +28,8 @@ pub struct Deadlines {
     pub delegation_max: Span,
     /// An expedited consent unanswered for this long is *no* (TOR.2.d.ii#2).
     pub expedited_consent: Span,
+    /// Records under exceptions are counted over this long, each side by itself (SG-16).
+    pub exception_window: Span,
     /// A stop call unacknowledged for this long goes to the next post (process 2.11).
     pub stop_acknowledgement: Span,
     /// A delivered stop call is to be read back in it.
@@ -81,6 +83,8 @@ pub struct Limits {
     pub volumes_per_intent_max: u32,
     /// Live intents of one side.
     pub live_intents_per_side_max: u32,
+    /// Records of one side under exceptions in a window; one more opens a review and stops nothing (SG-16).
+    pub exceptions_per_window_max: u32,
 }
 
 /// What one side may submit in one lane.

@@ -34,16 +34,17 @@ pub use names::{AgreedName, GivenName};
 pub use notice::{Acknowledgement, AreaNotice, PlaceStatement, ReadBack};
 pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
 pub use registers::{
-    AidAccess, AidState, Alleged, AnswerKind, Assessment, Attribution, Bearing, CeasefireParty, Commitment,
-    CommitmentState, CompetenceRequirement, CompetenceWaiver, Confidence, Corroboration, CorroborationAnswer,
-    CountRange, DamagePart, DamageReport, Disclosure, EntryKey, EvidenceGrade, GroundSituation, GroupName,
-    GroupStanding, Half, HalfEvidence, HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport,
-    HarmStanding, HarmedStatus, HostSupport, HostSupportKind, HostSupportState, IssueOwner, IssueState,
-    ListedReference, Milestone, MilestoneState, MilestoneTrack, NamedGroup, Obligation, ObligationEvidence, OpenIssue,
-    OutsideAction, PairedObligation, PartyStatus, PreserveOrder, Provenance, PublicationWord, ReceiptStage,
-    ReconciliationNote, ReferenceList, Register, RegisterContent, RegisterEntry, ReporterConsent, ReporterKind, Shift,
-    ShownReport, TakingBack, Violation, ViolationCount, ViolationDefinition, ViolationKind, ViolationReceipt,
-    ViolationReport, WeaponCategory, WhatWasSeen,
+    ActionReport, AdoptedProcedure, AidAccess, AidState, Alleged, AnswerKind, Assessment, Attribution, Bearing,
+    CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver, Confidence, Corroboration,
+    CorroborationAnswer, CountRange, DamagePart, DamageReport, Disclosure, EntryKey, EvidenceGrade, ExceptionReview,
+    ExpeditedRequest, GroundSituation, GroupName, GroupStanding, Half, HalfEvidence, HarmAnswer, HarmFinding,
+    HarmMeasures, HarmPublication, HarmReport, HarmStanding, HarmedStatus, HostSupport, HostSupportKind,
+    HostSupportState, IndependentNotice, IssueOwner, IssueState, JointDecision, ListedReference, Milestone,
+    MilestoneState, MilestoneTrack, NamedGroup, NoticeManner, NoticeStage, Obligation, ObligationEvidence, OpenIssue,
+    OutsideAction, PairedObligation, PartyStatus, PreserveOrder, ProcedureMatter, Provenance, PublicationWord,
+    ReceiptStage, ReconciliationNote, ReferenceList, Register, RegisterContent, RegisterEntry, ReporterConsent,
+    ReporterKind, ReviewFinding, Shift, ShownReport, TakingBack, ThirdPartyActivity, ThreatAgainst, Violation,
+    ViolationCount, ViolationDefinition, ViolationKind, ViolationReceipt, ViolationReport, WeaponCategory, WhatWasSeen,
 };
 pub use restraint::{
     CeasefireReport, CeasefireState, Doubt, DoubtAnswer, Hold, Lift, Resumption, Scope, Suspension, Withdrawal,

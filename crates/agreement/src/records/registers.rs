@@ -9,9 +9,10 @@
 //! Who may change a register follows from what is said ([`Bearing`]): a statement of one's own, and whatever protects, acts
 //! at its entry; what binds both, and whatever takes protection away, needs the consent of both (SG-10).
 //!
-//! Nothing here has a place finer than a district's name, a name of a person, or a field that orders or compares anything
+//! Nothing here has a place finer than a district's name or a coarse block, a name of a person, or a field that orders or compares anything
 //! (SG-02, SG-03, SG-08). Must not know a rule, a byte or a clock.
 mod assessments;
+mod exceptions;
 mod groups;
 mod harm;
 mod obligations;
@@ -22,6 +23,11 @@ mod undertakings;
 mod violations;
 
 pub use assessments::{Assessment, DamagePart, DamageReport};
+pub use exceptions::{
+    ActionReport, AdoptedProcedure, ExceptionReview, ExpeditedRequest, IndependentNotice, JointDecision,
+    ListedReference, NoticeManner, NoticeStage, OutsideAction, ProcedureMatter, ReviewFinding, ThirdPartyActivity,
+    ThreatAgainst,
+};
 pub use groups::{CeasefireParty, GroupName, GroupStanding, NamedGroup, PartyStatus};
 pub use harm::{
     AnswerKind, Attribution, Disclosure, HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport,
@@ -31,10 +37,7 @@ pub use obligations::{
     Half, HalfEvidence, Obligation, ObligationEvidence, PairedObligation, WeaponCategory, WhatWasSeen,
 };
 pub use ranges::{Confidence, CountRange, EvidenceGrade, Provenance};
-pub use reports::{
-    AidAccess, AidState, Corroboration, CorroborationAnswer, GroundSituation, ListedReference, OutsideAction,
-    ReferenceList,
-};
+pub use reports::{AidAccess, AidState, Corroboration, CorroborationAnswer, GroundSituation, ReferenceList};
 pub use staff::{CompetenceRequirement, CompetenceWaiver, HostSupport, HostSupportKind, HostSupportState, Shift};
 pub use undertakings::{
     Commitment, CommitmentState, IssueOwner, IssueState, Milestone, MilestoneState, MilestoneTrack, OpenIssue,
@@ -48,7 +51,7 @@ use super::{Nature, RecordHash};
 use crate::register::ClauseId;
 use alloc::string::String;
 use alloc::vec::Vec;
-use spacetime::Instant;
+use spacetime::{Instant, LatLonBox, Window};
 
 /// Declares a closed list of names as they stand in records.
 macro_rules! named {
@@ -136,6 +139,20 @@ named! {
         ViolationCount = "violation-count",
         /// What explains a difference between the two (APP.1).
         ReconciliationNote = "reconciliation-note",
+        /// That a side will be somewhere in an effort of its own (TOR.2.b).
+        IndependentNotice = "independent-notice",
+        /// That the third party will act (TOR.2.d.ii#1).
+        ThirdPartyActivity = "third-party-activity",
+        /// A request for agreement in haste (TOR.2.d.ii#2).
+        ExpeditedRequest = "expedited-request",
+        /// What a side did, and under which plan (TOR.2.a#7).
+        ActionReport = "action-report",
+        /// What each side finds of an act under an exception (AMB-06).
+        ExceptionReview = "exception-review",
+        /// A procedure that both adopted (TOR.2.b#3).
+        AdoptedProcedure = "adopted-procedure",
+        /// That both take an independent effort into work together (TOR.2.b#3).
+        JointDecision = "joint-decision",
     }
 }
 
@@ -164,6 +181,12 @@ impl Register {
             Self::HarmPublication => crate::clause_id!("SRC.004.g"),
             Self::ViolationReport | Self::ViolationReceipt => crate::clause_id!("TOR.2.d.iii"),
             Self::ViolationDefinition | Self::ViolationCount | Self::ReconciliationNote => crate::clause_id!("APP.1"),
+            Self::IndependentNotice => crate::clause_id!("TOR.2.b#1"),
+            Self::ThirdPartyActivity => crate::clause_id!("TOR.2.d.ii#1"),
+            Self::ExpeditedRequest => crate::clause_id!("TOR.2.d.ii#2"),
+            Self::ActionReport => crate::clause_id!("TOR.2.a#7"),
+            Self::ExceptionReview => crate::clause_id!("AMB-06"),
+            Self::AdoptedProcedure | Self::JointDecision => crate::clause_id!("TOR.2.b#3"),
         }
     }
 
@@ -171,9 +194,12 @@ impl Register {
     #[must_use]
     pub const fn taking_back(self) -> TakingBack {
         match self {
-            Self::CompetenceRequirement | Self::OpenIssue | Self::HarmMeasures | Self::HarmStanding => {
-                TakingBack::ByBoth
-            }
+            // A review that both closed is opened again by either side's later word, not by taking the closing back.
+            Self::CompetenceRequirement
+            | Self::OpenIssue
+            | Self::HarmMeasures
+            | Self::HarmStanding
+            | Self::ExceptionReview => TakingBack::ByBoth,
             Self::Shift
             | Self::CompetenceWaiver
             | Self::HostSupport
@@ -197,7 +223,13 @@ impl Register {
             | Self::ViolationReceipt
             | Self::ViolationDefinition
             | Self::ViolationCount
-            | Self::ReconciliationNote => TakingBack::ByEither,
+            | Self::ReconciliationNote
+            | Self::IndependentNotice
+            | Self::ThirdPartyActivity
+            | Self::ExpeditedRequest
+            | Self::ActionReport
+            | Self::AdoptedProcedure
+            | Self::JointDecision => TakingBack::ByEither,
         }
     }
 }
@@ -290,6 +322,13 @@ pub enum RegisterContent {
     ViolationDefinition(ViolationDefinition),
     ViolationCount(ViolationCount),
     ReconciliationNote(ReconciliationNote),
+    IndependentNotice(IndependentNotice),
+    ThirdPartyActivity(ThirdPartyActivity),
+    ExpeditedRequest(ExpeditedRequest),
+    ActionReport(ActionReport),
+    ExceptionReview(ExceptionReview),
+    AdoptedProcedure(AdoptedProcedure),
+    JointDecision(JointDecision),
 }
 
 impl RegisterContent {
@@ -325,6 +364,13 @@ impl RegisterContent {
             Self::ViolationDefinition(_) => Register::ViolationDefinition,
             Self::ViolationCount(_) => Register::ViolationCount,
             Self::ReconciliationNote(_) => Register::ReconciliationNote,
+            Self::IndependentNotice(_) => Register::IndependentNotice,
+            Self::ThirdPartyActivity(_) => Register::ThirdPartyActivity,
+            Self::ExpeditedRequest(_) => Register::ExpeditedRequest,
+            Self::ActionReport(_) => Register::ActionReport,
+            Self::ExceptionReview(_) => Register::ExceptionReview,
+            Self::AdoptedProcedure(_) => Register::AdoptedProcedure,
+            Self::JointDecision(_) => Register::JointDecision,
         }
     }
 
@@ -336,11 +382,18 @@ impl RegisterContent {
             | Self::OpenIssue(_)
             | Self::PairedObligation(_)
             | Self::ReferenceList(_)
-            | Self::HarmMeasures(_) => Bearing::Agreed,
+            | Self::HarmMeasures(_)
+            | Self::ExpeditedRequest(_)
+            | Self::AdoptedProcedure(_)
+            | Self::JointDecision(_) => Bearing::Agreed,
             // Both close a case; anybody's word opens it again.
             Self::HarmStanding(standing) => match standing {
                 HarmStanding::Closed { .. } => Bearing::Agreed,
                 HarmStanding::Reopened { .. } => Bearing::Stated,
+            },
+            Self::ExceptionReview(review) => match review.finding {
+                ReviewFinding::Accepted | ReviewFinding::Contested => Bearing::Stated,
+                ReviewFinding::Closed => Bearing::Agreed,
             },
             Self::CeasefireParty(party) => match party.status {
                 PartyStatus::Accepted => Bearing::Stated,
@@ -369,7 +422,10 @@ impl RegisterContent {
             | Self::ViolationReceipt(_)
             | Self::ViolationDefinition(_)
             | Self::ViolationCount(_)
-            | Self::ReconciliationNote(_) => Bearing::Stated,
+            | Self::ReconciliationNote(_)
+            | Self::IndependentNotice(_)
+            | Self::ThirdPartyActivity(_)
+            | Self::ActionReport(_) => Bearing::Stated,
         }
     }
 
@@ -398,6 +454,10 @@ impl RegisterContent {
             Self::ViolationReceipt(receipt) => Some(receipt.of),
             Self::ViolationCount(count) => Some(count.definition),
             Self::ReconciliationNote(note) => Some(note.of),
+            Self::ActionReport(report) => report.plan,
+            Self::OutsideAction(action) => action.request,
+            Self::ExceptionReview(review) => Some(review.of),
+            Self::JointDecision(decision) => Some(decision.notice),
             Self::Shift(_)
             | Self::CompetenceRequirement(_)
             | Self::CompetenceWaiver(_)
@@ -410,14 +470,71 @@ impl RegisterContent {
             | Self::PairedObligation(_)
             | Self::AidAccess(_)
             | Self::ReferenceList(_)
-            | Self::OutsideAction(_)
             | Self::GroundSituation(_)
             | Self::HarmAnswer(_)
             | Self::HarmMeasures(HarmMeasures::NoneBecause { .. })
             | Self::HarmStanding(_)
             | Self::HarmPublication(_)
-            | Self::ViolationDefinition(_) => None,
+            | Self::ViolationDefinition(_)
+            | Self::IndependentNotice(_)
+            | Self::ThirdPartyActivity(_)
+            | Self::ExpeditedRequest(_)
+            | Self::AdoptedProcedure(_) => None,
         }
+    }
+
+    /// Where it says that something is, was or would be done; none for what has no place.
+    #[must_use]
+    pub const fn block(&self) -> Option<LatLonBox> {
+        match self {
+            Self::OutsideAction(action) => action.block,
+            Self::IndependentNotice(notice) => notice.block,
+            Self::ThirdPartyActivity(activity) => activity.block,
+            Self::ExpeditedRequest(request) => request.block,
+            Self::ActionReport(report) => report.block,
+            Self::Shift(_)
+            | Self::CompetenceRequirement(_)
+            | Self::CompetenceWaiver(_)
+            | Self::HostSupport(_)
+            | Self::CeasefireParty(_)
+            | Self::NamedGroup(_)
+            | Self::Commitment(_)
+            | Self::Milestone(_)
+            | Self::OpenIssue(_)
+            | Self::PairedObligation(_)
+            | Self::ObligationEvidence(_)
+            | Self::AidAccess(_)
+            | Self::Corroboration(_)
+            | Self::ReferenceList(_)
+            | Self::GroundSituation(_)
+            | Self::Assessment(_)
+            | Self::DamageReport(_)
+            | Self::HarmReport(_)
+            | Self::HarmAnswer(_)
+            | Self::HarmMeasures(_)
+            | Self::HarmStanding(_)
+            | Self::HarmPublication(_)
+            | Self::ViolationReport(_)
+            | Self::ViolationReceipt(_)
+            | Self::ViolationDefinition(_)
+            | Self::ViolationCount(_)
+            | Self::ReconciliationNote(_)
+            | Self::ExceptionReview(_)
+            | Self::AdoptedProcedure(_)
+            | Self::JointDecision(_) => None,
+        }
+    }
+
+    /// When something would be done.
+    #[must_use]
+    pub fn window(&self) -> Option<Window> {
+        if let Self::IndependentNotice(IndependentNotice { window, .. })
+        | Self::ThirdPartyActivity(ThirdPartyActivity { window, .. })
+        | Self::ExpeditedRequest(ExpeditedRequest { window, .. }) = self
+        {
+            return Some(*window);
+        }
+        None
     }
 
     /// The texts a person wrote in it, which cross to the other side (SRC.004.c).
@@ -442,7 +559,15 @@ impl RegisterContent {
                 texts.extend(aid.denied_by.as_deref());
                 texts
             }
-            Self::Corroboration(_) => Vec::new(),
+            // Blocks, times and opaque references only: nothing that could choose or rank (TOR.2.b#2).
+            Self::Corroboration(_)
+            | Self::IndependentNotice(_)
+            | Self::ThirdPartyActivity(_)
+            | Self::ExpeditedRequest(_)
+            | Self::ActionReport(_)
+            | Self::JointDecision(_) => Vec::new(),
+            Self::ExceptionReview(review) => Vec::from([review.text.as_str()]),
+            Self::AdoptedProcedure(procedure) => Vec::from([procedure.version.as_str()]),
             Self::ReferenceList(list) => {
                 let mut texts = Vec::from([list.version.as_str()]);
                 texts.extend(list.references.iter().map(|reference| reference.as_str()));

@@ -139,6 +139,7 @@ impl State {
                 self.uncompleted.remove(by);
                 self.agree_entry(*by, entry);
             }
+            Change::ReviewOpened { record, cause } => self.reviews.open(*record, *cause),
             Change::Frozen { size } => self.frozen_at = Some(*size),
             Change::Ruled { entry, by } => {
                 self.rulings.insert(*entry, *by);

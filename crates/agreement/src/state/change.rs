@@ -1,5 +1,6 @@
 //! What the fold writes: a verdict's plan, executed by `State::apply` and printed into the verdict log.
 use super::restraint::{Cause, Reach};
+use super::reviews::ReviewCause;
 use super::sequence::Settlement;
 use crate::identity::{Digest, Node, Post, PublicKey, RecordHash, Side};
 use crate::records::{KeyRole, Nature, Register, StopStage};
@@ -177,6 +178,13 @@ pub enum Change {
         /// The record that proposed it.
         by: RecordHash,
     },
+    /// A review of a record opens by itself.
+    ReviewOpened {
+        /// The record.
+        record: RecordHash,
+        /// Why.
+        cause: ReviewCause,
+    },
     /// The origin ends at a size.
     Frozen {
         /// The size.
@@ -327,6 +335,7 @@ impl Change {
             Self::StepTaken { step, by } => format!("step-taken {step} {by}"),
             Self::ResetCallSettled { call, how } => format!("reset-call-settled {call} {}", how.name()),
             Self::EntryAgreed { register, by } => format!("entry-agreed {} {by}", register.name()),
+            Self::ReviewOpened { record, cause } => format!("review-opened {record} {}", cause.name()),
             Self::Frozen { size } => format!("frozen {size}"),
             Self::Ruled { entry, by } => format!("ruled {entry} {by}"),
             Self::EpochOpened { by } => format!("epoch-opened {by}"),

@@ -94,6 +94,7 @@ impl Fact {
             Some(Body::Release(release)) => Some(release.footprint),
             Some(Body::Plan(plan)) => Some(plan.footprint),
             Some(Body::AreaNotice(notice)) => Some(notice.extent),
+            Some(Body::Register(entry)) => entry.content.block(),
             _ => None,
         }
     }
@@ -104,6 +105,7 @@ impl Fact {
         match self.body.as_deref() {
             Some(Body::Plan(plan)) => Some(plan.window),
             Some(Body::AreaNotice(notice)) => Some(notice.window),
+            Some(Body::Register(entry)) => entry.content.window(),
             _ => None,
         }
     }

@@ -15,6 +15,7 @@ mod frontier;
 mod harm;
 mod registers;
 mod restraint;
+mod reviews;
 mod roster;
 mod sequence;
 mod sides;
@@ -31,14 +32,16 @@ pub use frontier::{Frontiers, Reached};
 pub use harm::{HarmStage, SideAnswer};
 pub use registers::{AgreedEntry, AsKnown, Protection};
 pub use restraint::{Cause, Reach, Restraint};
+pub use reviews::{ReviewCause, ReviewStage};
 pub use roster::{Appointed, Roster, Signature, two_of};
 pub use sequence::{Break, DayReading, FormationClock, Sequence, Settlement, Taken};
 pub use sides::Sides;
 pub use views::{
-    ActionBasis, ActionView, Arrear, Awaited, Awaiting, Call, Callee, Changed, Deadline, Duty, FormationStage,
-    FormationView, GradeMatch, HandOver, HarmCase, Item, ItemStage, LedgerRow, MapCheck, MapDuty, MapPeriod,
-    NameSignature, NameView, NoticeStage, NoticeView, Published, PublishedCount, PublishedHarm, Reading, RegisterLine,
-    RegisterReading, RegisterVersion, StageDue, Status, StopOutcome, StopView, VersionStanding, WatchView,
+    ActionBasis, ActionView, Arrear, Awaited, Awaiting, Call, Callee, Changed, Deadline, Duty, ExceptionCount,
+    FormationStage, FormationView, GradeMatch, HandOver, HarmCase, Item, ItemStage, LedgerRow, MapCheck, MapDuty,
+    MapPeriod, NameSignature, NameView, NoticeStage, NoticeView, Published, PublishedCount, PublishedHarm, Reading,
+    RegisterLine, RegisterReading, RegisterVersion, StageDue, Status, StopOutcome, StopView, VersionStanding,
+    WatchView,
 };
 
 use crate::edition::{Edition, Settings};
@@ -163,6 +166,7 @@ pub struct State {
     // All settings after each change, with the entry that brought it, in the order of the log.
     readings: Vec<(u64, Settings)>,
     registers: registers::Registers,
+    reviews: reviews::Reviews,
     frozen_at: Option<u64>,
     rulings: BTreeMap<u64, RecordHash>,
     epoch: Option<RecordHash>,
@@ -199,6 +203,7 @@ impl State {
             settings: BTreeMap::new(),
             readings: Vec::new(),
             registers: registers::Registers::default(),
+            reviews: reviews::Reviews::default(),
             frozen_at: None,
             rulings: BTreeMap::new(),
             epoch: None,

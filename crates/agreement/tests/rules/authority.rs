@@ -298,7 +298,7 @@ fn tor_0_3_an_act_outside_the_group_names_an_exception() {
     s.accepted(record);
     let item = Body::Release(release(&s));
     let record = outside(&mut s, "TOR.2.d.i#1", item);
-    s.refused(record, "TOR.2.d.i#1", "exception-not-judged");
+    s.refused(record, "TOR.2.d.i#1", "exception-permits-nothing");
 }
 
 #[test]

@@ -22,7 +22,11 @@ mod coordination;
 #[cfg(test)]
 mod deadline;
 #[cfg(test)]
+mod exceptions;
+#[cfg(test)]
 mod exchange;
+#[cfg(test)]
+mod expedited;
 #[cfg(test)]
 mod findings;
 #[cfg(test)]
@@ -41,6 +45,8 @@ mod harm;
 mod harm_literally;
 #[cfg(test)]
 mod history;
+#[cfg(test)]
+mod independent;
 #[cfg(test)]
 mod joint_control;
 #[cfg(test)]
@@ -69,6 +75,8 @@ mod settings;
 mod staff;
 #[cfg(test)]
 mod stop;
+#[cfg(test)]
+mod third_party;
 #[cfg(test)]
 mod undertakings;
 #[cfg(test)]

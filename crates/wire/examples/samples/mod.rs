@@ -2,6 +2,7 @@
 //!
 //! The persons, places and decisions in them are invented; the texts are in the three languages of records. Shared by the
 //! generator and the test that proves the committed vectors fresh.
+mod exceptions;
 mod formation;
 mod names;
 mod registers;
@@ -35,6 +36,7 @@ pub(crate) fn all() -> Vec<Sample> {
         names::bodies(),
         registers::registers(),
         map(),
+        exceptions::exceptions(),
     ] {
         for (variant, body) in bodies {
             samples.push(sample(variant, body, samples.len() as u8));

@@ -3,7 +3,7 @@ use super::{Bodies, at, digest, public, reference};
 use agreement::identity::{Language, Post, Side};
 use agreement::records::*;
 
-fn entry(key: &str, content: RegisterContent) -> Body {
+pub(super) fn entry(key: &str, content: RegisterContent) -> Body {
     Body::Register(RegisterEntry {
         key: EntryKey::parse(key).unwrap(),
         replaces: None,
@@ -210,9 +210,15 @@ fn reports() -> Bodies {
             entry(
                 "act-1",
                 RegisterContent::OutsideAction(OutsideAction {
+                    notice: NoticeStage::Initial,
+                    threat: ThreatAgainst::ListedNationals,
+                    known_at: at("2016-09-17T09:00:00.000Z"),
                     acted_at: at("2016-09-17T09:10:00.000Z"),
+                    block: Some(super::extent()),
                     infeasible_because: "Ten minutes; the line was down.".to_owned(),
                     reference: Some(ListedReference { list: digest(0xb6), reference: reference("A-014") }),
+                    request: None,
+                    present: Vec::new(),
                 }),
             ),
         ),

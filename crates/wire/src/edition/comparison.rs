@@ -251,6 +251,7 @@ const fn field_clauses(field: &str) -> &'static [&'static str] {
         b"assessment_s" => &["TOR.2.c#3"],
         b"read_back_tolerance_m" | b"read_back_before_window_s" => &["TOR.1.d.iv"],
         b"expedited_consent_s" => &["TOR.2.d.ii#2"],
+        b"exception_window_s" => &["TOR.2.d.i#1", "AMB-06"],
         b"delegation_max_s" => &["TOR.1.d.iii"],
         b"daily_return_minute_of_day" => &["TOR.3.a#2"],
         b"flight_acknowledgement_s" => &["TOR.3.c#1"],

@@ -81,6 +81,7 @@ pub(super) struct DeadlinesForm {
     pub(super) daily_return_minute_of_day: u64,
     pub(super) delegation_max_s: u64,
     pub(super) execution_report_s: u64,
+    pub(super) exception_window_s: u64,
     pub(super) expedited_consent_s: u64,
     pub(super) flight_acknowledgement_s: u64,
     pub(super) heartbeat_loss_s: u64,
@@ -105,6 +106,7 @@ pub(super) struct DeadlinesForm {
 pub(super) struct LimitsForm {
     pub(super) attachment_bytes_max: u64,
     pub(super) entry_bytes_max: u64,
+    pub(super) exceptions_per_window_max: u64,
     pub(super) live_intents_per_side_max: u64,
     pub(super) open_items_per_post_max: u64,
     pub(super) ordinary: LaneQuotaForm,

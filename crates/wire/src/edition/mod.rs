@@ -165,6 +165,7 @@ fn deadlines(form: &form::DeadlinesForm) -> Result<Deadlines, EditionError> {
         heartbeat_loss: span("deadlines.heartbeat_loss_s", form.heartbeat_loss_s)?,
         delegation_max: seconds("deadlines.delegation_max_s", form.delegation_max_s, 60, 14 * DAY_S)?,
         expedited_consent: span("deadlines.expedited_consent_s", form.expedited_consent_s)?,
+        exception_window: span("deadlines.exception_window_s", form.exception_window_s)?,
         stop_acknowledgement: seconds("deadlines.stop_acknowledgement_s", form.stop_acknowledgement_s, 1, 600)?,
         stop_read_back: stage("deadlines.stop_read_back_s", form.stop_read_back_s)?,
         stop_relay: stage("deadlines.stop_relay_s", form.stop_relay_s)?,
@@ -216,6 +217,12 @@ fn limits(form: &form::LimitsForm) -> Result<Limits, EditionError> {
         references_per_record_max: number("limits.references_per_record_max", form.references_per_record_max, 1, 256)?,
         vertices_per_area_max: number("limits.vertices_per_area_max", form.vertices_per_area_max, 4, 10_000)?,
         volumes_per_intent_max: number("limits.volumes_per_intent_max", form.volumes_per_intent_max, 1, 1_000)?,
+        exceptions_per_window_max: number(
+            "limits.exceptions_per_window_max",
+            form.exceptions_per_window_max,
+            1,
+            10_000,
+        )?,
         live_intents_per_side_max: number(
             "limits.live_intents_per_side_max",
             form.live_intents_per_side_max,

@@ -1,13 +1,15 @@
 //! A register in the caller's language: what each version says, how it stands, what follows.
 pub(crate) mod accountability;
 
+mod exceptions;
+
 use super::{author, by_the_clock, kind, post, said};
 use crate::api::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView, Said};
 use crate::phrases::Phrases;
 use agreement::identity::{Post, Side};
 use agreement::records::{
-    AidAccess, CeasefireParty, Commitment, CompetenceRequirement, CompetenceWaiver, Corroboration, GroundSituation,
-    HostSupport, IssueState, Milestone, NamedGroup, Obligation, ObligationEvidence, OpenIssue, OutsideAction,
+    AdoptedProcedure, AidAccess, CeasefireParty, Commitment, CompetenceRequirement, CompetenceWaiver, Corroboration,
+    GroundSituation, HostSupport, IssueState, Milestone, NamedGroup, Obligation, ObligationEvidence, OpenIssue,
     PairedObligation, ReferenceList, Register, RegisterContent, Shift,
 };
 use agreement::state::{AsKnown, RegisterReading, RegisterVersion, State};
@@ -202,17 +204,24 @@ pub fn text(content: &RegisterContent, zone: Zone, phrases: &Phrases) -> String 
                 ("hash", list_hash.to_string()),
             ],
         ),
-        RegisterContent::OutsideAction(OutsideAction { acted_at, infeasible_because, reference }) => (
+        RegisterContent::OutsideAction(action) => (register, exceptions::outside(action, &word, phrases)),
+        RegisterContent::IndependentNotice(notice) => (register, exceptions::notice(notice, &word, phrases)),
+        RegisterContent::ThirdPartyActivity(activity) => (register, exceptions::activity(activity, phrases)),
+        RegisterContent::ExpeditedRequest(request) => (register, exceptions::request(request, phrases)),
+        RegisterContent::ActionReport(report) => (register, exceptions::report(report, &word, phrases)),
+        RegisterContent::ExceptionReview(review) => (
             register,
             vec![
-                ("acted", acted_at.to_string()),
-                (
-                    "reference",
-                    reference.as_ref().map_or_else(|| word("no-reference"), |one| one.reference.as_str().to_owned()),
-                ),
-                ("because", infeasible_because.clone()),
+                ("finding", word(review.finding.name())),
+                ("record", short(&review.of.to_string())),
+                ("text", review.text.clone()),
             ],
         ),
+        RegisterContent::AdoptedProcedure(AdoptedProcedure { matter, version, text_hash }) => (
+            register,
+            vec![("matter", word(matter.name())), ("version", version.clone()), ("hash", text_hash.to_string())],
+        ),
+        RegisterContent::JointDecision(decision) => (register, exceptions::decision(decision, phrases)),
         RegisterContent::GroundSituation(GroundSituation { district, text }) => {
             (register, vec![("district", district.clone()), ("text", text.clone())])
         }

@@ -1,10 +1,9 @@
-//! What is asked, done and seen beside operations: aid, corroboration, the list held outside, actions outside, the ground.
+//! What is asked and seen beside operations: aid, corroboration, the list held outside, the ground.
 use super::named;
 use crate::identity::{Digest, NationalReference};
 use crate::records::RecordHash;
 use alloc::string::String;
 use alloc::vec::Vec;
-use spacetime::Instant;
 
 /// One passage of aid (SRC.004.f). A denial is an event of its own.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -81,26 +80,6 @@ pub struct ReferenceList {
     pub list_hash: Digest,
     /// The references, ascending.
     pub references: Vec<NationalReference>,
-}
-
-/// An action outside the group (TOR.0.3). The header says under which exception.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct OutsideAction {
-    /// When it was done.
-    pub acted_at: Instant,
-    /// Why agreement was not feasible.
-    pub infeasible_because: String,
-    /// The reference it relies on, under TOR.2.d.i#2.
-    pub reference: Option<ListedReference>,
-}
-
-/// A reference of an agreed version of the list.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ListedReference {
-    /// The version.
-    pub list: RecordHash,
-    /// The reference.
-    pub reference: NationalReference,
 }
 
 /// The situation in a district, as the author's node sees it (APP.4).

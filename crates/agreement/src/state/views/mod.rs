@@ -21,6 +21,6 @@ pub use items::{Item, ItemStage};
 pub use map::{MapCheck, MapDuty, MapPeriod};
 pub use names::{NameSignature, NameView};
 pub use notices::{NoticeStage, NoticeView};
-pub use registers::{GradeMatch, RegisterLine, RegisterReading, RegisterVersion, VersionStanding};
+pub use registers::{ExceptionCount, GradeMatch, RegisterLine, RegisterReading, RegisterVersion, VersionStanding};
 pub use status::Status;
 pub use stops::{Call, Callee, StageDue, StopOutcome, StopView};

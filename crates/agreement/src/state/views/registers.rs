@@ -2,7 +2,10 @@
 //!
 //! Entries come in the order of their keys and versions in the order of the log: nothing here compares or orders what
 //! entries say (SG-02). A reading says what the rules would say of an entry, by a code of the catalogues.
+mod exceptions;
 mod readings;
+
+pub use exceptions::ExceptionCount;
 
 use super::super::{AsKnown, EndKind, Fact, State};
 use crate::identity::{Post, Side};
@@ -146,7 +149,14 @@ impl State {
             | Register::ViolationReceipt
             | Register::ViolationDefinition
             | Register::ViolationCount
-            | Register::ReconciliationNote => Vec::new(),
+            | Register::ReconciliationNote
+            | Register::IndependentNotice
+            | Register::ThirdPartyActivity
+            | Register::ExpeditedRequest
+            | Register::ActionReport
+            | Register::ExceptionReview
+            | Register::AdoptedProcedure
+            | Register::JointDecision => Vec::new(),
         };
         texts.into_iter().filter_map(EntryKey::parse).collect()
     }

@@ -69,6 +69,7 @@ pub(crate) fn edition() -> Edition {
             vertices_per_area_max: 500,
             volumes_per_intent_max: 64,
             live_intents_per_side_max: 2,
+            exceptions_per_window_max: 3,
         },
         freshness: Freshness {
             head_age_max: Span::from_minutes(5),
@@ -148,6 +149,7 @@ fn deadlines() -> Deadlines {
         heartbeat_loss: Span::from_minutes(5),
         delegation_max: Span::from_days(14),
         expedited_consent: Span::from_minutes(30),
+        exception_window: Span::from_days(7),
         stop_acknowledgement: Span::from_seconds(60),
         stop_read_back: Span::from_seconds(60),
         stop_relay: Span::from_seconds(120),
@@ -179,7 +181,7 @@ fn settings() -> Settings {
         urgent_exemption: UrgentExemption { codes: Vec::new(), review: Span::from_hours(24) },
         flight_notices: FlightNotices { day_prior: Vec::new(), before_take_off: Vec::new() },
         imminent_threat: ImminentThreat {
-            wordings: BTreeSet::from([ThreatWording::Personnel]),
+            wordings: BTreeSet::from([ThreatWording::Personnel, ThreatWording::ListedNationals]),
             initial_notice: Span::from_hours(1),
             full_notice: Span::from_hours(24),
             joint_review: Span::from_hours(72),

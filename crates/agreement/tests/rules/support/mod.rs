@@ -3,6 +3,7 @@ mod accountability;
 pub(crate) mod catalogue;
 pub(crate) mod edition;
 mod entries;
+pub(crate) mod exceptions;
 mod formation;
 mod items;
 mod keys;

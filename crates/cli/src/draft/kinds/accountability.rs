@@ -40,7 +40,14 @@ pub(super) fn content(register: Register, f: &mut Fields<'_>) -> Option<Result<R
         | Register::Corroboration
         | Register::ReferenceList
         | Register::OutsideAction
-        | Register::GroundSituation => return None,
+        | Register::GroundSituation
+        | Register::IndependentNotice
+        | Register::ThirdPartyActivity
+        | Register::ExpeditedRequest
+        | Register::ActionReport
+        | Register::ExceptionReview
+        | Register::AdoptedProcedure
+        | Register::JointDecision => return None,
     })
 }
 

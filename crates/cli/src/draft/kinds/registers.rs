@@ -1,13 +1,15 @@
 //! Reads entries of registers: the three fields of every entry, then those of its own register.
+mod exceptions;
+
 use super::super::fields::{DraftError, Fields};
 use super::accountability;
 use agreement::identity::{Digest, Language, NationalReference, Post};
 use agreement::records::{
     AidAccess, AidState, Body, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver,
     Corroboration, CorroborationAnswer, EntryKey, GroundSituation, GroupName, GroupStanding, Half, HalfEvidence,
-    HostSupport, HostSupportKind, HostSupportState, IssueOwner, IssueState, ListedReference, Milestone, MilestoneState,
-    MilestoneTrack, NamedGroup, Obligation, ObligationEvidence, OpenIssue, OutsideAction, PairedObligation,
-    PartyStatus, ReferenceList, Register, RegisterContent, RegisterEntry, Shift, WeaponCategory, WhatWasSeen,
+    HostSupport, HostSupportKind, HostSupportState, IssueOwner, IssueState, Milestone, MilestoneState, MilestoneTrack,
+    NamedGroup, Obligation, ObligationEvidence, OpenIssue, PairedObligation, PartyStatus, ReferenceList, Register,
+    RegisterContent, RegisterEntry, Shift, WeaponCategory, WhatWasSeen,
 };
 use spacetime::Instant;
 
@@ -78,7 +80,14 @@ fn content(register: Register, f: &mut Fields<'_>) -> Result<RegisterContent, Dr
         }),
         Register::Corroboration => RegisterContent::Corroboration(corroboration(f)?),
         Register::ReferenceList => RegisterContent::ReferenceList(list(f)?),
-        Register::OutsideAction => RegisterContent::OutsideAction(outside(f)?),
+        Register::OutsideAction => RegisterContent::OutsideAction(exceptions::outside(f)?),
+        Register::IndependentNotice => RegisterContent::IndependentNotice(exceptions::notice(f)?),
+        Register::ThirdPartyActivity => RegisterContent::ThirdPartyActivity(exceptions::activity(f)?),
+        Register::ExpeditedRequest => RegisterContent::ExpeditedRequest(exceptions::request(f)?),
+        Register::ActionReport => RegisterContent::ActionReport(exceptions::report(f)?),
+        Register::ExceptionReview => RegisterContent::ExceptionReview(exceptions::review(f)?),
+        Register::AdoptedProcedure => RegisterContent::AdoptedProcedure(exceptions::procedure(f)?),
+        Register::JointDecision => RegisterContent::JointDecision(exceptions::decision(f)?),
         Register::GroundSituation => RegisterContent::GroundSituation(GroundSituation {
             district: f.text("district")?.to_owned(),
             text: f.text("text")?.to_owned(),
@@ -215,17 +224,5 @@ fn list(f: &mut Fields<'_>) -> Result<ReferenceList, DraftError> {
         version: f.text("version")?.to_owned(),
         list_hash: f.parsed("list", "digest", Digest::parse_hex)?,
         references,
-    })
-}
-
-fn outside(f: &mut Fields<'_>) -> Result<OutsideAction, DraftError> {
-    let reference = match f.optional("reference") {
-        None => None,
-        Some(_) => Some(ListedReference { list: f.record("list")?, reference: f.reference("reference")? }),
-    };
-    Ok(OutsideAction {
-        acted_at: f.instant("acted")?,
-        infeasible_because: f.optional("because").unwrap_or_default().to_owned(),
-        reference,
     })
 }

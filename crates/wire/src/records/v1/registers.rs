@@ -3,6 +3,7 @@
 //! The frame is key, version replaced, and since when; the kind of the record says which register it is. Must not know what
 //! any of it means.
 mod assessments;
+mod exceptions;
 mod groups;
 pub(super) mod harm;
 mod obligations;
@@ -57,7 +58,7 @@ fn read_content(register: Register, item: Item<'_, '_>) -> Result<RegisterConten
         Register::AidAccess => RegisterContent::AidAccess(reports::read_aid(item)?),
         Register::Corroboration => RegisterContent::Corroboration(reports::read_corroboration(item)?),
         Register::ReferenceList => RegisterContent::ReferenceList(reports::read_list(item)?),
-        Register::OutsideAction => RegisterContent::OutsideAction(reports::read_outside(item)?),
+        Register::OutsideAction => RegisterContent::OutsideAction(exceptions::read_outside(item)?),
         Register::GroundSituation => RegisterContent::GroundSituation(reports::read_situation(item)?),
         Register::Assessment => RegisterContent::Assessment(assessments::read_assessment(item)?),
         Register::DamageReport => RegisterContent::DamageReport(assessments::read_damage(item)?),
@@ -71,6 +72,13 @@ fn read_content(register: Register, item: Item<'_, '_>) -> Result<RegisterConten
         Register::ViolationDefinition => RegisterContent::ViolationDefinition(violations::read_definition(item)?),
         Register::ViolationCount => RegisterContent::ViolationCount(violations::read_count(item)?),
         Register::ReconciliationNote => RegisterContent::ReconciliationNote(violations::read_note(item)?),
+        Register::IndependentNotice => RegisterContent::IndependentNotice(exceptions::read_notice(item)?),
+        Register::ThirdPartyActivity => RegisterContent::ThirdPartyActivity(exceptions::read_activity(item)?),
+        Register::ExpeditedRequest => RegisterContent::ExpeditedRequest(exceptions::read_request(item)?),
+        Register::ActionReport => RegisterContent::ActionReport(exceptions::read_report(item)?),
+        Register::ExceptionReview => RegisterContent::ExceptionReview(exceptions::read_review(item)?),
+        Register::AdoptedProcedure => RegisterContent::AdoptedProcedure(exceptions::read_procedure(item)?),
+        Register::JointDecision => RegisterContent::JointDecision(exceptions::read_decision(item)?),
     })
 }
 
@@ -90,7 +98,7 @@ fn write_content(content: &RegisterContent) -> Json {
         RegisterContent::AidAccess(aid) => reports::write_aid(aid),
         RegisterContent::Corroboration(corroboration) => reports::write_corroboration(*corroboration),
         RegisterContent::ReferenceList(list) => reports::write_list(list),
-        RegisterContent::OutsideAction(action) => reports::write_outside(action),
+        RegisterContent::OutsideAction(action) => exceptions::write_outside(action),
         RegisterContent::GroundSituation(situation) => reports::write_situation(situation),
         RegisterContent::Assessment(said) => assessments::write_assessment(said),
         RegisterContent::DamageReport(said) => assessments::write_damage(said),
@@ -104,5 +112,12 @@ fn write_content(content: &RegisterContent) -> Json {
         RegisterContent::ViolationDefinition(said) => violations::write_definition(said),
         RegisterContent::ViolationCount(said) => violations::write_count(said),
         RegisterContent::ReconciliationNote(said) => violations::write_note(said),
+        RegisterContent::IndependentNotice(notice) => exceptions::write_notice(notice),
+        RegisterContent::ThirdPartyActivity(activity) => exceptions::write_activity(activity),
+        RegisterContent::ExpeditedRequest(request) => exceptions::write_request(request),
+        RegisterContent::ActionReport(report) => exceptions::write_report(report),
+        RegisterContent::ExceptionReview(review) => exceptions::write_review(review),
+        RegisterContent::AdoptedProcedure(procedure) => exceptions::write_procedure(procedure),
+        RegisterContent::JointDecision(decision) => exceptions::write_decision(decision),
     }
 }

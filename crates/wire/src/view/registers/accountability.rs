@@ -76,7 +76,14 @@ pub(super) fn said(content: &RegisterContent, phrases: &Phrases) -> Option<(&'st
         | RegisterContent::Corroboration(_)
         | RegisterContent::ReferenceList(_)
         | RegisterContent::OutsideAction(_)
-        | RegisterContent::GroundSituation(_) => return None,
+        | RegisterContent::GroundSituation(_)
+        | RegisterContent::IndependentNotice(_)
+        | RegisterContent::ThirdPartyActivity(_)
+        | RegisterContent::ExpeditedRequest(_)
+        | RegisterContent::ActionReport(_)
+        | RegisterContent::ExceptionReview(_)
+        | RegisterContent::AdoptedProcedure(_)
+        | RegisterContent::JointDecision(_) => return None,
     })
 }
 

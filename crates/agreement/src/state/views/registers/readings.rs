@@ -2,7 +2,7 @@
 mod accountability;
 
 use super::super::super::{AsKnown, Protection, State};
-use super::RegisterReading;
+use super::{RegisterReading, exceptions};
 use crate::identity::Side;
 use crate::records::{
     AidState, CommitmentState, Corroboration, EntryKey, IssueState, MilestoneState, Register, RegisterContent,
@@ -13,12 +13,12 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::Display;
 
-fn reading(code: &'static str) -> RegisterReading {
+pub(super) fn reading(code: &'static str) -> RegisterReading {
     RegisterReading { code, arguments: Vec::new() }
 }
 
 impl RegisterReading {
-    fn with(mut self, name: &'static str, value: impl Display) -> Self {
+    pub(super) fn with(mut self, name: &'static str, value: impl Display) -> Self {
         self.arguments.push((name, value.to_string()));
         self
     }
@@ -34,14 +34,21 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
         Register::PairedObligation => obligation(state, key, known),
         Register::AidAccess => aid(state, key, known),
         Register::Corroboration => corroboration(state, key, known),
-        Register::OutsideAction => outside(state, key, known),
+        Register::OutsideAction
+        | Register::IndependentNotice
+        | Register::ThirdPartyActivity
+        | Register::ExpeditedRequest
+        | Register::ActionReport => exceptions::of(state, register, key, known),
         Register::Shift
         | Register::CompetenceRequirement
         | Register::CompetenceWaiver
         | Register::HostSupport
         | Register::ObligationEvidence
         | Register::ReferenceList
-        | Register::GroundSituation => Vec::new(),
+        | Register::GroundSituation
+        | Register::ExceptionReview
+        | Register::AdoptedProcedure
+        | Register::JointDecision => Vec::new(),
         Register::Assessment
         | Register::DamageReport
         | Register::HarmReport
@@ -71,6 +78,8 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
             })
             .collect(),
         Register::HostSupport => location(state, known).into_iter().collect(),
+        Register::OutsideAction | Register::ActionReport => exceptions::counts(state, known),
+        Register::IndependentNotice | Register::JointDecision => exceptions::independent(state, known),
         Register::CompetenceRequirement
         | Register::CompetenceWaiver
         | Register::CeasefireParty
@@ -83,7 +92,6 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
         | Register::AidAccess
         | Register::Corroboration
         | Register::ReferenceList
-        | Register::OutsideAction
         | Register::GroundSituation
         | Register::Assessment
         | Register::DamageReport
@@ -96,7 +104,11 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
         | Register::ViolationReceipt
         | Register::ViolationDefinition
         | Register::ViolationCount
-        | Register::ReconciliationNote => Vec::new(),
+        | Register::ReconciliationNote
+        | Register::ThirdPartyActivity
+        | Register::ExpeditedRequest
+        | Register::ExceptionReview
+        | Register::AdoptedProcedure => Vec::new(),
     }
 }
 
@@ -234,17 +246,4 @@ fn corroboration(state: &State, key: &EntryKey, known: AsKnown) -> Vec<RegisterR
     let answered = standing(state, Register::Corroboration, key, known)
         .any(|entry| matches!(entry.content, RegisterContent::Corroboration(Corroboration::Answered { .. })));
     if answered { Vec::new() } else { Vec::from([reading("not-answered")]) }
-}
-
-/// When the first word was due, where it came later (AMB-06).
-fn outside(state: &State, key: &EntryKey, known: AsKnown) -> Vec<RegisterReading> {
-    let first = state.entry_versions(Register::OutsideAction, key, known).next();
-    first
-        .and_then(|(fact, entry)| {
-            let RegisterContent::OutsideAction(action) = &entry.content else { return None };
-            let due = action.acted_at.saturating_add(state.settings_at(fact.index).imminent_threat.initial_notice);
-            (due < fact.at).then(|| reading("told-late").with("due", due))
-        })
-        .into_iter()
-        .collect()
 }

@@ -1,12 +1,8 @@
-//! Bytes of aid, corroboration, the list held outside, actions outside and the situation on the ground.
+//! Bytes of aid, corroboration, the list held outside and the situation on the ground.
 use super::super::parts::LIST_MAX;
 use crate::error::{RecordError, Rule};
 use crate::json::{Item, Json};
-use agreement::identity::NationalReference;
-use agreement::records::{
-    AidAccess, AidState, Corroboration, CorroborationAnswer, GroundSituation, ListedReference, OutsideAction,
-    ReferenceList,
-};
+use agreement::records::{AidAccess, AidState, Corroboration, CorroborationAnswer, GroundSituation, ReferenceList};
 
 pub(super) fn read_aid(item: Item<'_, '_>) -> Result<AidAccess, RecordError> {
     let fields = item.object(&["denied_by", "district", "state", "text"])?;
@@ -74,35 +70,6 @@ pub(super) fn write_list(list: &ReferenceList) -> Json {
         ("references", Json::list(references, |reference| Json::text(reference.as_str()))),
         ("version", Json::text(version)),
     ])
-}
-
-pub(super) fn read_outside(item: Item<'_, '_>) -> Result<OutsideAction, RecordError> {
-    let fields = item.object(&["acted_at", "infeasible_because", "reference"])?;
-    Ok(OutsideAction {
-        acted_at: fields.get("acted_at")?.instant()?,
-        infeasible_because: fields.get("infeasible_because")?.text()?,
-        reference: fields.get("reference")?.optional(read_listed)?,
-    })
-}
-
-pub(super) fn write_outside(action: &OutsideAction) -> Json {
-    let OutsideAction { acted_at, infeasible_because, reference } = action;
-    Json::object([
-        ("acted_at", Json::shown(acted_at)),
-        ("infeasible_because", Json::text(infeasible_because)),
-        ("reference", Json::or_null(reference.as_ref(), write_listed)),
-    ])
-}
-
-fn read_listed(item: Item<'_, '_>) -> Result<ListedReference, RecordError> {
-    let fields = item.object(&["list", "reference"])?;
-    let reference: NationalReference = fields.get("reference")?.reference()?;
-    Ok(ListedReference { list: fields.get("list")?.digest()?, reference })
-}
-
-fn write_listed(listed: &ListedReference) -> Json {
-    let ListedReference { list, reference } = listed;
-    Json::object([("list", Json::shown(list)), ("reference", Json::text(reference.as_str()))])
 }
 
 pub(super) fn read_situation(item: Item<'_, '_>) -> Result<GroundSituation, RecordError> {

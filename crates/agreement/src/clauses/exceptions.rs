@@ -1,0 +1,197 @@
+//! Acts beside agreed work: independent notices, exceptions and the reviews they open (TOR.2.b, TOR.2.d, process 2.8).
+//!
+//! Nothing here approves, selects or orders. A notice says where and when; an account says what was done and under which wording; a
+//! request is *no* until the other side has said yes beforehand. What no wording covers may still be reported, and opens a review.
+//!
+//! Text: TOR.2.0#2, TOR.2.a#7, TOR.2.b#1 to #4, TOR.2.d.i, TOR.2.d.ii, APP.5, APP.6, AMB-03, AMB-06, AMB-19, AMB-23, SG-16. A report
+//! by others that a side may act alone once the ground changes (SRC.002.a) is no rule here: TOR.2.d.ii says whose act it speaks of,
+//! and whose agreement it needs.
+mod creep;
+mod expedited;
+mod ground;
+mod independent;
+mod reports;
+mod reviews;
+mod third_party;
+mod threats;
+
+pub(crate) use creep::counted;
+pub(crate) use expedited::due as expedited_due;
+use ground::Ground;
+pub(crate) use ground::affected;
+pub(crate) use reviews::due as review_due;
+pub(crate) use threats::{first_word_due, full_account_due};
+
+use super::{Case, coordination};
+use crate::records::{ActionReport, Body, OutsideAction, RegisterContent, RegisterEntry};
+use crate::register::ClauseId;
+use crate::state::{Change, Fact, Moment, ReviewCause, State};
+use crate::verdict::Finding;
+use alloc::vec::Vec;
+use spacetime::{Instant, LatLonBox};
+
+pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    if let Body::Consent(consent) = case.body() {
+        findings.extend(expedited::answered_too_late(case, consent));
+    }
+    let Body::Register(entry) = case.body() else { return };
+    match &entry.content {
+        RegisterContent::IndependentNotice(notice) => independent::notice(case, notice, findings),
+        RegisterContent::JointDecision(decision) => findings.extend(independent::decision(case, decision)),
+        RegisterContent::OutsideAction(action) => threats::judge(case, entry, action, findings),
+        RegisterContent::ThirdPartyActivity(activity) => third_party::judge(case, activity, findings),
+        RegisterContent::ExpeditedRequest(request) => expedited::judge(case, request, findings),
+        RegisterContent::ActionReport(report) => reports::judge(case, report, findings),
+        RegisterContent::ExceptionReview(review) => findings.extend(reviews::judge(case, entry, review)),
+        RegisterContent::AdoptedProcedure(_)
+        | RegisterContent::Shift(_)
+        | RegisterContent::CompetenceRequirement(_)
+        | RegisterContent::CompetenceWaiver(_)
+        | RegisterContent::HostSupport(_)
+        | RegisterContent::CeasefireParty(_)
+        | RegisterContent::NamedGroup(_)
+        | RegisterContent::Commitment(_)
+        | RegisterContent::Milestone(_)
+        | RegisterContent::OpenIssue(_)
+        | RegisterContent::PairedObligation(_)
+        | RegisterContent::ObligationEvidence(_)
+        | RegisterContent::AidAccess(_)
+        | RegisterContent::Corroboration(_)
+        | RegisterContent::ReferenceList(_)
+        | RegisterContent::GroundSituation(_)
+        | RegisterContent::Assessment(_)
+        | RegisterContent::DamageReport(_)
+        | RegisterContent::HarmReport(_)
+        | RegisterContent::HarmAnswer(_)
+        | RegisterContent::HarmMeasures(_)
+        | RegisterContent::HarmStanding(_)
+        | RegisterContent::HarmPublication(_)
+        | RegisterContent::ViolationReport(_)
+        | RegisterContent::ViolationReceipt(_)
+        | RegisterContent::ViolationDefinition(_)
+        | RegisterContent::ViolationCount(_)
+        | RegisterContent::ReconciliationNote(_) => {}
+    }
+}
+
+/// What stands against an entry, at any later time.
+pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
+    let Some(entry) = fact.as_register_entry() else { return };
+    match &entry.content {
+        RegisterContent::IndependentNotice(notice) => independent::unmet(state, fact, notice, moment, findings),
+        RegisterContent::JointDecision(decision) => {
+            independent::decision_unmet(state, fact, decision, moment, findings);
+        }
+        RegisterContent::OutsideAction(action) => threats::unmet(state, fact, entry, action, moment, findings),
+        RegisterContent::ThirdPartyActivity(activity) => third_party::unmet(state, fact, activity, moment, findings),
+        RegisterContent::ExpeditedRequest(request) => expedited::unmet(state, fact, request, moment, findings),
+        RegisterContent::ActionReport(report) => reports::unmet(state, fact, report, findings),
+        RegisterContent::ExceptionReview(review) => findings.extend(reviews::late(state, fact, review)),
+        RegisterContent::AdoptedProcedure(_)
+        | RegisterContent::Shift(_)
+        | RegisterContent::CompetenceRequirement(_)
+        | RegisterContent::CompetenceWaiver(_)
+        | RegisterContent::HostSupport(_)
+        | RegisterContent::CeasefireParty(_)
+        | RegisterContent::NamedGroup(_)
+        | RegisterContent::Commitment(_)
+        | RegisterContent::Milestone(_)
+        | RegisterContent::OpenIssue(_)
+        | RegisterContent::PairedObligation(_)
+        | RegisterContent::ObligationEvidence(_)
+        | RegisterContent::AidAccess(_)
+        | RegisterContent::Corroboration(_)
+        | RegisterContent::ReferenceList(_)
+        | RegisterContent::GroundSituation(_)
+        | RegisterContent::Assessment(_)
+        | RegisterContent::DamageReport(_)
+        | RegisterContent::HarmReport(_)
+        | RegisterContent::HarmAnswer(_)
+        | RegisterContent::HarmMeasures(_)
+        | RegisterContent::HarmStanding(_)
+        | RegisterContent::HarmPublication(_)
+        | RegisterContent::ViolationReport(_)
+        | RegisterContent::ViolationReceipt(_)
+        | RegisterContent::ViolationDefinition(_)
+        | RegisterContent::ViolationCount(_)
+        | RegisterContent::ReconciliationNote(_) => {}
+    }
+}
+
+/// An agreement in haste, or to decide together, comes about only while nothing stands against it.
+pub(super) fn may_be_agreed(state: &State, fact: &Fact, entry: &RegisterEntry, moment: Moment) -> bool {
+    let waits = matches!(entry.content, RegisterContent::ExpeditedRequest(_) | RegisterContent::JointDecision(_));
+    let mut findings = Vec::new();
+    if waits {
+        unmet(state, fact, moment, &mut findings);
+    }
+    findings.is_empty()
+}
+
+/// The reviews that a record opens by itself.
+pub(super) fn opened(case: &Case<'_>, entry: &RegisterEntry) -> Vec<Change> {
+    let record = case.hash();
+    let is_first = entry.replaces.is_none();
+    let cause = match &entry.content {
+        RegisterContent::OutsideAction(_) => is_first.then_some(ReviewCause::Exception),
+        RegisterContent::ActionReport(report) => (!reports::is_covered(case.state, case.side(), report)
+            && entry.replaces.is_none_or(|before| case.state.review_causes(before).is_empty()))
+        .then_some(ReviewCause::Uncovered),
+        RegisterContent::IndependentNotice(notice) => {
+            independent::asks(case.state, notice, case.index, case.moment()).then_some(ReviewCause::Query)
+        }
+        RegisterContent::ThirdPartyActivity(_)
+        | RegisterContent::ExpeditedRequest(_)
+        | RegisterContent::ExceptionReview(_)
+        | RegisterContent::AdoptedProcedure(_)
+        | RegisterContent::JointDecision(_)
+        | RegisterContent::Shift(_)
+        | RegisterContent::CompetenceRequirement(_)
+        | RegisterContent::CompetenceWaiver(_)
+        | RegisterContent::HostSupport(_)
+        | RegisterContent::CeasefireParty(_)
+        | RegisterContent::NamedGroup(_)
+        | RegisterContent::Commitment(_)
+        | RegisterContent::Milestone(_)
+        | RegisterContent::OpenIssue(_)
+        | RegisterContent::PairedObligation(_)
+        | RegisterContent::ObligationEvidence(_)
+        | RegisterContent::AidAccess(_)
+        | RegisterContent::Corroboration(_)
+        | RegisterContent::ReferenceList(_)
+        | RegisterContent::GroundSituation(_)
+        | RegisterContent::Assessment(_)
+        | RegisterContent::DamageReport(_)
+        | RegisterContent::HarmReport(_)
+        | RegisterContent::HarmAnswer(_)
+        | RegisterContent::HarmMeasures(_)
+        | RegisterContent::HarmStanding(_)
+        | RegisterContent::HarmPublication(_)
+        | RegisterContent::ViolationReport(_)
+        | RegisterContent::ViolationReceipt(_)
+        | RegisterContent::ViolationDefinition(_)
+        | RegisterContent::ViolationCount(_)
+        | RegisterContent::ReconciliationNote(_) => None,
+    };
+    let creeps = is_first && creep::exceeds(case, &entry.content, cause);
+    let causes = cause.into_iter().chain(creeps.then_some(ReviewCause::Creep));
+    causes.map(|cause| Change::ReviewOpened { record, cause }).collect()
+}
+
+/// When the act that an entry tells of was done; nothing for what tells of none.
+pub(crate) fn acted_at(content: &RegisterContent) -> Option<Instant> {
+    if let RegisterContent::OutsideAction(OutsideAction { acted_at, .. })
+    | RegisterContent::ActionReport(ActionReport { acted_at, .. }) = content
+    {
+        return Some(*acted_at);
+    }
+    None
+}
+
+/// A block is there, and is no point (SG-03).
+fn block(case: &Case<'_>, block: Option<LatLonBox>, clause: ClauseId) -> Option<Finding> {
+    match block {
+        None => Some(Finding::breached(clause, "block-missing").with("clause", clause).curable_by([case.author()])),
+        Some(block) => coordination::release::large_enough(case, block),
+    }
+}
