@@ -52,6 +52,7 @@ pub(super) fn judge(case: &Case<'_>, entry: &RegisterEntry, findings: &mut Vec<F
         | RegisterContent::ReferenceList(_)
         | RegisterContent::OutsideAction(_)
         | RegisterContent::GroundSituation(_)
+        | RegisterContent::BattleRhythm(_)
         | RegisterContent::IndependentNotice(_)
         | RegisterContent::ThirdPartyActivity(_)
         | RegisterContent::ExpeditedRequest(_)
@@ -127,6 +128,7 @@ pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
         | Register::ReferenceList
         | Register::OutsideAction
         | Register::GroundSituation
+        | Register::BattleRhythm
         | Register::IndependentNotice
         | Register::ThirdPartyActivity
         | Register::ExpeditedRequest

@@ -53,6 +53,7 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
         | RegisterContent::ViolationDefinition(_)
         | RegisterContent::ViolationCount(_)
         | RegisterContent::ReconciliationNote(_) => accountability::judge(case, entry, findings),
+        RegisterContent::BattleRhythm(rhythm) => findings.extend(super::rhythm::stated(case, *rhythm)),
         // Acts beside agreed work have rules of their own (`exceptions`).
         RegisterContent::OutsideAction(_)
         | RegisterContent::IndependentNotice(_)
@@ -215,7 +216,8 @@ fn since(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
         | RegisterContent::ThirdPartyActivity(_)
         | RegisterContent::ExpeditedRequest(_)
         | RegisterContent::AdoptedProcedure(_)
-        | RegisterContent::JointDecision(_) => false,
+        | RegisterContent::JointDecision(_)
+        | RegisterContent::BattleRhythm(_) => false,
     };
     (reports && is_ahead(case, entry.since))
         .then(|| refused(case, entry, "register-since-in-future").with("since", entry.since))
@@ -251,7 +253,7 @@ pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
         | Register::ExceptionReview
         | Register::AdoptedProcedure
         | Register::JointDecision => (Seat::Headquarters, &[Snr, DeputySnr, Legal]),
-        Register::PairedObligation | Register::OutsideAction | Register::ActionReport => {
+        Register::PairedObligation | Register::OutsideAction | Register::ActionReport | Register::BattleRhythm => {
             (Seat::Headquarters, &[Snr, DeputySnr, Operations])
         }
         Register::IndependentNotice | Register::ThirdPartyActivity => {

@@ -18,6 +18,7 @@ mod harm;
 mod obligations;
 mod ranges;
 mod reports;
+mod rhythm;
 mod staff;
 mod undertakings;
 mod violations;
@@ -38,6 +39,7 @@ pub use obligations::{
 };
 pub use ranges::{Confidence, CountRange, EvidenceGrade, Provenance};
 pub use reports::{AidAccess, AidState, Corroboration, CorroborationAnswer, GroundSituation, ReferenceList};
+pub use rhythm::BattleRhythm;
 pub use staff::{CompetenceRequirement, CompetenceWaiver, HostSupport, HostSupportKind, HostSupportState, Shift};
 pub use undertakings::{
     Commitment, CommitmentState, IssueOwner, IssueState, Milestone, MilestoneState, MilestoneTrack, OpenIssue,
@@ -153,6 +155,8 @@ named! {
         AdoptedProcedure = "adopted-procedure",
         /// That both take an independent effort into work together (TOR.2.b#3).
         JointDecision = "joint-decision",
+        /// By when each side must have something for its own cycle (TOR.2.c.i).
+        BattleRhythm = "battle-rhythm",
     }
 }
 
@@ -187,6 +191,7 @@ impl Register {
             Self::ActionReport => crate::clause_id!("TOR.2.a#7"),
             Self::ExceptionReview => crate::clause_id!("AMB-06"),
             Self::AdoptedProcedure | Self::JointDecision => crate::clause_id!("TOR.2.b#3"),
+            Self::BattleRhythm => crate::clause_id!("TOR.2.c.i"),
         }
     }
 
@@ -229,7 +234,8 @@ impl Register {
             | Self::ExpeditedRequest
             | Self::ActionReport
             | Self::AdoptedProcedure
-            | Self::JointDecision => TakingBack::ByEither,
+            | Self::JointDecision
+            | Self::BattleRhythm => TakingBack::ByEither,
         }
     }
 }
@@ -329,6 +335,7 @@ pub enum RegisterContent {
     ExceptionReview(ExceptionReview),
     AdoptedProcedure(AdoptedProcedure),
     JointDecision(JointDecision),
+    BattleRhythm(BattleRhythm),
 }
 
 impl RegisterContent {
@@ -371,6 +378,7 @@ impl RegisterContent {
             Self::ExceptionReview(_) => Register::ExceptionReview,
             Self::AdoptedProcedure(_) => Register::AdoptedProcedure,
             Self::JointDecision(_) => Register::JointDecision,
+            Self::BattleRhythm(_) => Register::BattleRhythm,
         }
     }
 
@@ -425,7 +433,8 @@ impl RegisterContent {
             | Self::ReconciliationNote(_)
             | Self::IndependentNotice(_)
             | Self::ThirdPartyActivity(_)
-            | Self::ActionReport(_) => Bearing::Stated,
+            | Self::ActionReport(_)
+            | Self::BattleRhythm(_) => Bearing::Stated,
         }
     }
 
@@ -479,7 +488,8 @@ impl RegisterContent {
             | Self::IndependentNotice(_)
             | Self::ThirdPartyActivity(_)
             | Self::ExpeditedRequest(_)
-            | Self::AdoptedProcedure(_) => None,
+            | Self::AdoptedProcedure(_)
+            | Self::BattleRhythm(_) => None,
         }
     }
 
@@ -507,6 +517,7 @@ impl RegisterContent {
             | Self::Corroboration(_)
             | Self::ReferenceList(_)
             | Self::GroundSituation(_)
+            | Self::BattleRhythm(_)
             | Self::Assessment(_)
             | Self::DamageReport(_)
             | Self::HarmReport(_)
@@ -541,7 +552,7 @@ impl RegisterContent {
     #[must_use]
     pub fn texts(&self) -> Vec<&str> {
         match self {
-            Self::Shift(_) | Self::CompetenceRequirement(_) => Vec::new(),
+            Self::Shift(_) | Self::CompetenceRequirement(_) | Self::BattleRhythm(_) => Vec::new(),
             Self::CompetenceWaiver(waiver) => Vec::from([waiver.reason.as_str()]),
             Self::HostSupport(support) => Vec::from([support.reference.as_str()]),
             Self::CeasefireParty(party) => Vec::from([party.name.as_str(), party.through.as_str()]),

@@ -37,11 +37,12 @@ pub use roster::{Appointed, Roster, Signature, two_of};
 pub use sequence::{Break, DayReading, FormationClock, Sequence, Settlement, Taken};
 pub use sides::Sides;
 pub use views::{
-    ActionBasis, ActionView, Arrear, Awaited, Awaiting, Call, Callee, Changed, Deadline, Duty, ExceptionCount,
-    FormationStage, FormationView, GradeMatch, HandOver, HarmCase, Item, ItemStage, LedgerRow, MapCheck, MapDuty,
-    MapPeriod, NameSignature, NameView, NoticeStage, NoticeView, Published, PublishedCount, PublishedHarm, Reading,
-    RegisterLine, RegisterReading, RegisterVersion, StageDue, Status, StopOutcome, StopView, VersionStanding,
-    WatchView,
+    AcknowledgementStanding, ActionBasis, ActionView, Arrear, AttestationStanding, Awaited, Awaiting, Call, Callee,
+    Changed, CheckStanding, Deadline, Departure, Duty, ExceptionCount, FormationStage, FormationView, GradeMatch,
+    HandOver, HarmCase, Item, ItemStage, Lapse, LedgerRow, MapCheck, MapDuty, MapPeriod, NameSignature, NameView,
+    NonComplianceCase, NoticeStage, NoticeView, OperationStage, OperationView, Published, PublishedCount,
+    PublishedHarm, Reading, RegisterLine, RegisterReading, RegisterVersion, StageDue, Status, StopOutcome, StopView,
+    VersionStanding, WatchView,
 };
 
 use crate::edition::{Edition, Settings};

@@ -234,7 +234,7 @@ fn tor_2_a_7_a_report_without_prior_agreement_of_both_opens_a_case() {
     ] {
         let record = file(&mut s, ALPHA, None, key_text, report(plan, acted_at));
         s.accepted(record);
-        assert_eq!(s.verdict(record).findings[0].code, "acted-without-agreement", "{key_text}");
+        assert_eq!(s.verdict(record).findings[0].code, "act-not-covered", "{key_text}");
         assert_eq!(s.state.review_causes(record)[0], ReviewCause::Uncovered, "{key_text}");
     }
 }

@@ -44,9 +44,8 @@ pub(super) fn is_covered(state: &State, side: Option<Side>, report: &ActionRepor
 pub(super) fn unmet(state: &State, fact: &Fact, report: &ActionReport, findings: &mut Vec<Finding>) {
     let cure = || fact.side().map(|side| crate::clauses::at(side.counterpart(), Post::Legal));
     if !is_covered(state, fact.side(), report) {
-        findings.push(
-            Finding::missing(AGREED_FIRST, "acted-without-agreement").with("acted", report.acted_at).curable_by(cure()),
-        );
+        findings
+            .push(Finding::missing(AGREED_FIRST, "act-not-covered").with("acted", report.acted_at).curable_by(cure()));
     }
     if report.external_channel.is_none() {
         findings.push(Finding::missing(CHANNELS, "channel-reference-missing").curable_by([fact.author]));

@@ -156,7 +156,8 @@ impl State {
             | Register::ActionReport
             | Register::ExceptionReview
             | Register::AdoptedProcedure
-            | Register::JointDecision => Vec::new(),
+            | Register::JointDecision
+            | Register::BattleRhythm => Vec::new(),
         };
         texts.into_iter().filter_map(EntryKey::parse).collect()
     }
@@ -177,6 +178,7 @@ impl State {
                     | EndKind::Declined
                     | EndKind::Cancelled
                     | EndKind::NoAction
+                    | EndKind::NoActionAgreed
                     | EndKind::Withdrawn,
                 ),
             ) => VersionStanding::TakenBack,

@@ -60,6 +60,7 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
             | RegisterContent::Corroboration(_)
             | RegisterContent::ReferenceList(_)
             | RegisterContent::GroundSituation(_)
+            | RegisterContent::BattleRhythm(_)
             | RegisterContent::Assessment(_)
             | RegisterContent::DamageReport(_)
             | RegisterContent::HarmReport(_)

@@ -48,7 +48,8 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
         | Register::GroundSituation
         | Register::ExceptionReview
         | Register::AdoptedProcedure
-        | Register::JointDecision => Vec::new(),
+        | Register::JointDecision
+        | Register::BattleRhythm => Vec::new(),
         Register::Assessment
         | Register::DamageReport
         | Register::HarmReport
@@ -108,7 +109,8 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
         | Register::ThirdPartyActivity
         | Register::ExpeditedRequest
         | Register::ExceptionReview
-        | Register::AdoptedProcedure => Vec::new(),
+        | Register::AdoptedProcedure
+        | Register::BattleRhythm => Vec::new(),
     }
 }
 
