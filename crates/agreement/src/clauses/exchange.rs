@@ -67,7 +67,7 @@ fn is_more_than_lists(body: &Body) -> bool {
     if let Body::Information(information) = body {
         return !information.attachments.is_empty();
     }
-    matches!(body, Body::Proposal(_) | Body::Plan(_) | Body::FinalNotice(_))
+    matches!(body, Body::Proposal(_) | Body::Plan(_) | Body::FinalNotice(_) | Body::SealedLocation(_))
 }
 
 fn set_of_information(case: &Case<'_>, set: &CommonUnderstanding) -> Option<Finding> {

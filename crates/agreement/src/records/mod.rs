@@ -12,9 +12,11 @@ mod formation;
 mod genesis;
 mod names;
 mod notice;
+mod protected;
 mod protocol;
 mod registers;
 mod restraint;
+mod sealed;
 mod stop;
 mod watch;
 
@@ -32,6 +34,9 @@ pub use formation::{
 pub use genesis::{AuthorityKeys, Genesis, NodeKeys, Purpose};
 pub use names::{AgreedName, GivenName};
 pub use notice::{Acknowledgement, AreaNotice, PlaceStatement, ReadBack};
+pub use protected::{
+    CivilKind, CivilSubmitter, CoveringCells, ProtectedCourse, ProtectedEntry, ProtectedReport, ProtectedWord,
+};
 pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
 pub use registers::{
     AidAccess, AidState, Bearing, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver,
@@ -44,6 +49,7 @@ pub use registers::{
 pub use restraint::{
     CeasefireReport, CeasefireState, Doubt, DoubtAnswer, Hold, Lift, Resumption, Scope, Suspension, Withdrawal,
 };
+pub use sealed::{Addressee, SealedLocation, SealedPlace, SealingKey};
 pub use stop::{Stop, StopStage, StopStageReport};
 pub use watch::{HeartbeatChange, Spoken, SpokenAct, WatchAct, WatchChange};
 
@@ -166,6 +172,12 @@ pub enum Body {
     DoubtAnswer(DoubtAnswer),
     /// The lifting of a restraint.
     Lift(Lift),
+    /// A protected entry or movement: holds from arrival (process 2.11).
+    ProtectedEntry(ProtectedEntry),
+    /// What is said of a protected entry after it came.
+    ProtectedReport(ProtectedReport),
+    /// Precise details of an item or plan, sealed to the counterpart (TOR.2.a.iii#2).
+    SealedLocation(SealedLocation),
     /// One side's statement that the ceasefire holds or has lapsed (APP.8).
     CeasefireReport(CeasefireReport),
     /// A suspension of everything.
@@ -261,6 +273,9 @@ impl Body {
             Self::Doubt(_) => "doubt",
             Self::DoubtAnswer(_) => "doubt-answer",
             Self::Lift(_) => "lift",
+            Self::ProtectedEntry(_) => "protected-entry",
+            Self::ProtectedReport(_) => "protected-report",
+            Self::SealedLocation(_) => "sealed-location",
             Self::CeasefireReport(_) => "ceasefire-report",
             Self::Suspension(_) => "suspension",
             Self::Resumption(_) => "resumption",
@@ -307,6 +322,9 @@ impl Body {
             Self::Doubt(doubt) => Some(doubt.subject),
             Self::DoubtAnswer(answer) => Some(answer.doubt),
             Self::Lift(lift) => Some(lift.restraint),
+            Self::ProtectedEntry(entry) => entry.replaces,
+            Self::ProtectedReport(report) => Some(report.of),
+            Self::SealedLocation(location) => Some(location.of),
             Self::Resumption(resumption) => Some(resumption.suspension),
             Self::FormationStep(step) => step.subject(),
             Self::ResetCall(call) => Some(call.start),
@@ -361,6 +379,7 @@ impl Body {
             | Self::Suspension(_)
             | Self::Withdrawal(_)
             | Self::Stop(_)
+            | Self::ProtectedEntry(_)
             | Self::Revocation(_)
             | Self::Retraction(_) => Nature::Restraint,
             Self::CeasefireReport(report) => match report.state {
@@ -372,6 +391,8 @@ impl Body {
                 SpokenAct::Heartbeat | SpokenAct::Acknowledgement(_) => Nature::Statement,
             },
             Self::Register(entry) => entry.content.nature(),
+            Self::ProtectedReport(report) if report.says.ends() => Nature::Permission,
+            Self::ProtectedReport(_) => Nature::Statement,
             Self::Appointment(_)
             | Self::KeyRotation(_)
             | Self::AuthoritySuccession(_)
@@ -403,6 +424,7 @@ impl Body {
             | Self::Consent(_)
             | Self::Lift(_)
             | Self::Resumption(_)
+            | Self::SealedLocation(_)
             | Self::FormationStep(_) => Nature::Permission,
             Self::Receipt(_) | Self::Tick | Self::Refusal(_) => Nature::Protocol,
             Self::Genesis(_) | Self::Freeze(_) | Self::Ruling(_) | Self::Epoch(_) => Nature::JointControl,

@@ -32,8 +32,10 @@ pub use sequence::{Break, DayReading, FormationClock, Sequence, Settlement, Take
 pub use sides::Sides;
 pub use views::{
     Awaited, Awaiting, Call, Callee, Changed, Deadline, FormationStage, FormationView, GradeMatch, HandOver, Item,
-    ItemStage, MapCheck, MapDuty, MapPeriod, NameSignature, NameView, NoticeStage, NoticeView, Reading, RegisterLine,
-    RegisterReading, RegisterVersion, StageDue, Status, StopOutcome, StopView, VersionStanding, WatchView,
+    ItemStage, MapCheck, MapDuty, MapPeriod, NameSignature, NameView, NoticeStage, NoticeView,
+    ProtectedAcknowledgement, ProtectedMeeting, ProtectedStanding, ProtectedView, Reading, RegisterLine,
+    RegisterReading, RegisterVersion, SWEEP_CHECKS, SWEEP_WITHIN, StageDue, Status, StopOutcome, StopView,
+    VersionStanding, WatchView,
 };
 
 use crate::edition::{Edition, Settings};

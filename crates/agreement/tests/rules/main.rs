@@ -48,6 +48,8 @@ mod notice;
 #[cfg(test)]
 mod obligations;
 #[cfg(test)]
+mod protected;
+#[cfg(test)]
 mod register;
 #[cfg(test)]
 mod registers;
@@ -55,6 +57,8 @@ mod registers;
 mod reports;
 #[cfg(test)]
 mod restraint;
+#[cfg(test)]
+mod sealed;
 #[cfg(test)]
 mod separation;
 #[cfg(test)]

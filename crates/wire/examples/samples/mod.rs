@@ -5,6 +5,7 @@
 mod formation;
 mod names;
 mod registers;
+mod sealed;
 
 use agreement::clause_id;
 use agreement::identity::{Author, Digest, Language, NationalReference, Node, Nonce, Post, PublicKey, Side};
@@ -35,6 +36,7 @@ pub(crate) fn all() -> Vec<Sample> {
         names::bodies(),
         registers::registers(),
         map(),
+        sealed::bodies(),
     ] {
         for (variant, body) in bodies {
             samples.push(sample(variant, body, samples.len() as u8));

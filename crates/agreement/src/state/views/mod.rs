@@ -6,6 +6,7 @@ mod items;
 mod map;
 mod names;
 mod notices;
+mod protected;
 mod registers;
 mod status;
 mod stops;
@@ -17,6 +18,9 @@ pub use items::{Item, ItemStage};
 pub use map::{MapCheck, MapDuty, MapPeriod};
 pub use names::{NameSignature, NameView};
 pub use notices::{NoticeStage, NoticeView};
+pub use protected::{
+    ProtectedAcknowledgement, ProtectedMeeting, ProtectedStanding, ProtectedView, SWEEP_CHECKS, SWEEP_WITHIN,
+};
 pub use registers::{GradeMatch, RegisterLine, RegisterReading, RegisterVersion, VersionStanding};
 pub use status::Status;
 pub use stops::{Call, Callee, StageDue, StopOutcome, StopView};

@@ -6,6 +6,7 @@ mod formation;
 mod items;
 mod keys;
 mod scenario;
+mod sealed;
 
 pub(crate) use entries::{
     agreed, aid, commitment, entry, evidence, excluded, group, known, lines, next, pair, party, requirement, since,
@@ -19,6 +20,10 @@ pub(crate) use items::{
 };
 pub(crate) use keys::{authority_key, key, post, record_key};
 pub(crate) use scenario::{Folded, Scenario, digest, instant, window};
+
+pub(crate) use sealed::{
+    cell_at, convoy, hospital, protected_report, sealed_location, sealed_to, sealing_key, sealing_rotation,
+};
 
 pub(crate) use jig_agreement::identity::{Author, Language, Node, Post, RecordHash, Side};
 pub(crate) use jig_agreement::records::*;
