@@ -680,3 +680,23 @@ cli-terms-side = `{ $found }` is no side
     .cure = Write `alpha` or `bravo`.
 cli-terms-edition = there is no edition and no file `{ $found }`
     .cure = Name one of { $known }, or a file.
+
+# Sealing (age, `jig seal`, `jig unseal`).
+cli-age-header = The sealed bytes have no header of the age format.
+    .cure = Ask their author to seal them anew.
+cli-age-key = That is no key of the age format.
+    .cure = A recipient begins with age1, a secret key with AGE-SECRET-KEY-1; copy it in full.
+cli-age-mac = The header of the sealed bytes was changed.
+    .cure = Do not use them. Ask their author to seal them anew, by another way.
+cli-age-no-match = The bytes are sealed to others.
+    .cure = Open them at the gateway desk of the headquarters they are sealed to.
+cli-age-payload = The sealed bytes were changed or cut.
+    .cure = Do not use them. Ask their author to seal them anew, by another way.
+cli-age-too-long = More than { $limit } bytes are not sealed.
+    .cure = Seal less.
+cli-sealing-other-bytes = The bytes are not those that the record names.
+    .cure = Fetch them again.
+cli-sealing-other-contents = What is inside is not what the record committed to.
+    .cure = Do not use it. Doubt the record, and ask its author.
+cli-sealing-text = Nothing to seal, or more than { $limit } bytes.
+    .cure = Give the details on the standard input, or in a file with --from.

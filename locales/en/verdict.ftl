@@ -372,6 +372,40 @@ answer-is-blank = The answer to the doubt { $record } says nothing.
 correction-of-anothers-record = The record { $record } is another node’s; only its own side corrects it.
     .cure = Make a reservation instead; it stands beside the text everywhere.
 
+# Protected entries and sealed details.
+cells-finer-than-agreed = The cells are finer than the { $metres } m that both agreed on. The entry holds all the same.
+    .cure = Submit a version with coarser cells; what the log has said of a place it goes on saying.
+confirmed-by-its-own-node = The entry { $record } comes from this headquarters. A receiver confirms its place.
+    .cure = One of the posts named checks the place and confirms it.
+location-not-exchanged = The precise location of the item { $record } has not gone from { $side } to the other headquarters with both receipts.
+    .cure = That headquarters seals it (`jig seal`); both receipts and the bytes themselves must arrive.
+meets-protected-entry = The place touches the cells of the protected entry { $record }. Nothing but its submitter’s word ends that.
+    .cure = Choose another place. Where no entry is met, that is no evidence that a place may be attacked.
+no-sealing-key = The authority of { $side } has named no sealing key.
+    .cure = It signs a key rotation that names one.
+not-sealed-to-the-counterpart = The details are not sealed to { $side }, for whom they are.
+    .cure = Seal them to that headquarters’ key.
+only-the-submitter-ends = The protected entry { $record } is another’s. Only who submitted it says that it arrived, was cancelled, is retired or still there.
+    .cure = The post named says so.
+protected-ends-by-report = The protected entry { $record } is not lifted, revoked or retracted, whoever signs.
+    .cure = Its submitter reports that it arrived, was cancelled or is retired.
+protected-entry-has-ended = The protected entry { $record } has ended.
+    .cure = Nothing need be done; what comes back is a new entry.
+replaces-no-own-entry = The record { $record } is no protected entry of this submitter. Both hold.
+    .cure = Name the submitter’s own earlier version, or none.
+report-does-not-fit-the-entry = That cannot be said of the entry { $record }: a movement arrives or is cancelled, a place is retired.
+    .cure = Say what fits.
+report-of-no-protected-entry = The log holds no protected entry { $record }.
+    .cure = Check the hash.
+sealed-bytes-used-before = The record { $record } has the same sealed bytes or the same commitment.
+    .cure = Seal the details anew.
+sealed-receipts-late = Both receipts of the sealed details did not come within { $hours } h.
+    .cure = Seal and send them again.
+sealed-to-another-key = The details are sealed to another key than the one { $side } has in force.
+    .cure = Seal them to the key in force.
+sealing-key-unreadable = The new sealing key is no recipient of the age format.
+    .cure = Name the public half of the key: `age1` and 58 letters.
+
 # The watch and the stop call.
 stage-is-not-yours = The stage { $stage } of this stop call is not this post’s to report. The stop binds all the same.
     .cure = Let a post that answers for it report it: the called side says what reached it, its duty officer or senior representative what its crews were told and did, a senior representative or legal adviser that it was reviewed.

@@ -1,5 +1,6 @@
 //! Speaks to a node's officer door over HTTP. Holds no rule: what the node answers is shown as it came.
 use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, read_file};
+use agreement::identity::{Digest, Side};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::path::Path;
@@ -145,6 +146,19 @@ impl Door {
         let request = self.prepared(self.agent.put(self.address(path)));
         let answer = request.send_json(body).map_err(|cause| self.unreachable(&cause))?;
         done(self.said(path, answer)?)
+    }
+
+    /// Hands in sealed bytes under their hash, to be passed on to the headquarters of these sides and no other node.
+    ///
+    /// # Errors
+    /// As [`Self::ask`]; a problem is a failure.
+    pub fn put_attachment(&self, name: Digest, bytes: &[u8], to: &[Side]) -> Result<(), Failure> {
+        let to: Vec<&str> = to.iter().map(|side| side.name()).collect();
+        let path = format!("/v1/attachments/{name}?to={}", to.join(","));
+        let request = self.prepared(self.agent.put(self.address(&path)));
+        let request = request.header("content-type", "application/octet-stream");
+        let answer = request.send(bytes).map_err(|cause| self.unreachable(&cause))?;
+        done(self.bytes(&path, answer)?).map(|_| ())
     }
 
     /// Gets the bytes of a document.

@@ -1,4 +1,5 @@
-//! Founds a group: keys of three nodes and all posts, the genesis record both authorities sign, the first appointments.
+//! Founds a group: keys of three nodes and all posts, the genesis record both authorities sign, the first appointments, the keys
+//! to which precise details are sealed.
 //!
 //! Serves `jig init` (keys drawn from the system) and the tabletop (keys drawn from labels, so that a script's outcome
 //! is the same everywhere). It writes no file and reads no clock; [`GroupFiles`] writes what it made.
@@ -9,9 +10,12 @@ pub use draw::{Draw, LabelDraw, SystemDraw};
 pub(crate) use files::purpose_name;
 pub use files::{FilesError, GroupFiles, Layout};
 
+use crate::age::Identity;
 use agreement::edition::Edition;
 use agreement::identity::{Author, Digest, Node, Nonce, Post, PublicKey, Side};
-use agreement::records::{Appointment, AuthorityKeys, Body, Genesis, Header, NodeKeys, Purpose, Record, Via};
+use agreement::records::{
+    Appointment, AuthorityKeys, Body, Genesis, Header, KeyRole, KeyRotation, NodeKeys, Purpose, Record, Via,
+};
 use ed25519_dalek::SigningKey;
 use ledger::{Algorithm, KeyName, NoteSigner, VerifierKey, sha256};
 use spacetime::{Instant, Span, Window};
@@ -65,7 +69,7 @@ pub struct Group {
     pub centre: CentreKeys,
     /// Keys of the headquarters.
     pub headquarters: BTreeMap<Side, HeadquartersKeys>,
-    /// First records of each side: the envelopes of its appointments, in order.
+    /// First records of each side: the envelopes of its appointments and of its sealing key, in order.
     pub appointments: Vec<(Node, Vec<u8>)>,
 }
 
@@ -93,6 +97,8 @@ pub struct HeadquartersKeys {
     pub authority: Vec<SigningKey>,
     /// The three keys of the successor; to be kept elsewhere still.
     pub successor: Vec<SigningKey>,
+    /// Opens what is sealed to this headquarters; it lies at the gateway's desk and at no node.
+    pub sealing: Identity,
 }
 
 /// Why a group cannot be founded.
@@ -173,6 +179,7 @@ pub fn found(charter: &Charter<'_>, draw: &mut dyn Draw) -> Result<Group, Foundi
                 examined: draw.seed(&format!("{name} examined")),
                 authority: (1..=3).map(|n| draw.key(&format!("{name} authority {n}"))).collect(),
                 successor: (1..=3).map(|n| draw.key(&format!("{name} successor {n}"))).collect(),
+                sealing: Identity::from_secret(draw.seed(&format!("{name} sealing"))),
             },
         );
         for post in ROSTER {
@@ -194,6 +201,9 @@ pub fn found(charter: &Charter<'_>, draw: &mut dyn Draw) -> Result<Group, Foundi
             let signers: Vec<SigningKey> = keys.authority.iter().take(2).cloned().collect();
             appointments.push((Node::Headquarters(*side), sign(&record, &signers)?));
         }
+        let record = sealing_key(charter, *side, &keys.sealing, draw);
+        let signers: Vec<SigningKey> = keys.authority.iter().take(2).cloned().collect();
+        appointments.push((Node::Headquarters(*side), sign(&record, &signers)?));
     }
     Ok(Group { genesis: genesis_bytes, charter: genesis, officers, centre, headquarters, appointments })
 }
@@ -272,6 +282,14 @@ fn appointment(
         term,
     });
     Ok(Record { header: header(charter, author, nonce), body })
+}
+
+/// The public half of a headquarters' sealing key, named by its authority.
+fn sealing_key(charter: &Charter<'_>, side: Side, key: &Identity, draw: &mut dyn Draw) -> Record {
+    let author = Author { node: Node::Headquarters(side), post: Post::Authority };
+    let nonce = draw.nonce(&format!("sealing key {}", side.name()));
+    let rotation = KeyRotation { role: KeyRole::Sealing, new_key: key.recipient().to_text() };
+    Record { header: header(charter, author, nonce), body: Body::KeyRotation(rotation) }
 }
 
 /// Founding officers hold every competence the edition knows, but for support staff, who have no access to content.

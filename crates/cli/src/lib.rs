@@ -2,6 +2,7 @@
 //!
 //! Never links `node` (wall W4): a party that distrusts the server audits with this small program. It holds no rule of
 //! its own: verdicts come from `agreement` through `protocol`, bytes from `wire` and `ledger`.
+pub mod age;
 pub mod args;
 pub mod audit;
 mod clock;
@@ -14,6 +15,7 @@ pub mod founding;
 mod keyfile;
 pub mod outcome;
 mod print;
+pub mod sealing;
 pub mod tabletop;
 pub mod trust;
 

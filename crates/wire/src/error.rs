@@ -246,6 +246,13 @@ pub enum Rule {
     NotPosition,
     /// Edges that are no box.
     NotBox,
+    /// Not a covering: cells that are none, of several grids, or too fine.
+    NotCells {
+        /// The finest allowed, metres.
+        size_m_min: u32,
+    },
+    /// Not a recipient of the age format.
+    NotSealingKey,
     /// Not the key of an entry of a register.
     NotEntryKey {
         /// The longest allowed, in characters.
@@ -325,6 +332,8 @@ impl Rule {
             Self::WindowEmpty => "wire-window-empty",
             Self::NotPosition => "wire-not-position",
             Self::NotBox => "wire-not-box",
+            Self::NotCells { .. } => "wire-not-cells",
+            Self::NotSealingKey => "wire-not-sealing-key",
             Self::NotEntryKey { .. } => "wire-not-entry-key",
             Self::NotReference { .. } => "wire-not-reference",
             Self::ClauseUnknown { .. } => "wire-clause-unknown",
@@ -370,6 +379,7 @@ impl Rule {
             | Self::ClauseUnknown { value }
             | Self::ClauseAbsent { value } => arguments.push(("value", shown(value))),
             Self::VersionUnknown { value } => arguments.push(("value", value.to_string())),
+            Self::NotCells { size_m_min } => arguments.push(("limit", size_m_min.to_string())),
             Self::NotEntryKey { limit_characters } | Self::NotReference { limit_characters } => {
                 arguments.push(("limit", limit_characters.to_string()))
             }
@@ -397,6 +407,7 @@ impl Rule {
             | Self::WindowEmpty
             | Self::NotPosition
             | Self::NotBox
+            | Self::NotSealingKey
             | Self::NotVia
             | Self::NotAscending => {}
         }

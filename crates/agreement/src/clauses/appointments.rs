@@ -4,7 +4,7 @@
 //! written, dated, at most the edition's limit, not passed on), the protocol's section on keys.
 use super::Case;
 use crate::identity::{Author, Post, PublicKey};
-use crate::records::{Appointment, AuthoritySuccession, Body, Delegation, KeyRole, KeyRotation, Question};
+use crate::records::{Appointment, AuthoritySuccession, Body, Delegation, KeyRole, KeyRotation, Question, SealingKey};
 use crate::register::ClauseId;
 use crate::state::{Moment, State};
 use crate::verdict::{Basis, Finding};
@@ -81,6 +81,9 @@ fn rotated(case: &Case<'_>, rotation: &KeyRotation) -> Option<Finding> {
     match rotation.role {
         // What they look like is checked where notes are verified.
         KeyRole::Stored | KeyRole::Examined => None,
+        KeyRole::Sealing => SealingKey::parse(&rotation.new_key)
+            .is_none()
+            .then(|| Finding::breached(Basis::Law("L8"), "sealing-key-unreadable").curable_by([case.author()])),
         KeyRole::Record => match PublicKey::parse_hex(&rotation.new_key) {
             None => Some(Finding::breached(Basis::Law("L8"), "key-unreadable").curable_by([case.author()])),
             Some(key) if roster.ever_known(key) => Some(

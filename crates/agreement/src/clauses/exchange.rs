@@ -73,7 +73,7 @@ fn is_more_than_lists(body: &Body) -> bool {
             content => matches!(content, RegisterContent::JointDecision(_)),
         };
     }
-    matches!(body, Body::Proposal(_) | Body::Plan(_) | Body::FinalNotice(_))
+    matches!(body, Body::Proposal(_) | Body::Plan(_) | Body::FinalNotice(_) | Body::SealedLocation(_))
 }
 
 fn set_of_information(case: &Case<'_>, set: &CommonUnderstanding) -> Option<Finding> {

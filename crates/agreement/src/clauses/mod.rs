@@ -27,9 +27,11 @@ mod operations;
 mod plan;
 mod point_data;
 mod powers;
+mod protected;
 mod receipts;
 mod registers;
 mod restraints;
+mod sealed;
 mod src_004_e_groups;
 mod stop_stages;
 mod tor_0_3_via;
@@ -48,6 +50,7 @@ pub(crate) use exceptions::{affected, counted, expedited_due, first_word_due, fu
 pub(crate) use formation::{against_certifying, level_is_met};
 pub(crate) use l8_authority::signature as admissible;
 pub(crate) use operations::{air_defence, execution, legal, protection, rhythm};
+pub(crate) use protected::{acknowledged_by, recipients as protected_recipients};
 pub(crate) use restraints::{is_held_by_its_kind, is_within_general_reach};
 pub(crate) use stop_stages::executing;
 pub(crate) use watch::is_attended;
@@ -70,6 +73,8 @@ const RULES: &[Judge] = &[
     app_9_settings::judge,
     formation::judge,
     restraints::judge,
+    protected::judge,
+    sealed::judge,
     exchange::judge,
     lint::judge,
     point_data::judge,
@@ -101,6 +106,7 @@ const CONDITIONS: &[Unmet] = &[
     coordination::release::unmet,
     src_004_e_groups::unmet,
     coordination::development::unmet,
+    sealed::unmet,
     tor_2_c_ii_2_separation::unmet,
     amb_01_day_before::unmet,
     notices::unmet,
@@ -207,6 +213,9 @@ fn unmet_if_filed(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let officer = case.signature.and_then(crate::state::Signature::key);
     let fact = Fact::new(case.signed, officer, case.index, case.at);
     findings.extend(case.state.restraints_on(&fact).into_iter().map(|restraint| {
+        if restraint.cause == crate::state::Cause::Protected {
+            return protected::met(restraint, case.author());
+        }
         Finding::missing(Basis::Law("L9"), "held-by-a-restraint")
             .with("record", restraint.record)
             .curable_by(restraints::holders(restraint))

@@ -110,6 +110,8 @@ const fn seats(body: &Body) -> (Seat, &'static [Post]) {
         Body::Heartbeat(_) => (Seat::Any, &[DutyOfficer, Post::Node]),
         Body::DoubtAnswer(_) | Body::Lift(_) | Body::Correction(_) | Body::Reservation(_) => (Seat::Any, STAFF),
         Body::Acknowledgement(_) | Body::StopStage(_) | Body::Spoken(_) | Body::Tick => (Seat::Any, ANYONE),
+        Body::ProtectedReport(_) => (Seat::Any, ANYONE),
+        Body::SealedLocation(_) => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Operations, Gateway]),
         Body::Receipt(_) => (Seat::Headquarters, &[Post::Node]),
         Body::Refusal(_) => (Seat::Centre, &[Post::Node]),
         Body::Freeze(_) | Body::Ruling(_) | Body::Epoch(_) => (Seat::Centre, &[Authority]),
@@ -122,6 +124,7 @@ const fn seats(body: &Body) -> (Seat, &'static [Post]) {
         | Body::Withdrawal(_)
         | Body::PreserveOrder(_)
         | Body::Stop(_)
+        | Body::ProtectedEntry(_)
         | Body::Retraction(_) => (Seat::Any, ANYONE),
     }
 }

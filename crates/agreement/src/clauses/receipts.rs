@@ -86,12 +86,22 @@ pub(super) fn is_delivered(state: &State, fact: &Fact, undelivered: &Sides<Vec<D
 }
 
 /// The first attachment that a record rests on and that stands in a list of missing ones: those of the information that
-/// it calls understood or refers to.
+/// it calls understood or refers to, and its own sealed one.
 fn lacks(state: &State, fact: &Fact, missing: &[Digest]) -> Option<Digest> {
     if missing.is_empty() {
         return None;
     }
     let understood = fact.as_common_understanding().map_or(&[][..], |set| &set.information);
+    let sealed = fact.sealed_place().map(|sealed| sealed.attachment).filter(|attachment| missing.contains(attachment));
+    sealed.or_else(|| understood_and_missing(state, fact, understood, missing))
+}
+
+fn understood_and_missing(
+    state: &State,
+    fact: &Fact,
+    understood: &[crate::identity::RecordHash],
+    missing: &[Digest],
+) -> Option<Digest> {
     understood
         .iter()
         .chain(&fact.references)

@@ -3,7 +3,7 @@
 //! Text: processes 2.9 to 2.12, TOR.2.a.iii#1, APP.3.e, APP.8. Law L9: no rule, limit, gap, gate or silence stops a
 //! restraint. So nothing here refuses one: where its author's post has not the power for all of it, it binds as a hold,
 //! never as nothing. Lifting is permission.
-use super::{Case, accountability, at, at_both, formation, receipts, registers};
+use super::{Case, accountability, at, at_both, formation, protected, receipts, registers};
 use crate::identity::{Author, Digest, Node, Post, RecordHash, Side};
 use crate::records::{
     AgreedName, Body, CeasefireState, Hold, Lift, Nature, Proposal, ProposalKind, Question, Scope, SettingChange,
@@ -42,6 +42,9 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
 /// Retracting or revoking a restraint is lifting it (process 2.12), and follows the rules of lifting.
 fn loosening(case: &Case<'_>, of: RecordHash) -> Option<Finding> {
     let Some(restraint) = case.state.restraint(of) else { return accountability::kept(case.state, of, case.author()) };
+    if restraint.cause == Cause::Protected {
+        return Some(protected_ends(restraint));
+    }
     Some(Finding::breached(LIFTING, "restraint-ends-only-by-a-lift").with("record", of).curable_by(holders(restraint)))
 }
 
@@ -70,6 +73,7 @@ fn lifting(case: &Case<'_>, lift: &Lift) -> Option<Finding> {
         Cause::Withdrawal => {
             Some(Finding::breached(WITHDRAWING, "withdrawal-is-never-lifted").with("record", restraint.record))
         }
+        Cause::Protected => Some(protected_ends(restraint)),
         Cause::Hold | Cause::Doubt | Cause::Stop | Cause::Preservation => {
             let entitled = if restraint.cause.ends_by_both_words() {
                 stop_word(restraint, case.author()).is_some()
@@ -83,6 +87,13 @@ fn lifting(case: &Case<'_>, lift: &Lift) -> Option<Finding> {
             })
         }
     }
+}
+
+/// No lift, revocation or retraction ends a protected entry, whoever signs it (SG-05).
+fn protected_ends(restraint: &Restraint) -> Finding {
+    Finding::breached(Basis::Safeguard("SG-05"), "protected-ends-by-report")
+        .with("record", restraint.record)
+        .curable_by([restraint.author])
 }
 
 /// Only the holder lifts: the post itself; for a hold also its senior representative. A doubt is its raiser's alone.
@@ -104,7 +115,7 @@ pub(super) fn holders(restraint: &Restraint) -> Vec<Author> {
     match restraint.cause {
         Cause::Stop | Cause::Preservation | Cause::Suspension | Cause::Lapse => at_both(Post::Snr),
         Cause::Withdrawal => Vec::new(),
-        Cause::Doubt => Vec::from([restraint.author]),
+        Cause::Doubt | Cause::Protected => Vec::from([restraint.author]),
         Cause::Hold => {
             let senior = Author { node: restraint.author.node, post: Post::Snr };
             let mut posts = Vec::from([restraint.author]);
@@ -154,6 +165,7 @@ pub(super) fn binds(case: &Case<'_>) -> Vec<Change> {
         Body::Stop(stop) => (Cause::Stop, stop_reach(stop)),
         Body::Spoken(Spoken { act: SpokenAct::Stop, .. }) => (Cause::Stop, Reach::All),
         Body::Spoken(Spoken { act: SpokenAct::Hold(of), .. }) => (Cause::Hold, of.map_or(Reach::All, Reach::Item)),
+        Body::ProtectedEntry(entry) => (Cause::Protected, Reach::Cells(entry.cells.clone())),
         Body::Suspension(_) => (Cause::Suspension, Reach::All),
         Body::Withdrawal(_) => (Cause::Withdrawal, Reach::All),
         Body::CeasefireReport(_) => return lapses(case),
@@ -269,6 +281,8 @@ fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Change> {
             let closed = Change::Ended { record: *item, by, how: EndKind::NoActionAgreed };
             if closes { Vec::from([closed]) } else { Vec::new() }
         }
+        // The later version restrains as well: nothing that holds it can be in its way.
+        Some(Body::ProtectedEntry(entry)) => protected::replaced(state, fact, entry, moment),
         // Beginning anew protects: a hold on the call does not stand in its way.
         Some(Body::ResetCall(_)) => formation::settled(state, fact, moment).into_iter().collect(),
         // What is held brings nothing about. No restraint on a place or on everything reaches a resumption, a restoration or a setting,
@@ -298,6 +312,7 @@ fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Change> {
             };
             name.ends().map(|record| Change::Ended { record, by, how }).into_iter().collect()
         }
+        Some(Body::ProtectedReport(report)) if report.says.ends() => lifted(report.of),
         Some(Body::Register(entry)) => registers::agreed(state, fact, entry, moment),
         _ => Vec::new(),
     }

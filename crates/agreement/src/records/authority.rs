@@ -48,7 +48,7 @@ pub struct Revocation {
 pub struct KeyRotation {
     /// Which key.
     pub role: KeyRole,
-    /// The new key: for note keys a vkey line, for record keys 64 hexadecimal digits.
+    /// The new key: for note keys a vkey line, for record keys 64 hexadecimal digits, for sealing keys an `age` recipient.
     pub new_key: String,
 }
 
@@ -61,6 +61,8 @@ pub enum KeyRole {
     Stored,
     /// The *examined* cosigner.
     Examined,
+    /// The headquarters' sealing key, which opens what is sealed to it. No node holds its secret half; the centre has none.
+    Sealing,
 }
 
 /// Reveals the successor whose hash stood in the genesis (or in the last succession) and puts it in charge.

@@ -13,9 +13,11 @@ mod genesis;
 mod names;
 mod notice;
 mod operations;
+mod protected;
 mod protocol;
 mod registers;
 mod restraint;
+mod sealed;
 mod stop;
 mod watch;
 
@@ -37,6 +39,9 @@ pub use operations::{
     ActedIn, AirDefence, AirDefenceAcknowledgement, Execution, ExecutionReport, LegalReview, ProtectionCheck,
     ProtectionFinding, ReviewWord,
 };
+pub use protected::{
+    CivilKind, CivilSubmitter, CoveringCells, ProtectedCourse, ProtectedEntry, ProtectedReport, ProtectedWord,
+};
 pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
 pub use registers::{
     ActionReport, AdoptedProcedure, AidAccess, AidState, Alleged, AnswerKind, Assessment, Attribution, BattleRhythm,
@@ -54,6 +59,7 @@ pub use registers::{
 pub use restraint::{
     CeasefireReport, CeasefireState, Doubt, DoubtAnswer, Hold, Lift, Resumption, Scope, Suspension, Withdrawal,
 };
+pub use sealed::{Addressee, SealedLocation, SealedPlace, SealingKey};
 pub use stop::{Stop, StopStage, StopStageReport};
 pub use watch::{HeartbeatChange, Spoken, SpokenAct, WatchAct, WatchChange};
 
@@ -184,6 +190,12 @@ pub enum Body {
     DoubtAnswer(DoubtAnswer),
     /// The lifting of a restraint.
     Lift(Lift),
+    /// A protected entry or movement: holds from arrival (process 2.11).
+    ProtectedEntry(ProtectedEntry),
+    /// What is said of a protected entry after it came.
+    ProtectedReport(ProtectedReport),
+    /// Precise details of an item or plan, sealed to the counterpart (TOR.2.a.iii#2).
+    SealedLocation(SealedLocation),
     /// One side's statement that the ceasefire holds or has lapsed (APP.8).
     CeasefireReport(CeasefireReport),
     /// A suspension of everything.
@@ -285,6 +297,9 @@ impl Body {
             Self::Doubt(_) => "doubt",
             Self::DoubtAnswer(_) => "doubt-answer",
             Self::Lift(_) => "lift",
+            Self::ProtectedEntry(_) => "protected-entry",
+            Self::ProtectedReport(_) => "protected-report",
+            Self::SealedLocation(_) => "sealed-location",
             Self::CeasefireReport(_) => "ceasefire-report",
             Self::Suspension(_) => "suspension",
             Self::Resumption(_) => "resumption",
@@ -336,6 +351,9 @@ impl Body {
             Self::Doubt(doubt) => Some(doubt.subject),
             Self::DoubtAnswer(answer) => Some(answer.doubt),
             Self::Lift(lift) => Some(lift.restraint),
+            Self::ProtectedEntry(entry) => entry.replaces,
+            Self::ProtectedReport(report) => Some(report.of),
+            Self::SealedLocation(location) => Some(location.of),
             Self::Resumption(resumption) => Some(resumption.suspension),
             Self::FormationStep(step) => step.subject(),
             Self::ResetCall(call) => Some(call.start),
@@ -392,6 +410,7 @@ impl Body {
             | Self::Withdrawal(_)
             | Self::PreserveOrder(_)
             | Self::Stop(_)
+            | Self::ProtectedEntry(_)
             | Self::Revocation(_)
             | Self::Retraction(_) => Nature::Restraint,
             Self::CeasefireReport(report) => match report.state {
@@ -413,6 +432,8 @@ impl Body {
                 ReviewWord::NoObjectionKnown | ReviewWord::NotReviewed => Nature::Statement,
             },
             Self::Register(entry) => entry.content.nature(),
+            Self::ProtectedReport(report) if report.says.ends() => Nature::Permission,
+            Self::ProtectedReport(_) => Nature::Statement,
             Self::Appointment(_)
             | Self::KeyRotation(_)
             | Self::AuthoritySuccession(_)
@@ -446,6 +467,7 @@ impl Body {
             | Self::Consent(_)
             | Self::Lift(_)
             | Self::Resumption(_)
+            | Self::SealedLocation(_)
             | Self::FormationStep(_) => Nature::Permission,
             Self::Receipt(_) | Self::Tick | Self::Refusal(_) => Nature::Protocol,
             Self::Genesis(_) | Self::Freeze(_) | Self::Ruling(_) | Self::Epoch(_) => Nature::JointControl,

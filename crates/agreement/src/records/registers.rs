@@ -80,7 +80,7 @@ macro_rules! named {
         }
     };
 }
-use named;
+pub(super) use named;
 
 named! {
     /// The registers. The name of each is the kind of its entries.

@@ -5,7 +5,7 @@ use super::{
 };
 use super::{State, StopStep};
 use crate::identity::{Author, PublicKey, RecordHash, Side};
-use crate::records::{Body, HeartbeatChange, KeyRole, Nature, Receipt, Signed, Spoken};
+use crate::records::{Body, HeartbeatChange, KeyRole, Nature, Receipt, SealingKey, Signed, Spoken};
 use crate::verdict::{Decision, Verdict};
 use alloc::borrow::ToOwned;
 use spacetime::Instant;
@@ -56,11 +56,8 @@ impl State {
                 }
             }
             Change::KeyReplaced { node, role } => {
-                if let (Body::KeyRotation(rotation), Some(roster), KeyRole::Record) =
-                    (&signed.record.body, &mut self.roster, role)
-                    && let Some(key) = PublicKey::parse_hex(&rotation.new_key)
-                {
-                    roster.replace_record_key(*node, key);
+                if let (Body::KeyRotation(rotation), Some(roster)) = (&signed.record.body, &mut self.roster) {
+                    replace_key(roster, *node, *role, &rotation.new_key);
                 }
             }
             Change::AuthorityReplaced { side } => {
@@ -184,7 +181,9 @@ impl State {
                 || fact.as_register_entry().is_some());
         // A call stops the clock at its entry and is settled by both like a permission.
         // A proposal of no action closes its item when both agree to it.
-        if asks_both || fact.kind == "reset-call" || fact.proposes_no_action().is_some() {
+        let ends_protected = fact.as_protected_entry().is_some_and(|entry| entry.replaces.is_some())
+            || fact.as_protected_report().is_some_and(|report| report.says.ends());
+        if asks_both || ends_protected || fact.kind == "reset-call" || fact.proposes_no_action().is_some() {
             self.uncompleted.insert(fact.record);
         }
         if let Body::AgreedName(name) = &signed.record.body
@@ -241,6 +240,23 @@ impl State {
                 *self.differing.get_mut(side) = None;
             }
         }
+    }
+}
+
+/// Cosigning keys are checked where notes are verified; the fold keeps the two that rules read.
+fn replace_key(roster: &mut Roster, node: crate::identity::Node, role: KeyRole, key: &str) {
+    match role {
+        KeyRole::Record => {
+            if let Some(key) = PublicKey::parse_hex(key) {
+                roster.replace_record_key(node, key);
+            }
+        }
+        KeyRole::Sealing => {
+            if let (Some(side), Some(key)) = (node.side(), SealingKey::parse(key)) {
+                roster.replace_sealing_key(side, key);
+            }
+        }
+        KeyRole::Stored | KeyRole::Examined => {}
     }
 }
 

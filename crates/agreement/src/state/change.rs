@@ -287,6 +287,7 @@ impl KeyRole {
             Self::Record => "record",
             Self::Stored => "stored",
             Self::Examined => "examined",
+            Self::Sealing => "sealing",
         }
     }
 }

@@ -199,7 +199,7 @@ fn reaches(restraint: &Restraint, fact: &Fact) -> bool {
     let is_open = match restraint.reach {
         Reach::Item(_) => true,
         Reach::Kind(_) => clauses::is_held_by_its_kind(fact) || clauses::is_within_general_reach(fact),
-        Reach::Area(_) | Reach::Circle { .. } | Reach::All => clauses::is_within_general_reach(fact),
+        Reach::Area(_) | Reach::Circle { .. } | Reach::Cells(_) | Reach::All => clauses::is_within_general_reach(fact),
     };
     is_open && restraint.reaches(fact)
 }

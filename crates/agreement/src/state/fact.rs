@@ -6,8 +6,8 @@ use crate::identity::{Author, Language, Node, PublicKey, RecordHash, Side};
 use crate::records::{
     AgreedName, AirDefenceAcknowledgement, AreaDraft, AreaNotice, AreaSet, Body, CommonUnderstanding, Consent,
     ExecutionReport, FinalNotice, FormationStep, GivenName, GroundingCommitment, Information, LegalReview,
-    LevelStatement, Nature, Plan, PreserveOrder, Proposal, ProposalKind, ProtectionCheck, RegisterEntry, Release,
-    ResetCall, Signed, Translation, Via,
+    LevelStatement, Nature, Plan, PreserveOrder, Proposal, ProposalKind, ProtectedEntry, ProtectedReport,
+    ProtectionCheck, RegisterEntry, Release, ResetCall, SealedLocation, SealedPlace, Signed, Translation, Via,
 };
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -211,6 +211,29 @@ impl Fact {
         if let Some(Body::Register(entry)) = self.body.as_deref() { Some(entry) } else { None }
     }
 
+    /// A protected entry or movement.
+    #[must_use]
+    pub fn as_protected_entry(&self) -> Option<&ProtectedEntry> {
+        if let Some(Body::ProtectedEntry(entry)) = self.body.as_deref() { Some(entry) } else { None }
+    }
+
+    pub(crate) fn as_protected_report(&self) -> Option<ProtectedReport> {
+        if let Some(Body::ProtectedReport(report)) = self.body.as_deref() { Some(*report) } else { None }
+    }
+
+    /// Sealed details of an item or plan.
+    #[must_use]
+    pub fn as_sealed_location(&self) -> Option<&SealedLocation> {
+        if let Some(Body::SealedLocation(location)) = self.body.as_deref() { Some(location) } else { None }
+    }
+
+    /// What it carries sealed.
+    #[must_use]
+    pub fn sealed_place(&self) -> Option<&SealedPlace> {
+        let of_entry = || self.as_protected_entry().and_then(|entry| entry.sealed.as_ref());
+        self.as_sealed_location().map(|location| &location.sealed).or_else(of_entry)
+    }
+
     pub(crate) fn as_translation(&self) -> Option<&Translation> {
         if let Some(Body::Translation(translation)) = self.body.as_deref() { Some(translation) } else { None }
     }
@@ -255,6 +278,9 @@ fn remembered(body: &Body) -> Option<Body> {
         | Body::ExecutionReport(_)
         | Body::Consent(_)
         | Body::Lift(_)
+        | Body::ProtectedEntry(_)
+        | Body::ProtectedReport(_)
+        | Body::SealedLocation(_)
         | Body::CeasefireReport(_)
         | Body::Resumption(_) => Some(body.clone()),
         Body::Genesis(_)

@@ -40,9 +40,10 @@ pub use views::{
     AcknowledgementStanding, ActionBasis, ActionView, Arrear, AttestationStanding, Awaited, Awaiting, Call, Callee,
     Changed, CheckStanding, Deadline, Departure, Duty, ExceptionCount, FormationStage, FormationView, GradeMatch,
     HandOver, HarmCase, Item, ItemStage, Lapse, LedgerRow, MapCheck, MapDuty, MapPeriod, NameSignature, NameView,
-    NonComplianceCase, NoticeStage, NoticeView, OperationStage, OperationView, Published, PublishedCount,
-    PublishedHarm, Reading, RegisterLine, RegisterReading, RegisterVersion, StageDue, Status, StopOutcome, StopView,
-    VersionStanding, WatchView,
+    NonComplianceCase, NoticeStage, NoticeView, OperationStage, OperationView, ProtectedAcknowledgement,
+    ProtectedMeeting, ProtectedStanding, ProtectedView, Published, PublishedCount, PublishedHarm, Reading,
+    RegisterLine, RegisterReading, RegisterVersion, SWEEP_CHECKS, SWEEP_WITHIN, StageDue, Status, StopOutcome,
+    StopView, VersionStanding, WatchView,
 };
 
 use crate::edition::{Edition, Settings};

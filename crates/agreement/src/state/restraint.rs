@@ -4,6 +4,7 @@
 //! lifted. Nothing here expires: time never releases anything (SG-04).
 use super::Fact;
 use crate::identity::{Author, RecordHash};
+use crate::records::CoveringCells;
 use alloc::format;
 use alloc::string::{String, ToString};
 use spacetime::{Instant, LatLonBox, Position};
@@ -46,6 +47,7 @@ impl Restraint {
             Reach::Circle { centre, radius_m } => {
                 fact.extent().is_some_and(|extent| crate::place::comes_within(extent, *centre, *radius_m))
             }
+            Reach::Cells(cells) => fact.extent().is_some_and(|extent| cells.meets(extent)),
             Reach::Kind(kind) => kind == fact.kind,
             Reach::All => true,
         }
@@ -69,6 +71,8 @@ pub enum Cause {
     Lapse,
     /// An order to preserve a record.
     Preservation,
+    /// A protected entry or movement: ends only by its submitter's word.
+    Protected,
 }
 
 impl Cause {
@@ -83,6 +87,7 @@ impl Cause {
             Self::Withdrawal => "withdrawal",
             Self::Lapse => "lapse",
             Self::Preservation => "preservation",
+            Self::Protected => "protected",
         }
     }
 
@@ -91,7 +96,7 @@ impl Cause {
     pub(crate) const fn ends_by_both_words(self) -> bool {
         match self {
             Self::Stop | Self::Preservation => true,
-            Self::Hold | Self::Doubt | Self::Suspension | Self::Withdrawal | Self::Lapse => false,
+            Self::Hold | Self::Doubt | Self::Suspension | Self::Withdrawal | Self::Lapse | Self::Protected => false,
         }
     }
 }
@@ -110,6 +115,8 @@ pub enum Reach {
         /// How near, metres.
         radius_m: u32,
     },
+    /// Everything that touches one of the cells.
+    Cells(CoveringCells),
     /// Everything of a kind.
     Kind(String),
     /// Everything.
@@ -122,7 +129,7 @@ impl Reach {
     pub(crate) const fn is_by_name(&self) -> bool {
         match self {
             Self::Item(_) | Self::Kind(_) => true,
-            Self::Area(_) | Self::Circle { .. } | Self::All => false,
+            Self::Area(_) | Self::Circle { .. } | Self::Cells(_) | Self::All => false,
         }
     }
 
@@ -136,6 +143,14 @@ impl Reach {
             }
             Self::Circle { centre, radius_m } => {
                 format!("circle {} {} {radius_m}", centre.latitude().as_e7(), centre.longitude().as_e7())
+            }
+            Self::Cells(cells) => {
+                let mut line = "cells".to_string();
+                for cell in cells.cells() {
+                    line.push(' ');
+                    line.push_str(&cell.to_string());
+                }
+                line
             }
             Self::Kind(kind) => format!("kind {kind}"),
             Self::All => "all".to_string(),

@@ -3,7 +3,7 @@
 //! Law L8: nobody can sign for another post. A key that was ever appointed may always stop (process 2.11).
 use super::Sides;
 use crate::identity::{Author, Digest, Language, Node, Post, PublicKey, RecordHash, Side};
-use crate::records::{Appointment, Genesis};
+use crate::records::{Appointment, Genesis, SealingKey};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use spacetime::{Instant, Window};
@@ -73,6 +73,8 @@ pub struct Roster {
     by_key: BTreeMap<PublicKey, Vec<RecordHash>>,
     // Replaced record keys: they may still stop.
     former_keys: Vec<PublicKey>,
+    // Public halves only: to whom sealed details may go.
+    sealing_keys: Sides<Option<SealingKey>>,
 }
 
 impl Roster {
@@ -87,6 +89,7 @@ impl Roster {
             appointments: BTreeMap::new(),
             by_key: BTreeMap::new(),
             former_keys: Vec::new(),
+            sealing_keys: Sides::default(),
         }
     }
 
@@ -97,6 +100,16 @@ impl Roster {
             Node::Headquarters(side) => *self.record_keys.get(side),
             Node::Centre => self.centre_record,
         }
+    }
+
+    /// The key to which details for a side's headquarters are sealed; none until its authority has named one.
+    #[must_use]
+    pub const fn sealing_key(&self, side: Side) -> Option<&SealingKey> {
+        self.sealing_keys.get(side).as_ref()
+    }
+
+    pub(super) fn replace_sealing_key(&mut self, side: Side, key: SealingKey) {
+        *self.sealing_keys.get_mut(side) = Some(key);
     }
 
     /// The hash that the side's next authority keys must have.

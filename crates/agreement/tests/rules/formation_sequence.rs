@@ -324,6 +324,7 @@ fn app_2_1_items_wait_for_formation_and_plans_for_the_start_date() {
     }
     let item = s.released();
     s.both_consent(item, Question::Actionable);
+    s.located(item);
     let window = window("2016-09-23T07:00:00.000Z", "2016-09-23T10:00:00.000Z");
     let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(Plan { window, ..plan(&s, item) }));
     s.supported(plan);

@@ -64,6 +64,8 @@ mod operations;
 #[cfg(test)]
 mod operations_reports;
 #[cfg(test)]
+mod protected;
+#[cfg(test)]
 mod register;
 #[cfg(test)]
 mod registers;
@@ -71,6 +73,8 @@ mod registers;
 mod reports;
 #[cfg(test)]
 mod restraint;
+#[cfg(test)]
+mod sealed;
 #[cfg(test)]
 mod separation;
 #[cfg(test)]

@@ -85,6 +85,7 @@ fn an_item_goes_through_its_stages() {
     assert_eq!(stage(&s), ItemStage::CounterpartReview);
     s.both_consent(item, Question::Actionable);
     assert_eq!(stage(&s), ItemStage::ActionableForBoth);
+    s.located(item);
     let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(&s, item)));
     s.supported(plan);
     s.both_consent(plan, Question::Plan);

@@ -10,8 +10,8 @@ use crate::founding::{Draw as _, SystemDraw};
 use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS, USAGE};
 use crate::tabletop::live::submit_request;
 use crate::tabletop::script::Field;
-use agreement::identity::{Author, Language, Node, Post, PublicKey, RecordHash};
-use agreement::records::{Body, Header, Record, Via};
+use agreement::identity::{Author, Language, Node, Post, PublicKey, RecordHash, Side};
+use agreement::records::{Body, Header, KeyRole, Record, SealingKey, Via};
 use agreement::register::ClauseId;
 use ed25519_dalek::SigningKey;
 use serde::Deserialize;
@@ -142,6 +142,24 @@ impl Office {
                 && appointment.post == author.post
             {
                 return Ok(Some(appointment.key));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The sealing key that a side's authority last named.
+    pub(super) fn sealing_key(&self, side: Side) -> Result<Option<SealingKey>, Failure> {
+        let of_side = |line: &&Line| {
+            let by = line.author.as_ref().map(|by| by.node.as_str());
+            line.kind.as_deref() == Some("key-rotation") && by == Some(Node::Headquarters(side).name())
+        };
+        for line in self.lines()?.iter().rev().filter(of_side) {
+            let Some(hash) = RecordHash::parse_hex(&line.hash) else { continue };
+            let Ok(record) = wire::record::decode(self.record(hash)?.payload.as_bytes()) else { continue };
+            if let Body::KeyRotation(rotation) = record.body
+                && rotation.role == KeyRole::Sealing
+            {
+                return Ok(SealingKey::parse(&rotation.new_key));
             }
         }
         Ok(None)
@@ -326,5 +344,9 @@ impl Lookup for Known<'_> {
         let (node, post) = name.split_once(' ')?;
         let author = Author { node: Node::parse(node)?, post: Post::parse(post.trim())? };
         self.or_failed(self.office.officer(author))
+    }
+
+    fn sealing_key(&self, side: Side) -> Option<SealingKey> {
+        self.or_failed(self.office.sealing_key(side))
     }
 }

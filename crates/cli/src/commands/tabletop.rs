@@ -81,7 +81,8 @@ fn in_memory(script: &Script, phrases: &Phrases, hear: Hear<'_>) -> Result<Playe
     let mut stage = MemoryStage::new(&group, &edition, edition_hash, founded_at, phrases.locale())?;
     appoint(&group.appointments, &mut stage)?;
     let banner = wire::view::banner(Purpose::Training, phrases);
-    let cast = Cast { officers: group.officers.clone(), edition, banner };
+    let sealing = live::sealing_keys(&group.appointments);
+    let cast = Cast { officers: group.officers.clone(), edition, sealing, banner };
     let voices = Voices::of_reader(phrases);
     Ok(play(script, &mut stage, Production { cast: &cast, voices: &voices, draw: &mut draw, start, hear }))
 }
@@ -92,9 +93,10 @@ fn on_nodes(script: &Script, folder: &Path, phrases: &Phrases, hear: Hear<'_>) -
     let (officers, edition) = live::officers(folder)?;
     let voices = Voices::of_parties(phrases, &edition);
     let mut stage = LiveStage::open(folder, &voices)?;
-    let cast = Cast { officers, edition, banner: stage.banner()? };
+    let founding = live::appointments(folder)?;
+    let cast = Cast { officers, edition, sealing: live::sealing_keys(&founding), banner: stage.banner()? };
     stage.settle()?;
-    appoint(&live::appointments(folder)?, &mut stage)?;
+    appoint(&founding, &mut stage)?;
     Ok(play(script, &mut stage, Production { cast: &cast, voices: &voices, draw: &mut SystemDraw, start, hear }))
 }
 

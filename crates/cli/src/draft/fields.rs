@@ -1,7 +1,7 @@
 //! Reads single fields: moments, windows, positions, boxes, labels, closed lists.
 use crate::tabletop::script::Field;
 use agreement::identity::{Language, NationalReference, RecordHash, Side};
-use agreement::records::Via;
+use agreement::records::{Addressee, SealingKey, Via};
 use agreement::register::ClauseId;
 use spacetime::{Instant, LatLonBox, Position, Window};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +13,8 @@ pub trait Lookup {
     fn record(&self, name: &str) -> Option<RecordHash>;
     /// The public key of the officer at `post` of `side`, where the caller knows it.
     fn officer(&self, name: &str) -> Option<agreement::identity::PublicKey>;
+    /// The sealing key that a side's headquarters has in force, where the caller knows it.
+    fn sealing_key(&self, side: Side) -> Option<SealingKey>;
 }
 
 /// The fields of one draft; remembers which were read, so that a misspelt one is refused and not ignored.
@@ -181,6 +183,23 @@ impl<'a> Fields<'a> {
         let lookup = self.lookup;
         self.parsed(name, "officer", |text| {
             agreement::identity::PublicKey::parse_hex(text).or_else(|| lookup.officer(text))
+        })
+    }
+
+    /// Sides, separated by commas, each with the sealing key it has in force; in the order of the sides.
+    ///
+    /// # Errors
+    /// [`DraftError::Missing`] or [`DraftError::Unreadable`].
+    pub fn addressees(&mut self, name: &'static str) -> Result<Vec<Addressee>, DraftError> {
+        let lookup = self.lookup;
+        self.parsed(name, "side", |text| {
+            let mut sides: Vec<Side> = text
+                .split(',')
+                .map(|part| Side::BOTH.into_iter().find(|side| side.name() == part.trim()))
+                .collect::<Option<_>>()?;
+            sides.sort_unstable();
+            sides.dedup();
+            sides.into_iter().map(|side| Some(Addressee { side, key: lookup.sealing_key(side)? })).collect()
         })
     }
 

@@ -1,5 +1,6 @@
 //! One reader for each kind of record that an officer files: which fields it has, and the clauses it acts under.
 mod accountability;
+mod protected;
 mod registers;
 
 use super::fields::{DraftError, Fields};
@@ -51,6 +52,9 @@ pub fn body(kind: &str, author: Author, mut fields: Fields<'_>) -> Result<Body, 
         "doubt-answer" => {
             Body::DoubtAnswer(DoubtAnswer { doubt: f.record("doubt")?, text: f.text("text")?.to_owned() })
         }
+        "protected-entry" => protected::entry(f)?,
+        "protected-report" => protected::report(f)?,
+        "sealed-location" => protected::sealed_location(f)?,
         "lift" => Body::Lift(Lift { restraint: f.record("restraint")? }),
         "ceasefire-report" => ceasefire_report(f)?,
         "suspension" => Body::Suspension(Suspension { reason: f.text("reason")?.to_owned() }),
@@ -106,6 +110,8 @@ pub fn default_clauses(body: &Body) -> Vec<ClauseId> {
         Body::Consent(_) | Body::Delegation(_) => &["TOR.1.d.iii"],
         Body::AreaNotice(_) | Body::ReadBack(_) | Body::AgreedName(_) => &["TOR.1.d.iv"],
         Body::CeasefireReport(_) | Body::Suspension(_) | Body::Resumption(_) => &["APP.8"],
+        Body::ProtectedEntry(_) | Body::ProtectedReport(_) => &["TOR.0.5"],
+        Body::SealedLocation(_) => &["TOR.2.a.iii#2", "AMB-20"],
         Body::Withdrawal(_) => &["APP.3.e"],
         Body::ResetCall(_) => &["AMB-08"],
         Body::LevelStatement(_) => &["AMB-07"],

@@ -3,15 +3,15 @@
 //!
 //! ```text
 //! FOLDER/alpha|bravo|centre   node.toml, edition.json, genesis.json, tls/, private/ (keys, token; mode 0700)
-//! FOLDER/desks/SIDE-POST      desk.toml and the officer's key
+//! FOLDER/desks/SIDE-POST      desk.toml and the officer's key; at SIDE-gateway also the sealing key of the headquarters
 //! FOLDER/offline/SIDE         authority and successor keys: take them off the machine
-//! FOLDER/founding             the first appointments, to be filed once the nodes run
+//! FOLDER/founding             the first appointments and sealing keys, to be filed once the nodes run
 //! FOLDER/auditor, witness     certificates for readers
 //! FOLDER/trust.txt            the anchor for `jig verify --trust`
 //! ```
 use super::{Charter, FoundingError, Group};
 use crate::outcome::io_cause;
-use agreement::identity::{Node, Side};
+use agreement::identity::{Node, Post, Side};
 use agreement::records::Purpose;
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, KeyUsagePurpose};
 use std::fs;
@@ -144,6 +144,9 @@ impl GroupFiles {
             write(&desk.join("desk.toml"), text.as_bytes())?;
         }
         for (side, keys) in &group.headquarters {
+            // Not at the node: nobody who has the node, or the centre, can open what is sealed to the headquarters.
+            let desk = folder.join("desks").join(format!("{}-{}", side.name(), Post::Gateway.name()));
+            write_secret(&desk.join("sealing.key"), format!("{}\n", keys.sealing.to_text()).as_bytes())?;
             let offline = folder.join("offline").join(side.name());
             private_folder(&offline)?;
             for (kind, keys) in [("authority", &keys.authority), ("successor", &keys.successor)] {

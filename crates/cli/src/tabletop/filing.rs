@@ -4,8 +4,9 @@ use super::script::{Field, Filing};
 use crate::draft::{self, Fields, Lookup};
 use crate::founding::{Draw, sign};
 use crate::outcome::{Failure, USAGE};
-use agreement::identity::{Author, Language, Node, Post, PublicKey, RecordHash};
-use agreement::records::{Header, Record, Via};
+use crate::sealing::{self, Sealed};
+use agreement::identity::{Author, Digest, Language, Node, Post, PublicKey, RecordHash, Side};
+use agreement::records::{Header, Record, SealingKey, Via};
 use ed25519_dalek::SigningKey;
 use spacetime::Instant;
 use std::collections::BTreeMap;
@@ -20,12 +21,17 @@ pub(super) struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    /// The envelope of a filing by one of its posts, cosigners included.
+    /// A filing by one of its posts, cosigners included, and what goes with it sealed.
     ///
     /// # Errors
     /// A field cannot be read, a label or an officer is not there.
-    pub(super) fn envelope(&self, filing: &Filing, author: Author, draw: &mut dyn Draw) -> Result<Vec<u8>, Failure> {
+    pub(super) fn written(&self, filing: &Filing, author: Author, draw: &mut dyn Draw) -> Result<Written, Failure> {
         let mut fields: BTreeMap<String, Field> = filing.fields.iter().cloned().collect();
+        let number = self.filed + 1;
+        let attachment = match fields.remove("details") {
+            None => None,
+            Some(details) => Some(self.sealed(&details, number, &mut fields, draw)?),
+        };
         let cosigners = match fields.remove("cosigned-by") {
             None => Vec::new(),
             Some(field) => field.text.split(',').filter_map(|name| Post::parse(name.trim())).collect(),
@@ -60,7 +66,30 @@ impl Pen<'_> {
         for cosigner in cosigners {
             keys.push(self.key(Author { node: author.node, post: cosigner })?);
         }
-        sign(&Record { header, body }, &keys).map_err(|error| Failure::could_not(&error))
+        let envelope = sign(&Record { header, body }, &keys).map_err(|error| Failure::could_not(&error))?;
+        Ok(Written { envelope, attachment })
+    }
+
+    /// Seals the words of `details` to the sides of `to`, and puts their hash and commitment into the fields instead.
+    fn sealed(
+        &self,
+        details: &Field,
+        number: u32,
+        fields: &mut BTreeMap<String, Field>,
+        draw: &mut dyn Draw,
+    ) -> Result<Attached, Failure> {
+        let names = fields.get("to").map(|field| field.text.as_str()).unwrap_or_default();
+        let sides = Side::BOTH.into_iter().filter(|side| names.split(',').any(|name| name.trim() == side.name()));
+        let to: Vec<(Side, SealingKey)> =
+            sides.filter_map(|side| Some((side, self.cast.sealing.get(&side)?.clone()))).collect();
+        let label = format!("sealed {number}");
+        let Sealed { place, bytes } =
+            sealing::seal(&details.text, &to, &label, draw).map_err(|error| Failure::usage(&error))?;
+        for (name, text) in [("attachment", place.attachment.to_string()), ("commitment", place.commitment.to_string())]
+        {
+            fields.insert(name.to_owned(), Field { line: details.line, text });
+        }
+        Ok(Attached { name: place.attachment, bytes, to: to.into_iter().map(|(side, _)| side).collect() })
     }
 
     /// The records that a header refers to, by label.
@@ -80,6 +109,20 @@ impl Pen<'_> {
             Failure::new(USAGE, "cli-play-no-officer", vec![("who", who)])
         })
     }
+}
+
+/// A filing, ready to be handed in.
+pub(super) struct Written {
+    pub(super) envelope: Vec<u8>,
+    /// What goes with it sealed; it is handed in first.
+    pub(super) attachment: Option<Attached>,
+}
+
+/// Sealed bytes and whom they are for.
+pub(super) struct Attached {
+    pub(super) name: Digest,
+    pub(super) bytes: Vec<u8>,
+    pub(super) to: Vec<Side>,
 }
 
 /// The record that a label stands for.
@@ -107,5 +150,9 @@ impl Lookup for Known<'_> {
         let (node, post) = name.split_once(' ')?;
         let key = self.cast.officers.get(&(Node::parse(node)?, Post::parse(post.trim())?))?;
         Some(crate::founding::public(key))
+    }
+
+    fn sealing_key(&self, side: Side) -> Option<SealingKey> {
+        self.cast.sealing.get(&side).cloned()
     }
 }

@@ -6,7 +6,8 @@ use crate::desk::{Desk, door_address};
 use crate::door::{Door, Said};
 use crate::outcome::{COULD_NOT, Failure, io_failure, read_text};
 use agreement::edition::Edition;
-use agreement::identity::{Node, Post, RecordHash};
+use agreement::identity::{Digest, Node, Post, RecordHash, Side};
+use agreement::records::{Body, KeyRole, SealingKey};
 use base64ct::{Base64, Encoding as _};
 use ed25519_dalek::SigningKey;
 use serde_json::json;
@@ -115,6 +116,10 @@ impl Stage for LiveStage {
         }
     }
 
+    fn attach(&mut self, node: Node, name: Digest, bytes: &[u8], to: &[Side]) -> Result<(), Failure> {
+        self.door(node)?.put_attachment(name, bytes, to)
+    }
+
     fn settle(&mut self) -> Result<(), Failure> {
         for _ in 0..ASKED_MAX {
             if self.at_rest()? {
@@ -198,4 +203,16 @@ pub fn appointments(folder: &Path) -> Result<Vec<(Node, Vec<u8>)>, Failure> {
         envelopes.push((node, crate::outcome::read_file(&file)?));
     }
     Ok(envelopes)
+}
+
+/// The sealing keys that the first records of a group name.
+#[must_use]
+pub fn sealing_keys(founding: &[(Node, Vec<u8>)]) -> BTreeMap<Side, SealingKey> {
+    let named = |(node, envelope): &(Node, Vec<u8>)| {
+        let record = wire::record::decode(Envelope::parse(envelope).ok()?.payload()).ok()?;
+        let Body::KeyRotation(rotation) = record.body else { return None };
+        let key = SealingKey::parse(&rotation.new_key).filter(|_| rotation.role == KeyRole::Sealing)?;
+        Some((node.side()?, key))
+    };
+    founding.iter().filter_map(named).collect()
 }

@@ -2,7 +2,7 @@
 //! the script expects. Knows no network: a [`Stage`] is three nodes in memory, or three running ones.
 use super::calls;
 use super::expect::{expected_text, holds};
-use super::filing::{Pen, labelled};
+use super::filing::{Attached, Pen, Written, labelled};
 use super::script::{Action, Expectation, Filing, Moment, Script};
 use super::seen::Seen;
 use super::transcript::{Hear, Transcript, in_all_zones, outcome, with_labels, word};
@@ -10,7 +10,8 @@ use super::voices::Voices;
 use crate::founding::Draw;
 use crate::outcome::{DOES_NOT_HOLD, Failure};
 use agreement::edition::Edition;
-use agreement::identity::{Author, Node, Post, RecordHash};
+use agreement::identity::{Author, Digest, Node, Post, RecordHash, Side};
+use agreement::records::SealingKey;
 use ed25519_dalek::SigningKey;
 use spacetime::Instant;
 use std::collections::BTreeMap;
@@ -29,6 +30,12 @@ pub trait Stage {
     /// # Errors
     /// The node cannot be reached.
     fn file(&mut self, node: Node, envelope: &[u8]) -> Result<Filed, Failure>;
+
+    /// Hands sealed bytes to a node, for the headquarters of these sides.
+    ///
+    /// # Errors
+    /// The node cannot be reached, or does not take them.
+    fn attach(&mut self, node: Node, name: Digest, bytes: &[u8], to: &[Side]) -> Result<(), Failure>;
 
     /// Waits until nothing moves between the nodes any more.
     ///
@@ -78,6 +85,8 @@ pub struct Cast {
     pub officers: BTreeMap<(Node, Post), SigningKey>,
     /// The edition.
     pub edition: Edition,
+    /// To which key details for each headquarters are sealed.
+    pub sealing: BTreeMap<Side, SealingKey>,
     /// What stands above everything that is not real work (SG-23, SG-35).
     pub banner: Option<String>,
 }
@@ -202,7 +211,10 @@ impl Player<'_> {
     fn file(&mut self, filing: &Filing, post: Post) -> Result<(), Failure> {
         let author = Author { node: filing.node, post };
         let pen = Pen { cast: self.cast, labels: &self.labels, now: self.now, filed: self.filed };
-        let envelope = pen.envelope(filing, author, self.draw)?;
+        let Written { envelope, attachment } = pen.written(filing, author, self.draw)?;
+        if let Some(Attached { name, bytes, to }) = attachment {
+            self.stage.attach(filing.node, name, &bytes, &to)?;
+        }
         self.filed += 1;
         let hash =
             wire::envelope::Envelope::parse(&envelope).map_err(|error| Failure::could_not(&error))?.payload_hash();
@@ -363,6 +375,11 @@ mod tests {
             Ok(Filed::Taken)
         }
 
+        fn attach(&mut self, node: Node, _name: Digest, _bytes: &[u8], _to: &[Side]) -> Result<(), Failure> {
+            self.0.borrow_mut().push(format!("attached at {}", node.name()));
+            Ok(())
+        }
+
         fn settle(&mut self) -> Result<(), Failure> {
             Ok(())
         }
@@ -384,7 +401,9 @@ mod tests {
         let edition = wire::edition::parse(crate::editions::bytes("tor-2016-07").unwrap()).unwrap();
         let key = SigningKey::from_bytes(&[7; 32]);
         let duty = (Node::parse("alpha").unwrap(), Post::DutyOfficer);
-        let cast = Cast { officers: BTreeMap::from([(duty, key)]), edition, banner: Some("TRAINING.".to_owned()) };
+        let sealing = BTreeMap::new();
+        let cast =
+            Cast { officers: BTreeMap::from([(duty, key)]), edition, sealing, banner: Some("TRAINING.".to_owned()) };
         let phrases = Phrases::new(Locale::En);
         let mut draw = LabelDraw::new("play");
         let production = Production {

@@ -6,6 +6,7 @@ mod exceptions;
 mod formation;
 mod names;
 mod registers;
+mod sealed;
 
 use agreement::clause_id;
 use agreement::identity::{Author, Digest, Language, NationalReference, Node, Nonce, Post, PublicKey, Side};
@@ -37,6 +38,7 @@ pub(crate) fn all() -> Vec<Sample> {
         registers::registers(),
         map(),
         exceptions::exceptions(),
+        sealed::bodies(),
     ] {
         for (variant, body) in bodies {
             samples.push(sample(variant, body, samples.len() as u8));

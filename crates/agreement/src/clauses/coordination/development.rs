@@ -2,8 +2,7 @@
 //!
 //! Text: TOR.2.a.iii#1 (only what both call actionable is developed), TOR.2.a#5 (proposals; no action is a result),
 //! TOR.2.a#7 and APP.5 (consent before action; existing channels), TOR.0.6 (legal review), TOR.2.c.ii#1 (agreed format),
-//! SRC.004.h. What a plan needs beside consent stands in `operations`. Sealed places are not built: a plan says so in every
-//! verdict, so that nobody takes silence for a check.
+//! SRC.004.h. What a plan needs beside consent stands in `operations`; its details travel sealed (`sealed`).
 use super::release;
 use crate::clauses::Case;
 use crate::identity::{Post, RecordHash};
@@ -21,9 +20,6 @@ const CHANNEL: ClauseId = crate::clause_id!("SRC.004.h");
 const LEGAL_REVIEW: ClauseId = crate::clause_id!("TOR.0.6");
 const FORMAT: ClauseId = crate::clause_id!("TOR.2.c.ii#1");
 
-/// What stands between an agreed plan and a full deconfliction, and is not built.
-const NOT_BUILT: [ClauseId; 1] = [crate::clause_id!("TOR.2.a.iii#2")];
-
 pub(in crate::clauses) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let body = case.body();
     if let Body::Proposal(Proposal { item, .. }) = body {
@@ -31,11 +27,9 @@ pub(in crate::clauses) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     }
     if let Body::Plan(plan) = body {
         planned(case, plan, findings);
-        findings.extend(NOT_BUILT.map(Finding::not_yet_built));
     }
     if let Body::FinalNotice(notice) = body {
         findings.extend(notified(case, notice));
-        findings.extend(NOT_BUILT.map(Finding::not_yet_built));
     }
     if let Body::Outcome(outcome) = body {
         findings.extend(ended(case, outcome));

@@ -105,7 +105,7 @@ fn signed_by_legal(case: &Case<'_>) -> bool {
 }
 
 /// Who can bring a released item to *actionable*.
-pub(super) fn reviewers() -> Vec<crate::identity::Author> {
+pub(in crate::clauses) fn reviewers() -> Vec<crate::identity::Author> {
     let mut posts = at_both(Post::Snr);
     posts.extend(at_both(Post::Legal));
     posts

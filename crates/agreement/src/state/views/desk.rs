@@ -151,9 +151,13 @@ impl State {
     }
 
     fn is_unread(&self, side: Side, fact: &Fact) -> bool {
-        let readable = matches!(fact.kind, "information" | "area-notice" | "correction" | "stop" | "doubt");
+        let readable = matches!(
+            fact.kind,
+            "information" | "area-notice" | "correction" | "stop" | "doubt" | "protected-entry" | "sealed-location"
+        );
+        // A protected entry may come from the centre as well, on behalf of others.
         readable
-            && fact.side() == Some(side.counterpart())
+            && (fact.side() == Some(side.counterpart()) || fact.kind == "protected-entry" && fact.side() != Some(side))
             && !self.about(fact.record).any(|seen| seen.kind == "acknowledgement" && seen.side() == Some(side))
     }
 
@@ -175,7 +179,9 @@ impl State {
         let binding =
             |cause: Cause| -> Vec<RecordHash> { self.binding(cause).map(|restraint| restraint.record).collect() };
         let mut holds = Vec::new();
-        for cause in [Cause::Hold, Cause::Suspension, Cause::Lapse, Cause::Withdrawal, Cause::Preservation] {
+        for cause in
+            [Cause::Hold, Cause::Suspension, Cause::Lapse, Cause::Withdrawal, Cause::Preservation, Cause::Protected]
+        {
             holds.extend(binding(cause));
         }
         let windows = self

@@ -8,6 +8,7 @@ mod map;
 mod names;
 mod notices;
 mod operations;
+mod protected;
 mod registers;
 mod status;
 mod stops;
@@ -25,6 +26,9 @@ pub use notices::{NoticeStage, NoticeView};
 pub use operations::{
     AcknowledgementStanding, AttestationStanding, CheckStanding, Departure, Lapse, NonComplianceCase, OperationStage,
     OperationView,
+};
+pub use protected::{
+    ProtectedAcknowledgement, ProtectedMeeting, ProtectedStanding, ProtectedView, SWEEP_CHECKS, SWEEP_WITHIN,
 };
 pub use registers::{ExceptionCount, GradeMatch, RegisterLine, RegisterReading, RegisterVersion, VersionStanding};
 pub use status::Status;

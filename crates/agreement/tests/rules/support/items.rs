@@ -227,6 +227,7 @@ impl Scenario {
     pub(crate) fn actionable(&mut self) -> RecordHash {
         let item = self.released();
         self.both_consent(item, Question::Actionable);
+        self.located(item);
         item
     }
 

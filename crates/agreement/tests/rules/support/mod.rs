@@ -9,6 +9,7 @@ mod items;
 mod keys;
 mod operations;
 mod scenario;
+mod sealed;
 
 pub(crate) use accountability::{
     CASE, GRADE, LIAISON, RECIPIENT, answer, assessment, closing, damage, finding, harm, none_because, range, register,
@@ -27,6 +28,10 @@ pub(crate) use items::{
 pub(crate) use keys::{authority_key, key, post, record_key};
 pub(crate) use operations::{acknowledged, attested, check, executed, word};
 pub(crate) use scenario::{Folded, Scenario, digest, instant, window};
+
+pub(crate) use sealed::{
+    cell_at, convoy, hospital, protected_report, sealed_location, sealed_to, sealing_key, sealing_rotation,
+};
 
 pub(crate) use jig_agreement::identity::{Author, Language, Node, Post, RecordHash, Side};
 pub(crate) use jig_agreement::records::*;

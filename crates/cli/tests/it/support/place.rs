@@ -103,7 +103,8 @@ pub(crate) fn played(text: &str) -> Play {
         stage.file(*node, envelope).unwrap();
     }
     stage.settle().unwrap();
-    let cast = Cast { officers: group.officers.clone(), edition, banner: None };
+    let sealing = jig_cli::tabletop::live::sealing_keys(&group.appointments);
+    let cast = Cast { officers: group.officers.clone(), edition, sealing, banner: None };
     let phrases = Phrases::new(Locale::En);
     let production =
         Production { cast: &cast, voices: &Voices::of_reader(&phrases), draw: &mut draw, start, hear: &mut |_| Ok(()) };

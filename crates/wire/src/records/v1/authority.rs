@@ -63,13 +63,14 @@ pub(super) fn write_revocation(revocation: &Revocation) -> Json {
     Json::object([("of", Json::shown(of))])
 }
 
-const KEY_ROLES: [KeyRole; 3] = [KeyRole::Record, KeyRole::Stored, KeyRole::Examined];
+const KEY_ROLES: [KeyRole; 4] = [KeyRole::Record, KeyRole::Stored, KeyRole::Examined, KeyRole::Sealing];
 
 const fn key_role_name(role: KeyRole) -> &'static str {
     match role {
         KeyRole::Record => "record",
         KeyRole::Stored => "stored",
         KeyRole::Examined => "examined",
+        KeyRole::Sealing => "sealing",
     }
 }
 

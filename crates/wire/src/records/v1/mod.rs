@@ -16,6 +16,7 @@ mod parts;
 mod protocol;
 mod registers;
 mod restraint;
+mod sealed;
 mod stop;
 mod watch;
 
@@ -28,7 +29,7 @@ use crate::json::{Item, Json};
 use agreement::records::{Body, Register};
 
 /// Every kind of record, as it stands in `kind`, in the order of [`Body`].
-pub const KINDS: [&str; 78] = [
+pub const KINDS: [&str; 81] = [
     "genesis",
     "appointment",
     "delegation",
@@ -56,6 +57,9 @@ pub const KINDS: [&str; 78] = [
     "doubt",
     "doubt-answer",
     "lift",
+    "protected-entry",
+    "protected-report",
+    "sealed-location",
     "ceasefire-report",
     "suspension",
     "resumption",
@@ -139,6 +143,9 @@ pub(crate) fn read_body(kind: Item<'_, '_>, body: Item<'_, '_>) -> Result<Body, 
         "doubt" => Body::Doubt(restraint::read_doubt(body)?),
         "doubt-answer" => Body::DoubtAnswer(restraint::read_doubt_answer(body)?),
         "lift" => Body::Lift(restraint::read_lift(body)?),
+        "protected-entry" => Body::ProtectedEntry(sealed::read_protected_entry(body)?),
+        "protected-report" => Body::ProtectedReport(sealed::read_protected_report(body)?),
+        "sealed-location" => Body::SealedLocation(sealed::read_sealed_location(body)?),
         "ceasefire-report" => Body::CeasefireReport(restraint::read_ceasefire_report(body)?),
         "suspension" => Body::Suspension(restraint::read_suspension(body)?),
         "resumption" => Body::Resumption(restraint::read_resumption(body)?),
@@ -201,6 +208,9 @@ pub(crate) fn write_body(body: &Body) -> Option<Json> {
         Body::Doubt(doubt) => restraint::write_doubt(doubt),
         Body::DoubtAnswer(answer) => restraint::write_doubt_answer(answer),
         Body::Lift(lift) => restraint::write_lift(lift),
+        Body::ProtectedEntry(entry) => sealed::write_protected_entry(entry),
+        Body::ProtectedReport(report) => sealed::write_protected_report(*report),
+        Body::SealedLocation(location) => sealed::write_sealed_location(location),
         Body::CeasefireReport(report) => restraint::write_ceasefire_report(report),
         Body::Suspension(suspension) => restraint::write_suspension(suspension),
         Body::Resumption(resumption) => restraint::write_resumption(resumption),

@@ -1,0 +1,148 @@
+//! Precise details travel sealed to the counterpart: TOR.2.a.iii#2, TOR.2.c.ii#1, AMB-20, SG-03.
+use crate::support::*;
+use jig_agreement::edition::ExchangeLevel;
+use spacetime::Span;
+
+const GATEWAY: Author = post(Side::Alpha, Post::Gateway);
+
+/// Both call the item actionable, and nothing of it was sealed yet.
+fn agreed_item() -> (Scenario, RecordHash) {
+    let mut s = Scenario::open_for_coordination();
+    s.name_sealing_keys();
+    let item = s.released();
+    s.both_consent(item, Question::Actionable);
+    (s, item)
+}
+
+#[test]
+fn tor_2_a_iii_2_a_plan_waits_until_the_precise_location_went_sealed_with_both_receipts() {
+    let (mut s, item) = agreed_item();
+    let body = Body::Plan(plan(&s, item));
+    let planned = s.write(post(Side::Alpha, Post::Snr), body);
+    s.held(planned, "TOR.2.a.iii#2", "location-not-exchanged");
+    s.both_consent(planned, Question::Plan);
+    assert_eq!(s.held_by(planned), ["location-not-exchanged"]);
+    let sealed = s.write(GATEWAY, sealed_location(item, Side::Bravo, 1));
+    s.accepted(sealed);
+    s.receipt(Side::Alpha);
+    assert!(!s.held_by(planned).is_empty(), "one receipt proves nothing");
+    s.receipt(Side::Bravo);
+    assert!(s.is_in_effect(sealed) && s.is_in_effect(planned), "{:?}", s.effect(planned));
+}
+
+#[test]
+fn a_receipt_that_lists_the_sealed_bytes_as_missing_proves_no_delivery() {
+    let (mut s, item) = agreed_item();
+    let planned = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(&s, item)));
+    s.both_consent(planned, Question::Plan);
+    let sealed = s.write(GATEWAY, sealed_location(item, Side::Bravo, 1));
+    let attachment = sealed_to(&[Side::Bravo], 1).attachment;
+    s.receipt(Side::Alpha);
+    let size = s.state.size();
+    s.receipt_lacking(Side::Bravo, size, ReceiptMatch::Matches, &[attachment]);
+    assert_eq!(s.held_by(sealed), ["attachment-not-delivered"]);
+    assert_eq!(s.held_by(planned), ["location-not-exchanged"]);
+    s.receipt_lacking(Side::Bravo, size, ReceiptMatch::Matches, &[]);
+    assert!(s.is_in_effect(sealed) && s.is_in_effect(planned));
+}
+
+#[test]
+fn receipts_that_come_late_send_it_back_and_sending_anew_cures() {
+    let (mut s, item) = agreed_item();
+    let sealed = s.write(GATEWAY, sealed_location(item, Side::Bravo, 1));
+    s.accepted(sealed);
+    s.wait(s.state.edition().deadlines.sealed_receipt);
+    s.wait(Span::from_millis(1));
+    s.receipts();
+    assert_eq!(s.held_by(sealed), ["sealed-receipts-late"]);
+    let again = s.write(GATEWAY, sealed_location(item, Side::Bravo, 2));
+    s.receipts();
+    assert!(s.is_in_effect(again));
+}
+
+#[test]
+fn only_the_items_own_side_satisfies_its_plan() {
+    let (mut s, item) = agreed_item();
+    let theirs = s.write(post(Side::Bravo, Post::Gateway), sealed_location(item, Side::Alpha, 1));
+    s.accepted(theirs);
+    s.receipts();
+    let planned = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(&s, item)));
+    s.held(planned, "TOR.2.a.iii#2", "location-not-exchanged");
+}
+
+#[test]
+fn amb_20_the_details_of_a_plan_are_sealed_by_its_own_side() {
+    let mut s = Scenario::open_for_coordination();
+    let planned = s.agreed_plan();
+    let own = s.write(GATEWAY, sealed_location(planned, Side::Bravo, 90));
+    s.accepted(own);
+    let theirs = s.write(post(Side::Bravo, Post::Gateway), sealed_location(planned, Side::Alpha, 91));
+    s.refused(theirs, "TOR.2.a.iii#2", "plan-of-the-other-side");
+}
+
+#[test]
+fn src_004_b_under_lists_only_the_way_is_closed() {
+    let mut edition = edition::edition();
+    edition.exchange_level = ExchangeLevel::ListOnly;
+    let mut s = Scenario::open_for_coordination_under(edition);
+    s.name_sealing_keys();
+    let item = s.released();
+    s.both_consent(item, Question::Actionable);
+    let sealed = s.write(GATEWAY, sealed_location(item, Side::Bravo, 1));
+    s.refused(sealed, "SRC.004.b", "lists-only");
+}
+
+#[test]
+fn what_is_sealed_wrongly_is_refused_with_its_clause_and_cure() {
+    let (mut s, item) = agreed_item();
+    let other = s.released();
+    let old = SealedLocation { of: item, sealed: sealed_to(&[Side::Bravo], 1) };
+    let mut to_another_key = old.clone();
+    to_another_key.sealed.to[0].key = sealing_key(Side::Bravo, 1);
+    for (body, basis, code) in [
+        (sealed_location(digest(79), Side::Bravo, 1), "TOR.2.a.iii#2", "no-such-record"),
+        (sealed_location(other, Side::Bravo, 1), "TOR.2.a.iii#1", "item-not-actionable-for-both"),
+        (sealed_location(item, Side::Alpha, 1), "TOR.2.a.iii#2", "not-sealed-to-the-counterpart"),
+        (Body::SealedLocation(to_another_key), "AMB-20", "sealed-to-another-key"),
+    ] {
+        let record = s.write(GATEWAY, body);
+        s.refused(record, basis, code);
+    }
+    let first = s.write(GATEWAY, Body::SealedLocation(old));
+    s.accepted(first);
+    let replayed = s.write(GATEWAY, sealed_location(item, Side::Bravo, 1));
+    s.refused(replayed, "SG-03", "sealed-bytes-used-before");
+    let legal = s.write(post(Side::Alpha, Post::Legal), sealed_location(item, Side::Bravo, 2));
+    s.refused(legal, "L8", "post-may-not-write-this");
+    let centre = Author { node: Node::Centre, post: Post::Gateway };
+    s.appoint(centre, &[Language::En]);
+    let by_centre = s.write(centre, sealed_location(item, Side::Bravo, 3));
+    s.refused(by_centre, "L8", "post-may-not-write-this");
+    s.write(post(Side::Alpha, Post::Snr), Body::Outcome(Outcome::NoAction { item }));
+    let ended = s.write(GATEWAY, sealed_location(item, Side::Bravo, 4));
+    s.refused(ended, "TOR.2.a.iii#2", "record-has-ended");
+    s.receipts();
+    assert_eq!(s.held_by(first), ["record-has-ended"]);
+}
+
+#[test]
+fn a_sealing_key_is_named_and_replaced_by_the_own_authority_alone() {
+    let (mut s, item) = agreed_item();
+    let unreadable = s.write(post(Side::Bravo, Post::Authority), sealing_rotation("age1short"));
+    s.refused(unreadable, "L8", "sealing-key-unreadable");
+    let by_snr = s.write(post(Side::Bravo, Post::Snr), sealing_rotation(sealing_key(Side::Bravo, 1).as_str()));
+    s.refused(by_snr, "L8", "post-may-not-write-this");
+    let new = s.write(post(Side::Bravo, Post::Authority), sealing_rotation(sealing_key(Side::Bravo, 1).as_str()));
+    s.accepted(new);
+    let old_key = s.write(GATEWAY, sealed_location(item, Side::Bravo, 1));
+    s.refused(old_key, "AMB-20", "sealed-to-another-key");
+}
+
+#[test]
+fn without_a_named_key_nothing_is_sealed() {
+    let mut s = Scenario::open_for_coordination();
+    let item = s.released();
+    s.both_consent(item, Question::Actionable);
+    let sealed = s.write(GATEWAY, sealed_location(item, Side::Bravo, 1));
+    s.refused(sealed, "AMB-20", "no-sealing-key");
+}

@@ -1,0 +1,90 @@
+//! Sealing keys, sealed places and protected entries that no rule has anything against.
+use super::scenario::digest;
+use super::{Scenario, post};
+use jig_agreement::identity::{Author, Post, RecordHash, Side};
+use jig_agreement::records::{
+    Addressee, Body, CivilKind, CivilSubmitter, CoveringCells, KeyRole, KeyRotation, ProtectedCourse, ProtectedEntry,
+    ProtectedReport, ProtectedWord, SealedLocation, SealedPlace, SealingKey,
+};
+use spacetime::{CellGrid, Position};
+
+/// A side's sealing key; from generation 1 on, one that replaced it.
+pub(crate) fn sealing_key(side: Side, generation: usize) -> SealingKey {
+    let letter = if side == Side::Alpha { 'q' } else { 'p' };
+    let text: String = std::iter::repeat_n(letter, 58 - generation).chain("z".repeat(generation).chars()).collect();
+    SealingKey::parse(&format!("age1{text}")).unwrap()
+}
+
+pub(crate) fn sealing_rotation(key: &str) -> Body {
+    Body::KeyRotation(KeyRotation { role: KeyRole::Sealing, new_key: key.to_owned() })
+}
+
+/// Something sealed to sides; the number makes bytes and commitment distinct.
+pub(crate) fn sealed_to(sides: &[Side], number: u64) -> SealedPlace {
+    SealedPlace {
+        attachment: digest(500_000 + number),
+        commitment: digest(600_000 + number),
+        to: sides.iter().map(|side| Addressee { side: *side, key: sealing_key(*side, 0) }).collect(),
+    }
+}
+
+pub(crate) fn sealed_location(of: RecordHash, to: Side, number: u64) -> Body {
+    Body::SealedLocation(SealedLocation { of, sealed: sealed_to(&[to], number) })
+}
+
+/// The one cell of a position.
+pub(crate) fn cell_at(latitude_e7: i32, longitude_e7: i32) -> CoveringCells {
+    let grid = CellGrid::of_size_m(2_000).unwrap();
+    CoveringCells::new(vec![grid.cell_at(Position::from_e7(latitude_e7, longitude_e7).unwrap())]).unwrap()
+}
+
+/// A hospital in the cell of a position, to be confirmed again in October.
+pub(crate) fn hospital(latitude_e7: i32, longitude_e7: i32) -> ProtectedEntry {
+    ProtectedEntry {
+        civil: CivilKind::Hospital,
+        submitter: CivilSubmitter::ReliefSociety,
+        course: ProtectedCourse::Fixed { reconfirm_by: super::instant("2016-10-01T00:00:00.000Z") },
+        cells: cell_at(latitude_e7, longitude_e7),
+        sealed: None,
+        replaces: None,
+    }
+}
+
+/// A convoy through the cell of a position, expected on the 13th of September.
+pub(crate) fn convoy(latitude_e7: i32, longitude_e7: i32) -> ProtectedEntry {
+    ProtectedEntry {
+        civil: CivilKind::AidConvoy,
+        course: ProtectedCourse::Movement {
+            expected: super::window("2016-09-13T06:00:00.000Z", "2016-09-13T18:00:00.000Z"),
+        },
+        ..hospital(latitude_e7, longitude_e7)
+    }
+}
+
+pub(crate) fn protected_report(of: RecordHash, says: ProtectedWord) -> Body {
+    Body::ProtectedReport(ProtectedReport { of, says })
+}
+
+impl Scenario {
+    /// Both authorities name their headquarters' sealing keys.
+    pub(crate) fn name_sealing_keys(&mut self) {
+        for side in Side::BOTH {
+            let body = sealing_rotation(sealing_key(side, 0).as_str());
+            let record = self.write(post(side, Post::Authority), body);
+            self.accepted(record);
+        }
+    }
+
+    /// The item's precise location, sealed to the other side, with both receipts.
+    pub(crate) fn located(&mut self, item: RecordHash) -> RecordHash {
+        if self.state.roster().unwrap().sealing_key(Side::Alpha).is_none() {
+            self.name_sealing_keys();
+        }
+        let side = self.state.fact(item).unwrap().side().unwrap();
+        let number = self.state.size();
+        let gateway: Author = post(side, Post::Gateway);
+        let record = self.write(gateway, sealed_location(item, side.counterpart(), number));
+        self.receipts();
+        record
+    }
+}

@@ -1,0 +1,114 @@
+//! Precise details, sealed at the desk that writes them and opened at the desk they are for: what is inside, and what the log may say.
+//!
+//! Inside stand a line that names the form, a salt, and the text, filled up so that the length says little. The commitment is SHA-256
+//! over all of it: without the salt nobody can try places against it. The text goes to no file and no log; it comes in as a value and
+//! goes out as one.
+use crate::age::{self, AgeError, Fresh, Identity, Recipient};
+use crate::founding::Draw;
+use agreement::identity::{Digest, Side};
+use agreement::records::{Addressee, SealedPlace, SealingKey};
+use ledger::sha256;
+
+/// The first line inside.
+const FORM: &str = "jig sealed details v1";
+/// The whole inside is a multiple of this, bytes.
+const STEP_BYTES: usize = 1_024;
+/// The longest text, bytes.
+pub(crate) const TEXT_BYTES_MAX: usize = 16_384;
+
+/// Something sealed: what the record says of it, and the bytes that travel beside.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sealed {
+    /// For the record.
+    pub place: SealedPlace,
+    /// The attachment.
+    pub bytes: Vec<u8>,
+}
+
+/// Why details cannot be sealed or opened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum SealingError {
+    /// No text, or one too long.
+    #[error("no text, or more than {TEXT_BYTES_MAX} bytes")]
+    Text,
+    /// The age file cannot be made or opened.
+    #[error(transparent)]
+    Age(#[from] AgeError),
+    /// The bytes are not those of the record.
+    #[error("the bytes are not those that the record names")]
+    OtherBytes,
+    /// What is inside is not what the record committed to.
+    #[error("the contents are not those that the record committed to")]
+    OtherContents,
+}
+
+impl wire::phrases::Coded for SealingError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Text => "cli-sealing-text",
+            Self::Age(error) => error.code(),
+            Self::OtherBytes => "cli-sealing-other-bytes",
+            Self::OtherContents => "cli-sealing-other-contents",
+        }
+    }
+
+    fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Text => vec![("limit", TEXT_BYTES_MAX.to_string())],
+            Self::Age(error) => error.arguments(),
+            Self::OtherBytes | Self::OtherContents => Vec::new(),
+        }
+    }
+}
+
+/// Seals a text to headquarters, with randomness from `draw` under `label`.
+///
+/// # Errors
+/// [`SealingError::Text`], or a key that is none.
+pub fn seal(text: &str, to: &[(Side, SealingKey)], label: &str, draw: &mut dyn Draw) -> Result<Sealed, SealingError> {
+    let text = text.trim();
+    if text.is_empty() || text.len() > TEXT_BYTES_MAX {
+        return Err(SealingError::Text);
+    }
+    let recipients: Vec<Recipient> =
+        to.iter().map(|(_, key)| Recipient::parse(key.as_str())).collect::<Result<_, _>>()?;
+    let salt: String = draw.seed(&format!("{label} salt")).iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut inside = format!("{FORM}\n{salt}\n{text}\n");
+    let filled = inside.len().next_multiple_of(STEP_BYTES);
+    inside.extend(std::iter::repeat_n('\n', filled - inside.len()));
+    let ephemeral = to.iter().map(|(side, _)| draw.seed(&format!("{label} ephemeral {}", side.name()))).collect();
+    let fresh = Fresh {
+        file_key: *draw.nonce(&format!("{label} file key")).as_bytes(),
+        nonce: *draw.nonce(&format!("{label} nonce")).as_bytes(),
+        ephemeral,
+    };
+    let bytes = age::seal(inside.as_bytes(), &recipients, fresh)?;
+    let to = to.iter().map(|(side, key)| Addressee { side: *side, key: key.clone() }).collect();
+    let place = SealedPlace { attachment: hash(&bytes), commitment: hash(inside.as_bytes()), to };
+    Ok(Sealed { place, bytes })
+}
+
+/// Opens what a record names, and gives the text only if it is what the record committed to.
+///
+/// # Errors
+/// [`SealingError`].
+pub fn open(place: &SealedPlace, bytes: &[u8], identity: &Identity) -> Result<String, SealingError> {
+    if hash(bytes) != place.attachment {
+        return Err(SealingError::OtherBytes);
+    }
+    let inside = age::open(bytes, identity)?;
+    if hash(&inside) != place.commitment {
+        return Err(SealingError::OtherContents);
+    }
+    let inside = String::from_utf8(inside).map_err(|_| SealingError::OtherContents)?;
+    let rest = inside.strip_prefix(FORM).and_then(|rest| rest.strip_prefix('\n'));
+    let text = rest.and_then(|rest| rest.split_once('\n')).map(|(_, text)| text.trim_end_matches('\n').to_owned());
+    text.ok_or(SealingError::OtherContents)
+}
+
+fn hash(bytes: &[u8]) -> Digest {
+    Digest::from_bytes(*sha256(bytes).as_bytes())
+}
+
+#[cfg(test)]
+mod tests;
