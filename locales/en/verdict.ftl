@@ -21,8 +21,6 @@ record-already-in-the-log = The record { $record } is already in the log; a copy
     .cure = Nothing need be done. To act again, make a new record.
 post-may-not-write-this = The post { $post } at { $node } may not write a record of the kind { $kind }.
     .cure = Let one of the posts named write it.
-clause-not-yet-built = This clause is in the register and not yet built: nothing here has checked it.
-    .cure = Check it by other means; do not read silence as a check.
 
 # Founding, freeze, ruling, epoch.
 log-already-founded = The log is already founded.

@@ -82,11 +82,6 @@ impl Finding {
         Self::new(basis.into(), Standing::Satisfied, code)
     }
 
-    /// The rule is not built yet.
-    pub(crate) fn not_yet_built(clause: ClauseId) -> Self {
-        Self::new(Basis::Clause(clause), Standing::NotYetBuilt, "clause-not-yet-built")
-    }
-
     /// Adds an argument of the sentence.
     pub(crate) fn with(mut self, name: &'static str, value: impl Display) -> Self {
         self.arguments.push((name, value.to_string()));

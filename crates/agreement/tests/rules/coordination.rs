@@ -295,21 +295,6 @@ fn tor_2_c_ii_1_a_plan_in_other_words_than_the_agreed_format_is_refused() {
 }
 
 #[test]
-fn what_is_not_built_is_said_in_every_verdict_on_a_plan() {
-    let mut s = Scenario::open_for_coordination();
-    let plan = s.agreed_plan();
-    let s2 = &s;
-    let named: Vec<String> = s2
-        .verdict(plan)
-        .findings
-        .iter()
-        .filter(|finding| finding.standing == Standing::NotYetBuilt)
-        .map(|finding| format!("{:?}", finding.basis))
-        .collect();
-    assert!(matches!(&named[..], [basis] if basis.contains("TOR.2.a.iii#2")), "{named:?}");
-}
-
-#[test]
 fn tor_2_a_7_a_final_notice_needs_an_agreed_plan_of_the_own_side() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();

@@ -47,7 +47,7 @@ fn verdict_held() -> Verdict {
         findings: vec![
             finding(Basis::Clause(clause_id!("TOR.2.a#2")), Standing::Missing, "nobody-signed-for-the-post"),
             finding(Basis::Law("L8"), Standing::Breached, "nobody-signed-for-the-post"),
-            finding(Basis::Clause(clause_id!("TOR.2.a#2")), Standing::Unjudged, "clause-not-yet-built"),
+            finding(Basis::Clause(clause_id!("TOR.2.a#2")), Standing::Unjudged, "map-unjudged"),
             finding(Basis::Limit("payload"), Standing::Breached, "limit-exceeded"),
         ],
         changes: Vec::new(),
@@ -117,7 +117,7 @@ fn verdict_leaf_is_the_promised_one_and_comes_back() {
         r#"{"changes":[],"clauses":["TOR.2.a#2"],"decision":"held","entry":"abababababababababababababababababababababababababababababababab","#,
         r#""findings":[{"basis":"TOR.2.a#2","code":"nobody-signed-for-the-post","standing":"missing"},"#,
         r#"{"basis":"L8","code":"nobody-signed-for-the-post","standing":"breached"},"#,
-        r#"{"basis":"TOR.2.a#2","code":"clause-not-yet-built","standing":"unjudged"},"#,
+        r#"{"basis":"TOR.2.a#2","code":"map-unjudged","standing":"unjudged"},"#,
         r#"{"basis":"limit:payload","code":"limit-exceeded","standing":"breached"}],"index":"12"}"#
     );
     assert_eq!(String::from_utf8(leaf.clone()).unwrap(), expected);
