@@ -21,6 +21,8 @@ mod joint_control;
 mod l8_authority;
 mod lint;
 mod notices;
+mod package_text;
+mod persons;
 mod plan;
 mod point_data;
 mod powers;
@@ -43,6 +45,7 @@ pub(crate) use app_3_c_areas::class_of_ground;
 pub(crate) use case::{Case, at, at_both};
 pub(crate) use formation::{against_certifying, level_is_met};
 pub(crate) use l8_authority::signature as admissible;
+pub(crate) use registers::integrated_unlocked;
 pub(crate) use restraints::{is_held_by_its_kind, is_within_general_reach};
 pub(crate) use stop_stages::executing;
 pub(crate) use watch::is_attended;
@@ -67,6 +70,8 @@ const RULES: &[Judge] = &[
     restraints::judge,
     exchange::judge,
     lint::judge,
+    persons::judge,
+    package_text::judge,
     point_data::judge,
     coordination::release::judge,
     coordination::development::judge,

@@ -7,8 +7,11 @@
 //!
 //! Text: TOR.1.a, TOR.1.d, TOR.1.d.i, TOR.0.3, TOR.2.a.ii#4, TOR.2.d.i#2, APP.0.1, APP.0.2, APP.0.4, APP.4, APP.9, APP.10, SRC.004.e,
 //! SRC.004.f.
+mod formats;
+mod integrated;
 mod obligations;
 mod outside;
+mod released;
 mod reports;
 mod staff;
 mod undertakings;
@@ -20,6 +23,9 @@ use crate::records::{AidState, Bearing, Nature, Question, Register, RegisterCont
 use crate::state::{AsKnown, Change, EndKind, Fact, Moment, State};
 use crate::verdict::Finding;
 use alloc::vec::Vec;
+
+pub(super) use integrated::consented as unlocks;
+pub(crate) use integrated::unlocked as integrated_unlocked;
 
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let crate::records::Body::Register(entry) = case.body() else { return };
@@ -43,6 +49,12 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
         }
         RegisterContent::ReferenceList(list) => findings.extend(reports::list(case, list)),
         RegisterContent::OutsideAction(action) => outside::judge(case, action, findings),
+        RegisterContent::Format(format) => formats::judge(case, entry, format, findings),
+        RegisterContent::ReleasedFields(fields) => released::judge(case, fields, findings),
+        RegisterContent::Conference(conference) => findings.extend(integrated::conference(case, conference)),
+        RegisterContent::Procedure(procedure) => findings.extend(integrated::procedure(case, procedure)),
+        RegisterContent::IntegrationUnlock(unlock) => integrated::unlock(case, entry, unlock, findings),
+        RegisterContent::IntegratedPlan(integrated) => integrated::plan(case, *integrated, findings),
         RegisterContent::HostSupport(_)
         | RegisterContent::CeasefireParty(_)
         | RegisterContent::NamedGroup(_)
@@ -58,6 +70,7 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
     if let RegisterContent::OutsideAction(action) = &entry.content {
         findings.extend(outside::late(state, fact, action));
     }
+    findings.extend(integrated::unmet(state, entry, moment, fact.author));
     if fact.nature != Nature::Permission || state.agreement_on(fact).is_some() {
         return;
     }
@@ -110,6 +123,7 @@ pub(super) fn agreed(state: &State, fact: &Fact, entry: &RegisterEntry, moment: 
 fn may_be_agreed(state: &State, fact: &Fact, entry: &RegisterEntry, moment: Moment) -> bool {
     let too_late = matches!(&entry.content, RegisterContent::PairedObligation(pair) if pair.due <= moment.now);
     !too_late
+        && integrated::unmet(state, entry, moment, fact.author).is_empty()
         && is_next(state, entry, moment)
         && state.both_said(fact.record, Question::Register, moment)
         && !state.is_restrained(fact)
@@ -176,7 +190,13 @@ fn since(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
         | RegisterContent::OpenIssue(_)
         | RegisterContent::PairedObligation(_)
         | RegisterContent::Corroboration(_)
-        | RegisterContent::ReferenceList(_) => false,
+        | RegisterContent::ReferenceList(_)
+        | RegisterContent::Format(_)
+        | RegisterContent::ReleasedFields(_)
+        | RegisterContent::Conference(_)
+        | RegisterContent::Procedure(_)
+        | RegisterContent::IntegrationUnlock(_)
+        | RegisterContent::IntegratedPlan(_) => false,
     };
     (reports && is_ahead(case, entry.since))
         .then(|| refused(case, entry, "register-since-in-future").with("since", entry.since))
@@ -210,6 +230,11 @@ pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
         Register::Corroboration => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence]),
         Register::ObligationEvidence | Register::GroundSituation => (Seat::Any, STAFF),
         Register::AidAccess => (Seat::Any, AID),
+        Register::Format => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Operations, Legal, Records]),
+        // A release is an act of the senior representative, and of nobody in that post's place.
+        Register::ReleasedFields | Register::IntegrationUnlock => (Seat::Headquarters, &[Snr]),
+        Register::Conference | Register::Procedure => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Records]),
+        Register::IntegratedPlan => (Seat::Headquarters, &[Snr, Operations]),
     }
 }
 

@@ -35,11 +35,11 @@ pub use notice::{Acknowledgement, AreaNotice, PlaceStatement, ReadBack};
 pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
 pub use registers::{
     AidAccess, AidState, Bearing, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver,
-    Corroboration, CorroborationAnswer, EntryKey, GroundSituation, GroupName, GroupStanding, Half, HalfEvidence,
-    HostSupport, HostSupportKind, HostSupportState, IssueOwner, IssueState, ListedReference, Milestone, MilestoneState,
-    MilestoneTrack, NamedGroup, Obligation, ObligationEvidence, OpenIssue, OutsideAction, PairedObligation,
-    PartyStatus, ReferenceList, Register, RegisterContent, RegisterEntry, Shift, TakingBack, WeaponCategory,
-    WhatWasSeen,
+    Conference, Corroboration, CorroborationAnswer, EntryKey, Format, GroundSituation, GroupName, GroupStanding, Half,
+    HalfEvidence, HostSupport, HostSupportKind, HostSupportState, IntegratedPlan, IntegrationUnlock, IssueOwner,
+    IssueState, ListedReference, Milestone, MilestoneState, MilestoneTrack, NamedGroup, Obligation, ObligationEvidence,
+    OpenIssue, OutsideAction, PairedObligation, PartyStatus, Procedure, ProposedSchema, ReferenceList, Register,
+    RegisterContent, RegisterEntry, ReleasedField, ReleasedFields, Shift, TakingBack, WeaponCategory, WhatWasSeen,
 };
 pub use restraint::{
     CeasefireReport, CeasefireState, Doubt, DoubtAnswer, Hold, Lift, Resumption, Scope, Suspension, Withdrawal,

@@ -11,13 +11,17 @@
 //!
 //! Nothing here has a place finer than a district's name, a name of a person, or a field that orders or compares anything
 //! (SG-02, SG-03, SG-08). Must not know a rule, a byte or a clock.
+mod formats;
 mod groups;
+mod integrated;
 mod obligations;
 mod reports;
 mod staff;
 mod undertakings;
 
+pub use formats::{Format, ProposedSchema, ReleasedField, ReleasedFields};
 pub use groups::{CeasefireParty, GroupName, GroupStanding, NamedGroup, PartyStatus};
+pub use integrated::{Conference, IntegratedPlan, IntegrationUnlock, Procedure};
 pub use obligations::{
     Half, HalfEvidence, Obligation, ObligationEvidence, PairedObligation, WeaponCategory, WhatWasSeen,
 };
@@ -98,6 +102,18 @@ named! {
         OutsideAction = "outside-action",
         /// The situation on the ground (APP.4).
         GroundSituation = "ground-situation",
+        /// Formats in which information is supplied (TOR.1.d.iv, TOR.1.d.v, TOR.2.a.ii#2).
+        Format = "format",
+        /// Fields of national documents that were released (TOR.2.c#1).
+        ReleasedFields = "released-fields",
+        /// Conferences on procedures (TOR.2.c.v).
+        Conference = "conference",
+        /// Adopted procedures (TOR.2.c.v).
+        Procedure = "procedure",
+        /// Whether integrated operations are allowed (TOR.2.0#4).
+        IntegrationUnlock = "integration-unlock",
+        /// Plans that are called integrated (TOR.2.0#4).
+        IntegratedPlan = "integrated-plan",
     }
 }
 
@@ -119,6 +135,10 @@ impl Register {
             Self::ReferenceList => crate::clause_id!("TOR.2.d.i#2"),
             Self::OutsideAction => crate::clause_id!("TOR.0.3"),
             Self::GroundSituation => crate::clause_id!("APP.4"),
+            Self::Format => crate::clause_id!("TOR.1.d.iv"),
+            Self::ReleasedFields => crate::clause_id!("TOR.2.c#1"),
+            Self::Conference | Self::Procedure => crate::clause_id!("TOR.2.c.v"),
+            Self::IntegrationUnlock | Self::IntegratedPlan => crate::clause_id!("TOR.2.0#4"),
         }
     }
 
@@ -140,7 +160,13 @@ impl Register {
             | Self::Corroboration
             | Self::ReferenceList
             | Self::OutsideAction
-            | Self::GroundSituation => TakingBack::ByEither,
+            | Self::GroundSituation
+            | Self::Format
+            | Self::ReleasedFields
+            | Self::Conference
+            | Self::Procedure
+            | Self::IntegrationUnlock
+            | Self::IntegratedPlan => TakingBack::ByEither,
         }
     }
 }
@@ -221,6 +247,12 @@ pub enum RegisterContent {
     ReferenceList(ReferenceList),
     OutsideAction(OutsideAction),
     GroundSituation(GroundSituation),
+    Format(Format),
+    ReleasedFields(ReleasedFields),
+    Conference(Conference),
+    Procedure(Procedure),
+    IntegrationUnlock(IntegrationUnlock),
+    IntegratedPlan(IntegratedPlan),
 }
 
 impl RegisterContent {
@@ -244,6 +276,12 @@ impl RegisterContent {
             Self::ReferenceList(_) => Register::ReferenceList,
             Self::OutsideAction(_) => Register::OutsideAction,
             Self::GroundSituation(_) => Register::GroundSituation,
+            Self::Format(_) => Register::Format,
+            Self::ReleasedFields(_) => Register::ReleasedFields,
+            Self::Conference(_) => Register::Conference,
+            Self::Procedure(_) => Register::Procedure,
+            Self::IntegrationUnlock(_) => Register::IntegrationUnlock,
+            Self::IntegratedPlan(_) => Register::IntegratedPlan,
         }
     }
 
@@ -254,7 +292,12 @@ impl RegisterContent {
             Self::CompetenceRequirement(_)
             | Self::OpenIssue(_)
             | Self::PairedObligation(_)
-            | Self::ReferenceList(_) => Bearing::Agreed,
+            | Self::ReferenceList(_)
+            | Self::Format(_)
+            | Self::Conference(_)
+            | Self::Procedure(_)
+            | Self::IntegrationUnlock(_)
+            | Self::IntegratedPlan(_) => Bearing::Agreed,
             Self::CeasefireParty(party) => match party.status {
                 PartyStatus::Accepted => Bearing::Stated,
                 PartyStatus::Left | PartyStatus::Excluded => Bearing::Agreed,
@@ -272,7 +315,8 @@ impl RegisterContent {
             | Self::AidAccess(_)
             | Self::Corroboration(_)
             | Self::OutsideAction(_)
-            | Self::GroundSituation(_) => Bearing::Stated,
+            | Self::GroundSituation(_)
+            | Self::ReleasedFields(_) => Bearing::Stated,
         }
     }
 
@@ -293,6 +337,10 @@ impl RegisterContent {
             Self::Corroboration(Corroboration::Asked { of }) => Some(*of),
             Self::Corroboration(Corroboration::Answered { request, .. }) => Some(*request),
             Self::OpenIssue(OpenIssue { state: IssueState::Settled { by: Some(by) }, .. }) => Some(*by),
+            Self::ReleasedFields(released) => Some(released.format),
+            Self::Procedure(procedure) => Some(procedure.conference),
+            Self::IntegrationUnlock(unlock) => Some(unlock.procedure),
+            Self::IntegratedPlan(integrated) => Some(integrated.plan),
             Self::Shift(_)
             | Self::CompetenceRequirement(_)
             | Self::CompetenceWaiver(_)
@@ -306,7 +354,9 @@ impl RegisterContent {
             | Self::AidAccess(_)
             | Self::ReferenceList(_)
             | Self::OutsideAction(_)
-            | Self::GroundSituation(_) => None,
+            | Self::GroundSituation(_)
+            | Self::Format(_)
+            | Self::Conference(_) => None,
         }
     }
 
@@ -340,6 +390,19 @@ impl RegisterContent {
             }
             Self::OutsideAction(action) => Vec::from([action.infeasible_because.as_str()]),
             Self::GroundSituation(situation) => Vec::from([situation.district.as_str(), situation.text.as_str()]),
+            Self::Format(format) => {
+                let schema = format.schema.read.as_ref().ok();
+                schema.into_iter().flat_map(|schema| schema.notes().iter().map(String::as_str)).collect()
+            }
+            Self::ReleasedFields(released) => {
+                let said = released.fields.iter().filter_map(|field| {
+                    if let crate::format::Leaf::Text(text) = &field.value { Some(text.as_str()) } else { None }
+                });
+                said.chain([released.document.as_str()]).collect()
+            }
+            Self::Conference(_) | Self::IntegratedPlan(_) => Vec::new(),
+            Self::Procedure(procedure) => Vec::from([procedure.version.as_str()]),
+            Self::IntegrationUnlock(unlock) => Vec::from([unlock.alpha.as_str(), unlock.bravo.as_str()]),
         }
     }
 }

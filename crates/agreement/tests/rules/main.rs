@@ -32,9 +32,13 @@ mod formation_sequence;
 #[cfg(test)]
 mod formation_states;
 #[cfg(test)]
+mod formats;
+#[cfg(test)]
 mod groups;
 #[cfg(test)]
 mod history;
+#[cfg(test)]
+mod integrated;
 #[cfg(test)]
 mod joint_control;
 #[cfg(test)]
@@ -51,6 +55,8 @@ mod obligations;
 mod register;
 #[cfg(test)]
 mod registers;
+#[cfg(test)]
+mod released;
 #[cfg(test)]
 mod reports;
 #[cfg(test)]

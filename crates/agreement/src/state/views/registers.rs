@@ -134,7 +134,13 @@ impl State {
             | Register::Corroboration
             | Register::ReferenceList
             | Register::OutsideAction
-            | Register::GroundSituation => Vec::new(),
+            | Register::GroundSituation
+            | Register::Format
+            | Register::ReleasedFields
+            | Register::Conference
+            | Register::Procedure
+            | Register::IntegrationUnlock
+            | Register::IntegratedPlan => Vec::new(),
         };
         texts.into_iter().filter_map(EntryKey::parse).collect()
     }

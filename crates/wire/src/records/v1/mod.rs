@@ -28,7 +28,7 @@ use crate::json::{Item, Json};
 use agreement::records::{Body, Register};
 
 /// Every kind of record, as it stands in `kind`, in the order of [`Body`].
-pub const KINDS: [&str; 65] = [
+pub const KINDS: [&str; 71] = [
     "genesis",
     "appointment",
     "delegation",
@@ -85,6 +85,12 @@ pub const KINDS: [&str; 65] = [
     "reference-list",
     "outside-action",
     "ground-situation",
+    "format",
+    "released-fields",
+    "conference",
+    "procedure",
+    "integration-unlock",
+    "integrated-plan",
     "watch",
     "heartbeat",
     "spoken",

@@ -2,6 +2,7 @@
 //!
 //! The frame is key, version replaced, and since when; the kind of the record says which register it is. Must not know what
 //! any of it means.
+mod formats;
 mod groups;
 mod obligations;
 mod reports;
@@ -55,6 +56,12 @@ fn read_content(register: Register, item: Item<'_, '_>) -> Result<RegisterConten
         Register::ReferenceList => RegisterContent::ReferenceList(reports::read_list(item)?),
         Register::OutsideAction => RegisterContent::OutsideAction(reports::read_outside(item)?),
         Register::GroundSituation => RegisterContent::GroundSituation(reports::read_situation(item)?),
+        Register::Format => RegisterContent::Format(formats::read_format(item)?),
+        Register::ReleasedFields => RegisterContent::ReleasedFields(formats::read_released(item)?),
+        Register::Conference => RegisterContent::Conference(formats::read_conference(item)?),
+        Register::Procedure => RegisterContent::Procedure(formats::read_procedure(item)?),
+        Register::IntegrationUnlock => RegisterContent::IntegrationUnlock(formats::read_unlock(item)?),
+        Register::IntegratedPlan => RegisterContent::IntegratedPlan(formats::read_integrated(item)?),
     })
 }
 
@@ -76,5 +83,11 @@ fn write_content(content: &RegisterContent) -> Json {
         RegisterContent::ReferenceList(list) => reports::write_list(list),
         RegisterContent::OutsideAction(action) => reports::write_outside(action),
         RegisterContent::GroundSituation(situation) => reports::write_situation(situation),
+        RegisterContent::Format(format) => formats::write_format(format),
+        RegisterContent::ReleasedFields(released) => formats::write_released(released),
+        RegisterContent::Conference(conference) => formats::write_conference(conference),
+        RegisterContent::Procedure(procedure) => formats::write_procedure(procedure),
+        RegisterContent::IntegrationUnlock(unlock) => formats::write_unlock(unlock),
+        RegisterContent::IntegratedPlan(integrated) => formats::write_integrated(*integrated),
     }
 }
