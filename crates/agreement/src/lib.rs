@@ -9,6 +9,7 @@ extern crate alloc;
 pub mod clauses;
 pub mod common_map;
 pub mod edition;
+pub mod format;
 pub mod identity;
 pub mod level;
 mod place;

@@ -78,6 +78,7 @@ static SAFEGUARDS: [Safeguard; 35] = [
         &[
             "sg_02_every_edition_bans_at_least_what_the_safeguard_lists",
             "no_key_of_a_record_ranks_or_aims",
+            "tor_1_d_v_no_format_has_a_key_of_aim_weapon_or_rank",
             "no_key_of_the_api_ranks_or_counts_items",
             "sg_02_no_key_of_the_description_ranks_or_selects",
             "tor_2_a_i_sort_by_priority_is_refused_on_every_path_of_the_officer_door",
@@ -90,13 +91,21 @@ static SAFEGUARDS: [Safeguard; 35] = [
             "a_footprint_below_the_minimum_is_refused",
             "a_text_that_names_a_point_is_refused",
             "sg_03_no_register_has_a_place",
+            "an_outline_below_the_least_footprint_is_refused_sg_03",
         ],
     ),
     shown(4, &["agreement::clauses", "agreement::state"], &["no_lapse_of_time_ever_permits"]),
     not_yet(5, &["spacetime::deconfliction", "agreement::clauses"], Theme::Operations),
     not_yet(6, &["spacetime::deconfliction", "node", "agreement::clauses"], Theme::SealedLocations),
-    shown(7, &["agreement::clauses", "agreement::edition"], &["words_on_sources_and_methods_bounce_before_release"]),
-    not_yet(8, &["agreement::clauses", "wire"], Theme::Release),
+    shown(
+        7,
+        &["agreement::clauses", "agreement::edition"],
+        &[
+            "words_on_sources_and_methods_bounce_before_release",
+            "words_on_sources_and_methods_bounce_from_a_released_field_sg_07",
+        ],
+    ),
+    not_yet(8, &["agreement::clauses", "wire"], Theme::Accountability),
     shown(9, &["agreement::clauses"], &["swapping_the_sides_swaps_the_outcomes"]),
     shown(
         10,

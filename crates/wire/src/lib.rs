@@ -12,6 +12,7 @@ pub mod edition;
 pub mod entry;
 pub mod envelope;
 pub mod error;
+pub mod format;
 pub mod geo;
 pub mod json;
 pub mod keyfile;

@@ -52,6 +52,12 @@ pub(super) fn judge(case: &Case<'_>, entry: &RegisterEntry, findings: &mut Vec<F
         | RegisterContent::ReferenceList(_)
         | RegisterContent::OutsideAction(_)
         | RegisterContent::GroundSituation(_)
+        | RegisterContent::Format(_)
+        | RegisterContent::ReleasedFields(_)
+        | RegisterContent::Conference(_)
+        | RegisterContent::Procedure(_)
+        | RegisterContent::IntegrationUnlock(_)
+        | RegisterContent::IntegratedPlan(_)
         | RegisterContent::BattleRhythm(_)
         | RegisterContent::IndependentNotice(_)
         | RegisterContent::ThirdPartyActivity(_)
@@ -128,6 +134,12 @@ pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
         | Register::ReferenceList
         | Register::OutsideAction
         | Register::GroundSituation
+        | Register::Format
+        | Register::ReleasedFields
+        | Register::Conference
+        | Register::Procedure
+        | Register::IntegrationUnlock
+        | Register::IntegratedPlan
         | Register::BattleRhythm
         | Register::IndependentNotice
         | Register::ThirdPartyActivity

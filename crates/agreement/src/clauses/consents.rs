@@ -34,6 +34,7 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     findings.extend(subject(case, consent));
     findings.extend(post(case, consent));
     findings.extend(twice(case, consent));
+    findings.extend(super::registers::unlocks(case, consent));
 }
 
 /// One record, of the kind the question is asked of, still standing, under a clause that fits.

@@ -100,7 +100,7 @@ fn as_cyrillic(letter: char) -> char {
 }
 
 /// The texts that cross to the other side. Restraints are not read: nothing refuses them (L9).
-fn texts(body: &Body) -> Vec<&str> {
+pub(super) fn texts(body: &Body) -> Vec<&str> {
     match body {
         Body::Information(information) => Vec::from([information.heading.as_str(), information.text.as_str()]),
         Body::Translation(translation) => {

@@ -24,6 +24,8 @@ mod l8_authority;
 mod lint;
 mod notices;
 mod operations;
+mod package_text;
+mod persons;
 mod plan;
 mod point_data;
 mod powers;
@@ -51,6 +53,7 @@ pub(crate) use formation::{against_certifying, level_is_met};
 pub(crate) use l8_authority::signature as admissible;
 pub(crate) use operations::{air_defence, execution, legal, protection, rhythm};
 pub(crate) use protected::{acknowledged_by, recipients as protected_recipients};
+pub(crate) use registers::integrated_unlocked;
 pub(crate) use restraints::{is_held_by_its_kind, is_within_general_reach};
 pub(crate) use stop_stages::executing;
 pub(crate) use watch::is_attended;
@@ -77,6 +80,8 @@ const RULES: &[Judge] = &[
     sealed::judge,
     exchange::judge,
     lint::judge,
+    persons::judge,
+    package_text::judge,
     point_data::judge,
     coordination::release::judge,
     coordination::development::judge,

@@ -7,7 +7,10 @@
 //!
 //! Text: TOR.1.a, TOR.1.d, TOR.1.d.i, TOR.0.3, TOR.2.a.ii#4, TOR.2.d.i#2, APP.0.1, APP.0.2, APP.0.4, APP.4, APP.9, APP.10, SRC.004.e,
 //! SRC.004.f.
+mod formats;
+mod integrated;
 mod obligations;
+mod released;
 mod reports;
 mod staff;
 mod undertakings;
@@ -19,6 +22,9 @@ use crate::records::{AidState, Bearing, Nature, Question, Register, RegisterCont
 use crate::state::{AsKnown, Change, EndKind, Fact, Moment, State};
 use crate::verdict::Finding;
 use alloc::vec::Vec;
+
+pub(super) use integrated::consented as unlocks;
+pub(crate) use integrated::unlocked as integrated_unlocked;
 
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let crate::records::Body::Register(entry) = case.body() else { return };
@@ -54,6 +60,12 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
         | RegisterContent::ViolationCount(_)
         | RegisterContent::ReconciliationNote(_) => accountability::judge(case, entry, findings),
         RegisterContent::BattleRhythm(rhythm) => findings.extend(super::rhythm::stated(case, *rhythm)),
+        RegisterContent::Format(format) => formats::judge(case, entry, format, findings),
+        RegisterContent::ReleasedFields(fields) => released::judge(case, fields, findings),
+        RegisterContent::Conference(conference) => findings.extend(integrated::conference(case, conference)),
+        RegisterContent::Procedure(procedure) => findings.extend(integrated::procedure(case, procedure)),
+        RegisterContent::IntegrationUnlock(unlock) => integrated::unlock(case, entry, unlock, findings),
+        RegisterContent::IntegratedPlan(integrated) => integrated::plan(case, *integrated, findings),
         // Acts beside agreed work have rules of their own (`exceptions`).
         RegisterContent::OutsideAction(_)
         | RegisterContent::IndependentNotice(_)
@@ -75,6 +87,7 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
 /// What an entry still lacks: an agreed one that another version has overtaken.
 pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
     let Some(entry) = fact.as_register_entry() else { return };
+    findings.extend(integrated::unmet(state, entry, moment, fact.author));
     if fact.nature != Nature::Permission || state.agreement_on(fact).is_some() {
         return;
     }
@@ -130,6 +143,7 @@ fn may_be_agreed(state: &State, fact: &Fact, entry: &RegisterEntry, moment: Mome
     let too_late = matches!(&entry.content, RegisterContent::PairedObligation(pair) if pair.due <= moment.now);
     !too_late
         && super::exceptions::may_be_agreed(state, fact, entry, moment)
+        && integrated::unmet(state, entry, moment, fact.author).is_empty()
         && is_next(state, entry, moment)
         && accountability::may_close(state, fact, entry, moment)
         && state.both_said(fact.record, Question::Register, moment)
@@ -217,7 +231,13 @@ fn since(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
         | RegisterContent::ExpeditedRequest(_)
         | RegisterContent::AdoptedProcedure(_)
         | RegisterContent::JointDecision(_)
-        | RegisterContent::BattleRhythm(_) => false,
+        | RegisterContent::BattleRhythm(_)
+        | RegisterContent::Format(_)
+        | RegisterContent::ReleasedFields(_)
+        | RegisterContent::Conference(_)
+        | RegisterContent::Procedure(_)
+        | RegisterContent::IntegrationUnlock(_)
+        | RegisterContent::IntegratedPlan(_) => false,
     };
     (reports && is_ahead(case, entry.since))
         .then(|| refused(case, entry, "register-since-in-future").with("since", entry.since))
@@ -275,6 +295,11 @@ pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
         | Register::ViolationDefinition
         | Register::ViolationCount
         | Register::ReconciliationNote => accountability::seats(register),
+        Register::Format => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Operations, Legal, Records]),
+        // A release is an act of the senior representative, and of nobody in that post's place.
+        Register::ReleasedFields | Register::IntegrationUnlock => (Seat::Headquarters, &[Snr]),
+        Register::Conference | Register::Procedure => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Records]),
+        Register::IntegratedPlan => (Seat::Headquarters, &[Snr, Operations]),
     }
 }
 

@@ -23,7 +23,11 @@ impl Lints {
     pub fn bans(&self, key: &str) -> Option<&str> {
         let words = words(key);
         let whole = key.to_lowercase();
-        let falls_under = |pattern: &str| is_like(&whole, pattern) || words.iter().any(|word| is_like(word, pattern));
+        // However the words of a key are set apart, the whole of it is one key.
+        let joined = words.iter().filter(|word| !word.is_empty()).map(String::as_str).collect::<Vec<_>>().join("_");
+        let falls_under = |pattern: &str| {
+            is_like(&whole, pattern) || is_like(&joined, pattern) || words.iter().any(|word| is_like(word, pattern))
+        };
         self.banned_keys.iter().map(String::as_str).find(|pattern| falls_under(pattern))
     }
 }
@@ -72,6 +76,8 @@ mod tests {
             ("pk_max", Some("pk")),
             ("pkg", None),
             ("quantity_per_target", Some("quantity_per_target")),
+            ("quantityPerTarget", Some("quantity_per_target")),
+            ("quantity-per-target", Some("quantity_per_target")),
             ("quantity", None),
             ("preaimed", Some("*aim*")),
             ("frank", None),

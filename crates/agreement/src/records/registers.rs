@@ -13,8 +13,10 @@
 //! (SG-02, SG-03, SG-08). Must not know a rule, a byte or a clock.
 mod assessments;
 mod exceptions;
+mod formats;
 mod groups;
 mod harm;
+mod integrated;
 mod obligations;
 mod ranges;
 mod reports;
@@ -29,11 +31,13 @@ pub use exceptions::{
     ListedReference, NoticeManner, NoticeStage, OutsideAction, ProcedureMatter, ReviewFinding, ThirdPartyActivity,
     ThreatAgainst,
 };
+pub use formats::{Format, ProposedSchema, ReleasedField, ReleasedFields};
 pub use groups::{CeasefireParty, GroupName, GroupStanding, NamedGroup, PartyStatus};
 pub use harm::{
     AnswerKind, Attribution, Disclosure, HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport,
     HarmStanding, HarmedStatus, PreserveOrder, PublicationWord, ReporterConsent, ReporterKind,
 };
+pub use integrated::{Conference, IntegratedPlan, IntegrationUnlock, Procedure};
 pub use obligations::{
     Half, HalfEvidence, Obligation, ObligationEvidence, PairedObligation, WeaponCategory, WhatWasSeen,
 };
@@ -157,6 +161,18 @@ named! {
         JointDecision = "joint-decision",
         /// By when each side must have something for its own cycle (TOR.2.c.i).
         BattleRhythm = "battle-rhythm",
+        /// Formats in which information is supplied (TOR.1.d.iv, TOR.1.d.v, TOR.2.a.ii#2).
+        Format = "format",
+        /// Fields of national documents that were released (TOR.2.c#1).
+        ReleasedFields = "released-fields",
+        /// Conferences on procedures (TOR.2.c.v).
+        Conference = "conference",
+        /// Adopted procedures (TOR.2.c.v).
+        Procedure = "procedure",
+        /// Whether integrated operations are allowed (TOR.2.0#4).
+        IntegrationUnlock = "integration-unlock",
+        /// Plans that are called integrated (TOR.2.0#4).
+        IntegratedPlan = "integrated-plan",
     }
 }
 
@@ -192,6 +208,10 @@ impl Register {
             Self::ExceptionReview => crate::clause_id!("AMB-06"),
             Self::AdoptedProcedure | Self::JointDecision => crate::clause_id!("TOR.2.b#3"),
             Self::BattleRhythm => crate::clause_id!("TOR.2.c.i"),
+            Self::Format => crate::clause_id!("TOR.1.d.iv"),
+            Self::ReleasedFields => crate::clause_id!("TOR.2.c#1"),
+            Self::Conference | Self::Procedure => crate::clause_id!("TOR.2.c.v"),
+            Self::IntegrationUnlock | Self::IntegratedPlan => crate::clause_id!("TOR.2.0#4"),
         }
     }
 
@@ -235,7 +255,13 @@ impl Register {
             | Self::ActionReport
             | Self::AdoptedProcedure
             | Self::JointDecision
-            | Self::BattleRhythm => TakingBack::ByEither,
+            | Self::BattleRhythm
+            | Self::Format
+            | Self::ReleasedFields
+            | Self::Conference
+            | Self::Procedure
+            | Self::IntegrationUnlock
+            | Self::IntegratedPlan => TakingBack::ByEither,
         }
     }
 }
@@ -336,6 +362,12 @@ pub enum RegisterContent {
     AdoptedProcedure(AdoptedProcedure),
     JointDecision(JointDecision),
     BattleRhythm(BattleRhythm),
+    Format(Format),
+    ReleasedFields(ReleasedFields),
+    Conference(Conference),
+    Procedure(Procedure),
+    IntegrationUnlock(IntegrationUnlock),
+    IntegratedPlan(IntegratedPlan),
 }
 
 impl RegisterContent {
@@ -379,6 +411,12 @@ impl RegisterContent {
             Self::AdoptedProcedure(_) => Register::AdoptedProcedure,
             Self::JointDecision(_) => Register::JointDecision,
             Self::BattleRhythm(_) => Register::BattleRhythm,
+            Self::Format(_) => Register::Format,
+            Self::ReleasedFields(_) => Register::ReleasedFields,
+            Self::Conference(_) => Register::Conference,
+            Self::Procedure(_) => Register::Procedure,
+            Self::IntegrationUnlock(_) => Register::IntegrationUnlock,
+            Self::IntegratedPlan(_) => Register::IntegratedPlan,
         }
     }
 
@@ -393,7 +431,12 @@ impl RegisterContent {
             | Self::HarmMeasures(_)
             | Self::ExpeditedRequest(_)
             | Self::AdoptedProcedure(_)
-            | Self::JointDecision(_) => Bearing::Agreed,
+            | Self::JointDecision(_)
+            | Self::Format(_)
+            | Self::Conference(_)
+            | Self::Procedure(_)
+            | Self::IntegrationUnlock(_)
+            | Self::IntegratedPlan(_) => Bearing::Agreed,
             // Both close a case; anybody's word opens it again.
             Self::HarmStanding(standing) => match standing {
                 HarmStanding::Closed { .. } => Bearing::Agreed,
@@ -434,7 +477,8 @@ impl RegisterContent {
             | Self::IndependentNotice(_)
             | Self::ThirdPartyActivity(_)
             | Self::ActionReport(_)
-            | Self::BattleRhythm(_) => Bearing::Stated,
+            | Self::BattleRhythm(_)
+            | Self::ReleasedFields(_) => Bearing::Stated,
         }
     }
 
@@ -467,6 +511,10 @@ impl RegisterContent {
             Self::OutsideAction(action) => action.request,
             Self::ExceptionReview(review) => Some(review.of),
             Self::JointDecision(decision) => Some(decision.notice),
+            Self::ReleasedFields(released) => Some(released.format),
+            Self::Procedure(procedure) => Some(procedure.conference),
+            Self::IntegrationUnlock(unlock) => Some(unlock.procedure),
+            Self::IntegratedPlan(integrated) => Some(integrated.plan),
             Self::Shift(_)
             | Self::CompetenceRequirement(_)
             | Self::CompetenceWaiver(_)
@@ -489,7 +537,9 @@ impl RegisterContent {
             | Self::ThirdPartyActivity(_)
             | Self::ExpeditedRequest(_)
             | Self::AdoptedProcedure(_)
-            | Self::BattleRhythm(_) => None,
+            | Self::BattleRhythm(_)
+            | Self::Format(_)
+            | Self::Conference(_) => None,
         }
     }
 
@@ -517,6 +567,12 @@ impl RegisterContent {
             | Self::Corroboration(_)
             | Self::ReferenceList(_)
             | Self::GroundSituation(_)
+            | Self::Format(_)
+            | Self::ReleasedFields(_)
+            | Self::Conference(_)
+            | Self::Procedure(_)
+            | Self::IntegrationUnlock(_)
+            | Self::IntegratedPlan(_)
             | Self::BattleRhythm(_)
             | Self::Assessment(_)
             | Self::DamageReport(_)
@@ -622,6 +678,19 @@ impl RegisterContent {
                 texts
             }
             Self::ReconciliationNote(note) => Vec::from([note.text.as_str()]),
+            Self::Format(format) => {
+                let schema = format.schema.read.as_ref().ok();
+                schema.into_iter().flat_map(|schema| schema.notes().iter().map(String::as_str)).collect()
+            }
+            Self::ReleasedFields(released) => {
+                let said = released.fields.iter().filter_map(|field| {
+                    if let crate::format::Leaf::Text(text) = &field.value { Some(text.as_str()) } else { None }
+                });
+                said.chain([released.document.as_str()]).collect()
+            }
+            Self::Conference(_) | Self::IntegratedPlan(_) => Vec::new(),
+            Self::Procedure(procedure) => Vec::from([procedure.version.as_str()]),
+            Self::IntegrationUnlock(unlock) => Vec::from([unlock.alpha.as_str(), unlock.bravo.as_str()]),
         }
     }
 }

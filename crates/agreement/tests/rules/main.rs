@@ -38,6 +38,8 @@ mod formation_sequence;
 #[cfg(test)]
 mod formation_states;
 #[cfg(test)]
+mod formats;
+#[cfg(test)]
 mod groups;
 #[cfg(test)]
 mod harm;
@@ -47,6 +49,8 @@ mod harm_literally;
 mod history;
 #[cfg(test)]
 mod independent;
+#[cfg(test)]
+mod integrated;
 #[cfg(test)]
 mod joint_control;
 #[cfg(test)]
@@ -69,6 +73,8 @@ mod protected;
 mod register;
 #[cfg(test)]
 mod registers;
+#[cfg(test)]
+mod released;
 #[cfg(test)]
 mod reports;
 #[cfg(test)]

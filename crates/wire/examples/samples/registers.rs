@@ -1,5 +1,7 @@
 //! One or more entries of every register.
 use super::{Bodies, at, digest, public, reference};
+use agreement::clause_id;
+use agreement::format::Leaf;
 use agreement::identity::{Language, Post, Side};
 use agreement::records::*;
 
@@ -18,7 +20,7 @@ fn later(key: &str, content: RegisterContent) -> Body {
 }
 
 pub(super) fn registers() -> Bodies {
-    [staff(), groups(), undertakings(), obligations(), reports()].into_iter().flatten().collect()
+    [staff(), groups(), undertakings(), obligations(), reports(), formats()].into_iter().flatten().collect()
 }
 
 fn staff() -> Bodies {
@@ -232,5 +234,77 @@ fn reports() -> Bodies {
                 }),
             ),
         ),
+    ]
+}
+
+fn formats() -> Bodies {
+    let schema = concat!(
+        r##"{"$defs":{"count":{"maximum":200,"minimum":0,"type":"integer"}},"additionalProperties":false,"properties":"##,
+        r##"{"aid":{"type":"boolean"},"district":{"maxLength":80,"type":"string"},"lorries":{"$ref":"#/$defs/count"}},"##,
+        r##""required":["district"],"type":"object"}"##
+    );
+    let field = |path: &str, value| ReleasedField { path: path.to_owned(), clause: clause_id!("TOR.2.c#1"), value };
+    vec![
+        (
+            "",
+            entry(
+                "area-return",
+                RegisterContent::Format(Format {
+                    version: 1,
+                    schema: jig_wire::format::proposed_schema(schema.to_owned()),
+                }),
+            ),
+        ),
+        (
+            "",
+            entry(
+                "A-DOC-17",
+                RegisterContent::ReleasedFields(ReleasedFields {
+                    document: reference("A-DOC-17"),
+                    format: digest(0xb7),
+                    fields: vec![
+                        field("/district", Leaf::Text("Northern district".to_owned())),
+                        field("/lorries", Leaf::Integer(12)),
+                        field("/aid", Leaf::Bool(true)),
+                    ],
+                }),
+            ),
+        ),
+        (
+            "",
+            entry(
+                "conference-1",
+                RegisterContent::Conference(Conference {
+                    held_at: at("2016-09-20T09:00:00.000Z"),
+                    alpha: vec![Post::Snr, Post::Legal],
+                    bravo: vec![Post::Snr, Post::Operations],
+                    minutes: digest(0xb8),
+                }),
+            ),
+        ),
+        (
+            "",
+            entry(
+                "joint-procedure",
+                RegisterContent::Procedure(Procedure {
+                    version: "1".to_owned(),
+                    text: digest(0xb9),
+                    conference: digest(0xba),
+                }),
+            ),
+        ),
+        (
+            "",
+            entry(
+                "integrated-operations",
+                RegisterContent::IntegrationUnlock(IntegrationUnlock {
+                    alpha: reference("A-NAT-1"),
+                    bravo: reference("B-NAT-1"),
+                    conference: digest(0xba),
+                    procedure: digest(0xbb),
+                }),
+            ),
+        ),
+        ("", entry("plan-1", RegisterContent::IntegratedPlan(IntegratedPlan { plan: digest(0x62) }))),
     ]
 }

@@ -3,6 +3,7 @@
 //! This is the one door from bytes to domain types; behind it nothing is checked again. Must not know any record.
 use super::{Member, Node, Value};
 use crate::error::{Part, RecordError, Rule};
+use agreement::format::Leaf;
 use agreement::identity::{Digest, Language, NationalReference, Nonce, PublicKey};
 use agreement::register::{ClauseId, UnknownClause};
 use base64ct::{Base64, Encoding};
@@ -138,6 +139,16 @@ impl<'n, 'a> Item<'n, 'a> {
     fn line_str(self) -> Result<&'n str, RecordError> {
         let text = self.str()?;
         if text.contains('\n') { Err(self.fault(Rule::TextLineBreak)) } else { Ok(text) }
+    }
+
+    /// A value without parts: `true`, `false`, an integer or a text.
+    pub(crate) fn leaf(self) -> Result<Leaf, RecordError> {
+        match &self.node.value {
+            Value::Bool(value) => Ok(Leaf::Bool(*value)),
+            Value::Integer(value) => Ok(Leaf::Integer(*value)),
+            Value::Text(text) => Ok(Leaf::Text(text.as_ref().to_owned())),
+            Value::Null | Value::List(_) | Value::Object(_) => Err(self.fault(Rule::Type { expected: "string" })),
+        }
     }
 
     /// An integer within a range.

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 pub enum Json {
     /// `null`.
     Null,
+    /// `true` or `false`.
+    Bool(bool),
     /// An integer; callers keep it within ±(2^53 - 1) by the type it comes from.
     Integer(i64),
     /// A string.
@@ -55,6 +57,7 @@ impl Json {
     fn write(&self, out: &mut String) {
         match self {
             Self::Null => out.push_str("null"),
+            Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
             Self::Integer(value) => out.push_str(&value.to_string()),
             Self::Text(text) => write_text(text, out),
             Self::List(items) => {

@@ -6,11 +6,13 @@ mod exceptions;
 use super::{author, by_the_clock, kind, post, said};
 use crate::api::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView, Said};
 use crate::phrases::Phrases;
+use agreement::format::Leaf;
 use agreement::identity::{Post, Side};
 use agreement::records::{
-    AdoptedProcedure, AidAccess, CeasefireParty, Commitment, CompetenceRequirement, CompetenceWaiver, Corroboration,
-    GroundSituation, HostSupport, IssueState, Milestone, NamedGroup, Obligation, ObligationEvidence, OpenIssue,
-    PairedObligation, ReferenceList, Register, RegisterContent, Shift,
+    AdoptedProcedure, AidAccess, CeasefireParty, Commitment, CompetenceRequirement, CompetenceWaiver, Conference,
+    Corroboration, Format, GroundSituation, HostSupport, IntegratedPlan, IntegrationUnlock, IssueState, Milestone,
+    NamedGroup, Obligation, ObligationEvidence, OpenIssue, PairedObligation, Procedure, ReferenceList, Register,
+    RegisterContent, ReleasedField, ReleasedFields, Shift,
 };
 use agreement::state::{AsKnown, RegisterReading, RegisterVersion, State};
 use spacetime::{Instant, Zone};
@@ -238,8 +240,61 @@ pub fn text(content: &RegisterContent, zone: Zone, phrases: &Phrases) -> String 
         | RegisterContent::ViolationDefinition(_)
         | RegisterContent::ViolationCount(_)
         | RegisterContent::ReconciliationNote(_) => return String::new(),
+        RegisterContent::Format(Format { version, schema }) => {
+            (register, vec![("version", version.to_string()), ("schema", schema.text.clone())])
+        }
+        RegisterContent::ReleasedFields(ReleasedFields { document, format, fields }) => (
+            register,
+            vec![
+                ("document", document.as_str().to_owned()),
+                ("format", short(&format.to_string())),
+                ("fields", listed(fields.iter().map(field), "; ", phrases)),
+            ],
+        ),
+        RegisterContent::Conference(Conference { held_at, alpha, bravo, minutes }) => {
+            let posts = |posts: &[Post]| listed(posts.iter().map(|of| post(*of, phrases)), ", ", phrases);
+            (
+                register,
+                vec![
+                    ("held", held_at.to_string()),
+                    ("alpha", posts(alpha)),
+                    ("bravo", posts(bravo)),
+                    ("minutes", short(&minutes.to_string())),
+                ],
+            )
+        }
+        RegisterContent::Procedure(Procedure { version, text, conference }) => (
+            register,
+            vec![
+                ("version", version.clone()),
+                ("text", short(&text.to_string())),
+                ("conference", short(&conference.to_string())),
+            ],
+        ),
+        RegisterContent::IntegrationUnlock(IntegrationUnlock { alpha, bravo, conference, procedure }) => (
+            register,
+            vec![
+                ("alpha", alpha.as_str().to_owned()),
+                ("bravo", bravo.as_str().to_owned()),
+                ("conference", short(&conference.to_string())),
+                ("procedure", short(&procedure.to_string())),
+            ],
+        ),
+        RegisterContent::IntegratedPlan(IntegratedPlan { plan }) => {
+            (register, vec![("plan", short(&plan.to_string()))])
+        }
     };
     phrases.say(&format!("register-says-{code}"), &by_the_clock(&arguments, zone, phrases))
+}
+
+/// A released field with the clause it crossed under.
+fn field(field: &ReleasedField) -> String {
+    let value = match &field.value {
+        Leaf::Bool(value) => value.to_string(),
+        Leaf::Integer(value) => value.to_string(),
+        Leaf::Text(value) => value.clone(),
+    };
+    format!("{} = {value} [{}]", field.path, field.clause)
 }
 
 fn halves(pair: &PairedObligation, word: &dyn Fn(&str) -> String) -> Vec<(&'static str, String)> {

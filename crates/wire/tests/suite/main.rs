@@ -18,6 +18,8 @@ mod properties;
 mod registers;
 #[path = "../../examples/samples/mod.rs"]
 mod samples;
+#[cfg(test)]
+mod schemas;
 #[path = "../../examples/samples/vector.rs"]
 mod vector;
 mod vectors;

@@ -157,7 +157,13 @@ impl State {
             | Register::ExceptionReview
             | Register::AdoptedProcedure
             | Register::JointDecision
-            | Register::BattleRhythm => Vec::new(),
+            | Register::BattleRhythm
+            | Register::Format
+            | Register::ReleasedFields
+            | Register::Conference
+            | Register::Procedure
+            | Register::IntegrationUnlock
+            | Register::IntegratedPlan => Vec::new(),
         };
         texts.into_iter().filter_map(EntryKey::parse).collect()
     }

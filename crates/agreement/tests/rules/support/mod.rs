@@ -5,6 +5,7 @@ pub(crate) mod edition;
 mod entries;
 pub(crate) mod exceptions;
 mod formation;
+mod formats;
 mod items;
 mod keys;
 mod operations;
@@ -21,6 +22,7 @@ pub(crate) use entries::{
 pub(crate) use formation::{
     certificate, certificate_with_aid, counts, formation, grounding, level, reset_call, september, task,
 };
+pub(crate) use formats::{agreed_format, area_return, closed, field, format_of, map, released, says, text, texts};
 pub(crate) use items::{
     area_notice, area_set, ceasefire, commonly_understood, consent, final_notice, footprint, information, place, plan,
     read_back, reference, release, setting, setting_change,

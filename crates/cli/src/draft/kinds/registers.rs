@@ -3,14 +3,17 @@ mod exceptions;
 
 use super::super::fields::{DraftError, Fields};
 use super::accountability;
+use agreement::format::Leaf;
 use agreement::identity::{Digest, Language, NationalReference, Post};
 use agreement::records::{
     AidAccess, AidState, Body, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver,
-    Corroboration, CorroborationAnswer, EntryKey, GroundSituation, GroupName, GroupStanding, Half, HalfEvidence,
-    HostSupport, HostSupportKind, HostSupportState, IssueOwner, IssueState, Milestone, MilestoneState, MilestoneTrack,
-    NamedGroup, Obligation, ObligationEvidence, OpenIssue, PairedObligation, PartyStatus, ReferenceList, Register,
-    RegisterContent, RegisterEntry, Shift, WeaponCategory, WhatWasSeen,
+    Conference, Corroboration, CorroborationAnswer, EntryKey, Format, GroundSituation, GroupName, GroupStanding, Half,
+    HalfEvidence, HostSupport, HostSupportKind, HostSupportState, IntegratedPlan, IntegrationUnlock, IssueOwner,
+    IssueState, Milestone, MilestoneState, MilestoneTrack, NamedGroup, Obligation, ObligationEvidence, OpenIssue,
+    PairedObligation, PartyStatus, Procedure, ReferenceList, Register, RegisterContent, RegisterEntry, ReleasedField,
+    ReleasedFields, Shift, WeaponCategory, WhatWasSeen,
 };
+use agreement::register::ClauseId;
 use spacetime::Instant;
 
 pub(super) fn entry(register: Register, f: &mut Fields<'_>) -> Result<Body, DraftError> {
@@ -105,7 +108,57 @@ fn content(register: Register, f: &mut Fields<'_>) -> Result<RegisterContent, Dr
         | Register::ViolationDefinition
         | Register::ViolationCount
         | Register::ReconciliationNote => return Err(DraftError::UnknownKind { kind: register.name().to_owned() }),
+        Register::Format => RegisterContent::Format(Format {
+            version: f.parsed("version", "number", |text| text.parse().ok())?,
+            schema: wire::format::proposed_schema(f.text("schema")?.to_owned()),
+        }),
+        Register::ReleasedFields => RegisterContent::ReleasedFields(ReleasedFields {
+            document: f.reference("document")?,
+            format: f.record("format")?,
+            fields: f.parsed("fields", "released fields", released_fields)?,
+        }),
+        Register::Conference => RegisterContent::Conference(Conference {
+            held_at: f.instant("held")?,
+            alpha: f.parsed("alpha", "posts", posts)?,
+            bravo: f.parsed("bravo", "posts", posts)?,
+            minutes: f.parsed("minutes", "digest", Digest::parse_hex)?,
+        }),
+        Register::Procedure => RegisterContent::Procedure(Procedure {
+            version: f.text("version")?.to_owned(),
+            text: f.parsed("text", "digest", Digest::parse_hex)?,
+            conference: f.record("conference")?,
+        }),
+        Register::IntegrationUnlock => RegisterContent::IntegrationUnlock(IntegrationUnlock {
+            alpha: f.reference("alpha")?,
+            bravo: f.reference("bravo")?,
+            conference: f.record("conference")?,
+            procedure: f.record("procedure")?,
+        }),
+        Register::IntegratedPlan => RegisterContent::IntegratedPlan(IntegratedPlan { plan: f.record("plan")? }),
     })
+}
+
+/// `/district TOR.2.c#1 Northern district | /lorries TOR.2.c#1 12`: a number or `true` stands for itself, everything else is text.
+pub(crate) fn released_fields(text: &str) -> Option<Vec<ReleasedField>> {
+    text.split(" | ")
+        .map(|field| {
+            let (path, rest) = field.trim().split_once(' ')?;
+            let (clause, value) = rest.trim().split_once(' ')?;
+            let value = value.trim();
+            let value = match value {
+                "true" => Leaf::Bool(true),
+                "false" => Leaf::Bool(false),
+                _ => value.parse().map_or_else(|_| Leaf::Text(value.to_owned()), Leaf::Integer),
+            };
+            Some(ReleasedField { path: path.to_owned(), clause: ClauseId::parse(clause).ok()?, value })
+        })
+        .collect()
+}
+
+fn posts(text: &str) -> Option<Vec<Post>> {
+    let mut posts = text.split(',').map(|post| Post::parse(post.trim())).collect::<Option<Vec<_>>>()?;
+    posts.sort_unstable_by_key(|post| *post);
+    Some(posts)
 }
 
 fn due(f: &mut Fields<'_>) -> Result<Option<Instant>, DraftError> {

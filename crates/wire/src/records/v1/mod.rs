@@ -29,7 +29,7 @@ use crate::json::{Item, Json};
 use agreement::records::{Body, Register};
 
 /// Every kind of record, as it stands in `kind`, in the order of [`Body`].
-pub const KINDS: [&str; 81] = [
+pub const KINDS: [&str; 87] = [
     "genesis",
     "appointment",
     "delegation",
@@ -102,6 +102,12 @@ pub const KINDS: [&str; 81] = [
     "violation-definition",
     "violation-count",
     "reconciliation-note",
+    "format",
+    "released-fields",
+    "conference",
+    "procedure",
+    "integration-unlock",
+    "integrated-plan",
     "watch",
     "heartbeat",
     "spoken",

@@ -4,6 +4,7 @@
 //! any of it means.
 mod assessments;
 mod exceptions;
+mod formats;
 mod groups;
 pub(super) mod harm;
 mod obligations;
@@ -79,6 +80,12 @@ fn read_content(register: Register, item: Item<'_, '_>) -> Result<RegisterConten
         Register::ExceptionReview => RegisterContent::ExceptionReview(exceptions::read_review(item)?),
         Register::AdoptedProcedure => RegisterContent::AdoptedProcedure(exceptions::read_procedure(item)?),
         Register::JointDecision => RegisterContent::JointDecision(exceptions::read_decision(item)?),
+        Register::Format => RegisterContent::Format(formats::read_format(item)?),
+        Register::ReleasedFields => RegisterContent::ReleasedFields(formats::read_released(item)?),
+        Register::Conference => RegisterContent::Conference(formats::read_conference(item)?),
+        Register::Procedure => RegisterContent::Procedure(formats::read_procedure(item)?),
+        Register::IntegrationUnlock => RegisterContent::IntegrationUnlock(formats::read_unlock(item)?),
+        Register::IntegratedPlan => RegisterContent::IntegratedPlan(formats::read_integrated(item)?),
     })
 }
 
@@ -119,5 +126,11 @@ fn write_content(content: &RegisterContent) -> Json {
         RegisterContent::ExceptionReview(review) => exceptions::write_review(review),
         RegisterContent::AdoptedProcedure(procedure) => exceptions::write_procedure(procedure),
         RegisterContent::JointDecision(decision) => exceptions::write_decision(decision),
+        RegisterContent::Format(format) => formats::write_format(format),
+        RegisterContent::ReleasedFields(released) => formats::write_released(released),
+        RegisterContent::Conference(conference) => formats::write_conference(conference),
+        RegisterContent::Procedure(procedure) => formats::write_procedure(procedure),
+        RegisterContent::IntegrationUnlock(unlock) => formats::write_unlock(unlock),
+        RegisterContent::IntegratedPlan(integrated) => formats::write_integrated(*integrated),
     }
 }

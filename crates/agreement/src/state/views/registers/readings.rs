@@ -39,6 +39,7 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
         | Register::ThirdPartyActivity
         | Register::ExpeditedRequest
         | Register::ActionReport => exceptions::of(state, register, key, known),
+        Register::ReleasedFields => released(state, key, known),
         Register::Shift
         | Register::CompetenceRequirement
         | Register::CompetenceWaiver
@@ -49,7 +50,12 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
         | Register::ExceptionReview
         | Register::AdoptedProcedure
         | Register::JointDecision
-        | Register::BattleRhythm => Vec::new(),
+        | Register::BattleRhythm
+        | Register::Format
+        | Register::Conference
+        | Register::Procedure
+        | Register::IntegrationUnlock
+        | Register::IntegratedPlan => Vec::new(),
         Register::Assessment
         | Register::DamageReport
         | Register::HarmReport
@@ -81,6 +87,10 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
         Register::HostSupport => location(state, known).into_iter().collect(),
         Register::OutsideAction | Register::ActionReport => exceptions::counts(state, known),
         Register::IndependentNotice | Register::JointDecision => exceptions::independent(state, known),
+        Register::IntegrationUnlock | Register::IntegratedPlan => {
+            let unlocked = crate::clauses::integrated_unlocked(state, known).is_ok();
+            Vec::from([reading(if unlocked { "integration-unlocked" } else { "integration-locked" })])
+        }
         Register::CompetenceRequirement
         | Register::CompetenceWaiver
         | Register::CeasefireParty
@@ -110,8 +120,23 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
         | Register::ExpeditedRequest
         | Register::ExceptionReview
         | Register::AdoptedProcedure
-        | Register::BattleRhythm => Vec::new(),
+        | Register::BattleRhythm
+        | Register::Format
+        | Register::ReleasedFields
+        | Register::Conference
+        | Register::Procedure => Vec::new(),
     }
+}
+
+/// Fields that were released under a format that is no longer the one agreed stay what they were.
+fn released(state: &State, key: &EntryKey, known: AsKnown) -> Vec<RegisterReading> {
+    let superseded = standing(state, Register::ReleasedFields, key, known).any(|entry| {
+        let RegisterContent::ReleasedFields(released) = &entry.content else { return false };
+        let Some(format) = state.fact(released.format).and_then(|fact| fact.as_register_entry()) else { return false };
+        let agreed = state.agreed_entry(Register::Format, &format.key, known);
+        agreed.is_none_or(|(agreed, _, _)| agreed.by != released.format)
+    });
+    if superseded { Vec::from([reading("format-superseded")]) } else { Vec::new() }
 }
 
 fn listed(bands: &[u8]) -> String {
