@@ -20,6 +20,7 @@ pub mod message;
 pub mod phrases;
 pub mod record;
 mod records;
+pub mod report;
 pub mod sources;
 pub mod submission;
 pub mod tables;

@@ -181,7 +181,13 @@ impl State {
         orders.into_iter().map(|(_, record)| record).collect()
     }
 
-    /// When the outside recipient acknowledged a report.
+    /// When the outside recipient acknowledged a report of a violation (TOR.2.d.iii).
+    #[must_use]
+    pub fn acknowledgement_of(&self, report: &Fact, known: AsKnown) -> Option<Instant> {
+        self.acknowledged_at(report, known)
+    }
+
+    /// The same, for the views.
     pub(crate) fn acknowledged_at(&self, report: &Fact, known: AsKnown) -> Option<Instant> {
         self.about(report.record).filter(|fact| fact.at <= known.at && fact.index < known.below).find_map(|fact| {
             match &fact.as_register_entry()?.content {

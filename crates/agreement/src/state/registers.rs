@@ -110,6 +110,12 @@ impl State {
             .filter_map(|fact| Some((fact, fact.as_register_entry()?)))
     }
 
+    /// What a record of a register says; nothing for any other record.
+    #[must_use]
+    pub fn register_entry<'a>(&self, fact: &'a Fact) -> Option<&'a RegisterEntry> {
+        fact.as_register_entry()
+    }
+
     /// A node's own statement that stands.
     #[must_use]
     pub fn stated_entry(

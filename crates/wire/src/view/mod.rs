@@ -8,6 +8,7 @@ mod registers;
 
 pub use desk::{inbox, restraint, stop};
 pub use record::{Known, Reached, deadline, deadlines, effect, finding, record, stages, usability, verdict, why};
+pub(crate) use registers::accountability::{alleged, grade, range as count_range};
 pub use registers::{register, registers, text as entry_text};
 
 use crate::api::{AuthorView, Problem, Said};
