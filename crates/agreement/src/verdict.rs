@@ -119,7 +119,7 @@ mod tests {
         let refused = verdict(Vec::from([
             Finding::satisfied(other, "satisfied"),
             Finding::missing(other, "missing"),
-            Finding::unjudged(third, "unjudged"),
+            Finding { standing: Standing::Unjudged, ..Finding::missing(third, "unjudged") },
             Finding::breached(law, "first"),
             Finding::breached(law, "second"),
             Finding::missing(law, "also"),

@@ -55,6 +55,8 @@ pub(crate) enum What {
     SpokenStop,
     Stated { first: bool },
     Agreed { first: bool },
+    Request,
+    Answered,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,7 +68,7 @@ pub(crate) enum Decided {
 
 impl What {
     pub(crate) const fn is_consent(self) -> bool {
-        matches!(self, Self::Consent { .. })
+        matches!(self, Self::Consent { .. } | Self::Answered)
     }
 
     /// The kind of record it speaks of; none for any kind.
@@ -78,6 +80,7 @@ impl What {
             Self::Consent { question, .. } => question.subject_kind().or(Some("competence-requirement")),
             Self::Stated { .. } => Some("commitment"),
             Self::Agreed { .. } => Some("competence-requirement"),
+            Self::Answered => Some("expedited-request"),
             Self::ReadBack { .. } | Self::CannotTell => Some("area-notice"),
             Self::Answer => Some("doubt"),
             Self::Resumption => Some("suspension"),
@@ -106,7 +109,7 @@ fn what() -> impl Strategy<Value = What> {
             Information, Acknowledgement, Understanding, Areas, Release, Proposal, FinalNotice, NoAction, Cancelled, Decline, Notice,
             CannotTell, HoldAll, HoldItem, HoldKind, Doubt, Answer, Lift, Lift, Lapse, Restore, Suspension, Resumption, Withdrawal,
             Stop, StopNear, Stage, Retraction, Revocation, Reservation, TakeWatch, HeartbeatLost, HeartbeatReturned, Setting,
-            SpokenStop,
+            SpokenStop, Request, Answered, Answered,
         ]),
     ]
 }
@@ -289,6 +292,10 @@ impl Player {
             What::Stated { first: false } => next(of, "crossings", commitment("closed again")),
             What::Agreed { first: true } => Body::Register(entry("intelligence", requirement("armed-actors"))),
             What::Agreed { first: false } => next(of, "intelligence", requirement("intelligence")),
+            What::Request => {
+                Body::Register(entry("request-1", RegisterContent::ExpeditedRequest(exceptions::request(s))))
+            }
+            What::Answered => Body::Consent(consent(s, side, of, Question::Register)),
             What::SpokenStop => Body::Spoken(Spoken {
                 caller: post(side.counterpart(), Post::DutyOfficer),
                 spoken_at: s.now,

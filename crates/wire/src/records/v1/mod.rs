@@ -28,7 +28,7 @@ use crate::json::{Item, Json};
 use agreement::records::{Body, Register};
 
 /// Every kind of record, as it stands in `kind`, in the order of [`Body`].
-pub const KINDS: [&str; 65] = [
+pub const KINDS: [&str; 72] = [
     "genesis",
     "appointment",
     "delegation",
@@ -85,6 +85,13 @@ pub const KINDS: [&str; 65] = [
     "reference-list",
     "outside-action",
     "ground-situation",
+    "independent-notice",
+    "third-party-activity",
+    "expedited-request",
+    "action-report",
+    "exception-review",
+    "adopted-procedure",
+    "joint-decision",
     "watch",
     "heartbeat",
     "spoken",
