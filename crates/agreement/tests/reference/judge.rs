@@ -212,6 +212,25 @@ impl<'a> Log<'a> {
             || self.has_ended(consent.subject, index)
             || !may
             || twice
+            || subject.is_some_and(|(entry, request)| self.ran_out(entry, request, index))
+    }
+
+    /// TOR.2.d.ii#2: half an hour after its entry, or once its window has begun, a request that is not agreed is not agreed.
+    fn ran_out(&self, entry: usize, request: &Folded, index: usize) -> bool {
+        let Body::Register(RegisterEntry { content: RegisterContent::ExpeditedRequest(asked), .. }) =
+            &request.signed.record.body
+        else {
+            return false;
+        };
+        let agreed = self
+            .0
+            .iter()
+            .take(index)
+            .skip(entry)
+            .flat_map(|folded| &folded.verdict.changes)
+            .any(|change| matches!(change, Change::EntryAgreed { by, .. } if *by == request.signed.hash));
+        let minutes = (self.0[index].at.as_millis() - request.at.as_millis()) / 60_000;
+        !agreed && (minutes >= 30 || self.0[index].at >= asked.window.from())
     }
 
     /// The restraints that bind at a point.

@@ -45,6 +45,9 @@ fn pointed() -> impl Strategy<Value = history::Step> {
     acts.extend([What::Revocation, What::AirDefence { third_party: false }, What::Check { contact: false }]);
     acts.extend([history::Reviewed::Attested, history::Reviewed::Objection].map(What::Review));
     acts.extend([
+        What::Request,
+        What::Answered,
+        What::Answered,
         What::HoldAll,
         What::Doubt,
         What::Stop,
@@ -58,6 +61,7 @@ fn pointed() -> impl Strategy<Value = history::Step> {
         5 => (side.clone(), officer, proptest::sample::select(acts), 0..1_000_usize)
             .prop_map(|(side, post, what, pick)| Step::Write { side, post, what, pick }),
         2 => (side, 0..2_u64).prop_map(|(side, lag)| Step::Receipt { side, lag, matching: ReceiptMatch::Matches }),
+        1 => (1..40_i64).prop_map(Step::Wait),
     ]
 }
 
@@ -259,6 +263,8 @@ fn the_histories_meet_what_the_judges_are_asked() {
             if let Body::Consent(_) = folded.signed.record.body {
                 let event = if refused { "consent refused" } else { "consent taken" };
                 *met.entry(event.to_owned()).or_default() += 1;
+                let ran_out = folded.verdict.findings.iter().any(|finding| finding.code == "expedited-not-agreed");
+                *met.entry("request ran out".to_owned()).or_default() += usize::from(ran_out);
             }
             for change in &folded.verdict.changes {
                 let line = change.canonical();
@@ -291,6 +297,7 @@ fn the_histories_meet_what_the_judges_are_asked() {
     for event in [
         "consent refused",
         "consent taken",
+        "request ran out",
         "took-effect",
         "receipt-differs",
         "ended",

@@ -69,6 +69,8 @@ pub(crate) enum Reviewed {
     Attested,
     Objection,
     NoObjection,
+    Request,
+    Answered,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,7 +82,7 @@ pub(crate) enum Decided {
 
 impl What {
     pub(crate) const fn is_consent(self) -> bool {
-        matches!(self, Self::Consent { .. })
+        matches!(self, Self::Consent { .. } | Self::Answered)
     }
 
     /// The kind of record it speaks of; none for any kind.
@@ -97,6 +99,7 @@ impl What {
             Self::Consent { question, .. } => question.subject_kind().or(Some("competence-requirement")),
             Self::Stated { .. } => Some("commitment"),
             Self::Agreed { .. } => Some("competence-requirement"),
+            Self::Answered => Some("expedited-request"),
             Self::ReadBack { .. } | Self::CannotTell => Some("area-notice"),
             Self::Answer => Some("doubt"),
             Self::Resumption => Some("suspension"),
@@ -127,7 +130,7 @@ fn what() -> impl Strategy<Value = What> {
             Information, Acknowledgement, Understanding, Areas, Release, Proposal, ProposedNoAction, FinalNotice, NoAction, Cancelled, Decline, Notice,
             CannotTell, HoldAll, HoldItem, HoldKind, Doubt, Answer, Lift, Lift, Lapse, Restore, Suspension, Resumption, Withdrawal,
             Stop, StopNear, Stage, Retraction, Revocation, Reservation, TakeWatch, HeartbeatLost, HeartbeatReturned, Setting,
-            SpokenStop, Preserve,
+            SpokenStop, Preserve, Request, Answered, Answered,
         ]),
     ]
 }
@@ -368,6 +371,10 @@ impl Player {
             What::ProposedNoAction => {
                 Body::Proposal(Proposal { item: of, kind: ProposalKind::NoAction, text: String::new() })
             }
+            What::Request => {
+                Body::Register(entry("request-1", RegisterContent::ExpeditedRequest(exceptions::request(s))))
+            }
+            What::Answered => Body::Consent(consent(s, side, of, Question::Register)),
             What::SpokenStop => Body::Spoken(Spoken {
                 caller: post(side.counterpart(), Post::DutyOfficer),
                 spoken_at: s.now,

@@ -155,7 +155,7 @@ fn tor_2_0_4_unlocking_never_approves_any_action() {
     let marked = agreed(&mut s, mark(planned));
     assert!(s.is_in_effect(marked));
     assert_eq!((s.effect(item), s.held_by(planned)), before);
-    assert_eq!(before.1, ["consent-missing", "consent-missing"]);
+    assert!(before.1.ends_with(&["consent-missing", "consent-missing"]), "{before:?}");
     let nothing =
         s.write(ALPHA, Body::Register(entry("plan-2", RegisterContent::IntegratedPlan(IntegratedPlan { plan: item }))));
     s.refused(nothing, "TOR.2.0#4", "integrated-without-a-plan");

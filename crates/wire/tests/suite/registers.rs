@@ -54,7 +54,7 @@ fn every_word_and_reading_of_the_registers_is_in_both_catalogues() {
     }
 }
 
-/// SG-03, APP.10: no entry of a register has a field for a place, and one cannot be slipped in.
+/// SG-03, APP.10: no entry of a register has a field for a place, only some a coarse block, and one cannot be slipped in.
 #[test]
 fn sg_03_no_register_has_a_place() {
     for sample in samples::all().into_iter().filter(|sample| matches!(sample.record.body, Body::Register(_))) {

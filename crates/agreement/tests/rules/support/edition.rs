@@ -149,13 +149,18 @@ pub(crate) fn list_only() -> Edition {
     Edition { exchange_level: ExchangeLevel::ListOnly, ..edition() }
 }
 
-/// As `edition`, with the participants' zones exchanged: for the symmetry of the rules.
+/// As `edition`, with the participants' zones and one-sided roles exchanged: for the symmetry of the rules.
 pub(crate) fn mirrored() -> Edition {
     let mut edition = edition();
     std::mem::swap(&mut edition.parties.alpha, &mut edition.parties.bravo);
     // What only one side has to do goes with that side.
     std::mem::swap(&mut edition.roles.relaying_party, &mut edition.roles.consenting_party);
     edition.settings.third_party_speaker = edition.roles.relaying_party;
+    // What only one participant may ask or say, the other may in the mirror.
+    let Roles { relaying_party, consenting_party } = edition.roles;
+    edition.roles =
+        Roles { relaying_party: relaying_party.counterpart(), consenting_party: consenting_party.counterpart() };
+    edition.settings.third_party_speaker = edition.settings.third_party_speaker.counterpart();
     edition
 }
 

@@ -29,7 +29,7 @@ use crate::json::{Item, Json};
 use agreement::records::{Body, Register};
 
 /// Every kind of record, as it stands in `kind`, in the order of [`Body`].
-pub const KINDS: [&str; 87] = [
+pub const KINDS: [&str; 94] = [
     "genesis",
     "appointment",
     "delegation",
@@ -108,6 +108,13 @@ pub const KINDS: [&str; 87] = [
     "procedure",
     "integration-unlock",
     "integrated-plan",
+    "independent-notice",
+    "third-party-activity",
+    "expedited-request",
+    "action-report",
+    "exception-review",
+    "adopted-procedure",
+    "joint-decision",
     "watch",
     "heartbeat",
     "spoken",
