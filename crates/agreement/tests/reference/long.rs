@@ -64,6 +64,10 @@ fn ten_thousand_steps_are_judged_alike_by_both_judges() {
             }
         }
     }
+    // TOR.2.d.ii#2: silence is no; few short histories wait long enough.
+    let ran_out =
+        |folded: &&Folded| folded.verdict.findings.iter().any(|finding| finding.code == "expedited-not-agreed");
+    assert!(s.log.iter().filter(ran_out).count() > 5, "no request ran out");
     // L2: every permission that stands.
     let mut acted = 0_usize;
     for fact in s.state.facts().filter(|fact| fact.nature == Nature::Permission) {

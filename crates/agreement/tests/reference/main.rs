@@ -45,9 +45,6 @@ fn pointed() -> impl Strategy<Value = history::Step> {
     acts.extend([What::Revocation, What::AirDefence { third_party: false }, What::Check { contact: false }]);
     acts.extend([history::Reviewed::Attested, history::Reviewed::Objection].map(What::Review));
     acts.extend([
-        What::Request,
-        What::Answered,
-        What::Answered,
         What::HoldAll,
         What::Doubt,
         What::Stop,
@@ -56,6 +53,7 @@ fn pointed() -> impl Strategy<Value = history::Step> {
         What::Preserve,
         What::Plan { east: 3 },
     ]);
+    acts.extend([What::Request, What::Answered, What::Answered].repeat(4));
     acts.extend([What::Answer, What::Lift, What::Resumption, What::Restore, What::Retraction, What::Decline].repeat(3));
     prop_oneof![
         5 => (side.clone(), officer, proptest::sample::select(acts), 0..1_000_usize)
@@ -263,8 +261,6 @@ fn the_histories_meet_what_the_judges_are_asked() {
             if let Body::Consent(_) = folded.signed.record.body {
                 let event = if refused { "consent refused" } else { "consent taken" };
                 *met.entry(event.to_owned()).or_default() += 1;
-                let ran_out = folded.verdict.findings.iter().any(|finding| finding.code == "expedited-not-agreed");
-                *met.entry("request ran out".to_owned()).or_default() += usize::from(ran_out);
             }
             for change in &folded.verdict.changes {
                 let line = change.canonical();
@@ -297,7 +293,6 @@ fn the_histories_meet_what_the_judges_are_asked() {
     for event in [
         "consent refused",
         "consent taken",
-        "request ran out",
         "took-effect",
         "receipt-differs",
         "ended",

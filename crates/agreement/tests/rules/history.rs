@@ -62,6 +62,8 @@ pub(crate) enum What {
     Report { named: bool },
     ProposedNoAction,
     TakenBack,
+    Request,
+    Answered,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,8 +71,6 @@ pub(crate) enum Reviewed {
     Attested,
     Objection,
     NoObjection,
-    Request,
-    Answered,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -153,9 +153,6 @@ pub(crate) fn list_only() -> Edition {
 pub(crate) fn mirrored() -> Edition {
     let mut edition = edition();
     std::mem::swap(&mut edition.parties.alpha, &mut edition.parties.bravo);
-    // What only one side has to do goes with that side.
-    std::mem::swap(&mut edition.roles.relaying_party, &mut edition.roles.consenting_party);
-    edition.settings.third_party_speaker = edition.roles.relaying_party;
     // What only one participant may ask or say, the other may in the mirror.
     let Roles { relaying_party, consenting_party } = edition.roles;
     edition.roles =
