@@ -4,6 +4,7 @@
 //! generator and the test that proves the committed vectors fresh.
 mod formation;
 mod names;
+mod accountability;
 mod registers;
 
 use agreement::clause_id;
@@ -34,6 +35,7 @@ pub(crate) fn all() -> Vec<Sample> {
         formation::formation(),
         names::bodies(),
         registers::registers(),
+        accountability::accountability(),
         map(),
     ] {
         for (variant, body) in bodies {

@@ -3,7 +3,7 @@ use super::{Bodies, at, digest, public, reference};
 use agreement::identity::{Language, Post, Side};
 use agreement::records::*;
 
-fn entry(key: &str, content: RegisterContent) -> Body {
+pub(super) fn entry(key: &str, content: RegisterContent) -> Body {
     Body::Register(RegisterEntry {
         key: EntryKey::parse(key).unwrap(),
         replaces: None,
@@ -12,7 +12,7 @@ fn entry(key: &str, content: RegisterContent) -> Body {
     })
 }
 
-fn later(key: &str, content: RegisterContent) -> Body {
+pub(super) fn later(key: &str, content: RegisterContent) -> Body {
     let Body::Register(first) = entry(key, content) else { unreachable!() };
     Body::Register(RegisterEntry { replaces: Some(digest(0xb1)), ..first })
 }
