@@ -7,8 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The readers of formation stand in a file of their own.
 const FORMATION: &str = include_str!("../../src/draft/formation.rs");
-const KINDS: &str =
-    concat!(include_str!("../../src/draft/kinds.rs"), include_str!("../../src/draft/kinds/registers.rs"));
+const KINDS: &str = concat!(
+    include_str!("../../src/draft/kinds.rs"),
+    include_str!("../../src/draft/kinds/accountability.rs"),
+    include_str!("../../src/draft/kinds/registers.rs")
+);
 const DOCUMENT: &str = include_str!("../../../../docs/records.md");
 
 /// Any name means some record and some officer: what an example names exists only in its reader's group.
