@@ -681,6 +681,16 @@ cli-terms-side = `{ $found }` is no side
 cli-terms-edition = there is no edition and no file `{ $found }`
     .cure = Name one of { $known }, or a file.
 
+# Reports.
+cli-verb-report = Print the daily report, or the weekly exchange report, from the ledger
+cli-arg-period = Which report: daily or weekly
+cli-arg-day = Last local day of the report, YYYY-MM-DD; without it the day to which the log has come
+cli-arg-html = Print the report as one HTML document
+cli-report-period = There is no report { $found }.
+    .cure = Ask for daily or weekly.
+cli-report-day-beyond = The clock of the reference zone is not known for that day.
+    .cure = Name a day that the zone's table reaches.
+
 # Sealing (age, `jig seal`, `jig unseal`).
 cli-age-header = The sealed bytes have no header of the age format.
     .cure = Ask their author to seal them anew.

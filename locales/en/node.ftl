@@ -88,6 +88,8 @@ node-start-stopped = The node stopped: { $reason }
 ## Doors
 node-http-not-found = There is nothing at { $path }.
     .cure = GET /openapi.json lists what is there.
+node-http-no-such-report = There is no report { $period }.
+    .cure = Ask for daily or weekly.
 node-http-no-such-register = There is no register `{ $register }`.
     .cure = `GET /v1/registers` lists them.
 node-http-no-such-record = No record has the hash { $hash }.

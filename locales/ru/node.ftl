@@ -88,6 +88,8 @@ node-start-stopped = Узел остановлен: { $reason }
 ## Входы
 node-http-not-found = По адресу { $path } ничего нет.
     .cure = Перечень — по запросу GET /openapi.json.
+node-http-no-such-report = Доклада { $period } нет.
+    .cure = Запросите daily или weekly.
 node-http-no-such-register = Реестра `{ $register }` нет.
     .cure = Перечень реестров — `GET /v1/registers`.
 node-http-no-such-record = Записи с хешем { $hash } нет.

@@ -17,8 +17,10 @@ macro_rules! schema {
 }
 
 mod registers;
+mod reports;
 
 pub use registers::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView};
+pub use reports::ReportDocument;
 
 schema! {
     /// A code with the sentence and cure that belong to it, in the caller's language.

@@ -14,6 +14,7 @@ mod place;
 mod propose;
 mod prove;
 mod registers;
+mod report;
 mod restrain;
 mod safeguards;
 mod sheet;
@@ -129,6 +130,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "propose" => propose::propose(arguments, context),
         "inbox" => inbox::inbox(context),
         "register" => registers::register(arguments, context),
+        "report" => report::report(arguments, context),
         "show" => show::show(arguments, context),
         "why" => show::why(arguments, context),
         "consent" => consent::consent(arguments, context),

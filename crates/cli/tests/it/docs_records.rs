@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const FORMATION: &str = include_str!("../../src/draft/formation.rs");
 const KINDS: &str = concat!(
     include_str!("../../src/draft/kinds.rs"),
+    include_str!("../../src/draft/kinds/accountability.rs"),
     include_str!("../../src/draft/kinds/registers.rs"),
     include_str!("../../src/draft/kinds/registers/exceptions.rs")
 );

@@ -15,12 +15,13 @@ use agreement::verdict::Verdict;
 use base64ct::{Base64, Encoding as _};
 use ledger::{TlogProof, Tree};
 use protocol::{Alarm, Stage};
-use spacetime::Instant;
+use spacetime::{CivilDate, Instant, TimeError};
 use std::collections::VecDeque;
 use tokio::sync::oneshot::Sender;
-use wire::api::{Inbox, ProofBundle, ReceiptProof, RecordView, RegisterDocument, Status, Why};
+use wire::api::{Inbox, ProofBundle, ReceiptProof, RecordView, RegisterDocument, ReportDocument, Status, Why};
 use wire::message::LogKind;
 use wire::phrases::{Locale, Phrases};
+use wire::report::Period;
 use wire::view::{Known, Reached};
 
 /// Events of one answer at most.
@@ -63,6 +64,8 @@ pub(crate) enum View {
     Inbox(Asked<Option<Inbox>>),
     /// A register as somebody knew it.
     Register(RegisterAsked, Asked<RegisterDocument>),
+    /// A report from the ledger; an error where the reference zone's table does not reach the day.
+    Report(Period, Option<CivilDate>, Asked<Result<ReportDocument, TimeError>>),
     /// Why a record stands as it does.
     Why(RecordHash, Asked<Option<Why>>),
     /// Proof of a record.
@@ -163,6 +166,13 @@ impl Actor {
                 let at = at.unwrap_or_else(|| self.clock.now());
                 let document = wire::view::register(self.core.state(), register, at, known_to, phrases);
                 drop(asked.answer.send(document));
+            }
+            View::Report(period, day, asked) => {
+                let phrases = self.tongues.of(asked.tongue);
+                let state = self.core.state();
+                let day = day.map_or_else(|| wire::report::last_day(state), Ok);
+                let made = day.and_then(|day| wire::report::document(state, period, day, phrases));
+                drop(asked.answer.send(made));
             }
             View::Why(record, asked) => {
                 let found = self.find(record);

@@ -15,6 +15,7 @@ mod peer;
 mod problem;
 mod query;
 mod registers;
+mod reports;
 pub mod serve;
 mod walls;
 
@@ -143,6 +144,7 @@ pub(crate) fn officer_router(app: App) -> Router {
         .route("/v1/inbox", get(officer::inbox))
         .route("/v1/registers", get(registers::registers))
         .route("/v1/registers/{register}", get(registers::register))
+        .route("/v1/reports/{period}", get(reports::report))
         .route("/v1/why/{hash}", get(officer::why))
         .route("/v1/proof/{hash}", get(officer::proof))
         .route("/v1/stop", post(officer::stop))

@@ -2,6 +2,7 @@
 //!
 //! The persons, places and decisions in them are invented; the texts are in the three languages of records. Shared by the
 //! generator and the test that proves the committed vectors fresh.
+mod accountability;
 mod exceptions;
 mod formation;
 mod names;
@@ -36,6 +37,7 @@ pub(crate) fn all() -> Vec<Sample> {
         formation::formation(),
         names::bodies(),
         registers::registers(),
+        accountability::accountability(),
         map(),
         exceptions::exceptions(),
         sealed::bodies(),

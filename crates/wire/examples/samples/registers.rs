@@ -14,7 +14,7 @@ pub(super) fn entry(key: &str, content: RegisterContent) -> Body {
     })
 }
 
-fn later(key: &str, content: RegisterContent) -> Body {
+pub(super) fn later(key: &str, content: RegisterContent) -> Body {
     let Body::Register(first) = entry(key, content) else { unreachable!() };
     Body::Register(RegisterEntry { replaces: Some(digest(0xb1)), ..first })
 }

@@ -65,3 +65,32 @@ pub struct Cell {
 pub fn report(state: &State, period: Period, day: CivilDate, phrases: &Phrases) -> Result<Report, TimeError> {
     contents::of(state, period, day, phrases)
 }
+
+/// A report as the API gives it: what it is, and both forms of it.
+///
+/// # Errors
+/// As [`report`].
+pub fn document(
+    state: &State,
+    period: Period,
+    day: CivilDate,
+    phrases: &Phrases,
+) -> Result<crate::api::ReportDocument, TimeError> {
+    let made = report(state, period, day, phrases)?;
+    Ok(crate::api::ReportDocument {
+        period: period.name().to_owned(),
+        from: period.first_day(day).to_string(),
+        day: day.to_string(),
+        language: made.language.tag().to_owned(),
+        text: text(&made),
+        html: html(&made),
+    })
+}
+
+/// The local day, in the reference zone, to which the log has come.
+///
+/// # Errors
+/// The table of the reference zone does not reach that far.
+pub fn last_day(state: &State) -> Result<CivilDate, TimeError> {
+    state.edition().reference_zone.local(state.now()).map(spacetime::LocalDateTime::date)
+}

@@ -1,7 +1,7 @@
 //! TOR.2.c#3, TOR.2.c#4, TOR.2.c.iii: each side assesses its own action, and either looks at the damage of any.
 //!
-//! The two reports on one action stand under two nodes and are never merged (TOR.2.c.iii#3, SG-25). What is due, and when, is
-//! the edition's (AMB-14); lateness is said and refuses nothing.
+//! What is not released is not in the record (TOR.2.c.iii#2). The two reports on one action stand under two nodes and are never merged
+//! (TOR.2.c.iii#3, SG-25). What is due, and when, is the edition's (AMB-14); lateness is said and refuses nothing.
 use super::{Case, ahead, refused};
 use crate::identity::RecordHash;
 use crate::records::{Assessment, DamageReport};

@@ -77,11 +77,14 @@ fn damage(f: &mut Fields<'_>) -> Result<DamageReport, DraftError> {
 fn harm(f: &mut Fields<'_>) -> Result<HarmReport, DraftError> {
     Ok(HarmReport {
         reporter: f.parsed("reporter", "reporter", ReporterKind::parse)?,
-        identity: disclosure(f, "identity", "identity-sealed")?,
+        identity: disclosure(
+            f.parsed_optional("identity-sealed", "digest", Digest::parse_hex)?,
+            f.optional("identity"),
+        ),
         consent: f.parsed_optional("consent", "consent", ReporterConsent::parse)?.unwrap_or(ReporterConsent::Nothing),
         district: f.text("district")?.to_owned(),
         cell: f.extent("cell")?,
-        exact_place: disclosure(f, "place", "place-sealed")?,
+        exact_place: disclosure(f.parsed_optional("place-sealed", "digest", Digest::parse_hex)?, f.optional("place")),
         happened: f.window("happened")?,
         killed: f.parsed("killed", "range", range)?,
         injured: f.parsed("injured", "range", range)?,
@@ -96,14 +99,13 @@ fn harm(f: &mut Fields<'_>) -> Result<HarmReport, DraftError> {
     })
 }
 
-/// In clear under one name, sealed under the other, not given under neither.
-fn disclosure(f: &mut Fields<'_>, clear: &'static str, sealed: &'static str) -> Result<Disclosure, DraftError> {
-    let digest = f.parsed_optional(sealed, "digest", Digest::parse_hex)?;
-    Ok(match (f.optional(clear), digest) {
-        (_, Some(digest)) => Disclosure::Sealed(digest),
-        (Some(text), None) => Disclosure::Clear(text.to_owned()),
+/// Sealed, in clear, or not given.
+fn disclosure(sealed: Option<Digest>, clear: Option<&str>) -> Disclosure {
+    match (sealed, clear) {
+        (Some(digest), _) => Disclosure::Sealed(digest),
+        (None, Some(text)) => Disclosure::Clear(text.to_owned()),
         (None, None) => Disclosure::NotGiven,
-    })
+    }
 }
 
 /// `3` or `3 to 5`.
