@@ -16,8 +16,13 @@ macro_rules! schema {
     };
 }
 
+mod protected;
 mod registers;
 
+pub use protected::{
+    ProtectedAcknowledgementView, ProtectedDocument, ProtectedLine, ProtectedList, ProtectedMeetingView,
+    ProtectedWordView,
+};
 pub use registers::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView};
 
 schema! {

@@ -12,10 +12,12 @@ mod map;
 mod office;
 mod place;
 mod propose;
+mod protect;
 mod prove;
 mod registers;
 mod restrain;
 mod safeguards;
+mod sealed;
 mod sheet;
 mod show;
 mod state;
@@ -127,6 +129,9 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "replay" => audit::replay(arguments, context),
         "prove" => prove::prove(arguments, context),
         "propose" => propose::propose(arguments, context),
+        "protect" => protect::protect(arguments, context),
+        "seal" => sealed::seal(arguments, context),
+        "unseal" => sealed::unseal(arguments, context),
         "inbox" => inbox::inbox(context),
         "register" => registers::register(arguments, context),
         "show" => show::show(arguments, context),

@@ -1,14 +1,17 @@
 //! `docs/records.md` says of every kind an officer files which fields it has: held to the code that reads them.
 use agreement::identity::{Author, Node, Post, PublicKey, RecordHash, Side};
-use agreement::records::Register;
+use agreement::records::{Register, SealingKey};
 use jig_cli::draft::{Fields, Lookup, body};
 use jig_cli::tabletop::script::Field;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The readers of formation stand in a file of their own.
 const FORMATION: &str = include_str!("../../src/draft/formation.rs");
-const KINDS: &str =
-    concat!(include_str!("../../src/draft/kinds.rs"), include_str!("../../src/draft/kinds/registers.rs"));
+const KINDS: &str = concat!(
+    include_str!("../../src/draft/kinds.rs"),
+    include_str!("../../src/draft/kinds/registers.rs"),
+    include_str!("../../src/draft/kinds/protected.rs")
+);
 const DOCUMENT: &str = include_str!("../../../../docs/records.md");
 
 /// Any name means some record and some officer: what an example names exists only in its reader's group.
@@ -21,6 +24,10 @@ impl Lookup for Anything {
 
     fn officer(&self, _name: &str) -> Option<PublicKey> {
         Some(PublicKey::from_bytes([7; 32]))
+    }
+
+    fn sealing_key(&self, _side: Side) -> Option<SealingKey> {
+        SealingKey::parse("age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj")
     }
 }
 
@@ -109,6 +116,7 @@ fn every_field_that_is_read_is_described_and_no_other() {
         ".side(\"",
         ".language(\"",
         ".clause(\"",
+        ".addressees(\"",
         "reference_optional(f, \"",
         "statement(f, \"",
         "-term\", \"",

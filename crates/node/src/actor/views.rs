@@ -18,7 +18,9 @@ use protocol::{Alarm, Stage};
 use spacetime::Instant;
 use std::collections::VecDeque;
 use tokio::sync::oneshot::Sender;
-use wire::api::{Inbox, ProofBundle, ReceiptProof, RecordView, RegisterDocument, Status, Why};
+use wire::api::{
+    Inbox, ProofBundle, ProtectedDocument, ProtectedList, ReceiptProof, RecordView, RegisterDocument, Status, Why,
+};
 use wire::message::LogKind;
 use wire::phrases::{Locale, Phrases};
 use wire::view::{Known, Reached};
@@ -63,6 +65,10 @@ pub(crate) enum View {
     Inbox(Asked<Option<Inbox>>),
     /// A register as somebody knew it.
     Register(RegisterAsked, Asked<RegisterDocument>),
+    /// Protected entries, in the order of the log.
+    ProtectedList(Asked<ProtectedList>),
+    /// One protected entry.
+    Protected(RecordHash, Asked<Option<ProtectedDocument>>),
     /// Why a record stands as it does.
     Why(RecordHash, Asked<Option<Why>>),
     /// Proof of a record.
@@ -163,6 +169,15 @@ impl Actor {
                 let at = at.unwrap_or_else(|| self.clock.now());
                 let document = wire::view::register(self.core.state(), register, at, known_to, phrases);
                 drop(asked.answer.send(document));
+            }
+            View::ProtectedList(asked) => {
+                let phrases = self.tongues.of(asked.tongue);
+                drop(asked.answer.send(wire::view::protected_list(self.core.state(), self.clock.now(), phrases)));
+            }
+            View::Protected(record, asked) => {
+                let phrases = self.tongues.of(asked.tongue);
+                let view = wire::view::protected(self.core.state(), record, self.clock.now(), phrases);
+                drop(asked.answer.send(view));
             }
             View::Why(record, asked) => {
                 let found = self.find(record);
