@@ -650,6 +650,46 @@ wire-source-not-utf8 = the copy of the text is not UTF-8 from byte { $offset } o
 wire-source-nothing-in-common = the two texts have nothing in common
     .cure = Compare two copies of the same text.
 
+# Protected entries.
+protected-absence = Absence from this list is no evidence that a place may be attacked. Notification is no condition of protection.
+    .cure = What the law protects is protected, listed or not.
+protected-swept = The records of { $nodes } met this entry so often within a day that it looks like a search for it.
+    .cure = Tell the senior representatives of both sides.
+protected-standing-holding = holds
+protected-standing-stale = stale, and holds
+protected-standing-overdue = overdue, and holds
+protected-standing-moving = moved: old and new place hold
+protected-standing-ended = ended
+protected-acknowledgement-given = acknowledged
+protected-acknowledgement-late = acknowledged late
+protected-acknowledgement-awaited = awaited
+protected-acknowledgement-overdue = OVERDUE
+protected-word-confirmed = place confirmed by a receiver
+protected-word-queried = a receiver asks
+protected-word-reconfirmed = still there
+protected-word-arrived = arrived
+protected-word-cancelled = cancelled
+protected-word-retired = no longer used
+protected-civil-hospital = hospital
+protected-civil-medical-transport = medical transport
+protected-civil-school = school
+protected-civil-shelter = shelter
+protected-civil-water = water works
+protected-civil-electricity = power for civilians
+protected-civil-food = food supply
+protected-civil-aid-store = aid store
+protected-civil-aid-convoy = aid convoy
+protected-civil-evacuation = evacuation
+protected-civil-heritage = worship or culture
+protected-civil-rescue = rescue workers
+protected-civil-other = other civil place
+protected-submitter-own-side = own headquarters
+protected-submitter-international-organisation = an international organisation
+protected-submitter-relief-society = a relief society
+protected-submitter-non-governmental-organisation = a non-governmental organisation
+protected-submitter-local-council = a local council
+protected-submitter-other = another humanitarian submitter
+
 # Accountability: what entries say, what follows from them, their words.
 accountability-collected-not-released = collected, not released
 accountability-finding-confirmed = confirmed

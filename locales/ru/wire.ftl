@@ -658,6 +658,46 @@ wire-source-not-utf8 = копия текста не в UTF-8, начиная с 
 wire-source-nothing-in-common = у двух текстов нет ничего общего
     .cure = Сличайте две копии одного и того же текста.
 
+# Защищаемые объекты.
+protected-absence = Отсутствие в этом списке не доказывает, что место можно атаковать. Уведомление не условие защиты.
+    .cure = Что защищено правом, защищено и без списка.
+protected-swept = Записи { $nodes } за сутки задели этот объект так часто, что это похоже на его поиск.
+    .cure = Сообщите старшим представителям обеих сторон.
+protected-standing-holding = действует
+protected-standing-stale = давно не подтверждён, действует
+protected-standing-overdue = просрочено, действует
+protected-standing-moving = перемещён: действуют старое и новое место
+protected-standing-ended = закончено
+protected-acknowledgement-given = подтверждено
+protected-acknowledgement-late = подтверждено с опозданием
+protected-acknowledgement-awaited = ожидается
+protected-acknowledgement-overdue = ПРОСРОЧЕНО
+protected-word-confirmed = место подтверждено получателем
+protected-word-queried = вопрос получателя
+protected-word-reconfirmed = по-прежнему на месте
+protected-word-arrived = прибыло
+protected-word-cancelled = отменено
+protected-word-retired = больше не используется
+protected-civil-hospital = больница
+protected-civil-medical-transport = медицинский транспорт
+protected-civil-school = школа
+protected-civil-shelter = убежище
+protected-civil-water = водоснабжение
+protected-civil-electricity = электроснабжение населения
+protected-civil-food = продовольствие
+protected-civil-aid-store = склад помощи
+protected-civil-aid-convoy = колонна с помощью
+protected-civil-evacuation = вывоз людей
+protected-civil-heritage = место культа или культуры
+protected-civil-rescue = спасатели
+protected-civil-other = другой гражданский объект
+protected-submitter-own-side = собственный штаб
+protected-submitter-international-organisation = международная организация
+protected-submitter-relief-society = общество помощи
+protected-submitter-non-governmental-organisation = неправительственная организация
+protected-submitter-local-council = местный совет
+protected-submitter-other = другой гуманитарный заявитель
+
 # Учёт ответственности: что говорят записи, что из них следует, их слова.
 accountability-collected-not-released = собрано, не раскрыто
 accountability-finding-confirmed = подтверждено

@@ -92,11 +92,27 @@ static SAFEGUARDS: [Safeguard; 35] = [
             "a_text_that_names_a_point_is_refused",
             "sg_03_no_register_has_a_place",
             "an_outline_below_the_least_footprint_is_refused_sg_03",
+            "sg_06_no_byte_that_three_nodes_publish_has_a_sealed_place_in_any_notation",
         ],
     ),
     shown(4, &["agreement::clauses", "agreement::state"], &["no_lapse_of_time_ever_permits"]),
-    not_yet(5, &["spacetime::deconfliction", "agreement::clauses"], Theme::Operations),
-    not_yet(6, &["spacetime::deconfliction", "node", "agreement::clauses"], Theme::SealedLocations),
+    shown(
+        5,
+        &["agreement::clauses", "agreement::state"],
+        &[
+            "sg_05_nobody_but_the_submitter_ends_an_entry_and_nothing_overrides_it",
+            "sg_05_what_no_cell_touches_is_told_nothing_at_all",
+        ],
+    ),
+    shown(
+        6,
+        &["agreement::records", "agreement::state", "cli"],
+        &[
+            "sg_06_the_answer_is_the_same_all_over_a_cell_and_changes_only_at_its_edge",
+            "sg_06_every_check_is_counted_and_shown_to_the_submitter_and_a_sweep_is_told",
+            "sg_06_no_byte_that_three_nodes_publish_has_a_sealed_place_in_any_notation",
+        ],
+    ),
     shown(
         7,
         &["agreement::clauses", "agreement::edition"],

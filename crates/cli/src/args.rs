@@ -63,6 +63,22 @@ const VERBS: &[Verb] = &[
     Verb { name: "propose", arguments: &[Required("kind"), Rest("fields"), Repeated("cosigned-by"), Flag("dry-run")] },
     Verb { name: "inbox", arguments: &[] },
     Verb {
+        name: "protect",
+        arguments: &[
+            Required("protect-act"),
+            OptionalSaid("record", "protect-record"),
+            OptionSaid("from", "seal-from"),
+            Opt("civil"),
+            OptionSaid("behalf", "protect-behalf"),
+            OptionSaid("until", "protect-until"),
+            Opt("moving"),
+            OptionSaid("to", "protect-to"),
+            Opt("replaces"),
+        ],
+    },
+    Verb { name: "seal", arguments: &[Required("record"), OptionSaid("from", "seal-from")] },
+    Verb { name: "unseal", arguments: &[Required("record")] },
+    Verb {
         name: "register",
         arguments: &[Optional("register"), OptionSaid("at", "register-at"), Opt("known-to"), Opt("find"), Opt("log")],
     },

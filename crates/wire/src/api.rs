@@ -16,9 +16,14 @@ macro_rules! schema {
     };
 }
 
+mod protected;
 mod registers;
 mod reports;
 
+pub use protected::{
+    ProtectedAcknowledgementView, ProtectedDocument, ProtectedLine, ProtectedList, ProtectedMeetingView,
+    ProtectedWordView,
+};
 pub use registers::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView};
 pub use reports::ReportDocument;
 

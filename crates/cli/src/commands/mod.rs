@@ -12,11 +12,13 @@ mod map;
 mod office;
 mod place;
 mod propose;
+mod protect;
 mod prove;
 mod registers;
 mod report;
 mod restrain;
 mod safeguards;
+mod sealed;
 mod sheet;
 mod show;
 mod state;
@@ -128,6 +130,9 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "replay" => audit::replay(arguments, context),
         "prove" => prove::prove(arguments, context),
         "propose" => propose::propose(arguments, context),
+        "protect" => protect::protect(arguments, context),
+        "seal" => sealed::seal(arguments, context),
+        "unseal" => sealed::unseal(arguments, context),
         "inbox" => inbox::inbox(context),
         "register" => registers::register(arguments, context),
         "report" => report::report(arguments, context),

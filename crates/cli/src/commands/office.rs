@@ -231,13 +231,19 @@ impl Office {
         cosigners: &[SigningKey],
         context: &mut Context<'_>,
     ) -> Result<Filed, Failure> {
+        let filed = self.hand_in(record, cosigners)?;
+        if context.form == Form::Human {
+            print_answer(record.body.kind(), &filed.answer, context)?;
+        }
+        Ok(filed)
+    }
+
+    /// Signs a record with the desk's key and `cosigners` and hands it in, without a word.
+    pub(super) fn hand_in(&self, record: &Record, cosigners: &[SigningKey]) -> Result<Filed, Failure> {
         let mut keys = vec![self.desk.key.clone()];
         keys.extend_from_slice(cosigners);
         let envelope = Envelope::seal(record, &keys).map_err(|error| Failure::usage(&error))?;
         let answer: SubmitResponse = self.door.post("/v1/records", &submit_request(&envelope))?;
-        if context.form == Form::Human {
-            print_answer(record.body.kind(), &answer, context)?;
-        }
         Ok(Filed { hash: envelope.payload_hash(), answer })
     }
 

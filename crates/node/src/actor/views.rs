@@ -18,7 +18,10 @@ use protocol::{Alarm, Stage};
 use spacetime::{CivilDate, Instant, TimeError};
 use std::collections::VecDeque;
 use tokio::sync::oneshot::Sender;
-use wire::api::{Inbox, ProofBundle, ReceiptProof, RecordView, RegisterDocument, ReportDocument, Status, Why};
+use wire::api::{
+    Inbox, ProofBundle, ProtectedDocument, ProtectedList, ReceiptProof, RecordView, RegisterDocument, ReportDocument,
+    Status, Why,
+};
 use wire::message::LogKind;
 use wire::phrases::{Locale, Phrases};
 use wire::report::Period;
@@ -66,6 +69,10 @@ pub(crate) enum View {
     Register(RegisterAsked, Asked<RegisterDocument>),
     /// A report from the ledger; an error where the reference zone's table does not reach the day.
     Report(Period, Option<CivilDate>, Asked<Result<ReportDocument, TimeError>>),
+    /// Protected entries, in the order of the log.
+    ProtectedList(Asked<ProtectedList>),
+    /// One protected entry.
+    Protected(RecordHash, Asked<Option<ProtectedDocument>>),
     /// Why a record stands as it does.
     Why(RecordHash, Asked<Option<Why>>),
     /// Proof of a record.
@@ -173,6 +180,15 @@ impl Actor {
                 let day = day.map_or_else(|| wire::report::last_day(state), Ok);
                 let made = day.and_then(|day| wire::report::document(state, period, day, phrases));
                 drop(asked.answer.send(made));
+            }
+            View::ProtectedList(asked) => {
+                let phrases = self.tongues.of(asked.tongue);
+                drop(asked.answer.send(wire::view::protected_list(self.core.state(), self.clock.now(), phrases)));
+            }
+            View::Protected(record, asked) => {
+                let phrases = self.tongues.of(asked.tongue);
+                let view = wire::view::protected(self.core.state(), record, self.clock.now(), phrases);
+                drop(asked.answer.send(view));
             }
             View::Why(record, asked) => {
                 let found = self.find(record);

@@ -13,6 +13,7 @@ mod page;
 mod patience;
 mod peer;
 mod problem;
+mod protected;
 mod query;
 mod registers;
 mod reports;
@@ -142,13 +143,15 @@ pub(crate) fn officer_router(app: App) -> Router {
         .route("/v1/records", get(officer::records).post(officer::submit))
         .route("/v1/records/{hash}", get(officer::record))
         .route("/v1/inbox", get(officer::inbox))
+        .route("/v1/protected", get(protected::protected_list))
+        .route("/v1/protected/{hash}", get(protected::protected))
         .route("/v1/registers", get(registers::registers))
         .route("/v1/registers/{register}", get(registers::register))
         .route("/v1/reports/{period}", get(reports::report))
         .route("/v1/why/{hash}", get(officer::why))
         .route("/v1/proof/{hash}", get(officer::proof))
         .route("/v1/stop", post(officer::stop))
-        .route("/v1/attachments/{hash}", put(officer::hand_in_attachment))
+        .route("/v1/attachments/{hash}", put(officer::hand_in_attachment).get(protected::attachment))
         .route("/v1/clock", get(officer::clock).put(officer::set_clock))
         .route("/v1/attended", post(officer::attended))
         .route("/v1/freeze", post(officer::freeze));

@@ -95,6 +95,12 @@ pub(crate) async fn attachment(
     }
 }
 
+/// Sealed bytes that this node holds, for an officer of its own who has been let in already.
+pub(crate) async fn held_attachment(app: &App, name: &str) -> Result<Response, Problem> {
+    let digest = Digest::parse_hex(name).ok_or_else(|| Problem::not_found(&format!("/attachments/{name}")))?;
+    read_public(app, Kind::Content, &format!("attachments/{digest}")).await
+}
+
 /// `PUT /attachments/{sha256}`: sealed bytes that another node hands over.
 pub(crate) async fn take_attachment(
     State(app): State<App>,
@@ -146,6 +152,10 @@ async fn public_file(app: &App, caller: &Caller, kind: Kind, path: &str) -> Resu
     if !may_read(caller, kind) {
         return Err(Problem::caller_refused(caller.name()));
     }
+    read_public(app, kind, path).await
+}
+
+async fn read_public(app: &App, kind: Kind, path: &str) -> Result<Response, Problem> {
     let bytes = match tokio::fs::read(app.public_dir().join(path)).await {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

@@ -32,7 +32,7 @@ pub(super) fn entry(f: &mut Fields<'_>) -> Result<Body, DraftError> {
 }
 
 pub(super) fn report(f: &mut Fields<'_>) -> Result<Body, DraftError> {
-    let says = f.parsed("says", "word on an entry", ProtectedWord::parse)?;
+    let says = f.parsed("says", "word", ProtectedWord::parse)?;
     Ok(Body::ProtectedReport(ProtectedReport { of: f.record("of")?, says }))
 }
 

@@ -1,0 +1,123 @@
+//! `jig seal` and `jig unseal`: precise details, from one headquarters to the other. The words come in on the standard input or from a
+//! file of the officer's own, and go out on the standard output; between the two they stand in no file, no record and no log.
+use super::office::{Office, typed};
+use super::{Context, Form, required, value};
+use crate::age::Identity;
+use crate::founding::SystemDraw;
+use crate::outcome::{COULD_NOT, Failure, HOLDS, read_text};
+use crate::sealing::{self, Sealed};
+use agreement::identity::{Language, RecordHash, Side};
+use agreement::records::{Body, SealedLocation, SealedPlace, SealingKey, Via};
+use clap::ArgMatches;
+use serde_json::json;
+use std::io::Read as _;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+
+/// More than any details have.
+const INPUT_BYTES_MAX: u64 = 64 * 1024;
+
+/// Seals the details of an item or plan to the other headquarters and files the record of it.
+///
+/// # Errors
+/// No such record, no sealing key, nothing to seal, or the node cannot be reached.
+pub(super) fn seal(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+    let office = Office::open(context)?;
+    office.print_banner(context)?;
+    let of = office.find(required(arguments, "record")?)?;
+    let side =
+        office.desk.author.node.side().ok_or_else(|| Failure::new(COULD_NOT, "cli-sealing-centre", Vec::new()))?;
+    let text = details(arguments)?;
+    let place = hand_in(&office, &text, &[side.counterpart()])?;
+    let body = Body::SealedLocation(SealedLocation { of, sealed: place });
+    file(&office, body, "sealed-location", context)
+}
+
+/// What the officer typed, or the file that is named.
+pub(super) fn details(arguments: &ArgMatches) -> Result<String, Failure> {
+    if let Some(file) = value(arguments, "from") {
+        return read_text(Path::new(file));
+    }
+    let mut text = String::new();
+    std::io::stdin()
+        .take(INPUT_BYTES_MAX)
+        .read_to_string(&mut text)
+        .map_err(|cause| crate::outcome::io_failure("cli-read-failed", Path::new("-"), &cause))?;
+    Ok(text)
+}
+
+/// Seals a text to sides and hands the bytes to the node, for them and nobody else.
+pub(super) fn hand_in(office: &Office, text: &str, sides: &[Side]) -> Result<SealedPlace, Failure> {
+    let mut to: Vec<(Side, SealingKey)> = Vec::new();
+    for side in sides {
+        let none = || Failure::new(COULD_NOT, "cli-sealing-no-key", vec![("side", side.name().to_owned())]);
+        to.push((*side, office.sealing_key(*side)?.ok_or_else(none)?));
+    }
+    let Sealed { place, bytes } =
+        sealing::seal(text, &to, "sealed", &mut SystemDraw).map_err(|error| Failure::usage(&error))?;
+    office.door.put_attachment(place.attachment, &bytes, sides)?;
+    Ok(place)
+}
+
+/// Files a record of the desk's officer with the clauses its kind acts under.
+pub(super) fn file(office: &Office, body: Body, kind: &str, context: &mut Context<'_>) -> Result<u8, Failure> {
+    let clauses = crate::draft::default_clauses(&body);
+    let language: Language = office.desk.language;
+    let record = office.headed(body, language, Vec::new(), Via::Group, clauses)?;
+    office.file(&record, &[], context)?.end(kind, context)
+}
+
+/// Opens what a record carries sealed to this headquarters, says so in the log, and shows it.
+///
+/// # Errors
+/// No such record, nothing sealed in it, another headquarters' or no sealing key at this desk, bytes that are not the record's.
+pub(super) fn unseal(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+    let office = Office::open(context)?;
+    office.print_banner(context)?;
+    let record = office.find(required(arguments, "record")?)?;
+    let place = sealed_in(&office, record)?;
+    let desk = context.desk.clone().unwrap_or_default();
+    let identity = read_identity(&desk.join("sealing.key"))?;
+    let bytes = office.door.get_bytes(&format!("/v1/attachments/{}", place.attachment))?;
+    let text = sealing::open(&place, &bytes, &identity).map_err(|error| Failure::does_not_hold(&error))?;
+    // Who opened what stands in the log before it is shown.
+    let seen = record.to_string();
+    let opened = office.draft("acknowledgement", typed(&[("of", &seen)]))?;
+    office.hand_in(&opened, &[])?;
+    match context.form {
+        Form::Json => context.json(&json!({ "record": seen, "details": text }))?,
+        Form::Human => {
+            let said = context.say("cli-unseal-shown");
+            context.note(&said);
+            context.line(&text)?;
+        }
+    }
+    Ok(HOLDS)
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "two kinds carry something sealed; any other carries nothing")]
+fn sealed_in(office: &Office, record: RecordHash) -> Result<SealedPlace, Failure> {
+    let nothing = || Failure::new(COULD_NOT, "cli-unseal-nothing", vec![("record", record.to_string())]);
+    let view = office.record(record)?;
+    let decoded = wire::record::decode(view.payload.as_bytes()).map_err(|error| Failure::could_not(&error))?;
+    match decoded.body {
+        Body::SealedLocation(location) => Ok(location.sealed),
+        Body::ProtectedEntry(entry) => entry.sealed.ok_or_else(nothing),
+        _ => Err(nothing()),
+    }
+}
+
+/// The sealing key of a desk; a file that others may read is refused, and nothing of it ever stands in an error.
+fn read_identity(file: &Path) -> Result<Identity, Failure> {
+    let named = || vec![("file", file.display().to_string())];
+    let mode = std::fs::metadata(file)
+        .map_err(|_| Failure::new(COULD_NOT, "cli-unseal-no-key", named()))?
+        .permissions()
+        .mode();
+    if mode & 0o077 != 0 {
+        let mut arguments = named();
+        arguments.push(("mode", format!("{:04o}", mode & 0o7777)));
+        return Err(Failure::new(COULD_NOT, "cli-key-open-to-others", arguments));
+    }
+    Identity::parse(read_text(file)?.trim()).map_err(|error| Failure::could_not(&error))
+}
