@@ -39,11 +39,11 @@ pub(super) fn write_released(released: &ReleasedFields) -> Json {
 }
 
 fn read_field(item: Item<'_, '_>) -> Result<ReleasedField, RecordError> {
-    let fields = item.object(&["clause", "path", "value"])?;
+    let fields = item.object(&["clause", "content", "path"])?;
     Ok(ReleasedField {
         path: fields.get("path")?.line()?,
         clause: fields.get("clause")?.clause()?,
-        value: fields.get("value")?.leaf()?,
+        value: fields.get("content")?.leaf()?,
     })
 }
 
@@ -54,7 +54,7 @@ fn write_field(field: &ReleasedField) -> Json {
         Leaf::Integer(value) => Json::Integer(*value),
         Leaf::Text(value) => Json::text(value),
     };
-    Json::object([("clause", Json::shown(clause)), ("path", Json::text(path)), ("value", value)])
+    Json::object([("clause", Json::shown(clause)), ("content", value), ("path", Json::text(path))])
 }
 
 pub(super) fn read_conference(item: Item<'_, '_>) -> Result<Conference, RecordError> {
