@@ -150,6 +150,19 @@ fn closed() -> impl Strategy<Value = Vec<history::Step>> {
     })
 }
 
+/// A request in haste, and an answer about the time at which silence becomes *no*.
+fn asked_in_haste() -> impl Strategy<Value = Vec<history::Step>> {
+    use history::{Step, What};
+    (proptest::collection::vec(pointed(), 0..2), 20..45_i64, 0..3_usize).prop_map(|(between, minutes, pick)| {
+        let write = |side, post, what| Step::Write { side, post, what, pick };
+        let mut steps = vec![write(Side::Bravo, Post::Snr, What::Request)];
+        steps.extend(between);
+        steps.push(Step::Wait(minutes));
+        steps.extend([Post::Snr, Post::Legal].map(|post| write(Side::Alpha, post, What::Answered)));
+        steps
+    })
+}
+
 /// Half of them from the first entry on, so that few records stand and the same ones are met again and again.
 fn histories() -> impl Strategy<Value = Vec<history::Step>> {
     let part = || {
@@ -158,6 +171,7 @@ fn histories() -> impl Strategy<Value = Vec<history::Step>> {
             2 => lifted(),
             2 => planned(),
             1 => closed(),
+            1 => asked_in_haste(),
         ]
     };
     let begun = proptest::collection::vec(part(), 0..6).prop_map(|parts| {
