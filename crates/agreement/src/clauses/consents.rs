@@ -53,6 +53,11 @@ fn subject(case: &Case<'_>, consent: &Consent) -> Option<Finding> {
         return refused("question-does-not-fit")
             .map(|finding| finding.with("question", consent.question.name()).with("kind", fact.kind));
     }
+    // Of proposals only that of no action is for both to agree to; the others are said.
+    if consent.question == Question::NoAction && fact.proposes_no_action().is_none() {
+        return refused("question-does-not-fit")
+            .map(|finding| finding.with("question", consent.question.name()).with("kind", fact.kind));
+    }
     if fact.is_ended() {
         return refused("record-has-ended");
     }
@@ -146,6 +151,7 @@ fn fits(question: Question, clause: ClauseId) -> bool {
         Question::Register | Question::FormationStep => &[],
         Question::LateNotice => const { &[crate::clause_id!("TOR.2.c#2"), crate::clause_id!("AMB-01")] },
         Question::Reset | Question::Continue => const { &[crate::clause_id!("AMB-08")] },
+        Question::NoAction => const { &[crate::clause_id!("TOR.2.a#5")] },
     };
     clauses.contains(&clause)
 }

@@ -4,7 +4,7 @@
 //! letters there. Every text is tried against every language, whatever its own is said to be, and a word whose letters
 //! come from two scripts also as if they came from either: look-alike letters do not carry a word past.
 use super::Case;
-use crate::records::{AgreedName, Body, CeasefireState, FormationStep, Proposal, Release};
+use crate::records::{AgreedName, Body, CeasefireState, FormationStep, Proposal, ProtectionFinding, Release};
 use crate::register::ClauseId;
 use crate::verdict::Finding;
 use alloc::borrow::Cow;
@@ -129,6 +129,10 @@ fn texts(body: &Body) -> Vec<&str> {
         Body::Reservation(reservation) => Vec::from([reservation.text.as_str()]),
         Body::DoubtAnswer(answer) => Vec::from([answer.text.as_str()]),
         Body::Register(entry) => entry.content.texts(),
+        Body::ProtectionCheck(check) if check.found == ProtectionFinding::NoEntryOnList => {
+            Vec::from([check.civilian_protection.as_str()])
+        }
+        Body::AirDefenceAcknowledgement(said) => Vec::from([said.reference.as_str()]),
         Body::StopStage(report) => Vec::from([report.reference.as_str()]),
         Body::SettingChange(change) => Vec::from([change.reason.as_str()]),
         Body::CeasefireReport(report) if report.state == CeasefireState::InEffect => Vec::from([report.text.as_str()]),
@@ -153,6 +157,9 @@ fn texts(body: &Body) -> Vec<&str> {
         | Body::AgreedName(AgreedName::Withdrawn { .. })
         | Body::Plan(_)
         | Body::FinalNotice(_)
+        | Body::ProtectionCheck(_)
+        | Body::LegalReview(_)
+        | Body::ExecutionReport(_)
         | Body::Outcome(_)
         | Body::Consent(_)
         | Body::ReadBack(_)

@@ -21,6 +21,7 @@ mod joint_control;
 mod l8_authority;
 mod lint;
 mod notices;
+mod operations;
 mod plan;
 mod point_data;
 mod powers;
@@ -43,6 +44,7 @@ pub(crate) use app_3_c_areas::class_of_ground;
 pub(crate) use case::{Case, at, at_both};
 pub(crate) use formation::{against_certifying, level_is_met};
 pub(crate) use l8_authority::signature as admissible;
+pub(crate) use operations::{air_defence, execution, legal, protection, rhythm};
 pub(crate) use restraints::{is_held_by_its_kind, is_within_general_reach};
 pub(crate) use stop_stages::executing;
 pub(crate) use watch::is_attended;
@@ -70,6 +72,7 @@ const RULES: &[Judge] = &[
     point_data::judge,
     coordination::release::judge,
     coordination::development::judge,
+    operations::judge,
     tor_2_a_6_separation::judge,
     app_3_a_common_map::judge,
     app_3_c_areas::judge,
@@ -97,6 +100,7 @@ const CONDITIONS: &[Unmet] = &[
     tor_2_c_ii_2_separation::unmet,
     amb_01_day_before::unmet,
     notices::unmet,
+    operations::unmet,
     consents::unmet,
     watch::unmet,
     registers::unmet,

@@ -1,6 +1,8 @@
 //! From a record that no rule refused to what the fold writes: the plan that `State::apply` executes.
 use super::{Case, joint_control, notices, registers, restraints};
-use crate::records::{Body, CeasefireState, HeartbeatChange, Outcome, SpokenAct, WatchAct};
+use crate::records::{
+    Body, CeasefireState, HeartbeatChange, Nature, Outcome, SpokenAct, WatchAct,
+};
 use crate::state::{Change, EndKind};
 use alloc::vec::Vec;
 
@@ -49,6 +51,9 @@ fn acts(case: &Case<'_>) -> Vec<Change> {
         | Body::Decline(_)
         | Body::Revocation(_)
         | Body::Retraction(_) => restraints::binds(case),
+        Body::ProtectionCheck(_) | Body::LegalReview(_) if case.body().nature() == Nature::Restraint => {
+            restraints::binds(case)
+        }
         Body::CeasefireReport(report) => match report.state {
             CeasefireState::Lapsed => restraints::binds(case),
             CeasefireState::InEffect => Vec::new(),
@@ -97,6 +102,10 @@ fn acts(case: &Case<'_>) -> Vec<Change> {
         | Body::Plan(_)
         | Body::FinalNotice(_)
         | Body::Consent(_)
+        | Body::ProtectionCheck(_)
+        | Body::LegalReview(_)
+        | Body::AirDefenceAcknowledgement(_)
+        | Body::ExecutionReport(_)
         | Body::Acknowledgement(_)
         | Body::DoubtAnswer(_)
         | Body::Lift(_)

@@ -5,7 +5,7 @@
 //! positions by design and are not read. Conservative: only what is plainly a position is refused. The words stand here
 //! and not in an edition, because no edition may do without them.
 use super::{Case, lint};
-use crate::records::{AgreedName, Body, FormationStep, Information, Proposal, Release};
+use crate::records::{AgreedName, Body, FormationStep, Information, Proposal, ProtectionFinding, Release};
 use crate::verdict::{Basis, Finding};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -53,6 +53,9 @@ fn texts(body: &Body) -> Vec<&str> {
     match body {
         Body::Information(Information { heading, text, .. }) => Vec::from([heading.as_str(), text.as_str()]),
         Body::Release(Release { civilian_protection, .. }) => Vec::from([civilian_protection.as_str()]),
+        Body::ProtectionCheck(check) if check.found == ProtectionFinding::NoEntryOnList => {
+            Vec::from([check.civilian_protection.as_str()])
+        }
         Body::Proposal(Proposal { text, .. }) => Vec::from([text.as_str()]),
         Body::AgreedName(AgreedName::Given(given)) => given.spellings().chain(given.place.as_deref()).collect(),
         Body::Register(entry) => {

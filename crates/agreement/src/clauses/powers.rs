@@ -91,6 +91,10 @@ const fn seats(body: &Body) -> (Seat, &'static [Post]) {
         Body::Proposal(_) | Body::FinalNotice(_) | Body::Outcome(_) => {
             (Seat::Headquarters, &[Snr, DeputySnr, Operations])
         }
+        Body::ProtectionCheck(_) => (Seat::Headquarters, &[Protection, Operations, Legal]),
+        Body::LegalReview(_) => (Seat::Headquarters, &[Legal]),
+        Body::AirDefenceAcknowledgement(_) => (Seat::Headquarters, &[Snr, DeputySnr, Operations]),
+        Body::ExecutionReport(_) => (Seat::Headquarters, &[Snr, DeputySnr, Operations, DutyOfficer]),
         Body::Consent(_) => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Intelligence, Operations]),
         Body::AreaNotice(_) => {
             (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Operations, AirMonitor, DutyOfficer, Protection])

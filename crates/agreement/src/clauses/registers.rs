@@ -43,6 +43,7 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
         }
         RegisterContent::ReferenceList(list) => findings.extend(reports::list(case, list)),
         RegisterContent::OutsideAction(action) => outside::judge(case, action, findings),
+        RegisterContent::BattleRhythm(rhythm) => findings.extend(super::rhythm::stated(case, *rhythm)),
         RegisterContent::HostSupport(_)
         | RegisterContent::CeasefireParty(_)
         | RegisterContent::NamedGroup(_)
@@ -176,7 +177,8 @@ fn since(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
         | RegisterContent::OpenIssue(_)
         | RegisterContent::PairedObligation(_)
         | RegisterContent::Corroboration(_)
-        | RegisterContent::ReferenceList(_) => false,
+        | RegisterContent::ReferenceList(_)
+        | RegisterContent::BattleRhythm(_) => false,
     };
     (reports && is_ahead(case, entry.since))
         .then(|| refused(case, entry, "register-since-in-future").with("since", entry.since))
@@ -206,7 +208,7 @@ pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
         Register::NamedGroup => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Intelligence, Protection]),
         Register::Milestone => (Seat::Headquarters, &[Snr, DeputySnr, Records]),
         Register::OpenIssue | Register::ReferenceList => (Seat::Headquarters, &[Snr, DeputySnr, Legal]),
-        Register::PairedObligation | Register::OutsideAction => (Seat::Headquarters, &[Snr, DeputySnr, Operations]),
+        Register::PairedObligation | Register::OutsideAction | Register::BattleRhythm => (Seat::Headquarters, &[Snr, DeputySnr, Operations]),
         Register::Corroboration => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence]),
         Register::ObligationEvidence | Register::GroundSituation => (Seat::Any, STAFF),
         Register::AidAccess => (Seat::Any, AID),

@@ -6,7 +6,8 @@
 use super::{Case, at, at_both, formation, receipts, registers};
 use crate::identity::{Author, Digest, Node, Post, RecordHash, Side};
 use crate::records::{
-    AgreedName, Body, CeasefireState, Hold, Lift, Nature, Question, Scope, SettingChange, Spoken, SpokenAct, Stop,
+    AgreedName, Body, CeasefireState, Hold, Lift, Nature, Proposal, ProposalKind, Question, Scope, SettingChange,
+    Spoken, SpokenAct, Stop,
 };
 use crate::register::ClauseId;
 use crate::state::{Cause, Change, EndKind, Fact, Moment, Reach, Restraint, Sides, State, Word};
@@ -154,6 +155,9 @@ pub(super) fn binds(case: &Case<'_>) -> Vec<Change> {
         Body::Suspension(_) => (Cause::Suspension, Reach::All),
         Body::Withdrawal(_) => (Cause::Withdrawal, Reach::All),
         Body::CeasefireReport(_) => return lapses(case),
+        // What speaks against a plan holds it; nobody else's word takes the hold away.
+        Body::ProtectionCheck(check) => (Cause::Hold, Reach::Item(check.operation)),
+        Body::LegalReview(review) => (Cause::Hold, Reach::Item(review.operation)),
         Body::Decline(decline) => return ends(case, decline.subject, EndKind::Declined),
         Body::Revocation(revocation) => return ends(case, revocation.of, EndKind::Revoked),
         Body::Retraction(retraction) => return ends(case, retraction.of, EndKind::Retracted),
@@ -182,7 +186,15 @@ fn ends(case: &Case<'_>, record: RecordHash, how: EndKind) -> Vec<Change> {
         None => true,
     };
     if own {
-        return Vec::from([Change::Ended { record, by, how }]);
+        let mut changes = Vec::from([Change::Ended { record, by, how }]);
+        // An air defence that no longer acknowledges stops what it had acknowledged (TOR.2.c.ii#3).
+        let acknowledged = case.state.fact(record).and_then(Fact::as_air_defence_acknowledgement);
+        changes.extend(acknowledged.map(|said| Change::Restrained {
+            restraint: by,
+            cause: Cause::Stop,
+            reach: Reach::Item(said.operation),
+        }));
+        return changes;
     }
     Vec::from([Change::Restrained { restraint: by, cause: Cause::Hold, reach: Reach::Item(record) }])
 }
@@ -247,6 +259,13 @@ fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Change> {
             let complete = restraint.cause != Cause::Stop
                 || Side::BOTH.into_iter().all(|side| has_word(state, restraint, fact, side, moment));
             if complete { lifted(lift.restraint) } else { Vec::new() }
+        }
+        // Closing an item without action protects as well.
+        Some(Body::Proposal(Proposal { item, kind: ProposalKind::NoAction, .. })) => {
+            let closes = state.both_said(by, Question::NoAction, moment)
+                && state.fact(*item).is_some_and(|item| !item.is_ended());
+            let closed = Change::Ended { record: *item, by, how: EndKind::NoActionAgreed };
+            if closes { Vec::from([closed]) } else { Vec::new() }
         }
         // Beginning anew protects: a hold on the call does not stand in its way.
         Some(Body::ResetCall(_)) => formation::settled(state, fact, moment).into_iter().collect(),

@@ -57,11 +57,13 @@ pub enum Question {
     Continue,
     /// An entry of a register is agreed.
     Register,
+    /// The item is closed: no action (TOR.2.a#5).
+    NoAction,
 }
 
 impl Question {
     /// Every question.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::CommonlyUnderstood,
         Self::Actionable,
         Self::Plan,
@@ -76,6 +78,7 @@ impl Question {
         Self::Reset,
         Self::Continue,
         Self::Register,
+        Self::NoAction,
     ];
 
     /// The name as it stands in records.
@@ -96,6 +99,7 @@ impl Question {
             Self::Reset => "reset",
             Self::Continue => "continue",
             Self::Register => "register",
+            Self::NoAction => "no-action",
         }
     }
 
@@ -111,7 +115,7 @@ impl Question {
     pub const fn second_posts(self) -> &'static [Post] {
         match self {
             Self::CommonlyUnderstood | Self::Name => &[Post::Legal, Post::Intelligence],
-            Self::Plan | Self::LateNotice => &[Post::Legal, Post::Operations],
+            Self::Plan | Self::LateNotice | Self::NoAction => &[Post::Legal, Post::Operations],
             Self::Areas => &[Post::Legal, Post::Intelligence, Post::Operations],
             Self::FormationStep | Self::Reset | Self::Continue => &[Post::Legal, Post::Operations],
             Self::Actionable | Self::Setting | Self::Resume | Self::Ceasefire | Self::Register => &[Post::Legal],
@@ -144,6 +148,7 @@ impl Question {
             Self::LateNotice => "final-notice",
             Self::FormationStep => "formation-step",
             Self::Reset | Self::Continue => "reset-call",
+            Self::NoAction => "proposal",
             Self::Register => return None,
         })
     }

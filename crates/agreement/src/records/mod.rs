@@ -12,6 +12,7 @@ mod formation;
 mod genesis;
 mod names;
 mod notice;
+mod operations;
 mod protocol;
 mod registers;
 mod restraint;
@@ -32,9 +33,13 @@ pub use formation::{
 pub use genesis::{AuthorityKeys, Genesis, NodeKeys, Purpose};
 pub use names::{AgreedName, GivenName};
 pub use notice::{Acknowledgement, AreaNotice, PlaceStatement, ReadBack};
+pub use operations::{
+    ActedIn, AirDefence, AirDefenceAcknowledgement, Execution, ExecutionReport, LegalReview, ProtectionCheck,
+    ProtectionFinding, ReviewWord,
+};
 pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
 pub use registers::{
-    AidAccess, AidState, Bearing, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver,
+    AidAccess, AidState, BattleRhythm, Bearing, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver,
     Corroboration, CorroborationAnswer, EntryKey, GroundSituation, GroupName, GroupStanding, Half, HalfEvidence,
     HostSupport, HostSupportKind, HostSupportState, IssueOwner, IssueState, ListedReference, Milestone, MilestoneState,
     MilestoneTrack, NamedGroup, Obligation, ObligationEvidence, OpenIssue, OutsideAction, PairedObligation,
@@ -158,6 +163,14 @@ pub enum Body {
     Acknowledgement(Acknowledgement),
     /// A place's name that both sides use, or its withdrawal; counts when both consented.
     AgreedName(AgreedName),
+    /// One side's protection check of a plan.
+    ProtectionCheck(ProtectionCheck),
+    /// A legal adviser's word on a plan.
+    LegalReview(LegalReview),
+    /// An air defence acknowledged a plan.
+    AirDefenceAcknowledgement(AirDefenceAcknowledgement),
+    /// What was done under a plan, or without one.
+    ExecutionReport(ExecutionReport),
     /// A hold on an item, an area, a kind or everything.
     Hold(Hold),
     /// One line of doubt about an item.
@@ -257,6 +270,10 @@ impl Body {
             Self::ReadBack(_) => "read-back",
             Self::Acknowledgement(_) => "acknowledgement",
             Self::AgreedName(_) => "agreed-name",
+            Self::ProtectionCheck(_) => "protection-check",
+            Self::LegalReview(_) => "legal-review",
+            Self::AirDefenceAcknowledgement(_) => "air-defence-acknowledgement",
+            Self::ExecutionReport(_) => "execution-report",
             Self::Hold(_) => "hold",
             Self::Doubt(_) => "doubt",
             Self::DoubtAnswer(_) => "doubt-answer",
@@ -303,6 +320,10 @@ impl Body {
             Self::ReadBack(read_back) => Some(read_back.notice),
             Self::Acknowledgement(acknowledgement) => Some(acknowledgement.of),
             Self::AgreedName(name) => name.ends(),
+            Self::ProtectionCheck(check) => Some(check.operation),
+            Self::LegalReview(review) => Some(review.operation),
+            Self::AirDefenceAcknowledgement(acknowledgement) => Some(acknowledgement.operation),
+            Self::ExecutionReport(report) => report.plan,
             Self::Hold(Hold { scope: Scope::Item(record), .. }) => Some(*record),
             Self::Doubt(doubt) => Some(doubt.subject),
             Self::DoubtAnswer(answer) => Some(answer.doubt),
@@ -371,6 +392,16 @@ impl Body {
                 SpokenAct::Stop | SpokenAct::Hold(_) => Nature::Restraint,
                 SpokenAct::Heartbeat | SpokenAct::Acknowledgement(_) => Nature::Statement,
             },
+            // What speaks against a plan restrains on arrival, whoever of a side says it.
+            Self::ProtectionCheck(check) => match check.found {
+                ProtectionFinding::Contact => Nature::Restraint,
+                ProtectionFinding::NoEntryOnList => Nature::Permission,
+            },
+            Self::LegalReview(review) => match review.word {
+                ReviewWord::Objection => Nature::Restraint,
+                ReviewWord::Attested { .. } => Nature::Permission,
+                ReviewWord::NoObjectionKnown | ReviewWord::NotReviewed => Nature::Statement,
+            },
             Self::Register(entry) => entry.content.nature(),
             Self::Appointment(_)
             | Self::KeyRotation(_)
@@ -383,6 +414,7 @@ impl Body {
             | Self::AreaNotice(_)
             | Self::ReadBack(_)
             | Self::Acknowledgement(_)
+            | Self::ExecutionReport(_)
             | Self::DoubtAnswer(_)
             | Self::ResetCall(_)
             | Self::LevelStatement(_)
@@ -400,6 +432,7 @@ impl Body {
             | Self::Release(_)
             | Self::Plan(_)
             | Self::FinalNotice(_)
+            | Self::AirDefenceAcknowledgement(_)
             | Self::Consent(_)
             | Self::Lift(_)
             | Self::Resumption(_)

@@ -14,6 +14,7 @@
 mod groups;
 mod obligations;
 mod reports;
+mod rhythm;
 mod staff;
 mod undertakings;
 
@@ -25,6 +26,7 @@ pub use reports::{
     AidAccess, AidState, Corroboration, CorroborationAnswer, GroundSituation, ListedReference, OutsideAction,
     ReferenceList,
 };
+pub use rhythm::BattleRhythm;
 pub use staff::{CompetenceRequirement, CompetenceWaiver, HostSupport, HostSupportKind, HostSupportState, Shift};
 pub use undertakings::{
     Commitment, CommitmentState, IssueOwner, IssueState, Milestone, MilestoneState, MilestoneTrack, OpenIssue,
@@ -98,6 +100,8 @@ named! {
         OutsideAction = "outside-action",
         /// The situation on the ground (APP.4).
         GroundSituation = "ground-situation",
+        /// By when each side must have something for its own cycle (TOR.2.c.i).
+        BattleRhythm = "battle-rhythm",
     }
 }
 
@@ -119,6 +123,7 @@ impl Register {
             Self::ReferenceList => crate::clause_id!("TOR.2.d.i#2"),
             Self::OutsideAction => crate::clause_id!("TOR.0.3"),
             Self::GroundSituation => crate::clause_id!("APP.4"),
+            Self::BattleRhythm => crate::clause_id!("TOR.2.c.i"),
         }
     }
 
@@ -140,7 +145,8 @@ impl Register {
             | Self::Corroboration
             | Self::ReferenceList
             | Self::OutsideAction
-            | Self::GroundSituation => TakingBack::ByEither,
+            | Self::GroundSituation
+            | Self::BattleRhythm => TakingBack::ByEither,
         }
     }
 }
@@ -221,6 +227,7 @@ pub enum RegisterContent {
     ReferenceList(ReferenceList),
     OutsideAction(OutsideAction),
     GroundSituation(GroundSituation),
+    BattleRhythm(BattleRhythm),
 }
 
 impl RegisterContent {
@@ -244,6 +251,7 @@ impl RegisterContent {
             Self::ReferenceList(_) => Register::ReferenceList,
             Self::OutsideAction(_) => Register::OutsideAction,
             Self::GroundSituation(_) => Register::GroundSituation,
+            Self::BattleRhythm(_) => Register::BattleRhythm,
         }
     }
 
@@ -272,7 +280,8 @@ impl RegisterContent {
             | Self::AidAccess(_)
             | Self::Corroboration(_)
             | Self::OutsideAction(_)
-            | Self::GroundSituation(_) => Bearing::Stated,
+            | Self::GroundSituation(_)
+            | Self::BattleRhythm(_) => Bearing::Stated,
         }
     }
 
@@ -306,7 +315,8 @@ impl RegisterContent {
             | Self::AidAccess(_)
             | Self::ReferenceList(_)
             | Self::OutsideAction(_)
-            | Self::GroundSituation(_) => None,
+            | Self::GroundSituation(_)
+            | Self::BattleRhythm(_) => None,
         }
     }
 
@@ -314,7 +324,7 @@ impl RegisterContent {
     #[must_use]
     pub fn texts(&self) -> Vec<&str> {
         match self {
-            Self::Shift(_) | Self::CompetenceRequirement(_) => Vec::new(),
+            Self::Shift(_) | Self::CompetenceRequirement(_) | Self::BattleRhythm(_) => Vec::new(),
             Self::CompetenceWaiver(waiver) => Vec::from([waiver.reason.as_str()]),
             Self::HostSupport(support) => Vec::from([support.reference.as_str()]),
             Self::CeasefireParty(party) => Vec::from([party.name.as_str(), party.through.as_str()]),

@@ -182,7 +182,8 @@ impl State {
             && (matches!(fact.kind, "lift" | "resumption" | "setting-change" | "ceasefire-report" | "formation-step")
                 || fact.as_register_entry().is_some());
         // A call stops the clock at its entry and is settled by both like a permission.
-        if asks_both || fact.kind == "reset-call" {
+        // A proposal of no action closes its item when both agree to it.
+        if asks_both || fact.kind == "reset-call" || fact.proposes_no_action().is_some() {
             self.uncompleted.insert(fact.record);
         }
         if let Body::AgreedName(name) = &signed.record.body
@@ -254,6 +255,7 @@ fn may_end(fact: &Fact, ending: &Ending) -> bool {
         | EndKind::Retracted
         | EndKind::Cancelled
         | EndKind::NoAction
+        | EndKind::NoActionAgreed
         | EndKind::Superseded
         | EndKind::Withdrawn => fact.node() == ending.node,
     }

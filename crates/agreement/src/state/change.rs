@@ -209,6 +209,8 @@ pub enum EndKind {
     Cancelled,
     /// An item closed: nothing will be done.
     NoAction,
+    /// An item closed by both: no action agreed (TOR.2.a#5).
+    NoActionAgreed,
     /// A later version took its place.
     Superseded,
     /// Both sides took it back.
@@ -225,6 +227,7 @@ impl EndKind {
             Self::Declined => "declined",
             Self::Cancelled => "cancelled",
             Self::NoAction => "no-action",
+            Self::NoActionAgreed => "no-action-agreed",
             Self::Superseded => "superseded",
             Self::Withdrawn => "withdrawn",
         }

@@ -56,6 +56,16 @@ impl State {
         self.both_words(subject, question, |consent| !consent.is_ended() && !self.is_revoked(consent))
     }
 
+    /// True when both sides' consents stood at a moment of the past: in effect by then, not yet run out, taken back or revoked.
+    pub(crate) fn both_had_said(&self, subject: RecordHash, question: Question, at: Instant) -> bool {
+        self.both_words(subject, question, |fact| {
+            fact.took_effect.is_some_and(|(since, _)| since <= at)
+                && fact.ended.is_none_or(|ending| at < ending.at)
+                && fact.as_consent().is_some_and(|consent| at < consent.expires)
+                && !self.was_revoked(fact, |revoked| revoked <= at)
+        })
+    }
+
     /// Whether the consents to a record that `counts` lets count are the word of both sides.
     pub(super) fn both_words(&self, subject: RecordHash, question: Question, counts: impl Fn(&Fact) -> bool) -> bool {
         Side::BOTH.into_iter().all(|side| {
@@ -100,7 +110,7 @@ impl State {
 
     /// True when the appointment behind a signature was revoked: a key that its side no longer trusts carries no consent,
     /// whenever it gave it. The end of a term takes nothing back.
-    fn is_revoked(&self, fact: &Fact) -> bool {
+    pub(crate) fn is_revoked(&self, fact: &Fact) -> bool {
         self.was_revoked(fact, |_| true)
     }
 

@@ -5,7 +5,7 @@ use crate::identity::{RecordHash, Side};
 use crate::records::Nature;
 use crate::verdict::{Decision, Finding};
 use alloc::vec::Vec;
-use spacetime::Instant;
+use spacetime::{Instant, Window};
 
 /// What has become of a record.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -149,6 +149,17 @@ impl State {
         let line = self.lineage(fact);
         self.all_binding()
             .any(|restraint| counts(restraint) && line.iter().any(|ancestor| reaches(restraint, ancestor)))
+    }
+
+    /// The restraints that bound a record at some moment between two, through itself or what it hangs on, whatever has lifted
+    /// them since.
+    pub(crate) fn restraints_between(&self, fact: &Fact, window: Window) -> impl Iterator<Item = &Restraint> {
+        let line: Vec<RecordHash> = self.lineage(fact).into_iter().map(|ancestor| ancestor.record).collect();
+        self.restraints().filter(move |restraint| {
+            restraint.at < window.to()
+                && restraint.lifted.is_none_or(|(_, lifted)| window.from() < lifted)
+                && line.iter().filter_map(|record| self.fact(*record)).any(|ancestor| reaches(restraint, ancestor))
+        })
     }
 
     /// Permissions below an index that had not taken effect, in the order of the log.

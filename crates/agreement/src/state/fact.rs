@@ -4,9 +4,10 @@
 use super::Ending;
 use crate::identity::{Author, Language, Node, PublicKey, RecordHash, Side};
 use crate::records::{
-    AgreedName, AreaDraft, AreaNotice, AreaSet, Body, CommonUnderstanding, Consent, FinalNotice, FormationStep,
-    GivenName, GroundingCommitment, Information, LevelStatement, Nature, Plan, Proposal, RegisterEntry, Release,
-    ResetCall, Signed, Translation,
+    AgreedName, AirDefenceAcknowledgement, AreaDraft, AreaNotice, AreaSet, Body, CommonUnderstanding, Consent,
+    ExecutionReport, FinalNotice, FormationStep, GivenName, GroundingCommitment, Information, LegalReview,
+    LevelStatement, Nature, Plan, Proposal, ProposalKind, ProtectionCheck, RegisterEntry, Release, ResetCall, Signed,
+    Translation, Via,
 };
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -38,6 +39,8 @@ pub struct Fact {
     pub references: Vec<RecordHash>,
     /// Its kind.
     pub kind: &'static str,
+    /// Through the group or outside it.
+    pub via: Via,
     /// What it says, without long texts.
     pub(crate) body: Option<Box<Body>>,
 }
@@ -58,6 +61,7 @@ impl Fact {
             ended: None,
             references: header.references.clone(),
             kind: signed.record.body.kind(),
+            via: header.via,
             body: remembered(&signed.record.body).map(Box::new),
         }
     }
@@ -83,7 +87,11 @@ impl Fact {
     /// True when it asks the other side for something that can be declined.
     #[must_use]
     pub fn is_declinable(&self) -> bool {
-        self.nature == Nature::Permission && !matches!(self.kind, "consent" | "delegation")
+        let says_something = matches!(
+            self.kind,
+            "consent" | "delegation" | "protection-check" | "legal-review" | "air-defence-acknowledgement"
+        );
+        self.nature == Nature::Permission && !says_something
             || matches!(self.kind, "proposal" | "area-notice")
     }
 
@@ -173,6 +181,31 @@ impl Fact {
         if let Some(Body::LevelStatement(level)) = self.body.as_deref() { Some(level) } else { None }
     }
 
+    pub(crate) fn as_proposal(&self) -> Option<&Proposal> {
+        if let Some(Body::Proposal(proposal)) = self.body.as_deref() { Some(proposal) } else { None }
+    }
+
+    /// A proposal to close an item without action, which both can agree to.
+    pub(crate) fn proposes_no_action(&self) -> Option<&Proposal> {
+        self.as_proposal().filter(|proposal| proposal.kind == ProposalKind::NoAction)
+    }
+
+    pub(crate) fn as_protection_check(&self) -> Option<&ProtectionCheck> {
+        if let Some(Body::ProtectionCheck(check)) = self.body.as_deref() { Some(check) } else { None }
+    }
+
+    pub(crate) fn as_legal_review(&self) -> Option<&LegalReview> {
+        if let Some(Body::LegalReview(review)) = self.body.as_deref() { Some(review) } else { None }
+    }
+
+    pub(crate) fn as_air_defence_acknowledgement(&self) -> Option<&AirDefenceAcknowledgement> {
+        if let Some(Body::AirDefenceAcknowledgement(said)) = self.body.as_deref() { Some(said) } else { None }
+    }
+
+    pub(crate) fn as_execution_report(&self) -> Option<&ExecutionReport> {
+        if let Some(Body::ExecutionReport(report)) = self.body.as_deref() { Some(report) } else { None }
+    }
+
     pub(crate) fn as_register_entry(&self) -> Option<&RegisterEntry> {
         if let Some(Body::Register(entry)) = self.body.as_deref() { Some(entry) } else { None }
     }
@@ -197,6 +230,9 @@ fn remembered(body: &Body) -> Option<Body> {
         Body::Information(information) => (!information.attachments.is_empty()).then(|| {
             Body::Information(Information { heading: String::new(), text: String::new(), ..information.clone() })
         }),
+        Body::ProtectionCheck(check) => {
+            Some(Body::ProtectionCheck(ProtectionCheck { civilian_protection: String::new(), ..check.clone() }))
+        }
         Body::ResetCall(call) => Some(Body::ResetCall(ResetCall { text: String::new(), ..call.clone() })),
         Body::GroundingCommitment(commitment) => {
             Some(Body::GroundingCommitment(GroundingCommitment { text: String::new(), ..commitment.clone() }))
@@ -212,6 +248,9 @@ fn remembered(body: &Body) -> Option<Body> {
         | Body::Register(_)
         | Body::Plan(_)
         | Body::FinalNotice(_)
+        | Body::LegalReview(_)
+        | Body::AirDefenceAcknowledgement(_)
+        | Body::ExecutionReport(_)
         | Body::Consent(_)
         | Body::Lift(_)
         | Body::CeasefireReport(_)

@@ -31,9 +31,11 @@ pub use roster::{Appointed, Roster, Signature, two_of};
 pub use sequence::{Break, DayReading, FormationClock, Sequence, Settlement, Taken};
 pub use sides::Sides;
 pub use views::{
-    Awaited, Awaiting, Call, Callee, Changed, Deadline, FormationStage, FormationView, GradeMatch, HandOver, Item,
-    ItemStage, MapCheck, MapDuty, MapPeriod, NameSignature, NameView, NoticeStage, NoticeView, Reading, RegisterLine,
-    RegisterReading, RegisterVersion, StageDue, Status, StopOutcome, StopView, VersionStanding, WatchView,
+    AcknowledgementStanding, AttestationStanding, Awaited, Awaiting, Call, Callee, Changed, CheckStanding, Deadline,
+    Departure, FormationStage, FormationView, GradeMatch, HandOver, Item, ItemStage, Lapse, MapCheck, MapDuty,
+    MapPeriod, NameSignature, NameView, NonComplianceCase, NoticeStage, NoticeView, OperationStage, OperationView,
+    Reading, RegisterLine, RegisterReading, RegisterVersion, StageDue, Status, StopOutcome, StopView, VersionStanding,
+    WatchView,
 };
 
 use crate::edition::{Edition, Settings};

@@ -92,7 +92,7 @@ impl State {
     }
 
     /// The keys of a register's entries, in their order.
-    pub(super) fn keys(&self, register: Register) -> impl Iterator<Item = &EntryKey> {
+    pub(crate) fn keys(&self, register: Register) -> impl Iterator<Item = &EntryKey> {
         self.registers.0.get(&register).into_iter().flat_map(BTreeMap::keys)
     }
 

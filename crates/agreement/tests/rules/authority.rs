@@ -151,6 +151,7 @@ fn a_consent_signed_by_a_revoked_key_no_longer_counts() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
     let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(&s, item)));
+    s.supported(plan);
     s.both_consent(plan, Question::Plan);
     assert!(s.is_in_effect(plan));
     let legal = post(Side::Bravo, Post::Legal);

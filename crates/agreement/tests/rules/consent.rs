@@ -102,6 +102,8 @@ fn consents_to_two_records_that_are_alike_agree_on_neither() {
     let apart = LatLonBox::from_e7(360_000_000, 372_000_000, 360_500_000, 372_500_000).unwrap();
     let other = Plan { window: later.unwrap(), footprint: apart, ..one.clone() };
     let (one, other) = (s.write(snr, Body::Plan(one)), s.write(snr, Body::Plan(other)));
+    s.supported(one);
+    s.supported(other);
     s.side_consents(Side::Alpha, one, Question::Plan);
     s.side_consents(Side::Bravo, other, Question::Plan);
     s.receipts();

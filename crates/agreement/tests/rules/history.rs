@@ -55,6 +55,18 @@ pub(crate) enum What {
     SpokenStop,
     Stated { first: bool },
     Agreed { first: bool },
+    Check { contact: bool },
+    Review(Reviewed),
+    AirDefence { third_party: bool },
+    Report { named: bool },
+    ProposedNoAction,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Reviewed {
+    Attested,
+    Objection,
+    NoObjection,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,8 +85,13 @@ impl What {
     #[expect(clippy::wildcard_enum_match_arm, reason = "a step about any record is the common case")]
     fn of_kind(self) -> Option<&'static str> {
         match self {
-            Self::Proposal | Self::Plan { .. } | Self::NoAction => Some("release"),
-            Self::FinalNotice | Self::Cancelled => Some("plan"),
+            Self::Proposal | Self::Plan { .. } | Self::NoAction | Self::ProposedNoAction => Some("release"),
+            Self::FinalNotice
+            | Self::Cancelled
+            | Self::Check { .. }
+            | Self::Review(_)
+            | Self::AirDefence { .. }
+            | Self::Report { .. } => Some("plan"),
             Self::Consent { question, .. } => question.subject_kind().or(Some("competence-requirement")),
             Self::Stated { .. } => Some("commitment"),
             Self::Agreed { .. } => Some("competence-requirement"),
@@ -101,14 +118,41 @@ fn what() -> impl Strategy<Value = What> {
         2 => (0..20).prop_map(|east| Plan { east }),
         1 => proptest::bool::ANY.prop_map(|first| Stated { first }),
         1 => proptest::bool::ANY.prop_map(|first| Agreed { first }),
+        3 => (0..8_usize).prop_map(supporting),
         2 => (-20_000..20_000).prop_map(|offset_e7| ReadBack { offset_e7 }),
         20 => proptest::sample::select(vec![
-            Information, Acknowledgement, Understanding, Areas, Release, Proposal, FinalNotice, NoAction, Cancelled, Decline, Notice,
+            Information, Acknowledgement, Understanding, Areas, Release, Proposal, ProposedNoAction, FinalNotice, NoAction, Cancelled, Decline, Notice,
             CannotTell, HoldAll, HoldItem, HoldKind, Doubt, Answer, Lift, Lift, Lapse, Restore, Suspension, Resumption, Withdrawal,
             Stop, StopNear, Stage, Retraction, Revocation, Reservation, TakeWatch, HeartbeatLost, HeartbeatReturned, Setting,
             SpokenStop,
         ]),
     ]
+}
+
+/// What is said of a plan beside consent, and what is reported of it.
+fn supporting(nth: usize) -> What {
+    match nth {
+        0 | 1 => What::Check { contact: nth == 1 },
+        2 => What::Review(Reviewed::Attested),
+        3 => What::Review(Reviewed::Objection),
+        4 => What::Review(Reviewed::NoObjection),
+        5 => What::AirDefence { third_party: false },
+        6 => What::AirDefence { third_party: true },
+        _ => What::Report { named: true },
+    }
+}
+
+/// A plan with everything that it needs beside consent.
+pub(crate) fn supported_plan() -> Vec<Step> {
+    let write = |side, post, what| Step::Write { side, post, what, pick: 0 };
+    let mut steps = vec![write(Side::Alpha, Post::Snr, What::Plan { east: 0 })];
+    for side in Side::BOTH {
+        steps.push(write(side, Post::Protection, What::Check { contact: false }));
+        steps.push(write(side, Post::Operations, What::AirDefence { third_party: false }));
+    }
+    steps.push(write(Side::Alpha, Post::Legal, What::Review(Reviewed::Attested)));
+    steps.push(write(Side::Bravo, Post::Operations, What::AirDefence { third_party: true }));
+    steps
 }
 
 fn side() -> impl Strategy<Value = Side> {
@@ -289,6 +333,32 @@ impl Player {
             What::Stated { first: false } => next(of, "crossings", commitment("closed again")),
             What::Agreed { first: true } => Body::Register(entry("intelligence", requirement("armed-actors"))),
             What::Agreed { first: false } => next(of, "intelligence", requirement("intelligence")),
+            What::Check { contact } => {
+                let found = if contact { ProtectionFinding::Contact } else { ProtectionFinding::NoEntryOnList };
+                check(of, found)
+            }
+            What::Review(Reviewed::Attested) => {
+                let own = |fact: &&jig_agreement::state::Fact| fact.kind == "protection-check" && fact.side() == Some(side);
+                let seen = s.state.about(of).filter(own).last().map_or(of, |fact| fact.record);
+                attested(s, of, seen, s.now.saturating_add(Span::from_hours(24 + i64::try_from(pick).unwrap() % 40)))
+            }
+            What::Review(Reviewed::Objection) => word(of, ReviewWord::Objection),
+            What::Review(Reviewed::NoObjection) => word(of, ReviewWord::NoObjectionKnown),
+            What::AirDefence { third_party } => {
+                let defence = if third_party { AirDefence::ThirdParty } else { AirDefence::Own };
+                acknowledged(of, defence, s.now.saturating_add(Span::from_hours(30)))
+            }
+            What::Report { named } => {
+                let acted = ActedIn {
+                    window: Window::new(s.now.saturating_add(Span::from_hours(-1)), s.now).unwrap(),
+                    block: footprint(0),
+                };
+                let plan = Some(of).filter(|_| named);
+                Body::ExecutionReport(ExecutionReport { plan, execution: Execution::Executed(acted) })
+            }
+            What::ProposedNoAction => {
+                Body::Proposal(Proposal { item: of, kind: ProposalKind::NoAction, text: String::new() })
+            }
             What::SpokenStop => Body::Spoken(Spoken {
                 caller: post(side.counterpart(), Post::DutyOfficer),
                 spoken_at: s.now,

@@ -48,6 +48,10 @@ mod notice;
 #[cfg(test)]
 mod obligations;
 #[cfg(test)]
+mod operations;
+#[cfg(test)]
+mod operations_reports;
+#[cfg(test)]
 mod register;
 #[cfg(test)]
 mod registers;

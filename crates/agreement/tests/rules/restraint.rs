@@ -241,6 +241,7 @@ fn tor_0_2_nothing_becomes_agreed_while_the_ceasefire_has_lapsed() {
     let item = s.actionable();
     let waiting = plan(&s, item);
     let waiting = s.write(ALPHA_SNR, Body::Plan(waiting));
+    s.supported(waiting);
     s.write(BRAVO_SNR, ceasefire(CeasefireState::Lapsed));
     let fresh = release(&s);
     let fresh = s.write(ALPHA_SNR, Body::Release(fresh));

@@ -86,6 +86,7 @@ fn an_item_goes_through_its_stages() {
     s.both_consent(item, Question::Actionable);
     assert_eq!(stage(&s), ItemStage::ActionableForBoth);
     let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(&s, item)));
+    s.supported(plan);
     s.both_consent(plan, Question::Plan);
     assert_eq!(stage(&s), ItemStage::PlanAgreed);
     s.write(post(Side::Alpha, Post::Snr), Body::Retraction(Retraction { of: item, reason: String::new() }));

@@ -2,8 +2,8 @@
 //!
 //! Text: TOR.2.a.iii#1 (only what both call actionable is developed), TOR.2.a#5 (proposals; no action is a result),
 //! TOR.2.a#7 and APP.5 (consent before action; existing channels), TOR.0.6 (legal review), TOR.2.c.ii#1 (agreed format),
-//! SRC.004.h. Sealed places, air-defence acknowledgements and the protection check are not built: a
-//! plan says so in every verdict, so that nobody takes silence for a check.
+//! SRC.004.h. What a plan needs beside consent stands in `operations`. Sealed places are not built: a plan says so in every
+//! verdict, so that nobody takes silence for a check.
 use super::release;
 use crate::clauses::Case;
 use crate::identity::{Post, RecordHash};
@@ -22,8 +22,7 @@ const LEGAL_REVIEW: ClauseId = crate::clause_id!("TOR.0.6");
 const FORMAT: ClauseId = crate::clause_id!("TOR.2.c.ii#1");
 
 /// What stands between an agreed plan and a full deconfliction, and is not built.
-const NOT_BUILT: [ClauseId; 3] =
-    [crate::clause_id!("TOR.2.a.iii#2"), crate::clause_id!("TOR.2.c.ii#3"), crate::clause_id!("TOR.0.5")];
+const NOT_BUILT: [ClauseId; 1] = [crate::clause_id!("TOR.2.a.iii#2")];
 
 pub(in crate::clauses) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let body = case.body();

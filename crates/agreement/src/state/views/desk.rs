@@ -138,7 +138,8 @@ impl State {
     fn question_open_to(&self, side: Side, fact: &Fact, now: Instant) -> Option<Question> {
         let question = Question::ALL.into_iter().find(|question| question.is_asked_of(fact.kind))?;
         // Waivers and words on a lift are given when somebody wants them, not owed.
-        if fact.nature != Nature::Permission || matches!(question, Question::LateNotice | Question::Lift) {
+        let asks = fact.nature == Nature::Permission || fact.proposes_no_action().is_some();
+        if !asks || matches!(question, Question::LateNotice | Question::Lift) {
             return None;
         }
         // What both have agreed to stays agreed when their consents run out.

@@ -43,6 +43,8 @@ pub enum ItemStage {
     Withdrawn,
     /// Closed: nothing will be done.
     NoAction,
+    /// Closed by both: no action agreed (TOR.2.a#5).
+    NoActionAgreed,
 }
 
 impl ItemStage {
@@ -58,6 +60,7 @@ impl ItemStage {
             Self::Declined => "declined",
             Self::Withdrawn => "withdrawn",
             Self::NoAction => "no-action",
+            Self::NoActionAgreed => "no-action-agreed",
         }
     }
 }
@@ -96,6 +99,7 @@ impl State {
             return match ending.how {
                 EndKind::Declined => ItemStage::Declined,
                 EndKind::NoAction => ItemStage::NoAction,
+                EndKind::NoActionAgreed => ItemStage::NoActionAgreed,
                 EndKind::Revoked
                 | EndKind::Retracted
                 | EndKind::Cancelled

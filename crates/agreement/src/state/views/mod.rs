@@ -6,6 +6,7 @@ mod items;
 mod map;
 mod names;
 mod notices;
+mod operations;
 mod registers;
 mod status;
 mod stops;
@@ -17,6 +18,10 @@ pub use items::{Item, ItemStage};
 pub use map::{MapCheck, MapDuty, MapPeriod};
 pub use names::{NameSignature, NameView};
 pub use notices::{NoticeStage, NoticeView};
+pub use operations::{
+    AcknowledgementStanding, AttestationStanding, CheckStanding, Departure, Lapse, NonComplianceCase, OperationStage,
+    OperationView,
+};
 pub use registers::{GradeMatch, RegisterLine, RegisterReading, RegisterVersion, VersionStanding};
 pub use status::Status;
 pub use stops::{Call, Callee, StageDue, StopOutcome, StopView};

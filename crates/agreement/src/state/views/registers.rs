@@ -134,7 +134,8 @@ impl State {
             | Register::Corroboration
             | Register::ReferenceList
             | Register::OutsideAction
-            | Register::GroundSituation => Vec::new(),
+            | Register::GroundSituation
+        | Register::BattleRhythm => Vec::new(),
         };
         texts.into_iter().filter_map(EntryKey::parse).collect()
     }
@@ -155,6 +156,7 @@ impl State {
                     | EndKind::Declined
                     | EndKind::Cancelled
                     | EndKind::NoAction
+                    | EndKind::NoActionAgreed
                     | EndKind::Withdrawn,
                 ),
             ) => VersionStanding::TakenBack,

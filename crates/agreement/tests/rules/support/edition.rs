@@ -125,6 +125,8 @@ pub(crate) fn list_only() -> Edition {
 pub(crate) fn mirrored() -> Edition {
     let mut edition = edition();
     std::mem::swap(&mut edition.parties.alpha, &mut edition.parties.bravo);
+    // What only one side has to do goes with that side.
+    std::mem::swap(&mut edition.roles.relaying_party, &mut edition.roles.consenting_party);
     edition
 }
 

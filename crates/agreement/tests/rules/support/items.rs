@@ -136,6 +136,7 @@ pub(crate) fn clause_of(question: Question) -> ClauseId {
         Question::FormationStep => "APP.2#1",
         Question::Reset | Question::Continue => "AMB-08",
         Question::Register => "APP.10",
+        Question::NoAction => "TOR.2.a#5",
     };
     ClauseId::parse(id).unwrap()
 }
@@ -232,6 +233,7 @@ impl Scenario {
     pub(crate) fn agreed_plan(&mut self) -> RecordHash {
         let item = self.actionable();
         let plan = self.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(self, item)));
+        self.supported(plan);
         self.both_consent(plan, Question::Plan);
         assert!(self.is_in_effect(plan), "{:?}", self.effect(plan));
         plan

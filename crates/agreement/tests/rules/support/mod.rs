@@ -5,6 +5,7 @@ mod entries;
 mod formation;
 mod items;
 mod keys;
+mod operations;
 mod scenario;
 
 pub(crate) use entries::{
@@ -18,6 +19,7 @@ pub(crate) use items::{
     read_back, reference, release, setting, setting_change,
 };
 pub(crate) use keys::{authority_key, key, post, record_key};
+pub(crate) use operations::{acknowledged, attested, check, executed, word};
 pub(crate) use scenario::{Folded, Scenario, digest, instant, window};
 
 pub(crate) use jig_agreement::identity::{Author, Language, Node, Post, RecordHash, Side};

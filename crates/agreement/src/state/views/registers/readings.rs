@@ -39,7 +39,8 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
         | Register::HostSupport
         | Register::ObligationEvidence
         | Register::ReferenceList
-        | Register::GroundSituation => Vec::new(),
+        | Register::GroundSituation
+        | Register::BattleRhythm => Vec::new(),
     }
 }
 
@@ -70,7 +71,8 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
         | Register::Corroboration
         | Register::ReferenceList
         | Register::OutsideAction
-        | Register::GroundSituation => Vec::new(),
+        | Register::GroundSituation
+        | Register::BattleRhythm => Vec::new(),
     }
 }
 

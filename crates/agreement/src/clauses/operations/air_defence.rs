@@ -1,0 +1,86 @@
+//! TOR.2.c.ii#3: nobody's air defence engages what was announced: three acknowledgements, or the plan is held.
+//!
+//! Each side acknowledges for its own; for the force that is no participant, the side that speaks for it. An acknowledgement runs
+//! out by itself, and then holds. Taken back, it is a stop call on the plan (`restraints`).
+use super::{counts, plan_that_stands};
+use crate::clauses::{Case, at};
+use crate::identity::{Post, Side};
+use crate::records::{AirDefence, AirDefenceAcknowledgement};
+use crate::register::ClauseId;
+use crate::state::{AcknowledgementStanding, Fact, Moment, State};
+use crate::verdict::Finding;
+use alloc::vec::Vec;
+
+const CLAUSE: ClauseId = crate::clause_id!("TOR.2.c.ii#3");
+const POSTS: [Post; 2] = [Post::Operations, Post::Snr];
+
+pub(super) fn judge(case: &Case<'_>, said: &AirDefenceAcknowledgement) -> Option<Finding> {
+    if let Err(finding) = plan_that_stands(case, CLAUSE, said.operation) {
+        return Some(finding);
+    }
+    let sponsor = case.state.edition().roles.relaying_party;
+    if said.defence == AirDefence::ThirdParty && case.side() != Some(sponsor) {
+        return Some(
+            Finding::breached(CLAUSE, "air-defence-not-yours")
+                .with("side", sponsor.name())
+                .curable_by(POSTS.map(|post| at(sponsor, post))),
+        );
+    }
+    (said.until <= case.at).then(|| {
+        Finding::breached(CLAUSE, "air-defence-is-over").with("until", said.until).curable_by([case.author()])
+    })
+}
+
+/// The three defences, with the side that acknowledges each.
+pub(crate) const fn defences(state: &State) -> [(Side, AirDefence); 3] {
+    [
+        (Side::Alpha, AirDefence::Own),
+        (Side::Bravo, AirDefence::Own),
+        (state.edition().roles.relaying_party, AirDefence::ThirdParty),
+    ]
+}
+
+pub(super) fn unmet(state: &State, plan: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
+    for (side, defence) in defences(state) {
+        let cure = POSTS.map(|post| at(side, post));
+        let missing = |code| Finding::missing(CLAUSE, code).with("side", side.name());
+        match (standing(state, plan, side, defence, moment), defence) {
+            (AcknowledgementStanding::Live { .. }, _) => {}
+            (AcknowledgementStanding::Over { until, .. }, AirDefence::Own) => {
+                findings.push(missing("air-defence-over").with("until", until).curable_by(cure));
+            }
+            (AcknowledgementStanding::Over { until, .. }, AirDefence::ThirdParty) => {
+                findings.push(missing("third-party-air-defence-over").with("until", until).curable_by(cure));
+            }
+            (AcknowledgementStanding::Missing, AirDefence::Own) => {
+                findings.push(missing("air-defence-unacknowledged").curable_by(cure));
+            }
+            (AcknowledgementStanding::Missing, AirDefence::ThirdParty) => {
+                findings.push(missing("third-party-air-defence-unacknowledged").curable_by(cure));
+            }
+        }
+    }
+}
+
+/// How an air defence's acknowledgement of a plan stands: the last one that was given.
+pub(crate) fn standing(
+    state: &State,
+    plan: &Fact,
+    side: Side,
+    defence: AirDefence,
+    moment: Moment,
+) -> AcknowledgementStanding {
+    let last = state
+        .about(plan.record)
+        .filter(|fact| fact.side() == Some(side) && counts(state, fact, moment))
+        .filter_map(|fact| Some((fact.record, fact.as_air_defence_acknowledgement()?)))
+        .filter(|(_, said)| said.defence == defence)
+        .last();
+    match last {
+        None => AcknowledgementStanding::Missing,
+        Some((record, said)) if said.until <= moment.now => {
+            AcknowledgementStanding::Over { record, until: said.until }
+        }
+        Some((record, said)) => AcknowledgementStanding::Live { record, until: said.until },
+    }
+}
