@@ -25,7 +25,7 @@ const fn is_senior(post: Post) -> bool {
 
 impl<'a> Log<'a> {
     /// Entries before a point that no rule refused, without receipts.
-    fn kept(&self, entries: usize) -> impl Iterator<Item = (usize, &'a Folded)> {
+    pub(crate) fn kept(&self, entries: usize) -> impl Iterator<Item = (usize, &'a Folded)> {
         self.0.iter().enumerate().take(entries).filter(|(_, folded)| {
             folded.matching.is_none()
                 && !folded.verdict.changes.is_empty()
@@ -33,7 +33,7 @@ impl<'a> Log<'a> {
         })
     }
 
-    fn find(&self, record: RecordHash, entries: usize) -> Option<(usize, &'a Folded)> {
+    pub(crate) fn find(&self, record: RecordHash, entries: usize) -> Option<(usize, &'a Folded)> {
         self.kept(entries).find(|(_, folded)| folded.signed.hash == record)
     }
 
@@ -61,13 +61,14 @@ impl<'a> Log<'a> {
     }
 
     /// True when something before a point ended the record.
-    fn has_ended(&self, record: RecordHash, entries: usize) -> bool {
+    pub(crate) fn has_ended(&self, record: RecordHash, entries: usize) -> bool {
         let Some((index, of)) = self.find(record, entries) else { return false };
         let author = of.signed.record.header.author;
         let body = &of.signed.record.body;
         // Which version of a register's entry replaced which is the fold's to say; the tests of the registers check it.
         let replaced = matches!(body, Body::Register(_)) && self.was_replaced(record, entries);
         replaced
+            || self.is_closed_by_both(record, entries)
             || self.kept(entries).any(|(_, later)| {
                 let by = later.signed.record.header.author;
                 let senior = is_senior(by.post) || by.post == Post::Authority;
@@ -92,6 +93,26 @@ impl<'a> Log<'a> {
                     _ => false,
                 }
             })
+    }
+
+    /// Whether both had agreed to a standing proposal of no action on an item at some receipt before a point.
+    fn is_closed_by_both(&self, item: RecordHash, entries: usize) -> bool {
+        self.kept(entries).any(|(index, folded)| {
+            let Body::Proposal(Proposal { item: of, kind: ProposalKind::NoAction, .. }) = &folded.signed.record.body
+            else {
+                return false;
+            };
+            let proposal = folded.signed.hash;
+            *of == item
+                && (index..entries).any(|receipt| {
+                    let then =
+                        Then { entries: receipt, below: self.covered_by_both(receipt + 1), now: self.0[receipt].at };
+                    index < then.below
+                        && self.moves(receipt)
+                        && !self.has_ended(proposal, receipt)
+                        && Side::BOTH.into_iter().all(|side| self.has_said(proposal, Question::NoAction, side, then))
+                })
+        })
     }
 
     fn was_replaced(&self, record: RecordHash, entries: usize) -> bool {
@@ -176,7 +197,8 @@ impl<'a> Log<'a> {
         let fits = subject.is_some_and(|(_, folded)| {
             let body = &folded.signed.record.body;
             let lapse = matches!(body, Body::CeasefireReport(report) if report.state == CeasefireState::Lapsed);
-            consent.question.is_asked_of(body.kind()) && !lapse
+            let other_proposal = matches!(body, Body::Proposal(proposal) if proposal.kind != ProposalKind::NoAction);
+            consent.question.is_asked_of(body.kind()) && !lapse && !other_proposal
         });
         let then = Then { entries: index, below: index, now: at };
         let twice = self
@@ -213,7 +235,7 @@ impl<'a> Log<'a> {
     }
 
     /// Everything that only takes away binds, but for what ends a record of the author's own to end.
-    fn restrains(&self, index: usize, folded: &Folded) -> bool {
+    pub(crate) fn restrains(&self, index: usize, folded: &Folded) -> bool {
         let author = folded.signed.record.header.author;
         let senior = is_senior(author.post);
         let own = |record: RecordHash| match self.find(record, index) {
@@ -232,14 +254,42 @@ impl<'a> Log<'a> {
                     self.find(decline.subject, index).is_none_or(|(_, of)| asks_for_something(&of.signed.record.body));
                 !(senior && asks)
             }
-            Body::Revocation(revocation) => !own(revocation.of),
-            Body::Retraction(retraction) => !own(retraction.of),
+            // An air defence that takes back its word stops what it had acknowledged.
+            Body::Revocation(Revocation { of }) | Body::Retraction(Retraction { of, .. }) => {
+                !own(*of) || self.is_acknowledgement(*of, index)
+            }
+            Body::ProtectionCheck(check) => check.found == ProtectionFinding::Contact,
+            Body::LegalReview(review) => review.word == ReviewWord::Objection,
+            _ => false,
+        }
+    }
+
+    fn is_acknowledgement(&self, record: RecordHash, entries: usize) -> bool {
+        self.find(record, entries)
+            .is_some_and(|(_, of)| matches!(of.signed.record.body, Body::AirDefenceAcknowledgement(_)))
+    }
+
+    /// A stop call, a spoken one, or an acknowledgement of one's own taken back.
+    fn is_stop(&self, restraint: &Folded) -> bool {
+        match &restraint.signed.record.body {
+            Body::Stop(_) => true,
+            Body::Spoken(spoken) => spoken.act == SpokenAct::Stop,
+            Body::Revocation(Revocation { of }) | Body::Retraction(Retraction { of, .. }) => {
+                let by = restraint.signed.record.header.author;
+                let before = self.find(restraint.signed.hash, self.0.len()).map_or(0, |(index, _)| index);
+                self.find(*of, before).is_some_and(|(_, folded)| {
+                    let author = folded.signed.record.header.author;
+                    matches!(folded.signed.record.body, Body::AirDefenceAcknowledgement(_))
+                        && author.node == by.node
+                        && (is_senior(by.post) || author == by)
+                })
+            }
             _ => false,
         }
     }
 
     /// Whether both had received a lift of the restraint, with every word it needs, at some receipt before a point.
-    fn is_lifted(&self, index: usize, entries: usize) -> bool {
+    pub(crate) fn is_lifted(&self, index: usize, entries: usize) -> bool {
         let restraint = &self.0[index];
         self.kept(entries).filter(|(lift, _)| *lift > index).any(|(lift, folded)| {
             self.lifts(restraint, index, folded)
@@ -251,8 +301,23 @@ impl<'a> Log<'a> {
                     moves
                         && lift < then.below
                         && !self.has_ended(folded.signed.hash, receipt)
+                        && !self.is_idle(folded, receipt)
                         && self.has_every_word(restraint, folded, then)
                 })
+        })
+    }
+
+    /// A resumption or restoration that is held by its name brings nothing about; a lift is not held.
+    fn is_idle(&self, lift: &Folded, entries: usize) -> bool {
+        !matches!(lift.signed.record.body, Body::Lift(_)) && self.is_held_by_name(lift.signed.hash, entries)
+    }
+
+    /// Whether a restraint that names a record binds.
+    pub(crate) fn is_held_by_name(&self, record: RecordHash, entries: usize) -> bool {
+        self.kept(entries).any(|(index, folded)| {
+            folded.signed.record.body.subject() == Some(record)
+                && self.restrains(index, folded)
+                && !self.is_lifted(index, entries)
         })
     }
 
@@ -300,7 +365,7 @@ impl<'a> Log<'a> {
         match &lift.signed.record.body {
             Body::Resumption(_) => both(Question::Resume),
             Body::CeasefireReport(_) => both(Question::Ceasefire),
-            _ if is_stop(&restraint.signed.record.body) => Side::BOTH.into_iter().all(|side| {
+            _ if self.is_stop(restraint) => Side::BOTH.into_iter().all(|side| {
                 let by = lift.signed.record.header.author;
                 // A spoken message restrains for its caller.
                 let raiser = match &restraint.signed.record.body {
@@ -318,18 +383,14 @@ impl<'a> Log<'a> {
 
 type PublicKeyOf = jig_agreement::identity::PublicKey;
 
-fn is_stop(body: &Body) -> bool {
-    match body {
-        Body::Stop(_) => true,
-        Body::Spoken(spoken) => spoken.act == SpokenAct::Stop,
-        _ => false,
-    }
-}
-
 /// Whether the other side can decline it.
 fn asks_for_something(body: &Body) -> bool {
     match body {
-        Body::Consent(_) | Body::Delegation(_) => false,
+        Body::Consent(_)
+        | Body::Delegation(_)
+        | Body::ProtectionCheck(_)
+        | Body::LegalReview(_)
+        | Body::AirDefenceAcknowledgement(_) => false,
         Body::Proposal(_) | Body::AreaNotice(_) => true,
         _ => body.nature() == Nature::Permission,
     }

@@ -18,6 +18,10 @@ mod judge;
 #[cfg(test)]
 mod long;
 
+#[cfg(test)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
+mod operations;
+
 use judge::Log;
 use proptest::prelude::*;
 use support::*;
@@ -28,8 +32,18 @@ fn pointed() -> impl Strategy<Value = history::Step> {
     let side = proptest::sample::select(Side::BOTH.to_vec());
     let officer = proptest::sample::select(vec![Post::Snr, Post::Snr, Post::Legal]);
     let decided = Decided::ByOwnSide;
-    let consents = [Question::Lift, Question::Resume, Question::Ceasefire, Question::Actionable, Question::Plan];
+    let consents = [
+        Question::Lift,
+        Question::Resume,
+        Question::Ceasefire,
+        Question::Actionable,
+        Question::Plan,
+        Question::NoAction,
+    ];
     let mut acts: Vec<What> = consents.map(|question| What::Consent { question, decided }).repeat(5);
+    acts.extend([What::ProposedNoAction, What::Report { named: true }, What::Check { contact: true }]);
+    acts.extend([What::Revocation, What::AirDefence { third_party: false }, What::Check { contact: false }]);
+    acts.extend([history::Reviewed::Attested, history::Reviewed::Objection].map(What::Review));
     acts.extend([What::HoldAll, What::Doubt, What::Stop, What::Suspension, What::Lapse, What::Plan { east: 3 }]);
     acts.extend([What::Answer, What::Lift, What::Resumption, What::Restore, What::Retraction, What::Decline].repeat(3));
     prop_oneof![
@@ -75,12 +89,64 @@ fn lifted() -> impl Strategy<Value = Vec<history::Step>> {
     )
 }
 
+/// A plan with what it needs, what is said of it after that, and now and then a part left out.
+fn planned() -> impl Strategy<Value = Vec<history::Step>> {
+    use history::{Reviewed, Step, What};
+    let sides = proptest::sample::select(Side::BOTH.to_vec());
+    let after = proptest::sample::select(vec![
+        (Post::Protection, What::Check { contact: true }),
+        (Post::Protection, What::Check { contact: false }),
+        (Post::Legal, What::Review(Reviewed::Objection)),
+        (Post::Legal, What::Review(Reviewed::Attested)),
+        (Post::Operations, What::AirDefence { third_party: false }),
+        (Post::Operations, What::Report { named: true }),
+    ]);
+    let receipts = || Side::BOTH.map(|side| Step::Receipt { side, lag: 0, matching: ReceiptMatch::Matches });
+    let taken_back = (sides.clone(), 0..12_usize, 0..2_u8);
+    (sides, after, taken_back, 0..16_usize, 0..2_000_i64).prop_map(
+        move |(side, (post, what), (taker, nth, takes), left_out, minutes)| {
+            let mut steps = history::supported_plan();
+            if left_out < steps.len() {
+                steps.remove(left_out);
+            }
+            steps.extend(receipts());
+            steps.push(Step::Write { side, post, what, pick: 0 });
+            if takes == 1 {
+                steps.push(Step::Write { side: taker, post: Post::Snr, what: What::TakenBack, pick: nth });
+            }
+            steps.extend(receipts());
+            steps.push(Step::Wait(1 + minutes));
+            steps
+        },
+    )
+}
+
+/// An item closed by both without action, and now and then a part left out.
+fn closed() -> impl Strategy<Value = Vec<history::Step>> {
+    use history::{Decided, Step, What};
+    (0..8_usize, 0..3_usize).prop_map(|(left_out, nth)| {
+        let write = |side, post, what| Step::Write { side, post, what, pick: nth };
+        let mut steps = vec![write(Side::Alpha, Post::Operations, What::ProposedNoAction)];
+        for side in Side::BOTH {
+            let consent = What::Consent { question: Question::NoAction, decided: Decided::ByOwnSide };
+            steps.extend([write(side, Post::Snr, consent), write(side, Post::Legal, consent)]);
+        }
+        if left_out < steps.len() {
+            steps.remove(left_out);
+        }
+        steps.extend(Side::BOTH.map(|side| Step::Receipt { side, lag: 0, matching: ReceiptMatch::Matches }));
+        steps
+    })
+}
+
 /// Half of them from the first entry on, so that few records stand and the same ones are met again and again.
 fn histories() -> impl Strategy<Value = Vec<history::Step>> {
     let part = || {
         prop_oneof![
             3 => proptest::collection::vec(prop_oneof![1 => history::step(), 2 => pointed()], 0..12),
             2 => lifted(),
+            2 => planned(),
+            1 => closed(),
         ]
     };
     let begun = proptest::collection::vec(part(), 0..6).prop_map(|parts| {
@@ -137,6 +203,23 @@ proptest! {
         }
     }
 
+    /// TOR.0.5, TOR.0.6, APP.7, TOR.2.c.ii#3: what a plan lacks beside consent.
+    #[test]
+    fn both_judges_find_the_same_lack_in_a_plan(steps in histories()) {
+        let s = history::play(&steps);
+        let log = Log(&s.log);
+        let end = s.log.len();
+        let then = judge::Then { entries: end, below: log.covered_by_both(end), now: s.now };
+        for fact in s.state.facts().filter(|fact| fact.kind == "plan") {
+            if matches!(s.effect(fact.record), Effect::Held { .. } | Effect::InEffect { .. }) {
+                let mut fast: Vec<&str> =
+                    s.held_by(fact.record).into_iter().filter(|code| operations::is_of_operations(code)).collect();
+                fast.sort_unstable();
+                prop_assert_eq!(fast, log.lacks(fact.record, then), "{}", fact.record);
+            }
+        }
+    }
+
     /// L9, L13: what binds is what the log says binds, and nothing it reaches acts.
     #[test]
     fn both_judges_hold_the_same_restraints(steps in histories()) {
@@ -170,10 +253,27 @@ fn the_histories_meet_what_the_judges_are_asked() {
             }
             for change in &folded.verdict.changes {
                 let line = change.canonical();
+                if line.contains(" no-action-agreed ") {
+                    *met.entry("closed by both".to_owned()).or_default() += 1;
+                }
                 *met.entry(line.split(' ').next().unwrap_or_default().to_owned()).or_default() += 1;
             }
         }
+        for fact in s.state.facts().filter(|fact| fact.kind == "plan") {
+            let lacks: Vec<&str> =
+                s.held_by(fact.record).into_iter().filter(|code| operations::is_of_operations(code)).collect();
+            let stands = matches!(s.effect(fact.record), Effect::Held { .. } | Effect::InEffect { .. });
+            let whole = ["plan without lack"].into_iter().filter(|_| stands && lacks.is_empty());
+            for event in lacks.iter().copied().chain(whole) {
+                *met.entry(event.to_owned()).or_default() += 1;
+            }
+        }
         for restraint in s.state.restraints() {
+            if restraint.cause == jig_agreement::state::Cause::Stop
+                && s.state.fact(restraint.record).is_some_and(|fact| fact.kind == "revocation")
+            {
+                *met.entry("stop by an air defence".to_owned()).or_default() += 1;
+            }
             let event =
                 if restraint.binds() { "bound".to_owned() } else { format!("lifted {}", restraint.cause.name()) };
             *met.entry(event).or_default() += 1;
@@ -191,6 +291,19 @@ fn the_histories_meet_what_the_judges_are_asked() {
         "lifted stop",
         "lifted suspension",
         "lifted lapse",
+        "closed by both",
+        "plan without lack",
+        "stop by an air defence",
+        "protection-check-missing",
+        "protection-contact",
+        "attestation-missing",
+        "attestation-over",
+        "attestation-lapsed-check",
+        "legal-objection",
+        "air-defence-unacknowledged",
+        "air-defence-over",
+        "third-party-air-defence-unacknowledged",
+        "third-party-air-defence-over",
     ] {
         assert!(met.get(event).is_some_and(|times| *times >= 5), "{event}: {met:?}");
     }

@@ -60,6 +60,7 @@ pub(crate) enum What {
     AirDefence { third_party: bool },
     Report { named: bool },
     ProposedNoAction,
+    TakenBack,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -99,6 +100,7 @@ impl What {
             Self::Answer => Some("doubt"),
             Self::Resumption => Some("suspension"),
             Self::Stage => Some("stop"),
+            Self::TakenBack => Some("air-defence-acknowledgement"),
             Self::Lift => Some("hold"),
             _ => None,
         }
@@ -118,7 +120,7 @@ fn what() -> impl Strategy<Value = What> {
         2 => (0..20).prop_map(|east| Plan { east }),
         1 => proptest::bool::ANY.prop_map(|first| Stated { first }),
         1 => proptest::bool::ANY.prop_map(|first| Agreed { first }),
-        3 => (0..8_usize).prop_map(supporting),
+        3 => (0..9_usize).prop_map(supporting),
         2 => (-20_000..20_000).prop_map(|offset_e7| ReadBack { offset_e7 }),
         20 => proptest::sample::select(vec![
             Information, Acknowledgement, Understanding, Areas, Release, Proposal, ProposedNoAction, FinalNotice, NoAction, Cancelled, Decline, Notice,
@@ -138,6 +140,7 @@ fn supporting(nth: usize) -> What {
         4 => What::Review(Reviewed::NoObjection),
         5 => What::AirDefence { third_party: false },
         6 => What::AirDefence { third_party: true },
+        7 => What::TakenBack,
         _ => What::Report { named: true },
     }
 }
@@ -318,6 +321,7 @@ impl Player {
                 reached_at: s.now,
                 reference: "duty".to_owned(),
             }),
+            What::TakenBack => Body::Revocation(Revocation { of }),
             What::Retraction => Body::Retraction(Retraction { of, reason: String::new() }),
             What::Revocation => Body::Revocation(Revocation { of }),
             What::Reservation => Body::Reservation(Reservation { of, text: "otherwise".to_owned() }),

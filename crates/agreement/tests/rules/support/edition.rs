@@ -127,6 +127,7 @@ pub(crate) fn mirrored() -> Edition {
     std::mem::swap(&mut edition.parties.alpha, &mut edition.parties.bravo);
     // What only one side has to do goes with that side.
     std::mem::swap(&mut edition.roles.relaying_party, &mut edition.roles.consenting_party);
+    edition.settings.third_party_speaker = edition.roles.relaying_party;
     edition
 }
 
