@@ -16,8 +16,10 @@ macro_rules! schema {
     };
 }
 
+mod operations;
 mod registers;
 
+pub use operations::{NonComplianceView, OperationDocument, OperationsDocument, SupportView};
 pub use registers::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView};
 
 schema! {

@@ -1,8 +1,6 @@
 //! From a record that no rule refused to what the fold writes: the plan that `State::apply` executes.
 use super::{Case, joint_control, notices, registers, restraints};
-use crate::records::{
-    Body, CeasefireState, HeartbeatChange, Nature, Outcome, SpokenAct, WatchAct,
-};
+use crate::records::{Body, CeasefireState, HeartbeatChange, Nature, Outcome, SpokenAct, WatchAct};
 use crate::state::{Change, EndKind};
 use alloc::vec::Vec;
 

@@ -208,7 +208,9 @@ pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
         Register::NamedGroup => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Intelligence, Protection]),
         Register::Milestone => (Seat::Headquarters, &[Snr, DeputySnr, Records]),
         Register::OpenIssue | Register::ReferenceList => (Seat::Headquarters, &[Snr, DeputySnr, Legal]),
-        Register::PairedObligation | Register::OutsideAction | Register::BattleRhythm => (Seat::Headquarters, &[Snr, DeputySnr, Operations]),
+        Register::PairedObligation | Register::OutsideAction | Register::BattleRhythm => {
+            (Seat::Headquarters, &[Snr, DeputySnr, Operations])
+        }
         Register::Corroboration => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence]),
         Register::ObligationEvidence | Register::GroundSituation => (Seat::Any, STAFF),
         Register::AidAccess => (Seat::Any, AID),

@@ -39,12 +39,12 @@ pub use operations::{
 };
 pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
 pub use registers::{
-    AidAccess, AidState, BattleRhythm, Bearing, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver,
-    Corroboration, CorroborationAnswer, EntryKey, GroundSituation, GroupName, GroupStanding, Half, HalfEvidence,
-    HostSupport, HostSupportKind, HostSupportState, IssueOwner, IssueState, ListedReference, Milestone, MilestoneState,
-    MilestoneTrack, NamedGroup, Obligation, ObligationEvidence, OpenIssue, OutsideAction, PairedObligation,
-    PartyStatus, ReferenceList, Register, RegisterContent, RegisterEntry, Shift, TakingBack, WeaponCategory,
-    WhatWasSeen,
+    AidAccess, AidState, BattleRhythm, Bearing, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement,
+    CompetenceWaiver, Corroboration, CorroborationAnswer, EntryKey, GroundSituation, GroupName, GroupStanding, Half,
+    HalfEvidence, HostSupport, HostSupportKind, HostSupportState, IssueOwner, IssueState, ListedReference, Milestone,
+    MilestoneState, MilestoneTrack, NamedGroup, Obligation, ObligationEvidence, OpenIssue, OutsideAction,
+    PairedObligation, PartyStatus, ReferenceList, Register, RegisterContent, RegisterEntry, Shift, TakingBack,
+    WeaponCategory, WhatWasSeen,
 };
 pub use restraint::{
     CeasefireReport, CeasefireState, Doubt, DoubtAnswer, Hold, Lift, Resumption, Scope, Suspension, Withdrawal,

@@ -91,8 +91,7 @@ impl Fact {
             self.kind,
             "consent" | "delegation" | "protection-check" | "legal-review" | "air-defence-acknowledgement"
         );
-        self.nature == Nature::Permission && !says_something
-            || matches!(self.kind, "proposal" | "area-notice")
+        self.nature == Nature::Permission && !says_something || matches!(self.kind, "proposal" | "area-notice")
     }
 
     /// Where it applies, as far as it says so itself.

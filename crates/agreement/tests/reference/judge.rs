@@ -270,7 +270,7 @@ impl<'a> Log<'a> {
     }
 
     /// A stop call, a spoken one, or an acknowledgement of one's own taken back.
-    fn is_stop(&self, restraint: &Folded) -> bool {
+    pub(crate) fn is_stop(&self, restraint: &Folded) -> bool {
         match &restraint.signed.record.body {
             Body::Stop(_) => true,
             Body::Spoken(spoken) => spoken.act == SpokenAct::Stop,

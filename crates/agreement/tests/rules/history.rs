@@ -342,7 +342,8 @@ impl Player {
                 check(of, found)
             }
             What::Review(Reviewed::Attested) => {
-                let own = |fact: &&jig_agreement::state::Fact| fact.kind == "protection-check" && fact.side() == Some(side);
+                let own =
+                    |fact: &&jig_agreement::state::Fact| fact.kind == "protection-check" && fact.side() == Some(side);
                 let seen = s.state.about(of).filter(own).last().map_or(of, |fact| fact.record);
                 attested(s, of, seen, s.now.saturating_add(Span::from_hours(24 + i64::try_from(pick).unwrap() % 40)))
             }

@@ -130,19 +130,19 @@ fn tor_2_a_7_a_report_that_cannot_be_is_refused() {
     for (author, report, basis, code) in [
         (post(Side::Bravo, Post::Operations), good.clone(), "TOR.2.a#7", "plan-of-the-other-side"),
         (SNR, ExecutionReport { plan: Some(digest(9)), ..good.clone() }, "TOR.2.a#7", "no-such-record"),
-        (
-            SNR,
-            ExecutionReport { plan: None, execution: Execution::NotExecuted },
-            "TOR.2.a#7",
-            "report-of-nothing",
-        ),
+        (SNR, ExecutionReport { plan: None, execution: Execution::NotExecuted }, "TOR.2.a#7", "report-of-nothing"),
         (
             SNR,
             ExecutionReport { execution: Execution::Aborted(future), ..good.clone() },
             "TOR.2.a#7",
             "report-of-the-future",
         ),
-        (SNR, ExecutionReport { execution: Execution::Executed(small), ..good.clone() }, "SG-03", "footprint-too-small"),
+        (
+            SNR,
+            ExecutionReport { execution: Execution::Executed(small), ..good.clone() },
+            "SG-03",
+            "footprint-too-small",
+        ),
         (post(Side::Alpha, Post::Legal), good.clone(), "L8", "post-may-not-write-this"),
     ] {
         let record = s.write(author, Body::ExecutionReport(report));
@@ -204,7 +204,10 @@ fn tor_2_c_i_a_request_due_before_the_other_sides_cut_off_is_flagged_with_the_ea
         assert_eq!(earliest.as_deref(), flagged, "{at} {from}");
     }
     // One's own cycle is no obstacle to the other, and a plan shows the same.
-    let own = s.write(post(Side::Bravo, Post::Operations), timing(item, "2016-09-12T18:00:00.000Z", "2016-09-12T19:00:00.000Z"));
+    let own = s.write(
+        post(Side::Bravo, Post::Operations),
+        timing(item, "2016-09-12T18:00:00.000Z", "2016-09-12T19:00:00.000Z"),
+    );
     assert_eq!(s.verdict(own).findings, []);
     let early = Plan { window: window("2016-09-13T20:00:00.000Z", "2016-09-13T22:00:00.000Z"), ..plan(&s, item) };
     s.write(SNR, Body::Plan(early));

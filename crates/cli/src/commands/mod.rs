@@ -10,6 +10,7 @@ mod group;
 mod inbox;
 mod map;
 mod office;
+mod operations;
 mod place;
 mod propose;
 mod prove;
@@ -128,6 +129,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "prove" => prove::prove(arguments, context),
         "propose" => propose::propose(arguments, context),
         "inbox" => inbox::inbox(context),
+        "operations" => operations::operations(arguments, context),
         "register" => registers::register(arguments, context),
         "show" => show::show(arguments, context),
         "why" => show::why(arguments, context),

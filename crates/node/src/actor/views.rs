@@ -18,7 +18,7 @@ use protocol::{Alarm, Stage};
 use spacetime::Instant;
 use std::collections::VecDeque;
 use tokio::sync::oneshot::Sender;
-use wire::api::{Inbox, ProofBundle, ReceiptProof, RecordView, RegisterDocument, Status, Why};
+use wire::api::{Inbox, OperationsDocument, ProofBundle, ReceiptProof, RecordView, RegisterDocument, Status, Why};
 use wire::message::LogKind;
 use wire::phrases::{Locale, Phrases};
 use wire::view::{Known, Reached};
@@ -61,6 +61,8 @@ pub(crate) enum View {
     Record(RecordHash, Asked<Option<RecordView>>),
     /// What the own side is asked for; nothing at the centre.
     Inbox(Asked<Option<Inbox>>),
+    /// Intended operations, and the cases that reports opened.
+    Operations(Asked<OperationsDocument>),
     /// A register as somebody knew it.
     Register(RegisterAsked, Asked<RegisterDocument>),
     /// Why a record stands as it does.
@@ -157,6 +159,11 @@ impl Actor {
                 let side = self.core.node().side();
                 let inbox = side.map(|side| wire::view::inbox(self.core.state(), side, now, phrases));
                 drop(asked.answer.send(inbox));
+            }
+            View::Operations(asked) => {
+                let phrases = self.tongues.of(asked.tongue);
+                let document = wire::view::operations(self.core.state(), self.clock.now(), phrases);
+                drop(asked.answer.send(document));
             }
             View::Register(RegisterAsked { register, at, known_to }, asked) => {
                 let phrases = self.tongues.of(asked.tongue);

@@ -9,6 +9,7 @@ mod events;
 mod health;
 mod officer;
 mod openapi;
+mod operations;
 mod page;
 mod patience;
 mod peer;
@@ -141,6 +142,7 @@ pub(crate) fn officer_router(app: App) -> Router {
         .route("/v1/records", get(officer::records).post(officer::submit))
         .route("/v1/records/{hash}", get(officer::record))
         .route("/v1/inbox", get(officer::inbox))
+        .route("/v1/operations", get(operations::operations))
         .route("/v1/registers", get(registers::registers))
         .route("/v1/registers/{register}", get(registers::register))
         .route("/v1/why/{hash}", get(officer::why))

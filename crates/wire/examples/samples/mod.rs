@@ -4,6 +4,7 @@
 //! generator and the test that proves the committed vectors fresh.
 mod formation;
 mod names;
+mod operations;
 mod registers;
 
 use agreement::clause_id;
@@ -35,6 +36,7 @@ pub(crate) fn all() -> Vec<Sample> {
         names::bodies(),
         registers::registers(),
         map(),
+        operations::operations(),
     ] {
         for (variant, body) in bodies {
             samples.push(sample(variant, body, samples.len() as u8));

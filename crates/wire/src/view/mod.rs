@@ -3,10 +3,12 @@
 //!
 //! Must not judge: every word here stands for a value that the rules gave.
 mod desk;
+mod operations;
 mod record;
 mod registers;
 
 pub use desk::{inbox, restraint, stop};
+pub use operations::operations;
 pub use record::{Known, Reached, deadline, deadlines, effect, finding, record, stages, usability, verdict, why};
 pub use registers::{register, registers, text as entry_text};
 

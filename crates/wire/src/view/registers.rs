@@ -4,9 +4,9 @@ use crate::api::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName
 use crate::phrases::Phrases;
 use agreement::identity::{Post, Side};
 use agreement::records::{
-    AidAccess, CeasefireParty, Commitment, CompetenceRequirement, CompetenceWaiver, Corroboration, GroundSituation,
-    HostSupport, IssueState, Milestone, NamedGroup, Obligation, ObligationEvidence, OpenIssue, OutsideAction,
-    PairedObligation, ReferenceList, Register, RegisterContent, Shift,
+    AidAccess, BattleRhythm, CeasefireParty, Commitment, CompetenceRequirement, CompetenceWaiver, Corroboration,
+    GroundSituation, HostSupport, IssueState, Milestone, NamedGroup, Obligation, ObligationEvidence, OpenIssue,
+    OutsideAction, PairedObligation, ReferenceList, Register, RegisterContent, Shift,
 };
 use agreement::state::{AsKnown, RegisterReading, RegisterVersion, State};
 use spacetime::{Instant, Zone};
@@ -207,6 +207,14 @@ pub fn text(content: &RegisterContent, zone: Zone, phrases: &Phrases) -> String 
         RegisterContent::GroundSituation(GroundSituation { district, text }) => {
             (register, vec![("district", district.clone()), ("text", text.clone())])
         }
+        RegisterContent::BattleRhythm(BattleRhythm { cut_off_minute, usable_minute, days_ahead }) => (
+            register,
+            vec![
+                ("cut_off", time_of_day(*cut_off_minute)),
+                ("usable", time_of_day(*usable_minute)),
+                ("days", days_ahead.to_string()),
+            ],
+        ),
     };
     phrases.say(&format!("register-says-{code}"), &by_the_clock(&arguments, zone, phrases))
 }

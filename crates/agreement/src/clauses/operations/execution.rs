@@ -64,7 +64,8 @@ fn due(state: &State, fact: &Fact, report: &ExecutionReport) -> Option<Instant> 
 pub(crate) fn departures(state: &State, fact: &Fact) -> Vec<Departure> {
     let Some(report) = fact.as_execution_report() else { return Vec::new() };
     let (Some(acted), Via::Group) = (report.execution.acted_in(), fact.via) else { return Vec::new() };
-    let Some((fact, plan)) = report.plan.and_then(|plan| state.fact(plan)).and_then(|fact| Some((fact, fact.as_plan()?)))
+    let Some((fact, plan)) =
+        report.plan.and_then(|plan| state.fact(plan)).and_then(|fact| Some((fact, fact.as_plan()?)))
     else {
         return Vec::from([Departure::NoPlan]);
     };

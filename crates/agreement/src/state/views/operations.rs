@@ -224,8 +224,7 @@ impl State {
             .filter_map(|fact| {
                 let departures = execution::departures(self, fact);
                 let plan = fact.as_execution_report()?.plan;
-                let case =
-                    NonComplianceCase { report: fact.record, at: fact.at, side: fact.side(), plan, departures };
+                let case = NonComplianceCase { report: fact.record, at: fact.at, side: fact.side(), plan, departures };
                 (!case.departures.is_empty()).then_some(case)
             })
             .collect();
@@ -237,9 +236,8 @@ impl State {
         let window = fact.window()?;
         let moment = self.as_effective(now);
         let held_by = self.holders(fact, moment);
-        let about = |kind: &'static str| {
-            self.about(fact.record).filter(move |other| other.kind == kind && !other.is_ended())
-        };
+        let about =
+            |kind: &'static str| self.about(fact.record).filter(move |other| other.kind == kind && !other.is_ended());
         let final_notices: Vec<RecordHash> = about("final-notice").map(|notice| notice.record).collect();
         let reports: Vec<RecordHash> = about("execution-report").map(|report| report.record).collect();
         let deadlines = &self.edition().deadlines;
@@ -249,7 +247,11 @@ impl State {
             at: fact.at,
             side: fact.side(),
             window,
-            stage: if reports.is_empty() { self.operation_stage(fact, window, &held_by, moment) } else { OperationStage::Reported },
+            stage: if reports.is_empty() {
+                self.operation_stage(fact, window, &held_by, moment)
+            } else {
+                OperationStage::Reported
+            },
             held_by,
             checks: Side::BOTH
                 .map(|side| (side, protection::standing(self, fact.record, side, moment)))
@@ -284,13 +286,7 @@ impl State {
             .last()
     }
 
-    fn operation_stage(
-        &self,
-        fact: &Fact,
-        window: Window,
-        held_by: &[Holder],
-        moment: Moment,
-    ) -> OperationStage {
+    fn operation_stage(&self, fact: &Fact, window: Window, held_by: &[Holder], moment: Moment) -> OperationStage {
         if fact.is_ended() {
             return OperationStage::Ended;
         }
@@ -307,7 +303,9 @@ impl State {
         let stands = |notice: &Fact| {
             !notice.is_ended() && notice.took_effect.is_some() && self.holders(notice, moment).is_empty()
         };
-        if notices().any(|notice| stands(notice) && notice.as_final_notice().is_some_and(|of| of.execution <= moment.now)) {
+        if notices()
+            .any(|notice| stands(notice) && notice.as_final_notice().is_some_and(|of| of.execution <= moment.now))
+        {
             OperationStage::WindowOpen
         } else if notices().any(stands) {
             OperationStage::FinalNotice

@@ -135,7 +135,7 @@ impl State {
             | Register::ReferenceList
             | Register::OutsideAction
             | Register::GroundSituation
-        | Register::BattleRhythm => Vec::new(),
+            | Register::BattleRhythm => Vec::new(),
         };
         texts.into_iter().filter_map(EntryKey::parse).collect()
     }

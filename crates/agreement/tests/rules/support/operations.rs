@@ -39,10 +39,7 @@ pub(crate) fn acknowledged(operation: RecordHash, defence: AirDefence, until: In
 
 /// A report that the usual plan was carried out in its window and block.
 pub(crate) fn executed(plan: Option<RecordHash>) -> Body {
-    let acted = ActedIn {
-        window: window("2016-09-14T08:00:00.000Z", "2016-09-14T09:00:00.000Z"),
-        block: footprint(0),
-    };
+    let acted = ActedIn { window: window("2016-09-14T08:00:00.000Z", "2016-09-14T09:00:00.000Z"), block: footprint(0) };
     Body::ExecutionReport(ExecutionReport { plan, execution: Execution::Executed(acted) })
 }
 
@@ -50,9 +47,8 @@ impl Scenario {
     /// Both checks, the attestation and the three acknowledgements, for two days and both receipted.
     pub(crate) fn supported(&mut self, plan: RecordHash) {
         let side = self.state.fact(plan).unwrap().side().unwrap();
-        let [alpha, bravo] = Side::BOTH.map(|side| {
-            self.write(post(side, Post::Protection), check(plan, ProtectionFinding::NoEntryOnList))
-        });
+        let [alpha, bravo] = Side::BOTH
+            .map(|side| self.write(post(side, Post::Protection), check(plan, ProtectionFinding::NoEntryOnList)));
         let own = if side == Side::Alpha { alpha } else { bravo };
         let until = self.now.saturating_add(Span::from_hours(48));
         let review = attested(self, plan, own, until);

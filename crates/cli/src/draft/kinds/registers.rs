@@ -2,11 +2,12 @@
 use super::super::fields::{DraftError, Fields};
 use agreement::identity::{Digest, Language, NationalReference, Post};
 use agreement::records::{
-    AidAccess, AidState, Body, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver,
-    Corroboration, CorroborationAnswer, EntryKey, GroundSituation, GroupName, GroupStanding, Half, HalfEvidence,
-    HostSupport, HostSupportKind, HostSupportState, IssueOwner, IssueState, ListedReference, Milestone, MilestoneState,
-    MilestoneTrack, NamedGroup, Obligation, ObligationEvidence, OpenIssue, OutsideAction, PairedObligation,
-    PartyStatus, ReferenceList, Register, RegisterContent, RegisterEntry, Shift, WeaponCategory, WhatWasSeen,
+    AidAccess, AidState, BattleRhythm, Body, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement,
+    CompetenceWaiver, Corroboration, CorroborationAnswer, EntryKey, GroundSituation, GroupName, GroupStanding, Half,
+    HalfEvidence, HostSupport, HostSupportKind, HostSupportState, IssueOwner, IssueState, ListedReference, Milestone,
+    MilestoneState, MilestoneTrack, NamedGroup, Obligation, ObligationEvidence, OpenIssue, OutsideAction,
+    PairedObligation, PartyStatus, ReferenceList, Register, RegisterContent, RegisterEntry, Shift, WeaponCategory,
+    WhatWasSeen,
 };
 use spacetime::Instant;
 
@@ -78,6 +79,11 @@ fn content(register: Register, f: &mut Fields<'_>) -> Result<RegisterContent, Dr
         Register::GroundSituation => RegisterContent::GroundSituation(GroundSituation {
             district: f.text("district")?.to_owned(),
             text: f.text("text")?.to_owned(),
+        }),
+        Register::BattleRhythm => RegisterContent::BattleRhythm(BattleRhythm {
+            cut_off_minute: f.parsed("cut-off", "time of day", minute)?,
+            usable_minute: f.parsed("usable", "time of day", minute)?,
+            days_ahead: f.parsed("days-ahead", "number", |text| text.parse().ok())?,
         }),
     })
 }

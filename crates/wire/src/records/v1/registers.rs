@@ -5,6 +5,7 @@
 mod groups;
 mod obligations;
 mod reports;
+mod rhythm;
 mod staff;
 mod undertakings;
 
@@ -55,6 +56,7 @@ fn read_content(register: Register, item: Item<'_, '_>) -> Result<RegisterConten
         Register::ReferenceList => RegisterContent::ReferenceList(reports::read_list(item)?),
         Register::OutsideAction => RegisterContent::OutsideAction(reports::read_outside(item)?),
         Register::GroundSituation => RegisterContent::GroundSituation(reports::read_situation(item)?),
+        Register::BattleRhythm => RegisterContent::BattleRhythm(rhythm::read(item)?),
     })
 }
 
@@ -76,5 +78,6 @@ fn write_content(content: &RegisterContent) -> Json {
         RegisterContent::ReferenceList(list) => reports::write_list(list),
         RegisterContent::OutsideAction(action) => reports::write_outside(action),
         RegisterContent::GroundSituation(situation) => reports::write_situation(situation),
+        RegisterContent::BattleRhythm(rhythm) => rhythm::write(*rhythm),
     }
 }
