@@ -14,6 +14,7 @@ cli-verb-terms = List the clauses of the agreement; print what differs between e
 cli-verb-safeguards = List the safeguards with the tests that hold them
 cli-verb-propose = File a record from fields, in your own language and notation
 cli-verb-inbox = Show what awaits your side
+cli-verb-operations = Show intended operations, what each still lacks, and the cases that reports opened
 cli-verb-register = Show the registers that both sides keep, now or as somebody knew them at a time
 cli-verb-show = Show a record: its text, its state at every node, what hangs on it
 cli-verb-consent = Record your post's consent to the bytes of one record
@@ -553,6 +554,13 @@ cli-convert-heading-system = SYSTEM
 cli-convert-heading-text = PLACE
 cli-convert-heading-sigma = ± m
 cli-convert-heading-note = NOTE
+
+# Operations.
+cli-operations-none = No operation is intended.
+cli-operations-cases = Cases opened by reports of what was done without the agreement of both
+cli-operation = { $record }, { $side }, { $from } to { $until }: { $stage }
+cli-operation-restraint = Held by { $record }.
+cli-operation-case = Report { $record } of { $side }, { $at }
 
 # The registers.
 cli-register-as-known = { $title } ({ $clause }), as known at { $time } to: { $known_to }

@@ -44,7 +44,6 @@ safeguard-SG-31 = No screen shows where an aircraft is before the release delay 
 safeguard-SG-32 = What a person saw never crosses alone, at once or exactly, and no telephone number is kept.
     .reason = Comes with the grounding watch.
 safeguard-SG-33 = No position in law is taken: a consent records a national position and nothing more; the other side's adviser may object.
-    .reason = A consent ends with the sentence, and a plan carries its own side's legal review; the objection of the other side's adviser comes with operations.
 safeguard-SG-34 = One officer's line of doubt holds an item until every signer has answered it; it cannot be deleted.
 safeguard-SG-35 = Exercises have their own keys, log and edition; a live node refuses what belongs to them.
     .reason = Records of another edition, of unknown keys and receipts of another log are void already; the marking of texts, prints and exports comes with stewardship.

@@ -14,6 +14,7 @@ cli-verb-terms = Перечислить положения соглашения;
 cli-verb-safeguards = Перечислить гарантии и проверяющие их тесты
 cli-verb-propose = Подать запись по полям, на своём языке и в своей системе обозначений
 cli-verb-inbox = Показать, что ожидает вашу сторону
+cli-verb-operations = Показать намеченные операции, чего каждой недостаёт, и дела, открытые докладами
 cli-verb-register = Показать реестры, которые ведут стороны, — сейчас или такими, какими их знали на указанный момент
 cli-verb-show = Показать запись: текст, состояние на каждом узле, что с ней связано
 cli-verb-consent = Записать согласие вашей должности с байтами одной записи
@@ -554,6 +555,13 @@ cli-convert-heading-system = СИСТЕМА
 cli-convert-heading-text = МЕСТО
 cli-convert-heading-sigma = ± м
 cli-convert-heading-note = ПОМЕТА
+
+# Операции.
+cli-operations-none = Намеченных операций нет.
+cli-operations-cases = Дела по докладам о действиях без согласия обеих сторон
+cli-operation = { $record }, { $side }, с { $from } до { $until }: { $stage }
+cli-operation-restraint = Удерживает { $record }.
+cli-operation-case = Доклад { $record } стороны { $side }, { $at }
 
 # Реестры.
 cli-register-as-known = { $title } ({ $clause }) по состоянию на { $time }; кому известно: { $known_to }

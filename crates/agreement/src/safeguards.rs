@@ -170,7 +170,11 @@ static SAFEGUARDS: [Safeguard; 35] = [
     not_yet(30, &["web", "cli"], Theme::Workstation),
     not_yet(31, &["feeds", "node"], Theme::GroundingWatch),
     not_yet(32, &["feeds", "node"], Theme::GroundingWatch),
-    not_yet(33, &["agreement::clauses", "cli"], Theme::Operations),
+    shown(
+        33,
+        &["agreement::clauses", "wire::view", "cli"],
+        &["sg_33_of_the_other_sides_word_only_an_objection_holds", "a_consent_ends_with_what_it_is_not"],
+    ),
     shown(34, &["agreement::clauses"], &["a_doubt_holds_until_every_signer_answered"]),
     not_yet(35, &["node", "cli"], Theme::Stewardship),
 ];

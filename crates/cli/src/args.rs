@@ -62,6 +62,7 @@ const VERBS: &[Verb] = &[
     Verb { name: "safeguards", arguments: &[] },
     Verb { name: "propose", arguments: &[Required("kind"), Rest("fields"), Repeated("cosigned-by"), Flag("dry-run")] },
     Verb { name: "inbox", arguments: &[] },
+    Verb { name: "operations", arguments: &[Opt("log")] },
     Verb {
         name: "protect",
         arguments: &[

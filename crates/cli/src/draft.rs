@@ -5,6 +5,7 @@
 mod fields;
 mod formation;
 mod kinds;
+mod operations;
 
 pub use fields::{DraftError, Fields, Lookup, read_via};
 pub use kinds::{body, default_clauses};

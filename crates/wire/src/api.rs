@@ -16,10 +16,12 @@ macro_rules! schema {
     };
 }
 
+mod operations;
 mod protected;
 mod registers;
 mod reports;
 
+pub use operations::{NonComplianceView, OperationDocument, OperationsDocument, SupportView};
 pub use protected::{
     ProtectedAcknowledgementView, ProtectedDocument, ProtectedLine, ProtectedList, ProtectedMeetingView,
     ProtectedWordView,

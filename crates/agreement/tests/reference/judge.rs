@@ -294,7 +294,7 @@ impl<'a> Log<'a> {
     }
 
     /// A stop call, a spoken one, an acknowledgement of one's own taken back, and an order to preserve.
-    fn ends_by_both_words(&self, restraint: &Folded) -> bool {
+    pub(crate) fn ends_by_both_words(&self, restraint: &Folded) -> bool {
         match &restraint.signed.record.body {
             Body::Stop(_) | Body::PreserveOrder(_) => true,
             Body::Spoken(spoken) => spoken.act == SpokenAct::Stop,

@@ -328,6 +328,7 @@ fn the_histories_meet_what_the_judges_are_asked() {
         "legal-objection",
         "air-defence-unacknowledged",
         "air-defence-over",
+        "air-defence-taken-back",
         "third-party-air-defence-unacknowledged",
         "third-party-air-defence-over",
     ] {

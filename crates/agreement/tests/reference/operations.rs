@@ -34,6 +34,18 @@ impl<'a> Log<'a> {
             lacks.extend(objects.then_some("legal-objection"));
             lacks.extend(self.air_defence(plan, side, AirDefence::Own, then));
         }
+        let taken_back = self.kept(then.entries).filter(|(index, folded)| {
+            let of = match &folded.signed.record.body {
+                Body::Revocation(revocation) => revocation.of,
+                Body::Retraction(retraction) => retraction.of,
+                _ => return false,
+            };
+            let of_plan = self.find(of, *index).is_some_and(|(_, said)| {
+                matches!(&said.signed.record.body, Body::AirDefenceAcknowledgement(said) if said.operation == plan)
+            });
+            of_plan && self.is_stop(folded) && !self.is_lifted(*index, then.entries)
+        });
+        lacks.extend(taken_back.map(|_| "air-defence-taken-back"));
         // The second of the sides speaks for the third party in the histories that are played.
         lacks.extend(self.air_defence(plan, Side::Bravo, AirDefence::ThirdParty, then));
         lacks.extend(self.attestation(plan, acting, then));

@@ -10,6 +10,7 @@ mod group;
 mod inbox;
 mod map;
 mod office;
+mod operations;
 mod place;
 mod propose;
 mod protect;
@@ -134,6 +135,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "seal" => sealed::seal(arguments, context),
         "unseal" => sealed::unseal(arguments, context),
         "inbox" => inbox::inbox(context),
+        "operations" => operations::operations(arguments, context),
         "register" => registers::register(arguments, context),
         "report" => report::report(arguments, context),
         "show" => show::show(arguments, context),

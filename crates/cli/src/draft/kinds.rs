@@ -5,6 +5,7 @@ mod registers;
 
 use super::fields::{DraftError, Fields};
 use super::formation;
+use super::operations;
 use agreement::identity::{Author, Digest, Language, NationalReference, Node, PublicKey, Side};
 use agreement::records::{
     Acknowledgement, AgreedName, Appointment, Area, AreaClass, AreaDraft, AreaNotice, AreaSet, Body, CategoryLabel,
@@ -47,6 +48,10 @@ pub fn body(kind: &str, author: Author, mut fields: Fields<'_>) -> Result<Body, 
         "read-back" => read_back(f)?,
         "acknowledgement" => Body::Acknowledgement(Acknowledgement { of: f.record("of")? }),
         "agreed-name" => Body::AgreedName(agreed_name(f)?),
+        "protection-check" => operations::check(f)?,
+        "legal-review" => operations::review(f)?,
+        "air-defence-acknowledgement" => operations::acknowledgement(f)?,
+        "execution-report" => operations::report(f)?,
         "hold" => Body::Hold(Hold { scope: scope(f)?, reason: f.optional("reason").map(str::to_owned) }),
         "doubt" => Body::Doubt(Doubt { subject: f.record("subject")?, line: f.text("line")?.to_owned() }),
         "doubt-answer" => {
@@ -107,6 +112,10 @@ pub fn default_clauses(body: &Body) -> Vec<ClauseId> {
         Body::Proposal(_) | Body::Outcome(_) => &["TOR.2.a#5"],
         Body::Plan(_) => &["TOR.2.a#7", "TOR.2.c.ii#1"],
         Body::FinalNotice(_) => &["TOR.2.c#2"],
+        Body::ProtectionCheck(_) => &["TOR.0.5"],
+        Body::LegalReview(_) => &["TOR.0.6", "APP.7"],
+        Body::AirDefenceAcknowledgement(_) => &["TOR.2.c.ii#3"],
+        Body::ExecutionReport(_) => &["TOR.2.a#7"],
         Body::Consent(_) | Body::Delegation(_) => &["TOR.1.d.iii"],
         Body::AreaNotice(_) | Body::ReadBack(_) | Body::AgreedName(_) => &["TOR.1.d.iv"],
         Body::CeasefireReport(_) | Body::Suspension(_) | Body::Resumption(_) => &["APP.8"],
@@ -307,6 +316,7 @@ fn question_clause(question: Question) -> Option<ClauseId> {
         Question::Lift | Question::Resume | Question::Ceasefire => "APP.8",
         Question::LateNotice => "TOR.2.c#2",
         Question::Reset | Question::Continue => "AMB-08",
+        Question::NoAction => "TOR.2.a#5",
         // Each step has its own, and the consent names it.
         Question::FormationStep => return None,
         // Each register has its own, which stands in the record.
@@ -475,6 +485,7 @@ fn delegation(f: &mut Fields<'_>) -> Result<Body, DraftError> {
                 "reset" => Some(Question::Reset),
                 "continue" => Some(Question::Continue),
                 "register" => Some(Question::Register),
+                "no-action" => Some(Question::NoAction),
                 _ => None,
             })
             .collect::<Option<Vec<_>>>()

@@ -5,8 +5,9 @@ use jig_cli::draft::{Fields, Lookup, body};
 use jig_cli::tabletop::script::Field;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The readers of formation stand in a file of their own.
-const FORMATION: &str = include_str!("../../src/draft/formation.rs");
+/// The readers of formation and of operations stand in files of their own.
+const FORMATION: &str =
+    concat!(include_str!("../../src/draft/formation.rs"), include_str!("../../src/draft/operations.rs"));
 const KINDS: &str = concat!(
     include_str!("../../src/draft/kinds.rs"),
     include_str!("../../src/draft/kinds/accountability.rs"),

@@ -19,8 +19,8 @@ use spacetime::{CivilDate, Instant, TimeError};
 use std::collections::VecDeque;
 use tokio::sync::oneshot::Sender;
 use wire::api::{
-    Inbox, ProofBundle, ProtectedDocument, ProtectedList, ReceiptProof, RecordView, RegisterDocument, ReportDocument,
-    Status, Why,
+    Inbox, OperationsDocument, ProofBundle, ProtectedDocument, ProtectedList, ReceiptProof, RecordView,
+    RegisterDocument, ReportDocument, Status, Why,
 };
 use wire::message::LogKind;
 use wire::phrases::{Locale, Phrases};
@@ -65,6 +65,8 @@ pub(crate) enum View {
     Record(RecordHash, Asked<Option<RecordView>>),
     /// What the own side is asked for; nothing at the centre.
     Inbox(Asked<Option<Inbox>>),
+    /// Intended operations, and the cases that reports opened.
+    Operations(Asked<OperationsDocument>),
     /// A register as somebody knew it.
     Register(RegisterAsked, Asked<RegisterDocument>),
     /// A report from the ledger; an error where the reference zone's table does not reach the day.
@@ -167,6 +169,11 @@ impl Actor {
                 let side = self.core.node().side();
                 let inbox = side.map(|side| wire::view::inbox(self.core.state(), side, now, phrases));
                 drop(asked.answer.send(inbox));
+            }
+            View::Operations(asked) => {
+                let phrases = self.tongues.of(asked.tongue);
+                let document = wire::view::operations(self.core.state(), self.clock.now(), phrases);
+                drop(asked.answer.send(document));
             }
             View::Register(RegisterAsked { register, at, known_to }, asked) => {
                 let phrases = self.tongues.of(asked.tongue);

@@ -9,6 +9,7 @@ mod events;
 mod health;
 mod officer;
 mod openapi;
+mod operations;
 mod page;
 mod patience;
 mod peer;
@@ -145,6 +146,7 @@ pub(crate) fn officer_router(app: App) -> Router {
         .route("/v1/inbox", get(officer::inbox))
         .route("/v1/protected", get(protected::protected_list))
         .route("/v1/protected/{hash}", get(protected::protected))
+        .route("/v1/operations", get(operations::operations))
         .route("/v1/registers", get(registers::registers))
         .route("/v1/registers/{register}", get(registers::register))
         .route("/v1/reports/{period}", get(reports::report))

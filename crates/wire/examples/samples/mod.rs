@@ -6,6 +6,7 @@ mod accountability;
 mod exceptions;
 mod formation;
 mod names;
+mod operations;
 mod registers;
 mod sealed;
 
@@ -41,6 +42,7 @@ pub(crate) fn all() -> Vec<Sample> {
         map(),
         exceptions::exceptions(),
         sealed::bodies(),
+        operations::operations(),
     ] {
         for (variant, body) in bodies {
             samples.push(sample(variant, body, samples.len() as u8));

@@ -3,11 +3,13 @@
 //!
 //! Must not judge: every word here stands for a value that the rules gave.
 mod desk;
+mod operations;
 mod protected;
 mod record;
 mod registers;
 
 pub use desk::{inbox, restraint, stop};
+pub use operations::operations;
 pub use protected::{protected, protected_list};
 pub use record::{Known, Reached, deadline, deadlines, effect, finding, record, stages, usability, verdict, why};
 pub(crate) use registers::accountability::{alleged, grade, range as count_range};

@@ -9,10 +9,10 @@ use crate::phrases::Phrases;
 use agreement::format::Leaf;
 use agreement::identity::{Post, Side};
 use agreement::records::{
-    AdoptedProcedure, AidAccess, CeasefireParty, Commitment, CompetenceRequirement, CompetenceWaiver, Conference,
-    Corroboration, Format, GroundSituation, HostSupport, IntegratedPlan, IntegrationUnlock, IssueState, Milestone,
-    NamedGroup, Obligation, ObligationEvidence, OpenIssue, PairedObligation, Procedure, ReferenceList, Register,
-    RegisterContent, ReleasedField, ReleasedFields, Shift,
+    AdoptedProcedure, AidAccess, BattleRhythm, CeasefireParty, Commitment, CompetenceRequirement, CompetenceWaiver,
+    Conference, Corroboration, Format, GroundSituation, HostSupport, IntegratedPlan, IntegrationUnlock, IssueState,
+    Milestone, NamedGroup, Obligation, ObligationEvidence, OpenIssue, PairedObligation, Procedure, ReferenceList,
+    Register, RegisterContent, ReleasedField, ReleasedFields, Shift,
 };
 use agreement::state::{AsKnown, RegisterReading, RegisterVersion, State};
 use spacetime::{Instant, Zone};
@@ -283,6 +283,14 @@ pub fn text(content: &RegisterContent, zone: Zone, phrases: &Phrases) -> String 
         RegisterContent::IntegratedPlan(IntegratedPlan { plan }) => {
             (register, vec![("plan", short(&plan.to_string()))])
         }
+        RegisterContent::BattleRhythm(BattleRhythm { cut_off_minute, usable_minute, days_ahead }) => (
+            register,
+            vec![
+                ("cut_off", time_of_day(*cut_off_minute)),
+                ("usable", time_of_day(*usable_minute)),
+                ("days", days_ahead.to_string()),
+            ],
+        ),
     };
     phrases.say(&format!("register-says-{code}"), &by_the_clock(&arguments, zone, phrases))
 }

@@ -78,6 +78,9 @@ fn every_lane_is_for_its_nature() {
                 Lane::Restraint
             }
             "protected-entry" => Lane::Restraint,
+            // What speaks against a plan.
+            "protection-check" if sample.name.ends_with("contact") => Lane::Restraint,
+            "legal-review" if sample.name.ends_with("-objection") => Lane::Restraint,
             "ceasefire-report" if sample.name.ends_with("lapsed") => Lane::Restraint,
             "spoken" if sample.name.contains("hold") || sample.name.ends_with("stop") => Lane::Restraint,
             _ => Lane::Ordinary,

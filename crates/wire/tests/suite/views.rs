@@ -334,6 +334,12 @@ fn every_name_that_a_view_shows_is_in_both_catalogues() {
         ("decision", "accepted accepted-incomplete held refused void"),
         ("asked", "acknowledgement read-back read-back-differs read-back-unclear consent answer"),
         ("cause", "hold doubt stop suspension withdrawal lapse"),
+        ("operation-stage", "submitted held agreed final-notice window-open window-closed reported ended"),
+        ("support-protection-check", "missing contact no-entry-on-list"),
+        ("support-legal-review", "missing over lapsed-plan lapsed-areas lapsed-check live"),
+        ("support-counterpart-review", "silent objection no-objection-known not-reviewed"),
+        ("support-air-defence", "missing over live"),
+        ("departure", "no-plan not-agreed outside-the-window outside-the-block restrained"),
         ("stop-stage", "raised attempted delivered read-back relayed crews-told effect-confirmed too-late reviewed"),
     ] {
         codes.extend(names.split(' ').map(|name| format!("view-{group}-{name}")));

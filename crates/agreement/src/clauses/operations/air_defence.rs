@@ -3,11 +3,11 @@
 //! Each side acknowledges for its own; for the force that is no participant, the side that speaks for it. An acknowledgement runs
 //! out by itself, and then holds. Taken back, it is a stop call on the plan (`restraints`).
 use super::{counts, plan_that_stands};
-use crate::clauses::{Case, at};
+use crate::clauses::{Case, at, at_both};
 use crate::identity::{Post, Side};
 use crate::records::{AirDefence, AirDefenceAcknowledgement};
 use crate::register::ClauseId;
-use crate::state::{AcknowledgementStanding, Fact, Moment, State};
+use crate::state::{AcknowledgementStanding, Cause, Fact, Moment, Reach, State};
 use crate::verdict::Finding;
 use alloc::vec::Vec;
 
@@ -40,6 +40,10 @@ pub(crate) const fn defences(state: &State) -> [(Side, AirDefence); 3] {
 }
 
 pub(super) fn unmet(state: &State, plan: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
+    for stop in state.binding(Cause::Stop).filter(|stop| stop.reach == Reach::Item(plan.record)) {
+        let finding = Finding::missing(CLAUSE, "air-defence-taken-back").with("record", stop.record);
+        findings.push(finding.with("node", stop.author.node.name()).curable_by(at_both(Post::Snr)));
+    }
     for (side, defence) in defences(state) {
         let cure = POSTS.map(|post| at(side, post));
         let missing = |code| Finding::missing(CLAUSE, code).with("side", side.name());

@@ -41,6 +41,13 @@ pub(super) fn content(register: Register, f: &mut Fields<'_>) -> Option<Result<R
         | Register::ReferenceList
         | Register::OutsideAction
         | Register::GroundSituation
+        | Register::BattleRhythm
+        | Register::Format
+        | Register::ReleasedFields
+        | Register::Conference
+        | Register::Procedure
+        | Register::IntegrationUnlock
+        | Register::IntegratedPlan
         | Register::IndependentNotice
         | Register::ThirdPartyActivity
         | Register::ExpeditedRequest

@@ -6,12 +6,12 @@ use super::accountability;
 use agreement::format::Leaf;
 use agreement::identity::{Digest, Language, NationalReference, Post};
 use agreement::records::{
-    AidAccess, AidState, Body, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver,
-    Conference, Corroboration, CorroborationAnswer, EntryKey, Format, GroundSituation, GroupName, GroupStanding, Half,
-    HalfEvidence, HostSupport, HostSupportKind, HostSupportState, IntegratedPlan, IntegrationUnlock, IssueOwner,
-    IssueState, Milestone, MilestoneState, MilestoneTrack, NamedGroup, Obligation, ObligationEvidence, OpenIssue,
-    PairedObligation, PartyStatus, Procedure, ReferenceList, Register, RegisterContent, RegisterEntry, ReleasedField,
-    ReleasedFields, Shift, WeaponCategory, WhatWasSeen,
+    AidAccess, AidState, BattleRhythm, Body, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement,
+    CompetenceWaiver, Conference, Corroboration, CorroborationAnswer, EntryKey, Format, GroundSituation, GroupName,
+    GroupStanding, Half, HalfEvidence, HostSupport, HostSupportKind, HostSupportState, IntegratedPlan,
+    IntegrationUnlock, IssueOwner, IssueState, Milestone, MilestoneState, MilestoneTrack, NamedGroup, Obligation,
+    ObligationEvidence, OpenIssue, PairedObligation, PartyStatus, Procedure, ReferenceList, Register, RegisterContent,
+    RegisterEntry, ReleasedField, ReleasedFields, Shift, WeaponCategory, WhatWasSeen,
 };
 use agreement::register::ClauseId;
 use spacetime::Instant;
@@ -135,6 +135,11 @@ fn content(register: Register, f: &mut Fields<'_>) -> Result<RegisterContent, Dr
             procedure: f.record("procedure")?,
         }),
         Register::IntegratedPlan => RegisterContent::IntegratedPlan(IntegratedPlan { plan: f.record("plan")? }),
+        Register::BattleRhythm => RegisterContent::BattleRhythm(BattleRhythm {
+            cut_off_minute: f.parsed("cut-off", "time of day", minute)?,
+            usable_minute: f.parsed("usable", "time of day", minute)?,
+            days_ahead: f.parsed("days-ahead", "number", |text| text.parse().ok())?,
+        }),
     })
 }
 

@@ -12,6 +12,7 @@ mod formation;
 mod genesis;
 mod names;
 mod notice;
+mod operations;
 mod parts;
 mod protocol;
 mod registers;
@@ -29,7 +30,7 @@ use crate::json::{Item, Json};
 use agreement::records::{Body, Register};
 
 /// Every kind of record, as it stands in `kind`, in the order of [`Body`].
-pub const KINDS: [&str; 94] = [
+pub const KINDS: [&str; 99] = [
     "genesis",
     "appointment",
     "delegation",
@@ -53,6 +54,10 @@ pub const KINDS: [&str; 94] = [
     "read-back",
     "acknowledgement",
     "agreed-name",
+    "protection-check",
+    "legal-review",
+    "air-defence-acknowledgement",
+    "execution-report",
     "hold",
     "doubt",
     "doubt-answer",
@@ -115,6 +120,7 @@ pub const KINDS: [&str; 94] = [
     "exception-review",
     "adopted-procedure",
     "joint-decision",
+    "battle-rhythm",
     "watch",
     "heartbeat",
     "spoken",
@@ -152,6 +158,10 @@ pub(crate) fn read_body(kind: Item<'_, '_>, body: Item<'_, '_>) -> Result<Body, 
         "read-back" => Body::ReadBack(notice::read_read_back(body)?),
         "acknowledgement" => Body::Acknowledgement(notice::read_acknowledgement(body)?),
         "agreed-name" => Body::AgreedName(names::read_agreed_name(body)?),
+        "protection-check" => Body::ProtectionCheck(operations::read_check(body)?),
+        "legal-review" => Body::LegalReview(operations::read_review(body)?),
+        "air-defence-acknowledgement" => Body::AirDefenceAcknowledgement(operations::read_acknowledgement(body)?),
+        "execution-report" => Body::ExecutionReport(operations::read_report(body)?),
         "hold" => Body::Hold(restraint::read_hold(body)?),
         "doubt" => Body::Doubt(restraint::read_doubt(body)?),
         "doubt-answer" => Body::DoubtAnswer(restraint::read_doubt_answer(body)?),
@@ -217,6 +227,10 @@ pub(crate) fn write_body(body: &Body) -> Option<Json> {
         Body::ReadBack(read_back) => notice::write_read_back(read_back),
         Body::Acknowledgement(acknowledgement) => notice::write_acknowledgement(acknowledgement),
         Body::AgreedName(name) => names::write_agreed_name(name),
+        Body::ProtectionCheck(check) => operations::write_check(check),
+        Body::LegalReview(review) => operations::write_review(review),
+        Body::AirDefenceAcknowledgement(said) => operations::write_acknowledgement(said),
+        Body::ExecutionReport(report) => operations::write_report(report),
         Body::Hold(hold) => restraint::write_hold(hold),
         Body::Doubt(doubt) => restraint::write_doubt(doubt),
         Body::DoubtAnswer(answer) => restraint::write_doubt_answer(answer),

@@ -10,6 +10,7 @@ pub(super) mod harm;
 mod obligations;
 mod ranges;
 mod reports;
+mod rhythm;
 mod staff;
 mod undertakings;
 mod violations;
@@ -86,6 +87,7 @@ fn read_content(register: Register, item: Item<'_, '_>) -> Result<RegisterConten
         Register::Procedure => RegisterContent::Procedure(formats::read_procedure(item)?),
         Register::IntegrationUnlock => RegisterContent::IntegrationUnlock(formats::read_unlock(item)?),
         Register::IntegratedPlan => RegisterContent::IntegratedPlan(formats::read_integrated(item)?),
+        Register::BattleRhythm => RegisterContent::BattleRhythm(rhythm::read(item)?),
     })
 }
 
@@ -132,5 +134,6 @@ fn write_content(content: &RegisterContent) -> Json {
         RegisterContent::Procedure(procedure) => formats::write_procedure(procedure),
         RegisterContent::IntegrationUnlock(unlock) => formats::write_unlock(unlock),
         RegisterContent::IntegratedPlan(integrated) => formats::write_integrated(*integrated),
+        RegisterContent::BattleRhythm(rhythm) => rhythm::write(*rhythm),
     }
 }

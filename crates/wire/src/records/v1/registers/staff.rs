@@ -9,7 +9,7 @@ use agreement::records::{
 /// The last minute of a day.
 const MINUTE_MAX: i64 = 1439;
 
-fn read_minute(item: Item<'_, '_>) -> Result<u16, RecordError> {
+pub(super) fn read_minute(item: Item<'_, '_>) -> Result<u16, RecordError> {
     let minute = item.integer(0, MINUTE_MAX)?;
     u16::try_from(minute).map_err(|_| item.fault(Rule::NumberOutOfRange { min: 0, max: MINUTE_MAX }))
 }
