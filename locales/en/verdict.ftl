@@ -518,7 +518,7 @@ group-is-protected = It rests on { $key }, whose standing is unclear or unknown,
 
 # Formats, release by field, names of persons, integrated operations.
 schema-not-json = The schema is no canonical JSON from byte { $detail } on, or too long.
-    .cure = Write it with sorted keys, without spaces, with whole numbers only; “jig fields --canonical FILE” does.
+    .cure = Write it with sorted keys, without spaces, with whole numbers only, in at most 12 KiB.
 schema-keyword-unknown = The schema at { $path } uses { $detail }, which is not among the keywords that both nodes understand.
     .cure = Say it with type, properties, required, additionalProperties, enum, const, minimum, maximum, minLength, maxLength, items, minItems, maxItems, $defs and $ref.
 schema-value-wrong = The schema has at { $path } another value than that keyword takes ({ $detail }).

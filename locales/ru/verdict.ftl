@@ -522,7 +522,7 @@ group-is-protected = Запись опирается на { $key }: её пол�
 
 # Форматы, передача по полям, имена лиц, совместные действия.
 schema-not-json = Начиная с байта { $detail } схема — не канонический JSON, либо она слишком длинна.
-    .cure = Запишите её с упорядоченными ключами, без пробелов и только с целыми числами; это делает «jig fields --canonical ФАЙЛ».
+    .cure = Запишите её с упорядоченными ключами, без пробелов и только с целыми числами, не длиннее 12 КиБ.
 schema-keyword-unknown = Схема в { $path } использует { $detail } — такого слова нет среди понятных обоим узлам.
     .cure = Обойдитесь словами type, properties, required, additionalProperties, enum, const, minimum, maximum, minLength, maxLength, items, minItems, maxItems, $defs и $ref.
 schema-value-wrong = В схеме в { $path } стоит не то значение, какое допускает это слово ({ $detail }).

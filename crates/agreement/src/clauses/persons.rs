@@ -122,7 +122,7 @@ fn person_in(text: &str) -> Option<(&'static str, usize)> {
 
 fn is_title(lower: &str) -> bool {
     let fits = |pattern: &&str| pattern.strip_suffix('*').map_or(*pattern == lower, |stem| lower.starts_with(stem));
-    words::TITLES.iter().any(|pattern| fits(&pattern)) && !words::NO_TITLES.iter().any(|pattern| fits(&pattern))
+    words::TITLES.iter().any(fits) && !words::NO_TITLES.iter().any(fits)
 }
 
 /// What follows titles and is no name: staffs, councils, roads.
@@ -130,7 +130,7 @@ fn is_common(word: Word<'_>) -> bool {
     let lower = word.text.to_lowercase();
     let fits = |pattern: &&str| pattern.strip_suffix('*').map_or(*pattern == lower, |stem| lower.starts_with(stem));
     // With the article it qualifies the word before: the first brigade, the medical captain.
-    (word.is_arabic() && lower.starts_with("ال")) || words::NO_NAMES.iter().any(|pattern| fits(&pattern))
+    (word.is_arabic() && lower.starts_with("ال")) || words::NO_NAMES.iter().any(fits)
 }
 
 /// Sons and daughters of somebody: no other Russian words of that length end so.
