@@ -326,7 +326,6 @@ impl<'a> Log<'a> {
                         && lift < then.below
                         && !self.has_ended(folded.signed.hash, receipt)
                         && !self.is_idle(folded, receipt)
-                        && !self.is_held_by_name(folded, receipt)
                         && self.has_every_word(restraint, folded, then)
                 })
         })
@@ -343,24 +342,6 @@ impl<'a> Log<'a> {
             folded.signed.record.body.subject() == Some(record)
                 && self.restrains(index, folded)
                 && !self.is_lifted(index, entries)
-        })
-    }
-
-    /// What one side holds by name, a resumption or a restoration among it, brings nothing about; a lift is a restraint's own end.
-    fn is_held_by_name(&self, lift: &Folded, entries: usize) -> bool {
-        if let Body::Lift(_) = lift.signed.record.body {
-            return false;
-        }
-        let named = |folded: &Folded| match &folded.signed.record.body {
-            Body::Hold(Hold { scope: Scope::Item(record), .. }) => Some(*record),
-            Body::Doubt(doubt) => Some(doubt.subject),
-            Body::Decline(decline) => Some(decline.subject),
-            Body::Revocation(revocation) => Some(revocation.of),
-            Body::Retraction(retraction) => Some(retraction.of),
-            _ => None,
-        };
-        self.kept(entries).any(|(index, folded)| {
-            named(folded) == Some(lift.signed.hash) && self.restrains(index, folded) && !self.is_lifted(index, entries)
         })
     }
 

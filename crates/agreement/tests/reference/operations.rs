@@ -43,7 +43,7 @@ impl<'a> Log<'a> {
             let of_plan = self.find(of, *index).is_some_and(|(_, said)| {
                 matches!(&said.signed.record.body, Body::AirDefenceAcknowledgement(said) if said.operation == plan)
             });
-            of_plan && self.is_stop(folded) && !self.is_lifted(*index, then.entries)
+            of_plan && self.ends_by_both_words(folded) && !self.is_lifted(*index, then.entries)
         });
         lacks.extend(taken_back.map(|_| "air-defence-taken-back"));
         // The second of the sides speaks for the third party in the histories that are played.
