@@ -104,7 +104,9 @@ fn cases() -> Bodies {
             "closed",
             entry(
                 "case-7",
-                RegisterContent::HarmStanding(HarmStanding::Closed { text: "Рассмотрено сторонами.".to_owned() }),
+                RegisterContent::HarmStanding(HarmStanding::Closed {
+                    text: "Рассмотрено сторонами.".to_owned()
+                }),
             ),
         ),
         (
@@ -114,13 +116,7 @@ fn cases() -> Bodies {
                 RegisterContent::HarmStanding(HarmStanding::Reopened { because: "A new witness.".to_owned() }),
             ),
         ),
-        (
-            "",
-            entry(
-                "case-7",
-                RegisterContent::HarmPublication(HarmPublication { word: PublicationWord::Publish }),
-            ),
-        ),
+        ("", entry("case-7", RegisterContent::HarmPublication(HarmPublication { word: PublicationWord::Publish }))),
         (
             "",
             Body::PreserveOrder(PreserveOrder {

@@ -2,9 +2,9 @@
 //!
 //! The persons, places and decisions in them are invented; the texts are in the three languages of records. Shared by the
 //! generator and the test that proves the committed vectors fresh.
+mod accountability;
 mod formation;
 mod names;
-mod accountability;
 mod registers;
 
 use agreement::clause_id;
