@@ -4,9 +4,10 @@
 //! generator and the test that proves the committed vectors fresh.
 mod accountability;
 mod exceptions;
+mod accountability;
 mod formation;
 mod names;
-mod operations;
+ operations
 mod registers;
 mod sealed;
 
