@@ -342,3 +342,15 @@ fn what_speaks_against_a_plan_is_never_refused() {
         }
     }
 }
+
+/// What random histories begin a plan with leaves nothing lacking but consent.
+#[test]
+fn the_steps_of_a_supported_plan_leave_only_consent_lacking() {
+    use crate::history;
+    let mut steps = history::prologue();
+    steps.extend(history::supported_plan());
+    let mut s = history::play(&steps);
+    s.receipts();
+    let plan = s.state.of_kind("plan").next().unwrap().record;
+    assert_eq!(s.held_by(plan), ["consent-missing", "consent-missing"]);
+}
