@@ -4,10 +4,9 @@
 //! generator and the test that proves the committed vectors fresh.
 mod accountability;
 mod exceptions;
-mod accountability;
 mod formation;
 mod names;
- operations
+mod operations;
 mod registers;
 mod sealed;
 

@@ -77,7 +77,7 @@ fn every_lane_is_for_its_nature() {
             "hold" | "doubt" | "decline" | "suspension" | "withdrawal" | "stop" | "revocation" | "retraction" => {
                 Lane::Restraint
             }
-            "protected-entry" => Lane::Restraint,
+            "protected-entry" | "preserve-order" => Lane::Restraint,
             // What speaks against a plan.
             "protection-check" if sample.name.ends_with("contact") => Lane::Restraint,
             "legal-review" if sample.name.ends_with("-objection") => Lane::Restraint,

@@ -20,7 +20,7 @@ pub(super) fn read_report(item: Item<'_, '_>) -> Result<HarmReport, RecordError>
         "happened",
         "identity",
         "injured",
-        "killed",
+        "deaths",
         "operation",
         "reporter",
         "status",
@@ -35,7 +35,7 @@ pub(super) fn read_report(item: Item<'_, '_>) -> Result<HarmReport, RecordError>
         cell: fields.get("cell")?.lat_lon_box()?,
         exact_place: read_disclosure(fields.get("exact_place")?)?,
         happened: fields.get("happened")?.window()?,
-        killed: read_range(fields.get("killed")?)?,
+        killed: read_range(fields.get("deaths")?)?,
         injured: read_range(fields.get("injured")?)?,
         status: fields.get("status")?.name(HarmedStatus::ALL, HarmedStatus::name)?,
         grade: read_grade(fields.get("grade")?)?,
@@ -71,7 +71,7 @@ pub(super) fn write_report(report: &HarmReport) -> Json {
         ("happened", write_window(*happened)),
         ("identity", write_disclosure(identity)),
         ("injured", write_range(*injured)),
-        ("killed", write_range(*killed)),
+        ("deaths", write_range(*killed)),
         ("operation", Json::or_null(*operation, Json::shown)),
         ("reporter", Json::text(reporter.name())),
         ("status", Json::text(status.name())),
@@ -133,10 +133,10 @@ pub(super) fn read_answer(item: Item<'_, '_>) -> Result<HarmAnswer, RecordError>
         "inquiry" => (AnswerKind::Inquiry, fields.only(&["answer", "of", "text"])?),
         "no-response" => (AnswerKind::NoResponse, fields.only(&["answer", "of", "text"])?),
         "finding" => {
-            let fields = fields.only(&["answer", "finding", "grade", "injured", "killed", "of", "text"])?;
+            let fields = fields.only(&["answer", "finding", "grade", "injured", "deaths", "of", "text"])?;
             let finding = AnswerKind::Finding {
                 finding: fields.get("finding")?.name(HarmFinding::ALL, HarmFinding::name)?,
-                killed: read_range(fields.get("killed")?)?,
+                killed: read_range(fields.get("deaths")?)?,
                 injured: read_range(fields.get("injured")?)?,
                 grade: read_grade(fields.get("grade")?)?,
             };
@@ -161,7 +161,7 @@ pub(super) fn write_answer(answer: &HarmAnswer) -> Json {
             ("finding", Json::text(finding.name())),
             ("grade", write_grade(*grade)),
             ("injured", write_range(*injured)),
-            ("killed", write_range(*killed)),
+            ("deaths", write_range(*killed)),
             of,
             text,
         ]),
