@@ -18,6 +18,7 @@ use jig_cli::tabletop::play::{Cast, Filed, Stage as _};
 use jig_cli::tabletop::voices::Voices;
 use meter::{figure, milliseconds, now, quantile};
 use relay::Relay;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -43,7 +44,7 @@ fn main() {
     }
     stage.settle().expect("rest");
     let (officers, edition) = officers(&group.folder).expect("desks");
-    let cast = Cast { officers, edition, banner: None };
+    let cast = Cast { officers, edition, sealing: BTreeMap::new(), banner: None };
     let mut latencies = Vec::new();
     for sample in 0..SAMPLES {
         let hold = Body::Hold(Hold { scope: Scope::All, reason: None });
