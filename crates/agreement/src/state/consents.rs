@@ -79,7 +79,7 @@ impl State {
         })
     }
 
-    /// The consents of a side that count: recorded, not ended, not expired, every doubt answered by their author.
+    /// The consents of a side that count: recorded, not ended, not held, not expired, every doubt answered by their author.
     pub(crate) fn counting(
         &self,
         subject: RecordHash,
@@ -104,6 +104,7 @@ impl State {
                 && fact.index < moment.below
                 && !fact.is_ended()
                 && !self.is_revoked(fact)
+                && (is_free_of_holds(question) || !self.is_itself_held(fact))
                 && fact.as_consent().is_some_and(counts)
         })
     }
@@ -152,6 +153,11 @@ fn word(question: Question, counting: &[(Post, PublicKey)]) -> Word {
     } else {
         Word::OnePost
     }
+}
+
+/// What ends a restraint is not held in its turn, or holds could lock one another for ever.
+const fn is_free_of_holds(question: Question) -> bool {
+    matches!(question, Question::Lift | Question::Resume | Question::Ceasefire)
 }
 
 const fn is_senior(post: Post) -> bool {

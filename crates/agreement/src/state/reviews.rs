@@ -136,6 +136,7 @@ impl State {
             consent.index < covered
                 && consent.at <= at
                 && stands(consent)
+                && !self.was_revoked(consent, |revoked| revoked <= at)
                 && consent.as_consent().is_some_and(|consent| at < consent.expires)
         };
         stands(fact) && fact.at <= at && self.both_words(fact.record, question, counts)

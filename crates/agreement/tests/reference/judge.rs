@@ -136,7 +136,9 @@ impl<'a> Log<'a> {
                 && consent.question == question
                 && then.now < consent.expires
                 && author.node == Node::Headquarters(side)
-                && !self.has_ended(folded.signed.hash, then.entries);
+                && !self.has_ended(folded.signed.hash, then.entries)
+                && (matches!(question, Question::Lift | Question::Resume | Question::Ceasefire)
+                    || !self.is_held_by_name(folded.signed.hash, then.entries));
             counts.then_some((folded, author.post))
         })
     }

@@ -109,8 +109,13 @@ impl<'a> Log<'a> {
     }
 
     fn attestation(&self, plan: RecordHash, acting: Side, then: Then) -> Option<&'static str> {
+        let objected = self.said_of(plan, acting, then).into_iter().rev().find_map(|(index, folded)| {
+            matches!(&folded.signed.record.body, Body::LegalReview(review) if review.word == ReviewWord::Objection)
+                .then_some(index)
+        });
         let last = self.counting(plan, acting, then).into_iter().rev().find_map(|(index, folded)| {
             match &folded.signed.record.body {
+                _ if objected.is_some_and(|objection| index < objection) => None,
                 Body::LegalReview(LegalReview { word: ReviewWord::Attested { areas, check, until, .. }, .. }) => {
                     Some((index, *areas, *check, *until))
                 }

@@ -183,6 +183,16 @@ fn tor_2_d_ii_2_an_act_rests_on_an_agreement_that_was_there_before_it() {
     let not_yet = told(&mut s, "act-1", not_yet);
     s.refused(not_yet, "TOR.2.d.ii#2", "act-outside-the-request");
     s.now = asking.window.from();
+    // An agreement that either side holds is none to act under, also where the hold is lifted since.
+    let mut held = s.clone();
+    let holder = post(Side::Bravo, Post::DutyOfficer);
+    let hold = held.write(holder, Body::Hold(Hold { scope: Scope::Item(record), reason: None }));
+    let under_it = act(Some(record), &held);
+    held.wait(Span::from_minutes(1));
+    held.write(holder, Body::Lift(Lift { restraint: hold }));
+    held.receipts();
+    let under_it = told(&mut held, "act-1", under_it);
+    held.refused(under_it, "TOR.2.d.ii#2", "request-not-agreed-before");
     let elsewhere = OutsideAction { block: Some(clear_block()), ..act(Some(record), &s) };
     let elsewhere = told(&mut s, "act-1", elsewhere);
     s.refused(elsewhere, "TOR.2.d.ii#2", "act-outside-the-request");

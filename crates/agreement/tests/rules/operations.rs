@@ -111,7 +111,7 @@ fn sg_05_contact_waits_for_no_plan() {
         s.accepted(contact);
         assert!(s.state.restraint(contact).unwrap().binds());
     }
-    assert!(!s.held_by(plan).contains(&"protected-entry-in-contact"), "no entry is known, so none is in contact");
+    assert_eq!(s.held_by(plan), ["restraint", "protection-contact"], "only what names the plan holds it");
 }
 
 #[test]
@@ -227,6 +227,21 @@ fn sg_33_of_the_other_sides_word_only_an_objection_holds() {
     assert!(s.held_by(plan).contains(&"legal-objection"));
     s.write(OTHER_LEGAL, Body::Lift(Lift { restraint: objection }));
     assert!(s.held_by(plan).contains(&"legal-objection"), "a lift is a permission");
+    s.receipts();
+    assert!(s.is_in_effect(plan), "{:?}", s.effect(plan));
+}
+
+/// TOR.0.6: an attestation made before the acting side's own adviser objected does not come back when the objection is lifted.
+#[test]
+fn tor_0_6_an_attestation_before_an_objection_of_its_own_side_counts_no_more() {
+    let (mut s, plan) = agreed();
+    let objection = s.write(OWN_LEGAL, word(plan, ReviewWord::Objection));
+    s.write(OWN_LEGAL, Body::Lift(Lift { restraint: objection }));
+    s.receipts();
+    assert_eq!(s.held_by(plan), ["attestation-missing"], "the lift attests nothing");
+    let own = about(&s, plan, "protection-check")[0];
+    let anew = attested(&s, plan, own, s.now.saturating_add(Span::from_hours(30)));
+    s.write(OWN_LEGAL, anew);
     s.receipts();
     assert!(s.is_in_effect(plan), "{:?}", s.effect(plan));
 }

@@ -102,15 +102,42 @@ fn tor_2_a_7_a_report_of_what_was_done_under_a_restraint_opens_a_case() {
     }
 }
 
-/// An action under an exception is for the review of exceptions, and its report says so.
+/// TOR.2.a#7, TOR.0.3: naming an exception in the header excuses nothing. Only an account under that exception, of that time and
+/// place, takes the place of a case, and it opens a review of its own.
 #[test]
-fn tor_2_a_7_a_report_under_an_exception_opens_no_case_of_this_kind() {
+fn tor_2_a_7_a_report_that_only_names_an_exception_opens_a_case() {
     let (mut s, _) = carried_out();
+    let under = |clause: &str| Via::Outside(ClauseId::parse(clause).unwrap());
     let mut header = s.header(OPERATIONS);
-    header.via = Via::Outside(ClauseId::parse("TOR.2.d.i#1").unwrap());
+    header.via = under("TOR.2.d.i#1");
     let report = s.write_with(header, executed(None), &[key(OPERATIONS), record_key(OPERATIONS.node)]);
     s.accepted(report);
-    assert_eq!(departures(&s), []);
+    assert_eq!(departures(&s), [Departure::NoPlan]);
+    let acted_at = instant("2016-09-14T08:30:00.000Z");
+    let account = |block, acted_at| OutsideAction {
+        notice: NoticeStage::Initial,
+        threat: ThreatAgainst::OwnPersonnel,
+        known_at: acted_at,
+        acted_at,
+        block: Some(block),
+        infeasible_because: "Ten minutes; the line was down.".to_owned(),
+        reference: None,
+        request: None,
+        present: Vec::new(),
+    };
+    let tells = |s: &mut Scenario, author: Author, key_text: &str, action| {
+        let mut header = s.header(author);
+        header.via = under("TOR.2.d.i#1");
+        let body = Body::Register(entry(key_text, RegisterContent::OutsideAction(action)));
+        let record = s.write_with(header, body, &[key(author)]);
+        s.accepted(record);
+    };
+    tells(&mut s, SNR, "another-place", account(footprint(1), acted_at));
+    tells(&mut s, SNR, "another-hour", account(footprint(0), instant("2016-09-14T07:59:59.999Z")));
+    tells(&mut s, post(Side::Bravo, Post::Snr), "another-side", account(footprint(0), acted_at));
+    assert_eq!(departures(&s), [Departure::NoPlan]);
+    tells(&mut s, SNR, "this", account(footprint(0), acted_at));
+    assert_eq!(departures(&s), [], "the review of that account takes its place");
     let mut header = s.header(OPERATIONS);
     header.via = Via::Outside(ClauseId::parse("TOR.2.b#1").unwrap());
     let report = s.write_with(header, executed(None), &[key(OPERATIONS), record_key(OPERATIONS.node)]);

@@ -56,6 +56,22 @@ fn tor_0_5_an_entry_holds_items_plans_and_notices_that_touch_its_cells_from_arri
     assert!(codes.contains(&"meets-protected-entry"), "{codes:?}");
 }
 
+/// TOR.0.5, process 2.11: an entry holds what its cells touch, nothing else, and no longer than it stands.
+#[test]
+fn tor_0_5_an_entry_holds_only_the_plans_it_touches_and_only_until_it_is_retired() {
+    let mut s = Scenario::open_for_coordination();
+    let plan = s.agreed_plan();
+    submitted(&mut s, OTHER_LIAISON, hospital(AWAY.0, AWAY.1));
+    assert!(s.is_in_effect(plan), "{:?}", s.effect(plan));
+    let inside = submitted(&mut s, OTHER_LIAISON, hospital(INSIDE.0, INSIDE.1));
+    assert_eq!(s.held_by(plan)[0], "restraint");
+    let retired = ProtectedReport { of: inside, says: ProtectedWord::Retired };
+    let retired = s.write(OTHER_LIAISON, Body::ProtectedReport(retired));
+    s.accepted(retired);
+    s.receipts();
+    assert!(s.is_in_effect(plan), "{:?}", s.effect(plan));
+}
+
 #[test]
 fn sg_05_what_no_cell_touches_is_told_nothing_at_all() {
     let mut s = Scenario::open_for_coordination();

@@ -16,6 +16,24 @@ fn hold(scope: Scope) -> Body {
     Body::Hold(Hold { scope, reason: None })
 }
 
+/// L9: whoever held can lift, also a post that writes little else; nobody else of its kind can.
+#[test]
+fn l9_a_post_outside_the_staff_lifts_its_own_hold() {
+    for officer in [Post::Liaison, Post::Auditor, Post::Recipient, Post::Gateway, Post::Support] {
+        for body in [hold(Scope::All), Body::Doubt(Doubt { subject: digest(9), line: "an informant".to_owned() })] {
+            let (mut s, _) = agreed();
+            let held = s.write(post(Side::Bravo, officer), body);
+            s.accepted(held);
+            let other = s.write(post(Side::Alpha, officer), Body::Lift(Lift { restraint: held }));
+            s.refused(other, "L9", "only-the-holder-lifts");
+            let lift = s.write(post(Side::Bravo, officer), Body::Lift(Lift { restraint: held }));
+            s.accepted(lift);
+            s.receipts();
+            assert!(!s.state.restraint(held).unwrap().binds(), "{officer:?}");
+        }
+    }
+}
+
 /// SG-11, L9.
 #[test]
 fn nothing_stops_a_restraint() {
@@ -175,6 +193,19 @@ fn only_the_holder_lifts_and_lifting_waits_for_both_receipts() {
     s.refused(again, "L9", "restraint-already-lifted");
     let nothing = s.write(BRAVO_DUTY, Body::Lift(Lift { restraint: plan }));
     s.refused(nothing, "L9", "lift-of-no-restraint");
+}
+
+/// L9, TOR.1.d.iii: a hold on a consent takes that word out of what rests on it, until it is lifted.
+#[test]
+fn l9_a_held_consent_is_no_word() {
+    let (mut s, plan) = agreed();
+    let consent = s.state.about(plan).find(|fact| fact.kind == "consent").unwrap().record;
+    let held = s.write(BRAVO_DUTY, hold(Scope::Item(consent)));
+    s.accepted(held);
+    assert!(!s.is_in_effect(plan), "no receipt delays it");
+    s.write(BRAVO_DUTY, Body::Lift(Lift { restraint: held }));
+    s.receipts();
+    assert!(s.is_in_effect(plan), "{:?}", s.effect(plan));
 }
 
 /// SG-34.

@@ -14,7 +14,7 @@ use crate::register::ClauseId;
 use crate::state::{AsKnown, Fact, Moment, State};
 use crate::verdict::Finding;
 use alloc::vec::Vec;
-use spacetime::Instant;
+use spacetime::{Instant, Span, Window};
 
 const VIA: ClauseId = crate::clause_id!("TOR.0.3");
 const PERSONNEL: ClauseId = crate::clause_id!("TOR.2.d.i#1");
@@ -98,6 +98,7 @@ fn was_listed_before(state: &State, listed: &ListedReference, action: &OutsideAc
     let RegisterContent::ReferenceList(list) = &entry.content else { return false };
     let then = AsKnown::in_the_log(action.acted_at);
     state.agreed_entry(Register::ReferenceList, &entry.key, then).is_some_and(|(agreed, _, _)| agreed.by == fact.record)
+        && was_free_at(state, fact, action.acted_at)
         && list.references.contains(&listed.reference)
 }
 
@@ -123,7 +124,14 @@ fn was_granted_before(case: &Case<'_>, request: RecordHash, acted_at: Instant) -
     granted.is_some_and(|fact| {
         case.state.agreement_on(fact).is_some_and(|agreed| agreed.at <= acted_at)
             && case.state.was_agreed_at(fact, Question::Register, acted_at)
+            && was_free_at(case.state, fact, acted_at)
     })
+}
+
+/// True when no hold, doubt or stop bound a record at the moment of the act, whatever has lifted it since.
+fn was_free_at(state: &State, fact: &Fact, acted_at: Instant) -> bool {
+    Window::new(acted_at, acted_at.saturating_add(Span::from_millis(1)))
+        .is_ok_and(|moment| state.restraints_between(fact, moment).next().is_none())
 }
 
 fn action_of(fact: &Fact) -> Option<&OutsideAction> {

@@ -1,10 +1,11 @@
 //! TOR.2.a#7: what was done is reported; what was done without prior consent of both opens a case by itself.
 //!
-//! A report is recorded whatever it says: times and a block, never a means or a result. One that names an exception of TOR.2.d in
-//! its header is for the review of exceptions; any other is held against what both had agreed to when it began.
+//! A report is recorded whatever it says: times and a block, never a means or a result. It is held against what both had agreed to
+//! when it began. Naming an exception in its header excuses nothing: only an account of the same side under that exception, which
+//! opens a review of its own, takes the place of a case.
 use crate::clauses::{Case, coordination::release};
 use crate::identity::Post;
-use crate::records::{ActedIn, Execution, ExecutionReport, Question, Via};
+use crate::records::{ActedIn, Execution, ExecutionReport, OutsideAction, Question, RegisterContent, Via};
 use crate::register::ClauseId;
 use crate::state::{Departure, Fact, State};
 use crate::verdict::{Basis, Finding};
@@ -60,10 +61,14 @@ fn due(state: &State, fact: &Fact, report: &ExecutionReport) -> Option<Instant> 
     Some(over.saturating_add(state.edition().deadlines.execution_report))
 }
 
-/// Where a report departs from what both had agreed to; nothing for one under an exception, or where nothing was done.
+/// Where a report departs from what both had agreed to; nothing where nothing was done, or where a standing account under the
+/// exception it names tells of it.
 pub(crate) fn departures(state: &State, fact: &Fact) -> Vec<Departure> {
     let Some(report) = fact.as_execution_report() else { return Vec::new() };
-    let (Some(acted), Via::Group) = (report.execution.acted_in(), fact.via) else { return Vec::new() };
+    let Some(acted) = report.execution.acted_in() else { return Vec::new() };
+    if is_accounted_for(state, fact, acted) {
+        return Vec::new();
+    }
     let Some((fact, plan)) =
         report.plan.and_then(|plan| state.fact(plan)).and_then(|fact| Some((fact, fact.as_plan()?)))
     else {
@@ -87,4 +92,20 @@ pub(crate) fn departures(state: &State, fact: &Fact) -> Vec<Departure> {
         departures.push(Departure::Restrained);
     }
     departures
+}
+
+/// Whether the same side gave, under the exception that the report names, an account of an act within its time and around its block.
+fn is_accounted_for(state: &State, report: &Fact, acted: ActedIn) -> bool {
+    let tells = |action: &OutsideAction| {
+        acted.window.contains(action.acted_at) && action.block.is_some_and(|block| block.covers(acted.block))
+    };
+    matches!(report.via, Via::Outside(_))
+        && state.of_kind("outside-action").any(|account| {
+            account.side() == report.side()
+                && account.via == report.via
+                && !account.is_ended()
+                && account.as_register_entry().is_some_and(
+                    |entry| matches!(&entry.content, RegisterContent::OutsideAction(action) if tells(action)),
+                )
+        })
 }

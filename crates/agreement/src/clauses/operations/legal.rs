@@ -96,15 +96,23 @@ pub(super) fn unmet(state: &State, plan: &Fact, moment: Moment, findings: &mut V
     }
 }
 
-/// How the acting side's attestation stands: the last one that was made.
+/// How the acting side's attestation stands: the last one that was made. One from before an objection of the same side says nothing
+/// after it, also where the objection was lifted.
 pub(crate) fn standing(state: &State, plan: &Fact, moment: Moment) -> AttestationStanding {
     let attested = |fact: &Fact| match fact.as_legal_review()?.word {
         ReviewWord::Attested { areas, check, until, .. } => Some((fact.record, fact.index, areas, check, until)),
         ReviewWord::Objection | ReviewWord::NoObjectionKnown | ReviewWord::NotReviewed => None,
     };
+    let objects = |fact: &Fact| fact.as_legal_review().is_some_and(|review| review.word == ReviewWord::Objection);
+    let objected = state
+        .about(plan.record)
+        .filter(|fact| fact.side() == plan.side() && objects(fact))
+        .map(|fact| fact.index)
+        .max();
     let last = state
         .about(plan.record)
         .filter(|fact| fact.side() == plan.side() && counts(state, fact, moment))
+        .filter(|fact| objected.is_none_or(|objection| objection < fact.index))
         .filter_map(attested)
         .last();
     let Some((record, index, areas, check, until)) = last else { return AttestationStanding::Missing };

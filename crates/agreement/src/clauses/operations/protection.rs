@@ -1,7 +1,8 @@
 //! TOR.0.5: each operation has a statement on sparing civilians and a protection check by both sides; what lacks one is held.
 //!
-//! A check says *no entry on the lists the side holds*, or *contact*. Contact holds on arrival, and a check made before it, or
-//! before a protected entry came, does not take that away. Nothing ever says "clear": absence from a list is no evidence (SG-05).
+//! A check says *no entry on the lists the side holds*, or *contact*. Contact holds on arrival, and a check made before it does not
+//! take that away. A protected entry that meets a plan is a restraint of its own and holds it by its cells, so it is not asked again
+//! here. Nothing ever says "clear": absence from a list is no evidence (SG-05).
 use super::{counts, plan_that_stands};
 use crate::clauses::{Case, at};
 use crate::identity::{Post, RecordHash, Side};
@@ -14,8 +15,6 @@ use alloc::vec::Vec;
 const CLAUSE: ClauseId = crate::clause_id!("TOR.0.5");
 /// Who can make or answer a check.
 const POSTS: [Post; 3] = [Post::Protection, Post::Operations, Post::Legal];
-/// Kinds of record that name a protected place or movement.
-const PROTECTED: [&str; 2] = ["protected-entry", "protected-movement"];
 
 pub(super) fn judge(case: &Case<'_>, check: &ProtectionCheck, findings: &mut Vec<Finding>) {
     if let Err(finding) = plan_that_stands(case, CLAUSE, check.operation) {
@@ -37,9 +36,6 @@ pub(super) fn unmet(state: &State, plan: &Fact, moment: Moment, findings: &mut V
             Finding::missing(CLAUSE, code).with("side", side.name()).curable_by(POSTS.map(|post| at(side, post))),
         );
     }
-    findings.extend(in_contact(state, plan).into_iter().map(|entry| {
-        Finding::missing(CLAUSE, "protected-entry-in-contact").with("record", entry).curable_by([plan.author])
-    }));
 }
 
 /// How a side's check of a plan stands: contact that still binds counts before everything, then its last word.
@@ -56,18 +52,6 @@ pub(crate) fn standing(state: &State, plan: RecordHash, side: Side, moment: Mome
         .filter(|fact| last_contact.is_none_or(|contact| contact < fact.index))
         .last()
         .map_or(CheckStanding::Missing, |fact| CheckStanding::Completed { check: fact.record })
-}
-
-/// The protected places and movements that a record's area meets. The one question on which every hold of TOR.0.5 rests: what
-/// records name a protected place, and how their cells are kept, is theirs to say here.
-pub(crate) fn in_contact(state: &State, fact: &Fact) -> Vec<RecordHash> {
-    let Some(extent) = fact.extent() else { return Vec::new() };
-    PROTECTED
-        .into_iter()
-        .flat_map(|kind| state.of_kind(kind))
-        .filter(|entry| !entry.is_ended() && entry.extent().is_none_or(|place| place.overlaps(extent)))
-        .map(|entry| entry.record)
-        .collect()
 }
 
 pub(super) fn is_bound(state: &State, record: RecordHash) -> bool {
