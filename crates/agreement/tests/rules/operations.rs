@@ -367,5 +367,5 @@ fn the_steps_of_a_supported_plan_leave_only_consent_lacking() {
     let mut s = history::play(&steps);
     s.receipts();
     let plan = s.state.of_kind("plan").next().unwrap().record;
-    assert_eq!(s.held_by(plan), ["consent-missing", "consent-missing"]);
+    assert_eq!(s.held_by(plan), ["location-not-exchanged", "consent-missing", "consent-missing"]);
 }
