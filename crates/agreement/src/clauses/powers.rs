@@ -110,7 +110,9 @@ const fn seats(body: &Body) -> (Seat, &'static [Post]) {
         Body::Heartbeat(_) => (Seat::Any, &[DutyOfficer, Post::Node]),
         Body::DoubtAnswer(_) | Body::Correction(_) | Body::Reservation(_) => (Seat::Any, STAFF),
         // Whoever may hold may lift its own hold; whose lift counts is judged with the restraint.
-        Body::Lift(_) | Body::Acknowledgement(_) | Body::StopStage(_) | Body::Spoken(_) | Body::Tick => (Seat::Any, ANYONE),
+        Body::Lift(_) | Body::Acknowledgement(_) | Body::StopStage(_) | Body::Spoken(_) | Body::Tick => {
+            (Seat::Any, ANYONE)
+        }
         Body::ProtectedReport(_) => (Seat::Any, ANYONE),
         Body::SealedLocation(_) => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Operations, Gateway]),
         Body::Receipt(_) => (Seat::Headquarters, &[Post::Node]),
