@@ -125,10 +125,6 @@ pub struct Signed {
 
 /// What a record does. One variant per kind; the kind's name in bytes is [`Body::kind`].
 #[derive(Clone, PartialEq, Eq, Debug)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "the large one is the genesis, of which a log has one; a box would cost every match a step"
-)]
 pub enum Body {
     /// Entry 0: edition, keys, policy.
     Genesis(Genesis),

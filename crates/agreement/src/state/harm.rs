@@ -2,6 +2,7 @@
 //!
 //! A case begins with its first report. It is closed when both agreed to a closing, and open again from the first report or
 //! reopening after that: only what was said since then counts toward the next closing (SG-17).
+#![expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
 use super::{AsKnown, Cause, Fact, State};
 use crate::identity::{Node, RecordHash, Side};
 use crate::records::{

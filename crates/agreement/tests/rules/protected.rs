@@ -394,7 +394,13 @@ fn sg_06_notices_and_requests_beside_agreed_work_are_counted_as_checks() {
     let speaker = post(Side::Bravo, Post::Operations);
     let notice = IndependentNotice { manner: NoticeManner::Unilateral, block: Some(block), window: ahead() };
     let filed = vec![
-        file(&mut s, post(Side::Alpha, Post::Operations), None, "d-1", RegisterContent::IndependentNotice(notice)),
+        file(
+            &mut s,
+            post(Side::Alpha, Post::Operations),
+            Some("TOR.2.b#4"),
+            "d-1",
+            RegisterContent::IndependentNotice(notice),
+        ),
         file(
             &mut s,
             speaker,

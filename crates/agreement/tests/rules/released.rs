@@ -98,6 +98,7 @@ fn a_text_that_names_a_person_bounces_before_release_sg_08() {
         ("Родион Романович", "text-names-a-person-by-patronymic"),
         ("جماعة أبو نواس", "text-names-a-person-by-kinship"),
         ("محمد البغدادي", "text-names-a-person-by-given-name"),
+        ("seen with J. A. Prufrock", "text-names-a-person-by-initials"),
     ] {
         let release = Release { civilian_protection: text.to_owned(), ..release(&s) };
         for body in [released(format, vec![says("/district", text)]), information(text), Body::Release(release)] {

@@ -27,9 +27,12 @@ pub(super) struct Stanza<'a> {
     body: Vec<u8>,
 }
 
+/// The share of an X25519 stanza and the file key that is wrapped for it.
+type WrappedKey = ([u8; 32], [u8; FILE_KEY_BYTES + 16]);
+
 impl Stanza<'_> {
     /// The share and the wrapped file key of an X25519 stanza; nothing for any other kind.
-    pub(super) fn x25519(&self) -> Result<Option<([u8; 32], [u8; FILE_KEY_BYTES + 16])>, AgeError> {
+    pub(super) fn x25519(&self) -> Result<Option<WrappedKey>, AgeError> {
         let [kind, rest @ ..] = self.arguments.as_slice() else { return Err(AgeError::Header) };
         if *kind != "X25519" {
             return Ok(None);

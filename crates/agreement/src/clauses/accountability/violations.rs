@@ -2,6 +2,7 @@
 //!
 //! One side alone reports, against anybody, on equal terms: no rule here looks at who is accused or who accuses. A report is
 //! never edited. Each side counts by its own definitions; a note explains a difference and changes neither count.
+#![expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
 use super::{Case, VIOLATIONS, ahead, refused, upright};
 use crate::records::{
     ReceiptStage, ReconciliationNote, Register, RegisterContent, RegisterEntry, ShownReport, ViolationCount,

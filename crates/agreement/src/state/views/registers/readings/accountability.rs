@@ -1,4 +1,5 @@
 //! What follows from entries of accountability: how a case stands and what it lacks, what is not released, what is overdue.
+#![expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
 use super::super::RegisterReading;
 use super::reading;
 use crate::identity::Side;
