@@ -1,7 +1,8 @@
 //! Actions of the two sides, as far as records tell: what an assessment is due after (TOR.2.c#3).
 //!
-//! A plan counts as an action when both agreed to it, its final notice is given, nothing ended it, and its window has passed:
-//! whether it was carried out is its own side's to say. An action outside the group counts from the hour that it names.
+//! A plan counts as an action when both agreed to it, its final notice is given, nothing ended it, and its window has passed; and
+//! whatever became of it, when its own side reports that it acted. An action outside the group counts from the hour that it names, and
+//! so does one that a side reports without any plan.
 use super::{Fact, State};
 use crate::identity::{RecordHash, Side};
 use crate::records::{Register, RegisterContent, Subject};
@@ -11,7 +12,7 @@ use spacetime::Instant;
 /// Something that a side did, or announced and did not take back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Action {
-    /// The record: a plan, a notice of an area, an action outside the group.
+    /// The record: a plan, a notice of an area, an action outside the group, a report of one without a plan.
     pub record: RecordHash,
     /// Whose.
     pub side: Side,
@@ -35,7 +36,15 @@ impl State {
         if let Some(notice) = fact.as_area_notice() {
             return Some(action(Subject::Independent, notice.window.from(), notice.window.to()));
         }
+        if let Some(report) = fact.as_execution_report() {
+            // Of a plan it is the plan that counts.
+            let acted = report.execution.acted_in().filter(|_| report.plan.is_none())?;
+            return Some(action(Subject::Mutual, acted.window.from(), acted.window.to()));
+        }
         match &fact.as_register_entry()?.content {
+            RegisterContent::ActionReport(report) if report.plan.is_none() => {
+                Some(action(Subject::Mutual, report.acted_at, report.acted_at))
+            }
             RegisterContent::OutsideAction(outside) => {
                 Some(action(Subject::Mutual, outside.acted_at, outside.acted_at))
             }
@@ -50,9 +59,16 @@ impl State {
             self.about(plan.record)
                 .any(|notice| notice.kind == "final-notice" && !notice.is_ended() && notice.took_effect.is_some())
         };
-        let plans = self.of_kind("plan").filter(|plan| plan.took_effect.is_some() && noticed(plan));
-        let outside = self.of_kind(Register::OutsideAction.name());
-        let mut facts: Vec<&Fact> = plans.chain(outside).filter(|fact| fact.at <= at && !fact.is_ended()).collect();
+        let reported = |plan: &Fact| {
+            self.about(plan.record).any(|said| !said.is_ended() && said.node() == plan.node() && tells_of_an_act(said))
+        };
+        let plans = self.of_kind("plan").filter(|plan| {
+            // What its own side says it did, it did: agreed, announced, taken back or not.
+            reported(plan) || (plan.took_effect.is_some() && noticed(plan) && !plan.is_ended())
+        });
+        let others = [Register::OutsideAction.name(), Register::ActionReport.name(), "execution-report"];
+        let others = others.into_iter().flat_map(|kind| self.of_kind(kind)).filter(|fact| !fact.is_ended());
+        let mut facts: Vec<&Fact> = plans.chain(others).filter(|fact| fact.at <= at).collect();
         facts.sort_unstable_by_key(|fact| fact.index);
         facts.into_iter().filter_map(|fact| self.action(fact)).filter(|action| action.ended_at <= at).collect()
     }
@@ -64,4 +80,10 @@ impl State {
         let duty = &self.settings_at(filed).assessment_duty;
         duty.due.contains(&action.subject).then(|| action.ended_at.saturating_add(self.edition().deadlines.assessment))
     }
+}
+
+/// Whether a report about a plan says that something was done under it.
+fn tells_of_an_act(fact: &Fact) -> bool {
+    let executed = fact.as_execution_report().is_some_and(|report| report.execution.acted_in().is_some());
+    executed || fact.as_register_entry().is_some_and(|entry| matches!(entry.content, RegisterContent::ActionReport(_)))
 }

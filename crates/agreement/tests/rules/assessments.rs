@@ -164,3 +164,22 @@ fn a_late_final_notice_stands_in_the_table_of_its_side() {
     s.receipts();
     assert!(owed(&s).iter().any(|(side, duty, _)| (*side, *duty) == (Some(Side::Alpha), Duty::FinalNotice)));
 }
+
+/// TOR.2.c#3: a side that reports an act without plan or notice owes its assessment as any other does.
+#[test]
+fn tor_2_c_3_an_act_that_was_neither_planned_nor_announced_owes_an_assessment_too() {
+    let mut s = Scenario::open_for_coordination();
+    let from = "2016-09-13T06:00:00.000Z";
+    s.at("2016-09-14T09:30:00.000Z");
+    let acted = ActedIn { window: window(from, "2016-09-13T07:00:00.000Z"), block: footprint(0) };
+    let report = ExecutionReport { plan: None, execution: Execution::Executed(acted) };
+    let report = s.write(ALPHA, Body::ExecutionReport(report));
+    s.accepted(report);
+    let undone = ExecutionReport { plan: None, execution: Execution::NotExecuted };
+    s.write(ALPHA, Body::ExecutionReport(undone));
+    let actions = s.state.accounted_actions(s.now);
+    let shown: Vec<_> = actions.iter().map(|one| (one.action.record, one.basis)).collect();
+    assert_eq!(shown, [(report, ActionBasis::None)]);
+    let said = s.write(ALPHA, register("a-1", assessment(report)));
+    s.accepted(said);
+}

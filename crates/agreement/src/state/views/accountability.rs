@@ -117,6 +117,7 @@ impl State {
         let Some(fact) = self.fact(action.record) else { return ActionBasis::None };
         match fact.kind {
             "area-notice" => ActionBasis::Notice,
+            "execution-report" | "action-report" => ActionBasis::None,
             "plan" => {
                 let before = |consent: &Fact| consent.at < action.began_at;
                 let agreed = self.both_words(action.record, Question::Plan, before);

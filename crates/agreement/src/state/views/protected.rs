@@ -196,12 +196,12 @@ impl State {
         self.about(fact.record).filter(|report| !report.is_ended()).filter_map(said).collect()
     }
 
-    /// Records with a place that were there with an entry: filed after it, or standing when it came.
+    /// Records with a place that were there with an entry: filed after it, or standing when it came. They are all that a restraint on
+    /// a place can reach, by the one list of what it reaches: whoever is told that an entry is met has asked.
     fn checks<'a>(&'a self, fact: &'a Fact) -> impl Iterator<Item = (&'a Fact, LatLonBox)> {
-        let kinds = ["release", "plan", "area-notice"];
         let until =
             self.restraint(fact.record).and_then(|restraint| restraint.lifted).map_or(Instant::MAX, |(_, at)| at);
-        kinds.into_iter().flat_map(|kind| self.of_kind(kind)).filter_map(move |other| {
+        self.facts().filter(|other| clauses::is_within_general_reach(other)).filter_map(move |other| {
             let stood = other.ended.is_none_or(|ending| fact.at <= ending.at) && other.at <= until;
             Some((other, other.extent().filter(|_| stood)?))
         })
