@@ -70,7 +70,12 @@ fn is_more_than_lists(body: &Body) -> bool {
     if let Body::Register(entry) = body {
         return match &entry.content {
             RegisterContent::IndependentNotice(notice) => notice.manner == NoticeManner::Synchronised,
-            content => matches!(content, RegisterContent::JointDecision(_)),
+            content => matches!(
+                content,
+                RegisterContent::JointDecision(_)
+                    | RegisterContent::ReleasedFields(_)
+                    | RegisterContent::IntegratedPlan(_)
+            ),
         };
     }
     matches!(body, Body::Proposal(_) | Body::Plan(_) | Body::FinalNotice(_) | Body::SealedLocation(_))

@@ -16,7 +16,9 @@ const CLAUSE: ClauseId = crate::clause_id!("SRC.004.c");
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let lists = &case.state.edition().lints.sources_and_methods;
     let patterns = || lists.values().flatten().map(String::as_str);
-    if let Some(pattern) = texts(case.body()).into_iter().find_map(|text| first_match(text, patterns())) {
+    let joined = super::registers::joined_leaves(case.body());
+    let mut texts = texts(case.body()).into_iter().chain(joined.as_deref());
+    if let Some(pattern) = texts.find_map(|text| first_match(text, patterns())) {
         findings.push(
             Finding::breached(CLAUSE, "speaks-of-sources-or-methods")
                 .with("pattern", pattern)

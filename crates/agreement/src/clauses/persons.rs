@@ -17,7 +17,8 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     if names_no_person_by_form(case.body()) {
         return;
     }
-    let texts = lint::texts(case.body());
+    let joined = super::registers::joined_leaves(case.body());
+    let texts: Vec<&str> = lint::texts(case.body()).into_iter().chain(joined.as_deref()).collect();
     if !texts.iter().any(|text| person_in(text).is_some()) {
         return;
     }

@@ -25,6 +25,41 @@ const POINT_WORDS: [&str; 10] = [
     "*точк* попадани*",
 ];
 
+/// Beginnings of the words of a key that would hold one half of a position.
+const KEY_WORDS: [&str; 8] = ["lat", "lon", "lng", "mgrs", "utm", "easting", "northing", "coord"];
+
+/// Words that begin so and hold none.
+const OTHER_WORDS: [&str; 7] = ["late", "latakia", "longer", "longest", "coordinati", "coordinator", "coordinated"];
+
+/// True when a key of a format, or one of its words, names an axis or a grid: whole numbers under it are a point that no text shows.
+pub(super) fn key_names_a_point(key: &str) -> bool {
+    let mut words = Vec::from([String::new()]);
+    for letter in key.chars() {
+        let separates = !letter.is_alphanumeric();
+        if separates || letter.is_uppercase() {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut().filter(|_| !separates) {
+            word.extend(letter.to_lowercase());
+        }
+    }
+    // However its words are set apart, the whole of it is one key: `LAT`, `L_A_T`.
+    words.push(words.concat());
+    words.iter().any(|word| {
+        let is_other = OTHER_WORDS.iter().any(|other| word.starts_with(other));
+        word.ends_with("e7") || (!is_other && KEY_WORDS.iter().any(|start| word.starts_with(start)))
+    })
+}
+
+/// True when two whole numbers read as a latitude and a longitude in units of 1e-7 degree, ten degrees or more from nought: no count of
+/// persons or lorries, and no date written as one number, is as large.
+pub(super) fn numbers_are_a_point(numbers: &[i64]) -> bool {
+    let within = |number: &&i64, limit: u64| (100_000_000..=limit).contains(&number.unsigned_abs());
+    let latitudes = numbers.iter().filter(|number| within(number, 900_000_000)).count();
+    let longitudes = numbers.iter().filter(|number| within(number, 1_800_000_000)).count();
+    latitudes > 0 && longitudes > 1
+}
+
 /// A position at least this fine is a point: a tenth of a degree is about eleven kilometres.
 const POINT_RESOLUTION_E7: u32 = 1_000_000;
 
@@ -35,7 +70,8 @@ const WINDOW_PIECES_MAX: usize = 16;
 const NUMBERS_MAX: usize = 6;
 
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
-    let texts = texts(case.body());
+    let joined = super::registers::joined_leaves(case.body());
+    let texts: Vec<&str> = texts(case.body()).into_iter().chain(joined.as_deref()).collect();
     if texts.iter().any(|text| names_a_point(text)) {
         findings.push(Finding::breached(Basis::Safeguard("SG-03"), "text-names-a-point").curable_by([case.author()]));
     }

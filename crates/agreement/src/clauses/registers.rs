@@ -17,7 +17,7 @@ mod undertakings;
 
 use super::powers::{STAFF, Seat};
 use super::{Case, accountability};
-use crate::identity::Post;
+use crate::identity::{Author, Post};
 use crate::records::{AidState, Bearing, Nature, Question, Register, RegisterContent, RegisterEntry};
 use crate::state::{AsKnown, Change, EndKind, Fact, Moment, State};
 use crate::verdict::Finding;
@@ -25,6 +25,7 @@ use alloc::vec::Vec;
 
 pub(super) use integrated::consented as unlocks;
 pub(crate) use integrated::unlocked as integrated_unlocked;
+pub(super) use released::joined_leaves;
 
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let crate::records::Body::Register(entry) = case.body() else { return };
@@ -164,10 +165,13 @@ fn refused(case: &Case<'_>, entry: &RegisterEntry, code: &'static str) -> Findin
 fn sequence(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
     let register = entry.content.register();
     let known = AsKnown::in_the_log(case.at);
-    let node = case.author().node;
     let current = match entry.content.bearing() {
         Bearing::Agreed => case.state.last_agreed(register, &entry.key, known).map(|agreed| agreed.by),
-        Bearing::Stated => case.state.stated_entry(register, &entry.key, node, known).map(|(fact, _)| fact.record),
+        Bearing::Stated => case
+            .state
+            .stated_entries(register, &entry.key, known)
+            .find(|(fact, _)| is_own(register, fact, case.author()))
+            .map(|(fact, _)| fact.record),
     };
     match (entry.replaces, current) {
         (None, None) => None,
@@ -183,7 +187,7 @@ fn sequence(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
             });
             let code = match version {
                 None => "register-replaces-another-entry",
-                Some(fact) if entry.content.bearing() == Bearing::Stated && fact.node() != node => {
+                Some(fact) if entry.content.bearing() == Bearing::Stated && !is_own(register, fact, case.author()) => {
                     "register-others-statement"
                 }
                 Some(_) => "register-version-not-current",
@@ -191,6 +195,12 @@ fn sequence(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
             Some(refused(case, entry, code).with("key", entry.key.as_str()).with("record", named))
         }
     }
+}
+
+/// Whether a statement is an author's own: of the same node, and for an allegation of harm of the same post. One witness through a
+/// node neither replaces another nor is replaced by whoever else writes there (SG-17, SG-18).
+fn is_own(register: Register, fact: &Fact, author: Author) -> bool {
+    if register == Register::HarmReport { fact.author == author } else { fact.node() == author.node }
 }
 
 /// What is reported as so cannot begin after it is reported; what is planned can.

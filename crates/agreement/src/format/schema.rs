@@ -280,6 +280,11 @@ impl Reading {
         for (keyword, value) in members {
             self.keyword(&mut keywords, keyword, value, path, depth)?;
         }
+        // A rule that both refers and asserts would be held twice at one place, and a chain of such rules doubles at every step.
+        let alone = Keywords { reference: keywords.reference.clone(), ..Keywords::default() };
+        if keywords.reference.is_some() && keywords != alone {
+            return Err(wrong(&within(path, "$ref"), "title, description"));
+        }
         Ok(if keywords == Keywords::default() { Rule::Anything } else { Rule::Asks(Box::new(keywords)) })
     }
 

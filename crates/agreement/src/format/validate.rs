@@ -20,18 +20,33 @@ pub struct Violation {
 /// How many violations one document is told.
 const TOLD_MAX: usize = 16;
 
+/// How many rules are held against one document in all, references included. A released document has at most some thousand places.
+const VISITS_MAX: usize = 100_000;
+
+/// What was found, and what may still be looked at.
+struct Found {
+    told: Vec<Violation>,
+    visits_left: usize,
+}
+
 /// What a document breaks, in the order of the document; nothing for one that keeps to the schema.
+///
+/// A document that takes more steps than any agreed one needs breaks its format as well: what was not held against it is not kept.
 #[must_use]
 pub fn violations(schema: &Schema, value: &Value) -> Vec<Violation> {
-    let mut found = Vec::new();
+    let mut found = Found { told: Vec::new(), visits_left: VISITS_MAX };
     held(schema, &schema.root, value, "", &mut found);
-    found
+    found.told
 }
 
 // Goes down with the document, which is finite; at one place it follows references only, of which none comes back to itself.
-fn held(schema: &Schema, rule: &Rule, value: &Value, path: &str, found: &mut Vec<Violation>) {
-    if found.len() >= TOLD_MAX {
+fn held(schema: &Schema, rule: &Rule, value: &Value, path: &str, found: &mut Found) {
+    if found.told.len() >= TOLD_MAX || found.visits_left == 0 {
         return;
+    }
+    found.visits_left -= 1;
+    if found.visits_left == 0 {
+        return tell("payload-too-involved", path, VISITS_MAX.to_string(), found);
     }
     let keywords = match rule {
         Rule::Anything => return,
@@ -81,7 +96,7 @@ fn fields(
     keywords: &Keywords,
     members: &alloc::collections::BTreeMap<String, Value>,
     path: &str,
-    found: &mut Vec<Violation>,
+    found: &mut Found,
 ) {
     for name in keywords.required.iter().filter(|name| !members.contains_key(*name)) {
         tell("payload-field-missing", &within(path, name), String::new(), found);
@@ -99,7 +114,7 @@ fn bounded(
     max: Option<i64>,
     [below, above]: [&'static str; 2],
     path: &str,
-    found: &mut Vec<Violation>,
+    found: &mut Found,
 ) {
     if let Some(min) = min.filter(|min| number < *min) {
         tell(below, path, min.to_string(), found);
@@ -109,9 +124,9 @@ fn bounded(
     }
 }
 
-fn tell(code: &'static str, path: &str, expected: String, found: &mut Vec<Violation>) {
-    if found.len() < TOLD_MAX {
-        found.push(Violation { code, path: path.to_owned(), expected });
+fn tell(code: &'static str, path: &str, expected: String, found: &mut Found) {
+    if found.told.len() < TOLD_MAX {
+        found.told.push(Violation { code, path: path.to_owned(), expected });
     }
 }
 

@@ -201,3 +201,14 @@ fn only_the_own_side_corrects_and_anybody_may_reserve() {
     );
     s.refused(none, "TOR.1.d.ii", "no-such-record");
 }
+
+/// SRC.004.b: at the level of lists no fields of a document are released and no plan is integrated.
+#[test]
+fn src_004_b_a_release_by_field_is_more_than_lists() {
+    let mut edition = edition::edition();
+    edition.exchange_level = jig_agreement::edition::ExchangeLevel::ListOnly;
+    let mut s = Scenario::founded_under(edition);
+    let format = agreed_format(&mut s);
+    let record = s.write(post(Side::Alpha, Post::Snr), released(format, vec![says("/district", "Northern district")]));
+    s.refused(record, "SRC.004.b", "lists-only");
+}

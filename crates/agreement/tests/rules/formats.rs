@@ -203,3 +203,96 @@ fn tor_2_a_ii_2_a_payload_in_a_superseded_or_unagreed_format_is_refused() {
     let after = s.write(BRAVO, released(format, district()));
     s.refused(after, "TOR.2.a.ii#2", "format-not-in-force");
 }
+
+/// Every step of such a schema would be held twice: thirty steps would be a thousand million.
+#[test]
+fn tor_1_d_iv_a_rule_that_refers_and_asserts_is_refused_and_a_chain_of_references_stays_cheap() {
+    let mut s = Scenario::founded();
+    let refer = |name: String| map([("$ref", text(&format!("#/$defs/{name}")))]);
+    let chain = |steps: usize, beside: bool| {
+        let mut definitions = std::collections::BTreeMap::new();
+        let object = |inner: Option<String>| match inner {
+            None => closed(&[], [("a", map([("type", text("integer"))]))]),
+            Some(inner) => closed(&[], [("a", refer(inner))]),
+        };
+        for step in 0..steps {
+            let next = (step + 1 < steps).then(|| format!("d{}", step + 1));
+            definitions.insert(format!("e{step}"), object(next.clone()));
+            let mut both = vec![("$ref".to_owned(), text(&format!("#/$defs/e{step}")))];
+            if beside && let Some(next) = next {
+                both.push(("properties".to_owned(), map([("a", refer(next))])));
+            }
+            definitions.insert(format!("d{step}"), Value::Map(both.into_iter().collect()));
+        }
+        map([("$defs", Value::Map(definitions)), ("$ref", text("#/$defs/d0"))])
+    };
+    let doubled = s.write(ALPHA, first(&chain(50, true)));
+    s.refused(doubled, "TOR.1.d.iv", "schema-value-wrong");
+    for keyword in ["properties", "required", "type", "enum", "items", "additionalProperties"] {
+        let value = match keyword {
+            "properties" => map([("a", map([("type", text("integer"))]))]),
+            "required" | "enum" => texts(&["a"]),
+            "type" => text("object"),
+            _ => Value::Bool(false),
+        };
+        let beside = map([
+            ("$defs", map([("a", closed(&[], [("a", map([("type", text("integer"))]))]))])),
+            ("$ref", text("#/$defs/a")),
+            (keyword, value),
+        ]);
+        let record = s.write(ALPHA, first(&beside));
+        s.refused(record, "TOR.1.d.iv", "schema-value-wrong");
+    }
+    let schema = Schema::read(&chain(50, false)).unwrap();
+    let deep = (0..50).fold(Value::Integer(1), |inner, _| map([("a", inner)]));
+    assert_eq!(jig_agreement::format::violations(&schema, &deep), []);
+}
+
+/// The budget: a list that takes more steps than any release needs is told so, and never passes unread.
+#[test]
+fn tor_1_d_iv_a_document_that_takes_too_many_steps_breaks_its_format() {
+    let list = map([("items", map([("type", text("integer"))])), ("type", text("array"))]);
+    let schema = Schema::read(&list).unwrap();
+    let held = |length: usize| {
+        let document = Value::List(vec![Value::Integer(1); length]);
+        jig_agreement::format::violations(&schema, &document).into_iter().map(|found| found.code).collect::<Vec<_>>()
+    };
+    assert_eq!(held(90_000), Vec::<&str>::new());
+    assert_eq!(held(150_000), ["payload-too-involved"]);
+}
+
+/// SG-03: whole numbers under the name of an axis or a grid are a point that no text shows.
+#[test]
+fn sg_03_no_format_has_a_key_of_an_axis_or_a_grid() {
+    let mut s = Scenario::founded();
+    let number = || map([("type", text("integer"))]);
+    for name in [
+        "lat",
+        "lat_e7",
+        "Latitude",
+        "centreLat",
+        "lon",
+        "long",
+        "lng",
+        "longitude-deg",
+        "place_e7",
+        "mgrs",
+        "utm_zone",
+        "easting",
+        "northing_m",
+        "coord",
+        "coordinates",
+        "x-coord",
+    ] {
+        let record = s.write(ALPHA, first(&closed(&[], [(name, number())])));
+        s.refused(record, "SG-03", "schema-key-names-a-point");
+    }
+    let names = ["late", "latest_report", "longest_wait_h", "coordination_level", "platoons", "salon", "coordinated"];
+    for name in names {
+        let record = s.write(ALPHA, first(&closed(&[], [(name, number())])));
+        assert_eq!(s.decision(record), Decision::Held, "{name}");
+    }
+    let listed = closed(&[], [("governorate", map([("enum", texts(&["aleppo", "latakia"]))]))]);
+    let record = s.write(ALPHA, first(&listed));
+    assert_eq!(s.decision(record), Decision::Held);
+}

@@ -454,3 +454,70 @@ fn sg_20_the_public_summary_shows_ranges_and_gives_no_small_count_away() {
     let withheld: Vec<_> = summary.withheld.iter().map(|(key, by)| (key.as_str(), by.clone())).collect();
     assert_eq!(withheld, [("case-c", vec![Side::Bravo]), ("case-d", vec![Side::Bravo])]);
 }
+
+/// SG-17, SG-18: whoever writes at the same node, an accused side's included, replaces no allegation of another and stands beside it.
+#[test]
+fn sg_17_an_allegation_is_replaced_by_its_own_author_alone_and_its_first_figures_count_on() {
+    let mut s = Scenario::with_outside_posts();
+    let opened = s.write(ALPHA, reported(HarmReport { killed: range(3, 40), ..harm() }));
+    s.accepted(opened);
+    let snr = post(Side::Alpha, Post::Snr);
+    let smaller = || RegisterContent::HarmReport(HarmReport { killed: range(0, 0), injured: range(0, 0), ..harm() });
+    let taken = s.restate(snr, opened, CASE, smaller());
+    s.refused(taken, "TOR.2.c.iv#1", "register-others-statement");
+    let beside = s.write(snr, register(CASE, smaller()));
+    s.accepted(beside);
+    assert_eq!(lines(&s, Register::HarmReport)[0].1, ["stated", "stated"], "both stand");
+    let again = s.write(snr, register(CASE, smaller()));
+    s.refused(again, "TOR.2.c.iv#1", "register-entry-exists");
+    let stale = s.restate(snr, opened, CASE, smaller());
+    s.refused(stale, "TOR.2.c.iv#1", "register-others-statement");
+    let own = s.restate(ALPHA, opened, CASE, smaller());
+    s.accepted(own);
+    let case = &s.state.harm_cases(known(&s))[0];
+    assert_eq!((case.reports, case.killed), (2, range(0, 40)), "a later version makes no figure smaller");
+}
+
+/// SG-20: a word on publishing is on the case as it stood; what is said in it afterwards asks for a new one.
+#[test]
+fn sg_20_a_word_on_publishing_lapses_with_whatever_is_said_in_the_case_afterwards() {
+    let publish = || RegisterContent::HarmPublication(HarmPublication { word: PublicationWord::Publish });
+    let later: [fn(&mut Scenario) -> RecordHash; 3] = [
+        |s| s.write(ALPHA, reported(HarmReport { killed: range(5, 60), ..harm() })),
+        |s| s.write(BRAVO, answer(Side::Bravo, finding(HarmFinding::NotOurs))),
+        |s| {
+            agreed(s, register(CASE, none_because()));
+            s.both_answer();
+            agreed(s, register(CASE, closing()))
+        },
+    ];
+    for say in later {
+        let mut s = Scenario::with_outside_posts();
+        s.case_opened();
+        let words = Side::BOTH.map(|side| s.write(post(side, Post::Snr), register(CASE, publish())));
+        assert_eq!(s.state.published_harm(known(&s)).cases.len(), 1);
+        let said = say(&mut s);
+        assert_ne!(s.decision(said), Decision::Refused);
+        let summary = s.state.published_harm(known(&s));
+        assert!(summary.cases.is_empty(), "the words were on another case");
+        assert_eq!(summary.withheld[0].1, Side::BOTH);
+        let again = s.restate(post(Side::Alpha, Post::Snr), words[0], CASE, publish());
+        s.accepted(again);
+        assert_eq!(s.state.published_harm(known(&s)).withheld[0].1, [Side::Bravo]);
+    }
+}
+
+/// Nothing is due in a closed case, so no silence is recorded in it.
+#[test]
+fn tor_2_c_iv_1_no_silence_is_recorded_in_a_closed_case() {
+    let mut s = Scenario::with_outside_posts();
+    s.case_opened();
+    agreed(&mut s, register(CASE, none_because()));
+    s.write(ALPHA, answer(Side::Alpha, finding(HarmFinding::Credible)));
+    s.days_later(90);
+    let silence = s.write(ALPHA, answer(Side::Bravo, AnswerKind::NoResponse));
+    s.accepted(silence);
+    agreed(&mut s, register(CASE, closing()));
+    let again = s.write(LIAISON, answer(Side::Bravo, AnswerKind::NoResponse));
+    s.refused(again, "TOR.2.c.iv#1", "harm-case-is-closed");
+}

@@ -133,3 +133,40 @@ fn an_agreed_name_of_a_place_names_no_person_sg_08() {
     let again = s.write(ALPHA, information(text));
     s.accepted(again);
 }
+
+/// SG-03: a position cut up over fields is a position, whatever the fields are called.
+#[test]
+fn sg_03_a_point_cut_up_over_fields_bounces() {
+    let integer = || map([("type", text("integer"))]);
+    let words = || map([("type", text("string"))]);
+    let mut s = Scenario::founded();
+    let schema = closed(&[], [("a", integer()), ("b", integer()), ("c", words()), ("d", words())]);
+    let format = agreed(&mut s, Body::Register(entry("cut-up", format_of(1, &schema))));
+    for (one, other) in [(352_853_000, 401_762_000), (401_762_000, 352_853_000), (-352_853_000, 1_401_762_000)] {
+        let fields = vec![field("/a", Leaf::Integer(one)), field("/b", Leaf::Integer(other))];
+        let record = s.write(ALPHA, released(format, fields));
+        s.refused(record, "SG-03", "released-numbers-are-a-point");
+    }
+    let fields = vec![says("/c", "35.28530"), says("/d", "40.17620")];
+    let record = s.write(ALPHA, released(format, fields));
+    s.refused(record, "SG-03", "text-names-a-point");
+    let fields = vec![
+        field("/a", Leaf::Integer(37)),
+        says("/c", "SBV"),
+        field("/b", Leaf::Integer(12_345)),
+        says("/d", "67890"),
+    ];
+    let record = s.write(ALPHA, released(format, fields));
+    s.refused(record, "SG-03", "text-names-a-point");
+    let fields = vec![says("/c", "Captain"), says("/d", "Ahab")];
+    let record = s.write(ALPHA, released(format, fields));
+    s.refused(record, "SG-08", "text-names-a-person-by-title");
+    let fields = vec![
+        field("/a", Leaf::Integer(20_160_912)),
+        field("/b", Leaf::Integer(1_473_681_600)),
+        says("/c", "Northern district"),
+        says("/d", "2 convoys"),
+    ];
+    let record = s.write(ALPHA, released(format, fields));
+    s.accepted(record);
+}

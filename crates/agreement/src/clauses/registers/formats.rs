@@ -1,10 +1,10 @@
 //! TOR.1.d.iv, TOR.1.d.v: a format that both can agree to: understood whole, closed, numbered, with no key that ranks or aims.
-use super::super::Case;
+use super::super::{Case, point_data};
 use crate::format::Schema;
 use crate::records::{Format, Register, RegisterContent, RegisterEntry};
 use crate::register::ClauseId;
 use crate::state::AsKnown;
-use crate::verdict::Finding;
+use crate::verdict::{Basis, Finding};
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -38,7 +38,7 @@ pub(super) fn judge(case: &Case<'_>, entry: &RegisterEntry, proposed: &Format, f
     }
 }
 
-/// A key of the lists of SG-02, or one in letters in which such a key could hide.
+/// A key of the lists of SG-02, one that names an axis or a grid (SG-03), or one in letters in which such a key could hide.
 fn key(case: &Case<'_>, schema: &Schema) -> Option<Finding> {
     let refused = |code| Finding::breached(NATIONAL, code).curable_by([case.author()]);
     let lints = &case.state.edition().lints;
@@ -47,6 +47,12 @@ fn key(case: &Case<'_>, schema: &Schema) -> Option<Finding> {
             name.bytes().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, b'_' | b'-' | b'.' | b'/'));
         if !is_plain || name.is_empty() {
             return Some(refused("schema-key-not-plain").with("path", format!("#{path}")).with("key", name));
+        }
+        // Values of closed lists name districts and states, and hold no number.
+        if !path.ends_with("/enum") && point_data::key_names_a_point(name) {
+            let finding =
+                Finding::breached(Basis::Safeguard("SG-03"), "schema-key-names-a-point").curable_by([case.author()]);
+            return Some(finding.with("path", format!("#{path}")).with("key", name));
         }
         let pattern = lints.bans(name)?;
         Some(refused("schema-key-banned").with("path", format!("#{path}")).with("key", name).with("pattern", pattern))

@@ -2,14 +2,14 @@
 //!
 //! The rule sees what was released and nothing else: what a side withholds is in no record, so no rule can ask for it beyond what the
 //! format that both agreed to requires.
-use super::super::Case;
+use super::super::{Case, point_data};
 use crate::format::{Leaf, Schema, assemble, tokens, violations};
 use crate::identity::Post;
-use crate::records::{Register, RegisterContent, ReleasedFields};
+use crate::records::{Body, Register, RegisterContent, ReleasedFields};
 use crate::register::ClauseId;
 use crate::state::AsKnown;
 use crate::verdict::{Basis, Finding};
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 const BY_FIELD: ClauseId = crate::clause_id!("TOR.2.c#1");
@@ -36,6 +36,15 @@ pub(super) fn judge(case: &Case<'_>, released: &ReleasedFields, findings: &mut V
         findings.push(finding.with("limit", TEXT_CHARACTERS_MAX));
     }
     findings.extend(banned(case, released));
+    let integers: Vec<i64> = released
+        .fields
+        .iter()
+        .filter_map(|field| if let Leaf::Integer(number) = field.value { Some(number) } else { None })
+        .collect();
+    if point_data::numbers_are_a_point(&integers) {
+        let finding = Finding::breached(Basis::Safeguard("SG-03"), "released-numbers-are-a-point");
+        findings.push(finding.curable_by([case.author()]));
+    }
     match format(case, released) {
         Err(finding) => findings.push(finding),
         Ok(schema) => match assemble(schema, released.fields.iter().map(|field| (field.path.as_str(), &field.value))) {
@@ -47,6 +56,18 @@ pub(super) fn judge(case: &Case<'_>, released: &ReleasedFields, findings: &mut V
             })),
         },
     }
+}
+
+/// The values of a release in one text, in their order, numbers written out: what is cut up over several fields is read together.
+pub(in crate::clauses) fn joined_leaves(body: &Body) -> Option<String> {
+    let Body::Register(entry) = body else { return None };
+    let RegisterContent::ReleasedFields(released) = &entry.content else { return None };
+    let shown = released.fields.iter().filter_map(|field| match &field.value {
+        Leaf::Bool(_) => None,
+        Leaf::Integer(number) => Some(number.to_string()),
+        Leaf::Text(text) => Some(text.clone()),
+    });
+    Some(shown.collect::<Vec<_>>().join(" "))
 }
 
 /// A key of a package, whether or not the format would have a place for it.

@@ -3,7 +3,7 @@
 //! A published count is withheld when it is above nought and below the edition's least; a total is withheld when any count in
 //! it is, so that no sum gives back what a cell withholds. A case is in the summary only when both sides say so, and whoever
 //! does not is named.
-use super::super::super::{AsKnown, HarmStage, SideAnswer, Sides, State};
+use super::super::super::{AsKnown, EndKind, Fact, HarmStage, SideAnswer, Sides, State};
 use crate::edition::Suppression;
 use crate::identity::{Node, RecordHash, Side};
 use crate::records::{
@@ -23,7 +23,7 @@ pub struct HarmCase<'a> {
     pub opened_at: Instant,
     /// How it stands.
     pub stage: HarmStage,
-    /// How many nodes' reports stand in it.
+    /// How many reports stand in it; a post's later version of its own takes the place of the earlier.
     pub reports: usize,
     /// What each side has answered.
     pub answers: Sides<SideAnswer>,
@@ -35,11 +35,11 @@ pub struct HarmCase<'a> {
     pub preserved: Vec<RecordHash>,
     /// What both agreed to do.
     pub measures: Option<&'a HarmMeasures>,
-    /// Least and most of what the standing reports and findings say of the dead: the widest of them, never a mean.
+    /// Least and most of what the reports and standing findings say of the dead: the widest of them, never a mean.
     pub killed: CountRange,
     /// The same of the injured.
     pub injured: CountRange,
-    /// Each side's word on publishing; none is no.
+    /// Each side's word on publishing, as far as it was given after all else that was said in the case; none is no.
     pub publication: Sides<Option<PublicationWord>>,
 }
 
@@ -112,7 +112,8 @@ impl State {
         Some((opened.index, case))
     }
 
-    /// The ranges that standing reports and findings give: the dead and the injured.
+    /// The ranges that reports and standing findings give: the dead and the injured. A report's earlier versions count on; only one
+    /// that was taken back in words does not.
     fn harm_ranges(&self, key: &EntryKey, known: AsKnown) -> Vec<(CountRange, CountRange)> {
         let of = |entry: &RegisterEntry| match &entry.content {
             RegisterContent::HarmReport(report) => Some((report.killed, report.injured)),
@@ -122,8 +123,14 @@ impl State {
             },
             _ => None,
         };
-        let mut ranges: Vec<(CountRange, CountRange)> =
-            self.stated_entries(Register::HarmReport, key, known).filter_map(|(_, entry)| of(entry)).collect();
+        let has_stood = |(fact, _): &(&Fact, &RegisterEntry)| {
+            fact.ended.is_none_or(|ending| known.at < ending.at || ending.how == EndKind::Superseded)
+        };
+        let mut ranges: Vec<(CountRange, CountRange)> = self
+            .entry_versions(Register::HarmReport, key, known)
+            .filter(has_stood)
+            .filter_map(|(_, entry)| of(entry))
+            .collect();
         for answer in Side::BOTH.into_iter().filter_map(|side| Self::answer_key(key, side)) {
             let found = self.stated_entries(Register::HarmAnswer, &answer, known).filter_map(|(_, entry)| of(entry));
             ranges.extend(found);
@@ -131,8 +138,21 @@ impl State {
         ranges
     }
 
+    /// The index of the last report, answer or word on the standing of a case.
+    fn harm_last_said(&self, key: &EntryKey, known: AsKnown) -> Option<u64> {
+        let answers = Side::BOTH.into_iter().filter_map(|side| Self::answer_key(key, side));
+        let said = [(Register::HarmReport, key.clone()), (Register::HarmStanding, key.clone())];
+        let said = said.into_iter().chain(answers.map(|key| (Register::HarmAnswer, key)));
+        said.filter_map(|(register, key)| self.entry_versions(register, &key, known).map(|(fact, _)| fact.index).max())
+            .max()
+    }
+
     fn publication_word(&self, key: &EntryKey, side: Side, known: AsKnown) -> Option<PublicationWord> {
-        let (_, entry) = self.stated_entry(Register::HarmPublication, key, Node::Headquarters(side), known)?;
+        let (said, entry) = self.stated_entry(Register::HarmPublication, key, Node::Headquarters(side), known)?;
+        // A word is on the case as it stood then: whatever was said in it since asks for a new one.
+        if self.harm_last_said(key, known).is_some_and(|last| said.index < last) {
+            return None;
+        }
         match &entry.content {
             RegisterContent::HarmPublication(publication) => Some(publication.word),
             _ => None,
