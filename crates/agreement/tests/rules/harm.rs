@@ -506,3 +506,18 @@ fn sg_20_a_word_on_publishing_lapses_with_whatever_is_said_in_the_case_afterward
         assert_eq!(s.state.published_harm(known(&s)).withheld[0].1, [Side::Bravo]);
     }
 }
+
+/// Nothing is due in a closed case, so no silence is recorded in it.
+#[test]
+fn tor_2_c_iv_1_no_silence_is_recorded_in_a_closed_case() {
+    let mut s = Scenario::with_outside_posts();
+    s.case_opened();
+    agreed(&mut s, register(CASE, none_because()));
+    s.write(ALPHA, answer(Side::Alpha, finding(HarmFinding::Credible)));
+    s.days_later(90);
+    let silence = s.write(ALPHA, answer(Side::Bravo, AnswerKind::NoResponse));
+    s.accepted(silence);
+    agreed(&mut s, register(CASE, closing()));
+    let again = s.write(LIAISON, answer(Side::Bravo, AnswerKind::NoResponse));
+    s.refused(again, "TOR.2.c.iv#1", "harm-case-is-closed");
+}

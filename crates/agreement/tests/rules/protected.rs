@@ -386,32 +386,28 @@ fn a_version_whose_sealed_place_has_not_arrived_moves_nothing() {
 fn sg_06_notices_and_requests_beside_agreed_work_are_counted_as_checks() {
     use crate::support::exceptions::{activity, ahead, file, request};
     let mut s = Scenario::open_for_coordination();
+    excluded(&mut s, "group-out");
     let inside = submitted(&mut s, LIAISON, hospital(INSIDE.0, INSIDE.1));
     let away = submitted(&mut s, LIAISON, hospital(AWAY.0, AWAY.1));
     // Apart from every designated area, where such notices belong.
     let block = LatLonBox::from_e7(370_000_000, 380_000_000, 370_500_000, 380_500_000).unwrap();
     let asking = ExpeditedRequest { block: Some(footprint(0)), ..request(&s) };
     let speaker = post(Side::Bravo, Post::Operations);
-    let notice = IndependentNotice { manner: NoticeManner::Unilateral, block: Some(block), window: ahead() };
+    let notice = IndependentNotice { manner: NoticeManner::Synchronised, block: Some(block), window: ahead() };
     let filed = vec![
-        file(
-            &mut s,
-            post(Side::Alpha, Post::Operations),
-            Some("TOR.2.b#4"),
-            "d-1",
-            RegisterContent::IndependentNotice(notice),
-        ),
+        file(&mut s, post(Side::Alpha, Post::Operations), None, "d-1", RegisterContent::IndependentNotice(notice)),
         file(
             &mut s,
             speaker,
             Some("TOR.2.d.ii#1"),
             "third-party-1",
-            RegisterContent::ThirdPartyActivity(activity(block, &[])),
+            RegisterContent::ThirdPartyActivity(activity(block, &["group-out"])),
         ),
         file(&mut s, post(Side::Bravo, Post::Snr), None, "request-1", RegisterContent::ExpeditedRequest(asking)),
     ];
     for record in &filed {
         let told = &s.verdict(*record).findings;
+        assert!(told.iter().any(|found| found.code == "meets-protected-entry"), "{told:?}");
         assert_ne!(s.decision(*record), Decision::Refused, "{told:?}");
     }
     for (entry, met) in [(away, &filed[..2]), (inside, &filed[2..])] {

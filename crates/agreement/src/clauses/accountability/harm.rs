@@ -76,13 +76,17 @@ pub(super) fn answer(case: &Case<'_>, entry: &RegisterEntry, answer: &HarmAnswer
         AnswerKind::NoResponse if own => Some(refused(case, HARM, "harm-silence-recorded-by-itself")),
         AnswerKind::NoResponse => {
             let due = case.state.harm_finding_due(&of, known);
-            let early = due.is_none_or(|due| case.at < due);
+            // A closed case has no day by which anything is due.
+            let Some(due) = due else {
+                return Some(refused(case, HARM, "harm-case-is-closed").with("key", of.as_str()));
+            };
+            let early = case.at < due;
             let answered = matches!(case.state.harm_answer(&of, answer.of, known), SideAnswer::Finding(_));
             if answered {
                 Some(refused(case, HARM, "harm-silence-after-a-finding").with("side", answer.of.name()))
             } else if early {
                 let finding = refused(case, HARM, "harm-silence-too-early").with("side", answer.of.name());
-                Some(due.into_iter().fold(finding, |finding, due| finding.with("due", due)))
+                Some(finding.with("due", due))
             } else {
                 None
             }

@@ -3,7 +3,6 @@
 //! A published count is withheld when it is above nought and below the edition's least; a total is withheld when any count in
 //! it is, so that no sum gives back what a cell withholds. A case is in the summary only when both sides say so, and whoever
 //! does not is named.
-#![expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
 use super::super::super::{AsKnown, EndKind, Fact, HarmStage, SideAnswer, Sides, State};
 use crate::edition::Suppression;
 use crate::identity::{Node, RecordHash, Side};
