@@ -68,15 +68,13 @@ fn is_more_than_lists(body: &Body) -> bool {
         return !information.attachments.is_empty();
     }
     if let Body::Register(entry) = body {
-        return match &entry.content {
-            RegisterContent::IndependentNotice(notice) => notice.manner == NoticeManner::Synchronised,
-            content => matches!(
-                content,
-                RegisterContent::JointDecision(_)
-                    | RegisterContent::ReleasedFields(_)
-                    | RegisterContent::IntegratedPlan(_)
-            ),
-        };
+        if let RegisterContent::IndependentNotice(notice) = &entry.content {
+            return notice.manner == NoticeManner::Synchronised;
+        }
+        return matches!(
+            &entry.content,
+            RegisterContent::JointDecision(_) | RegisterContent::ReleasedFields(_) | RegisterContent::IntegratedPlan(_)
+        );
     }
     matches!(body, Body::Proposal(_) | Body::Plan(_) | Body::FinalNotice(_) | Body::SealedLocation(_))
 }

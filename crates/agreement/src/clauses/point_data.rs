@@ -29,7 +29,7 @@ const POINT_WORDS: [&str; 10] = [
 const KEY_WORDS: [&str; 8] = ["lat", "lon", "lng", "mgrs", "utm", "easting", "northing", "coord"];
 
 /// Words that begin so and hold none.
-const OTHER_WORDS: [&str; 7] = ["late", "latakia", "longer", "longest", "coordinati", "coordinator", "coordinated"];
+const OTHER_WORDS: [&str; 6] = ["late", "longer", "longest", "coordinati", "coordinator", "coordinated"];
 
 /// True when a key of a format, or one of its words, names an axis or a grid: whole numbers under it are a point that no text shows.
 pub(super) fn key_names_a_point(key: &str) -> bool {

@@ -3,6 +3,7 @@
 //! A plan counts as an action when both agreed to it, its final notice is given, nothing ended it, and its window has passed; and
 //! whatever became of it, when its own side reports that it acted. An action outside the group counts from the hour that it names, and
 //! so does one that a side reports without any plan.
+#![expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
 use super::{Fact, State};
 use crate::identity::{RecordHash, Side};
 use crate::records::{Register, RegisterContent, Subject};

@@ -23,10 +23,7 @@ impl<'a> Log<'a> {
         };
         let mut lacks = Vec::new();
         for side in Side::BOTH {
-            lacks.extend(match self.check(plan, side, then) {
-                Err(code) => Some(code),
-                Ok(_) => None,
-            });
+            lacks.extend(self.check(plan, side, then).err());
             let objects = self.said_of(plan, side, then).into_iter().any(|(index, folded)| {
                 matches!(&folded.signed.record.body, Body::LegalReview(review) if review.word == ReviewWord::Objection)
                     && !self.is_lifted(index, then.entries)
@@ -84,10 +81,9 @@ impl<'a> Log<'a> {
         }
         self.counting(plan, side, then)
             .into_iter()
-            .filter(|(index, folded)| {
+            .rfind(|(index, folded)| {
                 found(folded, ProtectionFinding::NoEntryOnList) && contacts.iter().all(|(contact, _)| contact < index)
             })
-            .last()
             .map(|(_, folded)| folded.signed.hash)
             .ok_or("protection-check-missing")
     }

@@ -122,14 +122,14 @@ fn held_on(alpha: &[Outline], bravo: &[Outline]) -> Result<Vec<&'static str>, &'
 fn amb_23_the_map_of_both_says_whose_ground_the_block_is() {
     let whole = |class| outline("W", class, (3300, 3800), (3600, 4000));
     let third = whole(MapClass::ThirdParty);
-    assert_eq!(held_on(&[third.clone()], &[third.clone()]), Ok(vec![]));
+    assert_eq!(held_on(std::slice::from_ref(&third), std::slice::from_ref(&third)), Ok(vec![]));
     let designated = outline("D", MapClass::Designated(AreaClass::Da1), (3404, 3904), (3410, 3910));
     let beside = outline("T", MapClass::ThirdParty, (3300, 3800), (3404, 4000));
     // One side's word that it is designated is enough (SG-10).
-    assert_eq!(held_on(&[third.clone()], &[designated, beside]), Err("third-party-within-designated"));
+    assert_eq!(held_on(std::slice::from_ref(&third), &[designated, beside]), Err("third-party-within-designated"));
     let party = outline("P", MapClass::CeasefireParty, (3402, 3902), (3404, 3904));
     assert_eq!(
-        held_on(&[third.clone(), party], &[third.clone()]),
+        held_on(&[third.clone(), party], std::slice::from_ref(&third)),
         Ok(vec!["party-ground-in-the-block", "unknown-ground-in-the-block"])
     );
     let near = outline("P", MapClass::CeasefireParty, (3402, 3906), (3404, 3908));
@@ -140,7 +140,10 @@ fn amb_23_the_map_of_both_says_whose_ground_the_block_is() {
         Ok(vec!["unknown-ground-in-the-block"])
     );
     let half = outline("H", MapClass::ThirdParty, (3300, 3800), (3402, 4000));
-    assert_eq!(held_on(&[half.clone()], &[half]), Ok(vec!["unknown-ground-in-the-block"]));
+    assert_eq!(
+        held_on(std::slice::from_ref(&half), std::slice::from_ref(&half)),
+        Ok(vec!["unknown-ground-in-the-block"])
+    );
 }
 
 /// A version of the areas that comes later holds what it now covers.

@@ -47,9 +47,9 @@ fn the_page_is_well_formed_and_its_languages_are_tagged() {
     let mut open: Vec<String> = Vec::new();
     let mut rest = page.strip_prefix("<!DOCTYPE html>\n").unwrap();
     while let Some(start) = rest.find('<') {
-        let end = start + rest[start..].find('>').unwrap();
-        let inside = &rest[start + 1..end];
-        rest = &rest[end + 1..];
+        let end = start + rest.get(start..).unwrap().find('>').unwrap();
+        let inside = rest.get(start + 1..end).unwrap();
+        rest = rest.get(end + 1..).unwrap();
         let name = inside.trim_start_matches('/').split_whitespace().next().unwrap().to_owned();
         match (inside.starts_with('/'), name.as_str()) {
             (_, "meta" | "br") => {}
