@@ -106,6 +106,40 @@ export interface LinkView {
   readonly waiting: readonly (LaneView)[];
 }
 
+export interface NonComplianceView {
+  readonly at: string;
+  readonly departures: readonly (Said)[];
+  readonly plan?: string | null;
+  readonly report: string;
+  readonly side?: string | null;
+}
+
+export interface OperationDocument {
+  readonly air_defence_due: string;
+  readonly at: string;
+  readonly final_notices: readonly (string)[];
+  readonly from: string;
+  readonly held_by: readonly (string)[];
+  readonly infeasible_before?: null | Said;
+  readonly lacks: readonly (FindingView)[];
+  readonly record: string;
+  readonly report_due: string;
+  readonly reports: readonly (string)[];
+  readonly side?: string | null;
+  readonly stage: string;
+  readonly stage_text: string;
+  readonly support: readonly (SupportView)[];
+  readonly unreported?: null | Said;
+  readonly until: string;
+}
+
+export interface OperationsDocument {
+  readonly at: string;
+  readonly cases: readonly (NonComplianceView)[];
+  readonly notes: readonly (Said)[];
+  readonly operations: readonly (OperationDocument)[];
+}
+
 export interface PositionView {
   readonly lat_e7: number;
   readonly lon_e7: number;
@@ -132,6 +166,60 @@ export interface ProofBundle {
   readonly receipts: readonly (ReceiptProof)[];
   readonly verdict: string;
   readonly verdict_proof: string;
+}
+
+export interface ProtectedAcknowledgementView {
+  readonly at?: string | null;
+  readonly due: string;
+  readonly record?: string | null;
+  readonly side: string;
+  readonly standing: string;
+  readonly standing_text: string;
+}
+
+export interface ProtectedDocument {
+  readonly checks: string;
+  readonly entry: ProtectedLine;
+  readonly met: readonly (ProtectedMeetingView)[];
+  readonly note: Said;
+  readonly sweep?: null | Said;
+  readonly swept_by: readonly (string)[];
+  readonly words: readonly (ProtectedWordView)[];
+}
+
+export interface ProtectedLine {
+  readonly acknowledgements: readonly (ProtectedAcknowledgementView)[];
+  readonly at: string;
+  readonly author: AuthorView;
+  readonly civil: string;
+  readonly civil_text: string;
+  readonly due: string;
+  readonly record: string;
+  readonly replaced_by?: string | null;
+  readonly standing: string;
+  readonly standing_text: string;
+  readonly submitter: string;
+  readonly submitter_text: string;
+}
+
+export interface ProtectedList {
+  readonly entries: readonly (ProtectedLine)[];
+  readonly note: Said;
+}
+
+export interface ProtectedMeetingView {
+  readonly at: string;
+  readonly author: AuthorView;
+  readonly kind: string;
+  readonly kind_text: string;
+  readonly record: string;
+}
+
+export interface ProtectedWordView {
+  readonly at: string;
+  readonly author: AuthorView;
+  readonly text: string;
+  readonly word: string;
 }
 
 export interface Readiness {
@@ -214,6 +302,15 @@ export interface RegisterVersionView {
   readonly since: string;
   readonly standing: string;
   readonly standing_text: string;
+  readonly text: string;
+}
+
+export interface ReportDocument {
+  readonly day: string;
+  readonly from: string;
+  readonly html: string;
+  readonly language: string;
+  readonly period: string;
   readonly text: string;
 }
 
@@ -303,6 +400,15 @@ export interface SubmitResponse {
   readonly hash: string;
   readonly index?: string | null;
   readonly stage: string;
+}
+
+export interface SupportView {
+  readonly record?: string | null;
+  readonly side: string;
+  readonly standing: string;
+  readonly text: string;
+  readonly until?: string | null;
+  readonly what: string;
 }
 
 export interface VerdictView {
