@@ -6,12 +6,11 @@
 //!
 //! Text: TOR.2.c#3, TOR.2.c#4, TOR.2.c.iii, TOR.2.c.iv, TOR.2.d.iii, APP.1, APP.4, APP.5, SRC.004.g, AMB-13, AMB-14;
 //! processes 2.4 and 2.5.
-mod assessments;
-mod harm;
-mod violations;
+pub(super) mod assessments;
+pub(super) mod harm;
+pub(super) mod violations;
 
 use super::Case;
-use super::powers::Seat;
 use crate::identity::{Author, Post, RecordHash};
 use crate::records::{CountRange, Register, RegisterContent, RegisterEntry};
 use crate::register::ClauseId;
@@ -20,54 +19,6 @@ use crate::verdict::{Basis, Finding};
 use alloc::vec::Vec;
 
 pub(super) use harm::{may_close, released};
-
-/// What an entry of these registers is refused for, beside what every entry is.
-pub(super) fn judge(case: &Case<'_>, entry: &RegisterEntry, findings: &mut Vec<Finding>) {
-    match &entry.content {
-        RegisterContent::Assessment(assessment) => findings.extend(assessments::assessment(case, assessment)),
-        RegisterContent::DamageReport(report) => findings.extend(assessments::damage(case, report)),
-        RegisterContent::HarmReport(report) => harm::report(case, entry, report, findings),
-        RegisterContent::HarmAnswer(answer) => findings.extend(harm::answer(case, entry, answer)),
-        RegisterContent::HarmMeasures(measures) => findings.extend(harm::measures(case, entry, measures)),
-        RegisterContent::HarmStanding(standing) => harm::standing(case, entry, standing, findings),
-        RegisterContent::HarmPublication(_) => findings.extend(harm::publication(case, entry)),
-        RegisterContent::ViolationReport(report) => violations::report(case, entry, report, findings),
-        RegisterContent::ViolationReceipt(receipt) => findings.extend(violations::receipt(case, entry, receipt)),
-        RegisterContent::ViolationCount(count) => findings.extend(violations::count(case, entry, count)),
-        RegisterContent::ReconciliationNote(note) => findings.extend(violations::note(case, entry, note)),
-        RegisterContent::ViolationDefinition(_)
-        | RegisterContent::Shift(_)
-        | RegisterContent::CompetenceRequirement(_)
-        | RegisterContent::CompetenceWaiver(_)
-        | RegisterContent::HostSupport(_)
-        | RegisterContent::CeasefireParty(_)
-        | RegisterContent::NamedGroup(_)
-        | RegisterContent::Commitment(_)
-        | RegisterContent::Milestone(_)
-        | RegisterContent::OpenIssue(_)
-        | RegisterContent::PairedObligation(_)
-        | RegisterContent::ObligationEvidence(_)
-        | RegisterContent::AidAccess(_)
-        | RegisterContent::Corroboration(_)
-        | RegisterContent::ReferenceList(_)
-        | RegisterContent::OutsideAction(_)
-        | RegisterContent::GroundSituation(_)
-        | RegisterContent::Format(_)
-        | RegisterContent::ReleasedFields(_)
-        | RegisterContent::Conference(_)
-        | RegisterContent::Procedure(_)
-        | RegisterContent::IntegrationUnlock(_)
-        | RegisterContent::IntegratedPlan(_)
-        | RegisterContent::BattleRhythm(_)
-        | RegisterContent::IndependentNotice(_)
-        | RegisterContent::ThirdPartyActivity(_)
-        | RegisterContent::ExpeditedRequest(_)
-        | RegisterContent::ActionReport(_)
-        | RegisterContent::ExceptionReview(_)
-        | RegisterContent::AdoptedProcedure(_)
-        | RegisterContent::JointDecision(_) => {}
-    }
-}
 
 /// What a proposed closing still lacks, at a moment.
 pub(super) fn unmet(state: &State, fact: &Fact, entry: &RegisterEntry, moment: Moment, findings: &mut Vec<Finding>) {
@@ -102,59 +53,8 @@ pub(super) fn kept(state: &State, of: RecordHash, author: Author) -> Option<Find
     }
 }
 
-/// Which posts write entries of these registers, and where.
-pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
-    use Post::{DeputySnr, Intelligence, Legal, Operations, Protection, Recipient, Records, Snr};
-    match register {
-        Register::HarmReport | Register::HarmStanding => (Seat::Any, REPORTERS),
-        Register::HarmAnswer => (Seat::Any, &[Snr, DeputySnr, Legal, Protection, Records]),
-        Register::HarmMeasures => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Protection]),
-        Register::HarmPublication => (Seat::Headquarters, &[Snr, DeputySnr]),
-        Register::ViolationReceipt => (Seat::Centre, &[Recipient]),
-        Register::ViolationDefinition => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Records]),
-        Register::ViolationReport | Register::ViolationCount | Register::ReconciliationNote => {
-            (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Protection, Records])
-        }
-        // Assessments and damage; the other registers have their own.
-        Register::Assessment
-        | Register::DamageReport
-        | Register::Shift
-        | Register::CompetenceRequirement
-        | Register::CompetenceWaiver
-        | Register::HostSupport
-        | Register::CeasefireParty
-        | Register::NamedGroup
-        | Register::Commitment
-        | Register::Milestone
-        | Register::OpenIssue
-        | Register::PairedObligation
-        | Register::ObligationEvidence
-        | Register::AidAccess
-        | Register::Corroboration
-        | Register::ReferenceList
-        | Register::OutsideAction
-        | Register::GroundSituation
-        | Register::Format
-        | Register::ReleasedFields
-        | Register::Conference
-        | Register::Procedure
-        | Register::IntegrationUnlock
-        | Register::IntegratedPlan
-        | Register::BattleRhythm
-        | Register::IndependentNotice
-        | Register::ThirdPartyActivity
-        | Register::ExpeditedRequest
-        | Register::ActionReport
-        | Register::ExceptionReview
-        | Register::AdoptedProcedure
-        | Register::JointDecision => {
-            (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Operations, Protection, Records])
-        }
-    }
-}
-
 /// Anybody who may carry a report of harm: staff, the humanitarian liaison, and the outside recipient, who speak for others.
-const REPORTERS: &[Post] = &[
+pub(super) const REPORTERS: &[Post] = &[
     Post::Snr,
     Post::DeputySnr,
     Post::Intelligence,

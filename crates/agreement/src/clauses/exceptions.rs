@@ -23,7 +23,7 @@ pub(crate) use reviews::due as review_due;
 pub(crate) use threats::{first_word_due, full_account_due};
 
 use super::{Case, coordination};
-use crate::records::{ActionReport, Body, OutsideAction, RegisterContent, RegisterEntry};
+use crate::records::{ActionReport, BesideAgreedWork, Body, OutsideAction, RegisterContent, RegisterEntry};
 use crate::register::ClauseId;
 use crate::state::{Change, Fact, Moment, ReviewCause, State};
 use crate::verdict::Finding;
@@ -35,100 +35,34 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
         findings.extend(expedited::answered_too_late(case, consent));
     }
     let Body::Register(entry) = case.body() else { return };
-    match &entry.content {
-        RegisterContent::IndependentNotice(notice) => independent::notice(case, notice, findings),
-        RegisterContent::JointDecision(decision) => findings.extend(independent::decision(case, decision)),
-        RegisterContent::OutsideAction(action) => threats::judge(case, entry, action, findings),
-        RegisterContent::ThirdPartyActivity(activity) => third_party::judge(case, activity, findings),
-        RegisterContent::ExpeditedRequest(request) => expedited::judge(case, request, findings),
-        RegisterContent::ActionReport(report) => reports::judge(case, report, findings),
-        RegisterContent::ExceptionReview(review) => findings.extend(reviews::judge(case, entry, review)),
-        RegisterContent::AdoptedProcedure(_)
-        | RegisterContent::Shift(_)
-        | RegisterContent::CompetenceRequirement(_)
-        | RegisterContent::CompetenceWaiver(_)
-        | RegisterContent::HostSupport(_)
-        | RegisterContent::CeasefireParty(_)
-        | RegisterContent::NamedGroup(_)
-        | RegisterContent::Commitment(_)
-        | RegisterContent::Milestone(_)
-        | RegisterContent::OpenIssue(_)
-        | RegisterContent::PairedObligation(_)
-        | RegisterContent::ObligationEvidence(_)
-        | RegisterContent::AidAccess(_)
-        | RegisterContent::Corroboration(_)
-        | RegisterContent::ReferenceList(_)
-        | RegisterContent::GroundSituation(_)
-        | RegisterContent::Format(_)
-        | RegisterContent::ReleasedFields(_)
-        | RegisterContent::Conference(_)
-        | RegisterContent::Procedure(_)
-        | RegisterContent::IntegrationUnlock(_)
-        | RegisterContent::IntegratedPlan(_)
-        | RegisterContent::BattleRhythm(_)
-        | RegisterContent::Assessment(_)
-        | RegisterContent::DamageReport(_)
-        | RegisterContent::HarmReport(_)
-        | RegisterContent::HarmAnswer(_)
-        | RegisterContent::HarmMeasures(_)
-        | RegisterContent::HarmStanding(_)
-        | RegisterContent::HarmPublication(_)
-        | RegisterContent::ViolationReport(_)
-        | RegisterContent::ViolationReceipt(_)
-        | RegisterContent::ViolationDefinition(_)
-        | RegisterContent::ViolationCount(_)
-        | RegisterContent::ReconciliationNote(_) => {}
+    let Some(content) = entry.content.beside_agreed_work() else { return };
+    match content {
+        BesideAgreedWork::IndependentNotice(notice) => independent::notice(case, notice, findings),
+        BesideAgreedWork::JointDecision(decision) => findings.extend(independent::decision(case, decision)),
+        BesideAgreedWork::OutsideAction(action) => threats::judge(case, entry, action, findings),
+        BesideAgreedWork::ThirdPartyActivity(activity) => third_party::judge(case, activity, findings),
+        BesideAgreedWork::ExpeditedRequest(request) => expedited::judge(case, request, findings),
+        BesideAgreedWork::ActionReport(report) => reports::judge(case, report, findings),
+        BesideAgreedWork::ExceptionReview(review) => findings.extend(reviews::judge(case, entry, review)),
+        BesideAgreedWork::AdoptedProcedure(_) => {}
     }
 }
 
 /// What stands against an entry, at any later time.
 pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
     let Some(entry) = fact.as_register_entry() else { return };
-    match &entry.content {
-        RegisterContent::IndependentNotice(notice) => independent::unmet(state, fact, notice, moment, findings),
-        RegisterContent::JointDecision(decision) => {
+    let Some(content) = entry.content.beside_agreed_work() else { return };
+    match content {
+        BesideAgreedWork::IndependentNotice(notice) => independent::unmet(state, fact, notice, moment, findings),
+        BesideAgreedWork::JointDecision(decision) => {
             independent::decision_unmet(state, fact, decision, moment, findings);
         }
-        RegisterContent::OutsideAction(action) => threats::unmet(state, fact, entry, action, moment, findings),
-        RegisterContent::ThirdPartyActivity(activity) => third_party::unmet(state, fact, activity, moment, findings),
-        RegisterContent::ExpeditedRequest(request) => expedited::unmet(state, fact, request, moment, findings),
-        RegisterContent::ActionReport(report) => reports::unmet(state, fact, report, findings),
-        RegisterContent::ExceptionReview(review) => findings.extend(reviews::late(state, fact, review)),
-        RegisterContent::AdoptedProcedure(_)
-        | RegisterContent::Shift(_)
-        | RegisterContent::CompetenceRequirement(_)
-        | RegisterContent::CompetenceWaiver(_)
-        | RegisterContent::HostSupport(_)
-        | RegisterContent::CeasefireParty(_)
-        | RegisterContent::NamedGroup(_)
-        | RegisterContent::Commitment(_)
-        | RegisterContent::Milestone(_)
-        | RegisterContent::OpenIssue(_)
-        | RegisterContent::PairedObligation(_)
-        | RegisterContent::ObligationEvidence(_)
-        | RegisterContent::AidAccess(_)
-        | RegisterContent::Corroboration(_)
-        | RegisterContent::ReferenceList(_)
-        | RegisterContent::GroundSituation(_)
-        | RegisterContent::Format(_)
-        | RegisterContent::ReleasedFields(_)
-        | RegisterContent::Conference(_)
-        | RegisterContent::Procedure(_)
-        | RegisterContent::IntegrationUnlock(_)
-        | RegisterContent::IntegratedPlan(_)
-        | RegisterContent::BattleRhythm(_)
-        | RegisterContent::Assessment(_)
-        | RegisterContent::DamageReport(_)
-        | RegisterContent::HarmReport(_)
-        | RegisterContent::HarmAnswer(_)
-        | RegisterContent::HarmMeasures(_)
-        | RegisterContent::HarmStanding(_)
-        | RegisterContent::HarmPublication(_)
-        | RegisterContent::ViolationReport(_)
-        | RegisterContent::ViolationReceipt(_)
-        | RegisterContent::ViolationDefinition(_)
-        | RegisterContent::ViolationCount(_)
-        | RegisterContent::ReconciliationNote(_) => {}
+        BesideAgreedWork::OutsideAction(action) => threats::unmet(state, fact, entry, action, moment, findings),
+        BesideAgreedWork::ThirdPartyActivity(activity) => third_party::unmet(state, fact, activity, moment, findings),
+        BesideAgreedWork::ExpeditedRequest(request) => expedited::unmet(state, fact, request, moment, findings),
+        BesideAgreedWork::ActionReport(report) => reports::unmet(state, fact, report, findings),
+        BesideAgreedWork::ExceptionReview(review) => findings.extend(reviews::late(state, fact, review)),
+        BesideAgreedWork::AdoptedProcedure(_) => {}
     }
 }
 
@@ -146,53 +80,20 @@ pub(super) fn may_be_agreed(state: &State, fact: &Fact, entry: &RegisterEntry, m
 pub(super) fn opened(case: &Case<'_>, entry: &RegisterEntry) -> Vec<Change> {
     let record = case.hash();
     let is_first = entry.replaces.is_none();
-    let cause = match &entry.content {
-        RegisterContent::OutsideAction(_) => is_first.then_some(ReviewCause::Exception),
-        RegisterContent::ActionReport(report) => (!reports::is_covered(case.state, case.side(), report)
+    let Some(content) = entry.content.beside_agreed_work() else { return Vec::new() };
+    let cause = match content {
+        BesideAgreedWork::OutsideAction(_) => is_first.then_some(ReviewCause::Exception),
+        BesideAgreedWork::ActionReport(report) => (!reports::is_covered(case.state, case.side(), report)
             && entry.replaces.is_none_or(|before| case.state.review_causes(before).is_empty()))
         .then_some(ReviewCause::Uncovered),
-        RegisterContent::IndependentNotice(notice) => {
+        BesideAgreedWork::IndependentNotice(notice) => {
             independent::asks(case.state, notice, case.index, case.moment()).then_some(ReviewCause::Query)
         }
-        RegisterContent::ThirdPartyActivity(_)
-        | RegisterContent::ExpeditedRequest(_)
-        | RegisterContent::ExceptionReview(_)
-        | RegisterContent::AdoptedProcedure(_)
-        | RegisterContent::JointDecision(_)
-        | RegisterContent::Shift(_)
-        | RegisterContent::CompetenceRequirement(_)
-        | RegisterContent::CompetenceWaiver(_)
-        | RegisterContent::HostSupport(_)
-        | RegisterContent::CeasefireParty(_)
-        | RegisterContent::NamedGroup(_)
-        | RegisterContent::Commitment(_)
-        | RegisterContent::Milestone(_)
-        | RegisterContent::OpenIssue(_)
-        | RegisterContent::PairedObligation(_)
-        | RegisterContent::ObligationEvidence(_)
-        | RegisterContent::AidAccess(_)
-        | RegisterContent::Corroboration(_)
-        | RegisterContent::ReferenceList(_)
-        | RegisterContent::GroundSituation(_)
-        | RegisterContent::Format(_)
-        | RegisterContent::ReleasedFields(_)
-        | RegisterContent::Conference(_)
-        | RegisterContent::Procedure(_)
-        | RegisterContent::IntegrationUnlock(_)
-        | RegisterContent::IntegratedPlan(_)
-        | RegisterContent::BattleRhythm(_)
-        | RegisterContent::Assessment(_)
-        | RegisterContent::DamageReport(_)
-        | RegisterContent::HarmReport(_)
-        | RegisterContent::HarmAnswer(_)
-        | RegisterContent::HarmMeasures(_)
-        | RegisterContent::HarmStanding(_)
-        | RegisterContent::HarmPublication(_)
-        | RegisterContent::ViolationReport(_)
-        | RegisterContent::ViolationReceipt(_)
-        | RegisterContent::ViolationDefinition(_)
-        | RegisterContent::ViolationCount(_)
-        | RegisterContent::ReconciliationNote(_) => None,
+        BesideAgreedWork::ThirdPartyActivity(_)
+        | BesideAgreedWork::ExpeditedRequest(_)
+        | BesideAgreedWork::ExceptionReview(_)
+        | BesideAgreedWork::AdoptedProcedure(_)
+        | BesideAgreedWork::JointDecision(_) => None,
     };
     let creeps = is_first && creep::exceeds(case, &entry.content, cause);
     let causes = cause.into_iter().chain(creeps.then_some(ReviewCause::Creep));

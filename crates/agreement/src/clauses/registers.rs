@@ -15,6 +15,7 @@ mod reports;
 mod staff;
 mod undertakings;
 
+use super::accountability::{assessments, harm, violations};
 use super::powers::{STAFF, Seat};
 use super::{Case, accountability};
 use crate::identity::{Author, Post};
@@ -48,18 +49,17 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
             findings.extend(reports::corroboration(case, entry, *corroboration));
         }
         RegisterContent::ReferenceList(list) => findings.extend(reports::list(case, list)),
-        RegisterContent::Assessment(_)
-        | RegisterContent::DamageReport(_)
-        | RegisterContent::HarmReport(_)
-        | RegisterContent::HarmAnswer(_)
-        | RegisterContent::HarmMeasures(_)
-        | RegisterContent::HarmStanding(_)
-        | RegisterContent::HarmPublication(_)
-        | RegisterContent::ViolationReport(_)
-        | RegisterContent::ViolationReceipt(_)
-        | RegisterContent::ViolationDefinition(_)
-        | RegisterContent::ViolationCount(_)
-        | RegisterContent::ReconciliationNote(_) => accountability::judge(case, entry, findings),
+        RegisterContent::Assessment(assessment) => findings.extend(assessments::assessment(case, assessment)),
+        RegisterContent::DamageReport(report) => findings.extend(assessments::damage(case, report)),
+        RegisterContent::HarmReport(report) => harm::report(case, entry, report, findings),
+        RegisterContent::HarmAnswer(answer) => findings.extend(harm::answer(case, entry, answer)),
+        RegisterContent::HarmMeasures(measures) => findings.extend(harm::measures(case, entry, measures)),
+        RegisterContent::HarmStanding(standing) => harm::standing(case, entry, standing, findings),
+        RegisterContent::HarmPublication(_) => findings.extend(harm::publication(case, entry)),
+        RegisterContent::ViolationReport(report) => violations::report(case, entry, report, findings),
+        RegisterContent::ViolationReceipt(receipt) => findings.extend(violations::receipt(case, entry, receipt)),
+        RegisterContent::ViolationCount(count) => findings.extend(violations::count(case, entry, count)),
+        RegisterContent::ReconciliationNote(note) => findings.extend(violations::note(case, entry, note)),
         RegisterContent::BattleRhythm(rhythm) => findings.extend(super::rhythm::stated(case, *rhythm)),
         RegisterContent::Format(format) => formats::judge(case, entry, format, findings),
         RegisterContent::ReleasedFields(fields) => released::judge(case, fields, findings),
@@ -81,6 +81,7 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
         | RegisterContent::NamedGroup(_)
         | RegisterContent::Commitment(_)
         | RegisterContent::Milestone(_)
+        | RegisterContent::ViolationDefinition(_)
         | RegisterContent::GroundSituation(_) => {}
     }
 }
@@ -268,7 +269,8 @@ fn blank(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
 /// Which posts write entries of a register, and where.
 pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
     use Post::{
-        AirMonitor, DeputySnr, DutyOfficer, Intelligence, Legal, Operations, Protection, Records, Snr, Support,
+        AirMonitor, DeputySnr, DutyOfficer, Intelligence, Legal, Operations, Protection, Recipient, Records, Snr,
+        Support,
     };
     match register {
         Register::Shift => (Seat::Any, &[Snr, DeputySnr, Records]),
@@ -293,18 +295,18 @@ pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
         Register::Corroboration => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence]),
         Register::ObligationEvidence | Register::GroundSituation => (Seat::Any, STAFF),
         Register::AidAccess => (Seat::Any, AID),
-        Register::Assessment
-        | Register::DamageReport
-        | Register::HarmReport
-        | Register::HarmAnswer
-        | Register::HarmMeasures
-        | Register::HarmStanding
-        | Register::HarmPublication
-        | Register::ViolationReport
-        | Register::ViolationReceipt
-        | Register::ViolationDefinition
-        | Register::ViolationCount
-        | Register::ReconciliationNote => accountability::seats(register),
+        Register::Assessment | Register::DamageReport => {
+            (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Operations, Protection, Records])
+        }
+        Register::HarmReport | Register::HarmStanding => (Seat::Any, accountability::REPORTERS),
+        Register::HarmAnswer => (Seat::Any, &[Snr, DeputySnr, Legal, Protection, Records]),
+        Register::HarmMeasures => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Protection]),
+        Register::HarmPublication => (Seat::Headquarters, &[Snr, DeputySnr]),
+        Register::ViolationReceipt => (Seat::Centre, &[Recipient]),
+        Register::ViolationDefinition => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Records]),
+        Register::ViolationReport | Register::ViolationCount | Register::ReconciliationNote => {
+            (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Protection, Records])
+        }
         Register::Format => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Operations, Legal, Records]),
         // A release is an act of the senior representative, and of nobody in that post's place.
         Register::ReleasedFields | Register::IntegrationUnlock => (Seat::Headquarters, &[Snr]),

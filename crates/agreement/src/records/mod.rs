@@ -45,10 +45,10 @@ pub use protected::{
 pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
 pub use registers::{
     ActionReport, AdoptedProcedure, AidAccess, AidState, Alleged, AnswerKind, Assessment, Attribution, BattleRhythm,
-    Bearing, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver, Conference,
-    Confidence, Corroboration, CorroborationAnswer, CountRange, DamagePart, DamageReport, Disclosure, EntryKey,
-    EvidenceGrade, ExceptionReview, ExpeditedRequest, Format, GroundSituation, GroupName, GroupStanding, Half,
-    HalfEvidence, HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport, HarmStanding, HarmedStatus,
+    Bearing, BesideAgreedWork, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver,
+    Conference, Confidence, Corroboration, CorroborationAnswer, CountRange, DamagePart, DamageReport, Disclosure,
+    EntryKey, EvidenceGrade, ExceptionReview, ExpeditedRequest, Format, GroundSituation, GroupName, GroupStanding,
+    Half, HalfEvidence, HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport, HarmStanding, HarmedStatus,
     HostSupport, HostSupportKind, HostSupportState, IndependentNotice, IntegratedPlan, IntegrationUnlock, IssueOwner,
     IssueState, JointDecision, ListedReference, Milestone, MilestoneState, MilestoneTrack, NamedGroup, NoticeManner,
     NoticeStage, Obligation, ObligationEvidence, OpenIssue, OutsideAction, PairedObligation, PartyStatus,

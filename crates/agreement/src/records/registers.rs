@@ -28,9 +28,9 @@ mod violations;
 
 pub use assessments::{Assessment, DamagePart, DamageReport};
 pub use exceptions::{
-    ActionReport, AdoptedProcedure, ExceptionReview, ExpeditedRequest, IndependentNotice, JointDecision,
-    ListedReference, NoticeManner, NoticeStage, OutsideAction, ProcedureMatter, ReviewFinding, ThirdPartyActivity,
-    ThreatAgainst,
+    ActionReport, AdoptedProcedure, BesideAgreedWork, ExceptionReview, ExpeditedRequest, IndependentNotice,
+    JointDecision, ListedReference, NoticeManner, NoticeStage, OutsideAction, ProcedureMatter, ReviewFinding,
+    ThirdPartyActivity, ThreatAgainst,
 };
 pub use formats::{Format, ProposedSchema, ReleasedField, ReleasedFields};
 pub use groups::{CeasefireParty, GroupName, GroupStanding, NamedGroup, PartyStatus};

@@ -110,9 +110,6 @@ pub fn text(content: &RegisterContent, zone: Zone, phrases: &Phrases) -> String 
     let register = content.register().name();
     let word = |name: &str| phrases.say(&format!("register-word-{register}-{name}"), &[]);
     let date = |at: Option<Instant>| at.map_or_else(|| phrases.say("register-word-no-date", &[]), |at| at.to_string());
-    if let Some((code, arguments)) = accountability::said(content, phrases) {
-        return phrases.say(&format!("register-says-{code}"), &by_the_clock(&arguments, zone, phrases));
-    }
     let (code, arguments): (&str, Vec<(&str, String)>) = match content {
         RegisterContent::Shift(Shift { officer, post: of, from_minute, to_minute }) => (
             register,
@@ -227,19 +224,22 @@ pub fn text(content: &RegisterContent, zone: Zone, phrases: &Phrases) -> String 
         RegisterContent::GroundSituation(GroundSituation { district, text }) => {
             (register, vec![("district", district.clone()), ("text", text.clone())])
         }
-        // Said above.
-        RegisterContent::Assessment(_)
-        | RegisterContent::DamageReport(_)
-        | RegisterContent::HarmReport(_)
-        | RegisterContent::HarmAnswer(_)
-        | RegisterContent::HarmMeasures(_)
-        | RegisterContent::HarmStanding(_)
-        | RegisterContent::HarmPublication(_)
-        | RegisterContent::ViolationReport(_)
-        | RegisterContent::ViolationReceipt(_)
-        | RegisterContent::ViolationDefinition(_)
-        | RegisterContent::ViolationCount(_)
-        | RegisterContent::ReconciliationNote(_) => return String::new(),
+        RegisterContent::Assessment(assessment) => {
+            (register, vec![("record", short(&assessment.of.to_string())), ("effects", assessment.effects.clone())])
+        }
+        RegisterContent::DamageReport(report) => (register, accountability::damage(report, phrases)),
+        RegisterContent::HarmReport(report) => (register, accountability::harm(report, phrases)),
+        RegisterContent::HarmAnswer(answer) => accountability::harm_answer(answer, phrases),
+        RegisterContent::HarmMeasures(measures) => accountability::measures(measures, phrases),
+        RegisterContent::HarmStanding(standing) => accountability::standing(standing),
+        RegisterContent::HarmPublication(publication) => (register, accountability::publication(*publication, phrases)),
+        RegisterContent::ViolationReport(report) => accountability::violation(report, phrases),
+        RegisterContent::ViolationReceipt(receipt) => (register, accountability::receipt(receipt, phrases)),
+        RegisterContent::ViolationDefinition(definition) => (register, vec![("text", definition.text.clone())]),
+        RegisterContent::ViolationCount(count) => (register, accountability::count(count, phrases)),
+        RegisterContent::ReconciliationNote(note) => {
+            (register, vec![("record", short(&note.of.to_string())), ("text", note.text.clone())])
+        }
         RegisterContent::Format(Format { version, schema }) => {
             (register, vec![("version", version.to_string()), ("schema", schema.text.clone())])
         }

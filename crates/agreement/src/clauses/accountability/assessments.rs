@@ -12,7 +12,7 @@ const ASSESSING: ClauseId = crate::clause_id!("TOR.2.c#3");
 const DAMAGE: ClauseId = crate::clause_id!("TOR.2.c.iii#1");
 
 /// A side assesses an action of its own that has begun.
-pub(super) fn assessment(case: &Case<'_>, assessment: &Assessment) -> Option<Finding> {
+pub(in crate::clauses) fn assessment(case: &Case<'_>, assessment: &Assessment) -> Option<Finding> {
     if let Some(finding) = of_an_action(case, ASSESSING, assessment.of) {
         return Some(finding);
     }
@@ -21,7 +21,7 @@ pub(super) fn assessment(case: &Case<'_>, assessment: &Assessment) -> Option<Fin
 }
 
 /// Either side reports on the damage of any action that has begun.
-pub(super) fn damage(case: &Case<'_>, report: &DamageReport) -> Option<Finding> {
+pub(in crate::clauses) fn damage(case: &Case<'_>, report: &DamageReport) -> Option<Finding> {
     of_an_action(case, DAMAGE, report.of).or_else(|| ahead(case, DAMAGE, report.collected_at))
 }
 

@@ -19,7 +19,12 @@ const PUBLISHING: ClauseId = crate::clause_id!("SRC.004.g");
 const NEVER_BY_ONE: Basis = Basis::Safeguard("SG-17");
 
 /// An allegation. Its reporter's identity and its exact place stand in clear only with consent.
-pub(super) fn report(case: &Case<'_>, entry: &RegisterEntry, report: &HarmReport, findings: &mut Vec<Finding>) {
+pub(in crate::clauses) fn report(
+    case: &Case<'_>,
+    entry: &RegisterEntry,
+    report: &HarmReport,
+    findings: &mut Vec<Finding>,
+) {
     if Side::BOTH.into_iter().any(|side| State::answer_key(&entry.key, side).is_none()) {
         findings.push(refused(case, HARM, "harm-case-key-unfit").with("key", entry.key.as_str()));
     }
@@ -55,7 +60,7 @@ fn of_a_case(case: &Case<'_>, clause: ClauseId, key: &EntryKey) -> Option<Findin
 }
 
 /// A side answers for itself; that it did not, another node records once the day of the finding has passed.
-pub(super) fn answer(case: &Case<'_>, entry: &RegisterEntry, answer: &HarmAnswer) -> Option<Finding> {
+pub(in crate::clauses) fn answer(case: &Case<'_>, entry: &RegisterEntry, answer: &HarmAnswer) -> Option<Finding> {
     let known = AsKnown::in_the_log(case.at);
     let ending = alloc::format!("/{}", answer.of.name());
     let Some(of) = entry.key.as_str().strip_suffix(ending.as_str()).and_then(EntryKey::parse) else {
@@ -95,7 +100,7 @@ pub(super) fn answer(case: &Case<'_>, entry: &RegisterEntry, answer: &HarmAnswer
 }
 
 /// What is done, or why nothing is: for a case that is there, and linked to a record that is there.
-pub(super) fn measures(case: &Case<'_>, entry: &RegisterEntry, measures: &HarmMeasures) -> Option<Finding> {
+pub(in crate::clauses) fn measures(case: &Case<'_>, entry: &RegisterEntry, measures: &HarmMeasures) -> Option<Finding> {
     if let Some(finding) = of_a_case(case, MEASURES, &entry.key) {
         return Some(finding);
     }
@@ -107,7 +112,12 @@ pub(super) fn measures(case: &Case<'_>, entry: &RegisterEntry, measures: &HarmMe
 }
 
 /// A case is closed when nothing is missing, and reopened when it is closed.
-pub(super) fn standing(case: &Case<'_>, entry: &RegisterEntry, standing: &HarmStanding, findings: &mut Vec<Finding>) {
+pub(in crate::clauses) fn standing(
+    case: &Case<'_>,
+    entry: &RegisterEntry,
+    standing: &HarmStanding,
+    findings: &mut Vec<Finding>,
+) {
     if let Some(finding) = of_a_case(case, HARM, &entry.key) {
         findings.push(finding);
         return;
@@ -131,7 +141,7 @@ pub(super) fn standing(case: &Case<'_>, entry: &RegisterEntry, standing: &HarmSt
 }
 
 /// A word on publishing is about a case that is there.
-pub(super) fn publication(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
+pub(in crate::clauses) fn publication(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
     of_a_case(case, PUBLISHING, &entry.key)
 }
 

@@ -17,7 +17,12 @@ use alloc::vec::Vec;
 const LEDGERS: ClauseId = crate::clause_id!("APP.1");
 
 /// A report stands as it was released; what corrects it is another report of the same node.
-pub(super) fn report(case: &Case<'_>, entry: &RegisterEntry, report: &ViolationReport, findings: &mut Vec<Finding>) {
+pub(in crate::clauses) fn report(
+    case: &Case<'_>,
+    entry: &RegisterEntry,
+    report: &ViolationReport,
+    findings: &mut Vec<Finding>,
+) {
     if let Some(replaced) = entry.replaces {
         findings.push(refused(case, VIOLATIONS, "violation-report-is-not-edited").with("record", replaced));
     }
@@ -33,7 +38,11 @@ pub(super) fn report(case: &Case<'_>, entry: &RegisterEntry, report: &ViolationR
 }
 
 /// The recipient's stages go forward, each report under the name of its author and its key.
-pub(super) fn receipt(case: &Case<'_>, entry: &RegisterEntry, receipt: &ViolationReceipt) -> Option<Finding> {
+pub(in crate::clauses) fn receipt(
+    case: &Case<'_>,
+    entry: &RegisterEntry,
+    receipt: &ViolationReceipt,
+) -> Option<Finding> {
     let report = case.state.fact(receipt.of).filter(|fact| fact.kind == Register::ViolationReport.name());
     let Some((report, key)) = report.and_then(|fact| Some((fact, &fact.as_register_entry()?.key))) else {
         return Some(refused(case, VIOLATIONS, "receipt-of-no-report").with("record", receipt.of));
@@ -70,7 +79,7 @@ fn follows(reached: Option<ReceiptStage>, next: ReceiptStage) -> bool {
 }
 
 /// A count is by the side's own definition, and stands where the other side's count of the same day and district does.
-pub(super) fn count(case: &Case<'_>, entry: &RegisterEntry, count: &ViolationCount) -> Option<Finding> {
+pub(in crate::clauses) fn count(case: &Case<'_>, entry: &RegisterEntry, count: &ViolationCount) -> Option<Finding> {
     let own = |fact: &Fact| fact.kind == Register::ViolationDefinition.name() && fact.node() == case.author().node;
     if !case.state.fact(count.definition).is_some_and(own) {
         return Some(refused(case, LEDGERS, "count-by-no-own-definition").with("record", count.definition));
@@ -84,7 +93,7 @@ pub(super) fn count(case: &Case<'_>, entry: &RegisterEntry, count: &ViolationCou
 }
 
 /// A note is about a count that stands under its key.
-pub(super) fn note(case: &Case<'_>, entry: &RegisterEntry, note: &ReconciliationNote) -> Option<Finding> {
+pub(in crate::clauses) fn note(case: &Case<'_>, entry: &RegisterEntry, note: &ReconciliationNote) -> Option<Finding> {
     let of_the_key = |fact: &Fact| {
         fact.as_register_entry()
             .is_some_and(|other| other.content.register() == Register::ViolationCount && other.key == entry.key)

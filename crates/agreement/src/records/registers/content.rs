@@ -176,15 +176,18 @@ impl RegisterContent {
         }
     }
 
-    /// Where it says that something is, was or would be done; none for what has no place.
+    /// What it says, where it is an entry beside agreed work; nothing for every other register.
     #[must_use]
-    pub const fn block(&self) -> Option<LatLonBox> {
-        match self {
-            Self::OutsideAction(action) => action.block,
-            Self::IndependentNotice(notice) => notice.block,
-            Self::ThirdPartyActivity(activity) => activity.block,
-            Self::ExpeditedRequest(request) => request.block,
-            Self::ActionReport(report) => report.block,
+    pub const fn beside_agreed_work(&self) -> Option<BesideAgreedWork<'_>> {
+        Some(match self {
+            Self::OutsideAction(content) => BesideAgreedWork::OutsideAction(content),
+            Self::IndependentNotice(content) => BesideAgreedWork::IndependentNotice(content),
+            Self::ThirdPartyActivity(content) => BesideAgreedWork::ThirdPartyActivity(content),
+            Self::ExpeditedRequest(content) => BesideAgreedWork::ExpeditedRequest(content),
+            Self::ActionReport(content) => BesideAgreedWork::ActionReport(content),
+            Self::ExceptionReview(content) => BesideAgreedWork::ExceptionReview(content),
+            Self::AdoptedProcedure(content) => BesideAgreedWork::AdoptedProcedure(content),
+            Self::JointDecision(content) => BesideAgreedWork::JointDecision(content),
             Self::Shift(_)
             | Self::CompetenceRequirement(_)
             | Self::CompetenceWaiver(_)
@@ -218,10 +221,25 @@ impl RegisterContent {
             | Self::ViolationReceipt(_)
             | Self::ViolationDefinition(_)
             | Self::ViolationCount(_)
-            | Self::ReconciliationNote(_)
-            | Self::ExceptionReview(_)
-            | Self::AdoptedProcedure(_)
-            | Self::JointDecision(_) => None,
+            | Self::ReconciliationNote(_) => return None,
+        })
+    }
+
+    /// Where it says that something is, was or would be done; none for what has no place.
+    #[must_use]
+    pub const fn block(&self) -> Option<LatLonBox> {
+        match self.beside_agreed_work() {
+            Some(BesideAgreedWork::OutsideAction(action)) => action.block,
+            Some(BesideAgreedWork::IndependentNotice(notice)) => notice.block,
+            Some(BesideAgreedWork::ThirdPartyActivity(activity)) => activity.block,
+            Some(BesideAgreedWork::ExpeditedRequest(request)) => request.block,
+            Some(BesideAgreedWork::ActionReport(report)) => report.block,
+            Some(
+                BesideAgreedWork::ExceptionReview(_)
+                | BesideAgreedWork::AdoptedProcedure(_)
+                | BesideAgreedWork::JointDecision(_),
+            )
+            | None => None,
         }
     }
 

@@ -199,3 +199,24 @@ pub struct JointDecision {
     /// Reference of the existing flight-safety channel (SRC.004.h).
     pub external_channel: Option<NationalReference>,
 }
+
+/// What an entry beside agreed work says: the registers of this file and no other, for whoever asks only about them.
+#[derive(Clone, Copy, Debug)]
+pub enum BesideAgreedWork<'e> {
+    /// [`OutsideAction`].
+    OutsideAction(&'e OutsideAction),
+    /// [`IndependentNotice`].
+    IndependentNotice(&'e IndependentNotice),
+    /// [`ThirdPartyActivity`].
+    ThirdPartyActivity(&'e ThirdPartyActivity),
+    /// [`ExpeditedRequest`].
+    ExpeditedRequest(&'e ExpeditedRequest),
+    /// [`ActionReport`].
+    ActionReport(&'e ActionReport),
+    /// [`ExceptionReview`].
+    ExceptionReview(&'e ExceptionReview),
+    /// [`AdoptedProcedure`].
+    AdoptedProcedure(&'e AdoptedProcedure),
+    /// [`JointDecision`].
+    JointDecision(&'e JointDecision),
+}

@@ -117,53 +117,13 @@ impl State {
 
     /// Entries that are there before anybody writes one: the ambiguities (APP.9) and the groups of the edition.
     fn given_keys(&self, register: Register) -> BTreeSet<EntryKey> {
-        let texts: Vec<&str> = match register {
-            Register::OpenIssue => clauses()
-                .iter()
-                .filter(|clause| clause.section() == Section::Ambiguities)
-                .map(|clause| clause.id().as_str())
-                .collect(),
-            Register::NamedGroup => self.edition().aliases.iter().map(|group| group.id.as_str()).collect(),
-            Register::Shift
-            | Register::CompetenceRequirement
-            | Register::CompetenceWaiver
-            | Register::HostSupport
-            | Register::CeasefireParty
-            | Register::Commitment
-            | Register::Milestone
-            | Register::PairedObligation
-            | Register::ObligationEvidence
-            | Register::AidAccess
-            | Register::Corroboration
-            | Register::ReferenceList
-            | Register::OutsideAction
-            | Register::GroundSituation
-            | Register::Assessment
-            | Register::DamageReport
-            | Register::HarmReport
-            | Register::HarmAnswer
-            | Register::HarmMeasures
-            | Register::HarmStanding
-            | Register::HarmPublication
-            | Register::ViolationReport
-            | Register::ViolationReceipt
-            | Register::ViolationDefinition
-            | Register::ViolationCount
-            | Register::ReconciliationNote
-            | Register::IndependentNotice
-            | Register::ThirdPartyActivity
-            | Register::ExpeditedRequest
-            | Register::ActionReport
-            | Register::ExceptionReview
-            | Register::AdoptedProcedure
-            | Register::JointDecision
-            | Register::BattleRhythm
-            | Register::Format
-            | Register::ReleasedFields
-            | Register::Conference
-            | Register::Procedure
-            | Register::IntegrationUnlock
-            | Register::IntegratedPlan => Vec::new(),
+        let texts: Vec<&str> = if register == Register::OpenIssue {
+            let ambiguities = clauses().iter().filter(|clause| clause.section() == Section::Ambiguities);
+            ambiguities.map(|clause| clause.id().as_str()).collect()
+        } else if register == Register::NamedGroup {
+            self.edition().aliases.iter().map(|group| group.id.as_str()).collect()
+        } else {
+            Vec::new()
         };
         texts.into_iter().filter_map(EntryKey::parse).collect()
     }

@@ -4,59 +4,11 @@ use agreement::identity::{Digest, Side};
 use agreement::records::{
     Alleged, AnswerKind, Assessment, Attribution, Body, Confidence, CountRange, DamageReport, Disclosure, EntryKey,
     EvidenceGrade, HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport, HarmStanding, HarmedStatus,
-    IssueOwner, PreserveOrder, Provenance, PublicationWord, ReceiptStage, ReconciliationNote, Register,
-    RegisterContent, ReporterConsent, ReporterKind, ShownReport, Violation, ViolationCount, ViolationDefinition,
-    ViolationKind, ViolationReceipt, ViolationReport,
+    IssueOwner, PreserveOrder, Provenance, PublicationWord, ReceiptStage, ReconciliationNote, ReporterConsent,
+    ReporterKind, ShownReport, Violation, ViolationCount, ViolationDefinition, ViolationKind, ViolationReceipt,
+    ViolationReport,
 };
 use spacetime::CivilDate;
-
-/// The content of an entry of these registers; nothing for any other.
-pub(super) fn content(register: Register, f: &mut Fields<'_>) -> Option<Result<RegisterContent, DraftError>> {
-    Some(match register {
-        Register::Assessment => assessment(f).map(RegisterContent::Assessment),
-        Register::DamageReport => damage(f).map(RegisterContent::DamageReport),
-        Register::HarmReport => harm(f).map(RegisterContent::HarmReport),
-        Register::HarmAnswer => answer(f).map(RegisterContent::HarmAnswer),
-        Register::HarmMeasures => measures(f).map(RegisterContent::HarmMeasures),
-        Register::HarmStanding => standing(f).map(RegisterContent::HarmStanding),
-        Register::HarmPublication => publication(f).map(RegisterContent::HarmPublication),
-        Register::ViolationReport => violation(f).map(RegisterContent::ViolationReport),
-        Register::ViolationReceipt => receipt(f).map(RegisterContent::ViolationReceipt),
-        Register::ViolationDefinition => definition(f).map(RegisterContent::ViolationDefinition),
-        Register::ViolationCount => count(f).map(RegisterContent::ViolationCount),
-        Register::ReconciliationNote => note(f).map(RegisterContent::ReconciliationNote),
-        Register::Shift
-        | Register::CompetenceRequirement
-        | Register::CompetenceWaiver
-        | Register::HostSupport
-        | Register::CeasefireParty
-        | Register::NamedGroup
-        | Register::Commitment
-        | Register::Milestone
-        | Register::OpenIssue
-        | Register::PairedObligation
-        | Register::ObligationEvidence
-        | Register::AidAccess
-        | Register::Corroboration
-        | Register::ReferenceList
-        | Register::OutsideAction
-        | Register::GroundSituation
-        | Register::BattleRhythm
-        | Register::Format
-        | Register::ReleasedFields
-        | Register::Conference
-        | Register::Procedure
-        | Register::IntegrationUnlock
-        | Register::IntegratedPlan
-        | Register::IndependentNotice
-        | Register::ThirdPartyActivity
-        | Register::ExpeditedRequest
-        | Register::ActionReport
-        | Register::ExceptionReview
-        | Register::AdoptedProcedure
-        | Register::JointDecision => return None,
-    })
-}
 
 pub(super) fn preserve_order(f: &mut Fields<'_>) -> Result<Body, DraftError> {
     Ok(Body::PreserveOrder(PreserveOrder {
@@ -66,11 +18,11 @@ pub(super) fn preserve_order(f: &mut Fields<'_>) -> Result<Body, DraftError> {
     }))
 }
 
-fn assessment(f: &mut Fields<'_>) -> Result<Assessment, DraftError> {
+pub(super) fn assessment(f: &mut Fields<'_>) -> Result<Assessment, DraftError> {
     Ok(Assessment { of: f.record("of")?, effects: f.text("effects")?.to_owned() })
 }
 
-fn damage(f: &mut Fields<'_>) -> Result<DamageReport, DraftError> {
+pub(super) fn damage(f: &mut Fields<'_>) -> Result<DamageReport, DraftError> {
     Ok(DamageReport {
         of: f.record("of")?,
         collected_at: f.instant("collected")?,
@@ -81,7 +33,7 @@ fn damage(f: &mut Fields<'_>) -> Result<DamageReport, DraftError> {
     })
 }
 
-fn harm(f: &mut Fields<'_>) -> Result<HarmReport, DraftError> {
+pub(super) fn harm(f: &mut Fields<'_>) -> Result<HarmReport, DraftError> {
     Ok(HarmReport {
         reporter: f.parsed("reporter", "reporter", ReporterKind::parse)?,
         identity: disclosure(
@@ -163,7 +115,7 @@ fn side(text: &str) -> Option<Side> {
     Side::BOTH.into_iter().find(|side| side.name() == text)
 }
 
-fn answer(f: &mut Fields<'_>) -> Result<HarmAnswer, DraftError> {
+pub(super) fn answer(f: &mut Fields<'_>) -> Result<HarmAnswer, DraftError> {
     let answer = match f.text("answer")? {
         "inquiry" => AnswerKind::Inquiry,
         "no-response" => AnswerKind::NoResponse,
@@ -178,7 +130,7 @@ fn answer(f: &mut Fields<'_>) -> Result<HarmAnswer, DraftError> {
     Ok(HarmAnswer { of: f.side("of")?, answer, text: f.text("text")?.to_owned() })
 }
 
-fn measures(f: &mut Fields<'_>) -> Result<HarmMeasures, DraftError> {
+pub(super) fn measures(f: &mut Fields<'_>) -> Result<HarmMeasures, DraftError> {
     if let Some(reason) = f.optional("none-because") {
         return Ok(HarmMeasures::NoneBecause { reason: reason.to_owned() });
     }
@@ -193,7 +145,7 @@ fn measures(f: &mut Fields<'_>) -> Result<HarmMeasures, DraftError> {
     })
 }
 
-fn standing(f: &mut Fields<'_>) -> Result<HarmStanding, DraftError> {
+pub(super) fn standing(f: &mut Fields<'_>) -> Result<HarmStanding, DraftError> {
     let text = f.text("text")?.to_owned();
     match f.text("state")? {
         "closed" => Ok(HarmStanding::Closed { text }),
@@ -202,11 +154,11 @@ fn standing(f: &mut Fields<'_>) -> Result<HarmStanding, DraftError> {
     }
 }
 
-fn publication(f: &mut Fields<'_>) -> Result<HarmPublication, DraftError> {
+pub(super) fn publication(f: &mut Fields<'_>) -> Result<HarmPublication, DraftError> {
     Ok(HarmPublication { word: f.parsed("word", "word", PublicationWord::parse)? })
 }
 
-fn violation(f: &mut Fields<'_>) -> Result<ViolationReport, DraftError> {
+pub(super) fn violation(f: &mut Fields<'_>) -> Result<ViolationReport, DraftError> {
     let corrects = match f.optional("corrects") {
         None => None,
         Some(_) => Some(f.record("corrects")?),
@@ -225,7 +177,7 @@ fn violation(f: &mut Fields<'_>) -> Result<ViolationReport, DraftError> {
     Ok(ViolationReport { corrects, shown })
 }
 
-fn receipt(f: &mut Fields<'_>) -> Result<ViolationReceipt, DraftError> {
+pub(super) fn receipt(f: &mut Fields<'_>) -> Result<ViolationReceipt, DraftError> {
     Ok(ViolationReceipt {
         of: f.record("of")?,
         stage: f.parsed("stage", "stage", ReceiptStage::parse)?,
@@ -233,11 +185,11 @@ fn receipt(f: &mut Fields<'_>) -> Result<ViolationReceipt, DraftError> {
     })
 }
 
-fn definition(f: &mut Fields<'_>) -> Result<ViolationDefinition, DraftError> {
+pub(super) fn definition(f: &mut Fields<'_>) -> Result<ViolationDefinition, DraftError> {
     Ok(ViolationDefinition { text: f.text("text")?.to_owned() })
 }
 
-fn count(f: &mut Fields<'_>) -> Result<ViolationCount, DraftError> {
+pub(super) fn count(f: &mut Fields<'_>) -> Result<ViolationCount, DraftError> {
     Ok(ViolationCount {
         day: f.parsed("day", "day", CivilDate::parse_iso8601)?,
         district: f.text("district")?.to_owned(),
@@ -247,6 +199,6 @@ fn count(f: &mut Fields<'_>) -> Result<ViolationCount, DraftError> {
     })
 }
 
-fn note(f: &mut Fields<'_>) -> Result<ReconciliationNote, DraftError> {
+pub(super) fn note(f: &mut Fields<'_>) -> Result<ReconciliationNote, DraftError> {
     Ok(ReconciliationNote { of: f.record("of")?, text: f.text("text")?.to_owned() })
 }

@@ -27,9 +27,6 @@ pub(super) fn entry(register: Register, f: &mut Fields<'_>) -> Result<Body, Draf
 }
 
 fn content(register: Register, f: &mut Fields<'_>) -> Result<RegisterContent, DraftError> {
-    if let Some(content) = accountability::content(register, f) {
-        return content;
-    }
     Ok(match register {
         Register::Shift => RegisterContent::Shift(shift(f)?),
         Register::CompetenceRequirement => RegisterContent::CompetenceRequirement(requirement(f)?),
@@ -95,19 +92,18 @@ fn content(register: Register, f: &mut Fields<'_>) -> Result<RegisterContent, Dr
             district: f.text("district")?.to_owned(),
             text: f.text("text")?.to_owned(),
         }),
-        // Read above.
-        Register::Assessment
-        | Register::DamageReport
-        | Register::HarmReport
-        | Register::HarmAnswer
-        | Register::HarmMeasures
-        | Register::HarmStanding
-        | Register::HarmPublication
-        | Register::ViolationReport
-        | Register::ViolationReceipt
-        | Register::ViolationDefinition
-        | Register::ViolationCount
-        | Register::ReconciliationNote => return Err(DraftError::UnknownKind { kind: register.name().to_owned() }),
+        Register::Assessment => RegisterContent::Assessment(accountability::assessment(f)?),
+        Register::DamageReport => RegisterContent::DamageReport(accountability::damage(f)?),
+        Register::HarmReport => RegisterContent::HarmReport(accountability::harm(f)?),
+        Register::HarmAnswer => RegisterContent::HarmAnswer(accountability::answer(f)?),
+        Register::HarmMeasures => RegisterContent::HarmMeasures(accountability::measures(f)?),
+        Register::HarmStanding => RegisterContent::HarmStanding(accountability::standing(f)?),
+        Register::HarmPublication => RegisterContent::HarmPublication(accountability::publication(f)?),
+        Register::ViolationReport => RegisterContent::ViolationReport(accountability::violation(f)?),
+        Register::ViolationReceipt => RegisterContent::ViolationReceipt(accountability::receipt(f)?),
+        Register::ViolationDefinition => RegisterContent::ViolationDefinition(accountability::definition(f)?),
+        Register::ViolationCount => RegisterContent::ViolationCount(accountability::count(f)?),
+        Register::ReconciliationNote => RegisterContent::ReconciliationNote(accountability::note(f)?),
         Register::Format => RegisterContent::Format(Format {
             version: f.parsed("version", "number", |text| text.parse().ok())?,
             schema: wire::format::proposed_schema(f.text("schema")?.to_owned()),

@@ -3,95 +3,59 @@ use super::{date_of, short};
 use crate::phrases::Phrases;
 use agreement::identity::Digest;
 use agreement::records::{
-    Alleged, AnswerKind, Assessment, Attribution, CountRange, DamageReport, Disclosure, EvidenceGrade, HarmAnswer,
-    HarmMeasures, HarmPublication, HarmReport, HarmStanding, RegisterContent, ShownReport, Violation, ViolationCount,
+    Alleged, AnswerKind, Attribution, CountRange, DamageReport, Disclosure, EvidenceGrade, HarmAnswer, HarmMeasures,
+    HarmPublication, HarmReport, HarmStanding, ShownReport, Violation, ViolationCount, ViolationReceipt,
     ViolationReport,
 };
 
 type Arguments = Vec<(&'static str, String)>;
 
-/// The code of the sentence, after `register-says-`, and its arguments; nothing for the other registers.
-pub(super) fn said(content: &RegisterContent, phrases: &Phrases) -> Option<(&'static str, Arguments)> {
-    let word = |list: &str, name: &str| phrases.say(&format!("accountability-{list}-{name}"), &[]);
-    Some(match content {
-        RegisterContent::Assessment(Assessment { of, effects }) => {
-            ("assessment", vec![("record", short(&of.to_string())), ("effects", effects.clone())])
-        }
-        RegisterContent::DamageReport(report) => ("damage-report", damage(report, phrases)),
-        RegisterContent::HarmReport(report) => ("harm-report", harm(report, phrases)),
-        RegisterContent::HarmAnswer(answer) => harm_answer(answer, phrases),
-        RegisterContent::HarmMeasures(HarmMeasures::Taken { owner, due, linked, text }) => (
+/// The code of a sentence, after `register-says-`, and its arguments.
+type Said = (&'static str, Arguments);
+
+fn word(list: &str, name: &str, phrases: &Phrases) -> String {
+    phrases.say(&format!("accountability-{list}-{name}"), &[])
+}
+
+pub(super) fn measures(measures: &HarmMeasures, phrases: &Phrases) -> Said {
+    match measures {
+        HarmMeasures::Taken { owner, due, linked, text } => (
             "harm-measures-taken",
             vec![
-                ("owner", word("owner", owner.name())),
+                ("owner", word("owner", owner.name(), phrases)),
                 ("due", due.to_string()),
-                ("linked", linked.map_or_else(|| word("linked", "none"), |linked| short(&linked.to_string()))),
+                ("linked", linked.map_or_else(|| word("linked", "none", phrases), |linked| short(&linked.to_string()))),
                 ("text", text.clone()),
             ],
         ),
-        RegisterContent::HarmMeasures(HarmMeasures::NoneBecause { reason }) => {
-            ("harm-measures-none", vec![("reason", reason.clone())])
-        }
-        RegisterContent::HarmStanding(HarmStanding::Closed { text }) => {
-            ("harm-standing-closed", vec![("text", text.clone())])
-        }
-        RegisterContent::HarmStanding(HarmStanding::Reopened { because }) => {
-            ("harm-standing-reopened", vec![("text", because.clone())])
-        }
-        RegisterContent::HarmPublication(HarmPublication { word: said }) => {
-            ("harm-publication", vec![("word", word("publication", said.name()))])
-        }
-        RegisterContent::ViolationReport(report) => violation(report, phrases),
-        RegisterContent::ViolationReceipt(receipt) => {
-            ("violation-receipt", vec![("stage", word("stage", receipt.stage.name())), ("text", receipt.text.clone())])
-        }
-        RegisterContent::ViolationDefinition(definition) => {
-            ("violation-definition", vec![("text", definition.text.clone())])
-        }
-        RegisterContent::ViolationCount(ViolationCount { day, district, definition, against, counted }) => (
-            "violation-count",
-            vec![
-                ("day", date_of(*day)),
-                ("district", district.clone()),
-                ("count", range(*counted)),
-                ("against", alleged(against, phrases)),
-                ("definition", short(&definition.to_string())),
-            ],
-        ),
-        RegisterContent::ReconciliationNote(note) => {
-            ("reconciliation-note", vec![("record", short(&note.of.to_string())), ("text", note.text.clone())])
-        }
-        RegisterContent::Shift(_)
-        | RegisterContent::CompetenceRequirement(_)
-        | RegisterContent::CompetenceWaiver(_)
-        | RegisterContent::HostSupport(_)
-        | RegisterContent::CeasefireParty(_)
-        | RegisterContent::NamedGroup(_)
-        | RegisterContent::Commitment(_)
-        | RegisterContent::Milestone(_)
-        | RegisterContent::OpenIssue(_)
-        | RegisterContent::PairedObligation(_)
-        | RegisterContent::ObligationEvidence(_)
-        | RegisterContent::AidAccess(_)
-        | RegisterContent::Corroboration(_)
-        | RegisterContent::ReferenceList(_)
-        | RegisterContent::OutsideAction(_)
-        | RegisterContent::GroundSituation(_)
-        | RegisterContent::BattleRhythm(_)
-        | RegisterContent::Format(_)
-        | RegisterContent::ReleasedFields(_)
-        | RegisterContent::Conference(_)
-        | RegisterContent::Procedure(_)
-        | RegisterContent::IntegrationUnlock(_)
-        | RegisterContent::IntegratedPlan(_)
-        | RegisterContent::IndependentNotice(_)
-        | RegisterContent::ThirdPartyActivity(_)
-        | RegisterContent::ExpeditedRequest(_)
-        | RegisterContent::ActionReport(_)
-        | RegisterContent::ExceptionReview(_)
-        | RegisterContent::AdoptedProcedure(_)
-        | RegisterContent::JointDecision(_) => return None,
-    })
+        HarmMeasures::NoneBecause { reason } => ("harm-measures-none", vec![("reason", reason.clone())]),
+    }
+}
+
+pub(super) fn standing(standing: &HarmStanding) -> Said {
+    match standing {
+        HarmStanding::Closed { text } => ("harm-standing-closed", vec![("text", text.clone())]),
+        HarmStanding::Reopened { because } => ("harm-standing-reopened", vec![("text", because.clone())]),
+    }
+}
+
+pub(super) fn publication(publication: HarmPublication, phrases: &Phrases) -> Arguments {
+    vec![("word", word("publication", publication.word.name(), phrases))]
+}
+
+pub(super) fn receipt(receipt: &ViolationReceipt, phrases: &Phrases) -> Arguments {
+    vec![("stage", word("stage", receipt.stage.name(), phrases)), ("text", receipt.text.clone())]
+}
+
+pub(super) fn count(count: &ViolationCount, phrases: &Phrases) -> Arguments {
+    let ViolationCount { day, district, definition, against, counted } = count;
+    vec![
+        ("day", date_of(*day)),
+        ("district", district.clone()),
+        ("count", range(*counted)),
+        ("against", alleged(against, phrases)),
+        ("definition", short(&definition.to_string())),
+    ]
 }
 
 /// `3` or `3–5`.
@@ -116,7 +80,7 @@ pub(crate) fn alleged(against: &Alleged, phrases: &Phrases) -> String {
     }
 }
 
-fn damage(report: &DamageReport, phrases: &Phrases) -> Arguments {
+pub(super) fn damage(report: &DamageReport, phrases: &Phrases) -> Arguments {
     let DamageReport { of, collected_at, damage, effect, civilian_harm, grade: graded } = report;
     let withheld = || phrases.say("accountability-collected-not-released", &[]);
     let part = |text: &Option<String>| text.clone().unwrap_or_else(withheld);
@@ -130,7 +94,7 @@ fn damage(report: &DamageReport, phrases: &Phrases) -> Arguments {
     ]
 }
 
-fn harm(report: &HarmReport, phrases: &Phrases) -> Arguments {
+pub(super) fn harm(report: &HarmReport, phrases: &Phrases) -> Arguments {
     let word = |list: &str, name: &str| phrases.say(&format!("accountability-{list}-{name}"), &[]);
     let whose = match &report.whose {
         Attribution::Unknown => word("whom", "unknown"),
@@ -162,7 +126,7 @@ fn disclosed(disclosure: &Disclosure, phrases: &Phrases) -> String {
     }
 }
 
-fn harm_answer(answer: &HarmAnswer, phrases: &Phrases) -> (&'static str, Arguments) {
+pub(super) fn harm_answer(answer: &HarmAnswer, phrases: &Phrases) -> (&'static str, Arguments) {
     let mut arguments = vec![("side", answer.of.name().to_owned()), ("text", answer.text.clone())];
     let code = match answer.answer {
         AnswerKind::Inquiry => "harm-answer-inquiry",
@@ -178,7 +142,7 @@ fn harm_answer(answer: &HarmAnswer, phrases: &Phrases) -> (&'static str, Argumen
     (code, arguments)
 }
 
-fn violation(report: &ViolationReport, phrases: &Phrases) -> (&'static str, Arguments) {
+pub(super) fn violation(report: &ViolationReport, phrases: &Phrases) -> (&'static str, Arguments) {
     match &report.shown {
         ShownReport::Existence { sealed } => {
             ("violation-report-existence", vec![("digest", short(&sealed.to_string()))])

@@ -8,7 +8,7 @@ use crate::clauses;
 use crate::edition::BracketedSentence;
 use crate::identity::Side;
 use crate::records::{
-    EntryKey, IndependentNotice, NoticeManner, NoticeStage, OutsideAction, Register, RegisterContent,
+    BesideAgreedWork, EntryKey, IndependentNotice, NoticeManner, NoticeStage, OutsideAction, Register,
 };
 use alloc::vec::Vec;
 use spacetime::Instant;
@@ -19,8 +19,9 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
     for (fact, entry) in state.entry_versions(register, key, known) {
         let is_first = entry.replaces.is_none();
         let stands = fact.ended.is_none_or(|ending| known.at < ending.at);
-        match &entry.content {
-            RegisterContent::OutsideAction(action) => {
+        let Some(content) = entry.content.beside_agreed_work() else { continue };
+        match content {
+            BesideAgreedWork::OutsideAction(action) => {
                 if is_first {
                     readings.extend(first_word(state, fact, entry));
                 }
@@ -29,56 +30,24 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
                     readings.extend(present(state, &action.present, known));
                 }
             }
-            RegisterContent::ThirdPartyActivity(activity) if stands => {
+            BesideAgreedWork::ThirdPartyActivity(activity) if stands => {
                 readings.extend(present(state, &activity.present, known));
             }
-            RegisterContent::ExpeditedRequest(request) => {
+            BesideAgreedWork::ExpeditedRequest(request) => {
                 readings.push(answer(state, fact, request.window.from(), known));
                 if stands {
                     readings.extend(present(state, &request.present, known));
                 }
             }
-            RegisterContent::IndependentNotice(notice) if stands => readings.push(reading(manner(state, fact, notice))),
-            RegisterContent::JointDecision(_)
-            | RegisterContent::ThirdPartyActivity(_)
-            | RegisterContent::IndependentNotice(_)
-            | RegisterContent::ActionReport(_)
-            | RegisterContent::ExceptionReview(_)
-            | RegisterContent::AdoptedProcedure(_)
-            | RegisterContent::Shift(_)
-            | RegisterContent::CompetenceRequirement(_)
-            | RegisterContent::CompetenceWaiver(_)
-            | RegisterContent::HostSupport(_)
-            | RegisterContent::CeasefireParty(_)
-            | RegisterContent::NamedGroup(_)
-            | RegisterContent::Commitment(_)
-            | RegisterContent::Milestone(_)
-            | RegisterContent::OpenIssue(_)
-            | RegisterContent::PairedObligation(_)
-            | RegisterContent::ObligationEvidence(_)
-            | RegisterContent::AidAccess(_)
-            | RegisterContent::Corroboration(_)
-            | RegisterContent::ReferenceList(_)
-            | RegisterContent::GroundSituation(_)
-            | RegisterContent::Format(_)
-            | RegisterContent::ReleasedFields(_)
-            | RegisterContent::Conference(_)
-            | RegisterContent::Procedure(_)
-            | RegisterContent::IntegrationUnlock(_)
-            | RegisterContent::IntegratedPlan(_)
-            | RegisterContent::BattleRhythm(_)
-            | RegisterContent::Assessment(_)
-            | RegisterContent::DamageReport(_)
-            | RegisterContent::HarmReport(_)
-            | RegisterContent::HarmAnswer(_)
-            | RegisterContent::HarmMeasures(_)
-            | RegisterContent::HarmStanding(_)
-            | RegisterContent::HarmPublication(_)
-            | RegisterContent::ViolationReport(_)
-            | RegisterContent::ViolationReceipt(_)
-            | RegisterContent::ViolationDefinition(_)
-            | RegisterContent::ViolationCount(_)
-            | RegisterContent::ReconciliationNote(_) => {}
+            BesideAgreedWork::IndependentNotice(notice) if stands => {
+                readings.push(reading(manner(state, fact, notice)))
+            }
+            BesideAgreedWork::JointDecision(_)
+            | BesideAgreedWork::ThirdPartyActivity(_)
+            | BesideAgreedWork::IndependentNotice(_)
+            | BesideAgreedWork::ActionReport(_)
+            | BesideAgreedWork::ExceptionReview(_)
+            | BesideAgreedWork::AdoptedProcedure(_) => {}
         }
         readings.extend(review(state, fact, known));
     }

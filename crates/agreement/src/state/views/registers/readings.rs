@@ -40,6 +40,10 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
         | Register::ExpeditedRequest
         | Register::ActionReport => exceptions::of(state, register, key, known),
         Register::ReleasedFields => released(state, key, known),
+        Register::HarmReport => accountability::case(state, key, known),
+        Register::DamageReport => accountability::damage(state, key, known),
+        Register::ViolationReport => accountability::acknowledgement(state, key, known),
+        Register::ViolationCount => accountability::counts(state, key, known),
         Register::Shift
         | Register::CompetenceRequirement
         | Register::CompetenceWaiver
@@ -47,6 +51,14 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
         | Register::ObligationEvidence
         | Register::ReferenceList
         | Register::GroundSituation
+        | Register::Assessment
+        | Register::HarmAnswer
+        | Register::HarmMeasures
+        | Register::HarmStanding
+        | Register::HarmPublication
+        | Register::ViolationReceipt
+        | Register::ViolationDefinition
+        | Register::ReconciliationNote
         | Register::ExceptionReview
         | Register::AdoptedProcedure
         | Register::JointDecision
@@ -56,18 +68,6 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
         | Register::Procedure
         | Register::IntegrationUnlock
         | Register::IntegratedPlan => Vec::new(),
-        Register::Assessment
-        | Register::DamageReport
-        | Register::HarmReport
-        | Register::HarmAnswer
-        | Register::HarmMeasures
-        | Register::HarmStanding
-        | Register::HarmPublication
-        | Register::ViolationReport
-        | Register::ViolationReceipt
-        | Register::ViolationDefinition
-        | Register::ViolationCount
-        | Register::ReconciliationNote => accountability::of(state, register, key, known),
     }
 }
 

@@ -1,5 +1,4 @@
 //! What follows from entries of accountability: how a case stands and what it lacks, what is not released, what is overdue.
-#![expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
 use super::super::RegisterReading;
 use super::reading;
 use crate::identity::Side;
@@ -7,18 +6,8 @@ use crate::records::{DamageReport, EntryKey, Register, RegisterContent};
 use crate::state::{AsKnown, Fact, HarmStage, SideAnswer, State};
 use alloc::vec::Vec;
 
-pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKnown) -> Vec<RegisterReading> {
-    match register {
-        Register::HarmReport => case(state, key, known),
-        Register::DamageReport => damage(state, key, known),
-        Register::ViolationReport => acknowledgement(state, key, known),
-        Register::ViolationCount => counts(state, key, known),
-        _ => Vec::new(),
-    }
-}
-
 /// A case: its stage, each side's answer, what is preserved, whether both have agreed on measures.
-fn case(state: &State, key: &EntryKey, known: AsKnown) -> Vec<RegisterReading> {
+pub(super) fn case(state: &State, key: &EntryKey, known: AsKnown) -> Vec<RegisterReading> {
     let stage = state.harm_stage(key, known);
     let code = match stage {
         HarmStage::Unknown => return Vec::new(),
@@ -49,7 +38,7 @@ fn case(state: &State, key: &EntryKey, known: AsKnown) -> Vec<RegisterReading> {
 }
 
 /// What was collected and is not released, and that two sides looked at one action.
-fn damage(state: &State, key: &EntryKey, known: AsKnown) -> Vec<RegisterReading> {
+pub(super) fn damage(state: &State, key: &EntryKey, known: AsKnown) -> Vec<RegisterReading> {
     let mut readings = Vec::new();
     for (fact, entry) in state.stated_entries(Register::DamageReport, key, known) {
         let RegisterContent::DamageReport(report) = &entry.content else { continue };
@@ -73,7 +62,7 @@ fn has_another_view(state: &State, fact: &Fact, report: &DamageReport, known: As
 }
 
 /// Whether the recipient has acknowledged a report; that it is late only alarms.
-fn acknowledgement(state: &State, key: &EntryKey, known: AsKnown) -> Vec<RegisterReading> {
+pub(super) fn acknowledgement(state: &State, key: &EntryKey, known: AsKnown) -> Vec<RegisterReading> {
     let limit = state.edition().deadlines.recipient_acknowledgement;
     let mut readings = Vec::new();
     for (fact, _) in state.stated_entries(Register::ViolationReport, key, known) {
@@ -87,12 +76,10 @@ fn acknowledgement(state: &State, key: &EntryKey, known: AsKnown) -> Vec<Registe
 }
 
 /// Whether both sides count the same; neither is right.
-fn counts(state: &State, key: &EntryKey, known: AsKnown) -> Vec<RegisterReading> {
-    let mut counted =
-        state.stated_entries(Register::ViolationCount, key, known).filter_map(|(_, entry)| match &entry.content {
-            RegisterContent::ViolationCount(count) => Some(count.counted),
-            _ => None,
-        });
+pub(super) fn counts(state: &State, key: &EntryKey, known: AsKnown) -> Vec<RegisterReading> {
+    let mut counted = state.stated_entries(Register::ViolationCount, key, known).filter_map(|(_, entry)| {
+        if let RegisterContent::ViolationCount(count) = &entry.content { Some(count.counted) } else { None }
+    });
     match (counted.next(), counted.next()) {
         (Some(one), Some(other)) if one != other => Vec::from([reading("counts-differ")]),
         (Some(_), Some(_)) => Vec::from([reading("counts-agree")]),
