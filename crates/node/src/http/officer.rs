@@ -265,11 +265,11 @@ pub(crate) async fn openapi() -> Response {
     response
 }
 
-fn digest(hash: &str) -> Result<Digest, Problem> {
+pub(super) fn digest(hash: &str) -> Result<Digest, Problem> {
     Digest::parse_hex(hash).ok_or_else(|| no_such_record(hash))
 }
 
-fn no_such_record(hash: &str) -> Problem {
+pub(super) fn no_such_record(hash: &str) -> Problem {
     let shown: String = hash.chars().take(80).collect();
     Problem::new(StatusCode::NOT_FOUND, "node-http-no-such-record", &[("hash", shown)])
 }

@@ -1,13 +1,12 @@
 //! Protected entries and sealed bytes at the officer door. There is no question here about a place: only about entries (SG-06).
 use super::App;
 use super::ask::{Tongue, officer_only};
+use super::officer::{digest, no_such_record};
 use super::problem::Problem;
 use crate::actor::{Asked, View};
 use crate::caller::Caller;
-use agreement::identity::Digest;
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use wire::api::{ProtectedDocument, ProtectedList};
 
@@ -36,14 +35,9 @@ pub(crate) async fn protected(
     Path(hash): Path<String>,
 ) -> Result<Response, Problem> {
     officer_only(&caller)?;
-    let record = Digest::parse_hex(&hash).ok_or_else(|| no_such_entry(&hash))?;
+    let record = digest(&hash)?;
     let view = app.desk().view(|answer| View::Protected(record, Asked { tongue: tongue.0, answer })).await?;
-    Ok(Json(view.ok_or_else(|| no_such_entry(&hash))?).into_response())
-}
-
-fn no_such_entry(hash: &str) -> Problem {
-    let shown: String = hash.chars().take(80).collect();
-    Problem::new(StatusCode::NOT_FOUND, "node-http-no-such-record", &[("hash", shown)])
+    Ok(Json(view.ok_or_else(|| no_such_record(&hash))?).into_response())
 }
 
 /// The sealed bytes of an attachment that this node holds, for the desk that opens them. The node itself cannot.
