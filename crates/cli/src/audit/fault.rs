@@ -1,5 +1,5 @@
 //! What can be wrong with a place: unreadable (exit 1), or read and not holding (exit 2).
-use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure};
+use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, io_cause};
 use ledger::verify::VerifyFault;
 use wire::phrases::Coded;
 
@@ -11,8 +11,8 @@ pub enum AuditFault {
     Unreadable {
         /// The file or address.
         path: String,
-        /// The system's words.
-        cause: String,
+        /// What the system says.
+        cause: std::io::Error,
     },
     /// The place holds no log.
     #[error("`{path}` holds no log")]
@@ -162,7 +162,10 @@ impl Coded for AuditFault {
 
     fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Unreadable { path, cause } => vec![("path", path.clone()), ("cause", cause.clone())],
+            Self::Unreadable { path, cause } => {
+                let [cause, system] = io_cause(cause);
+                vec![("path", path.clone()), cause, system]
+            }
             Self::NoLog { path } | Self::Stray { path } | Self::Attachment { path } => vec![("path", path.clone())],
             Self::Log { part, fault } => {
                 let mut arguments = fault.arguments();

@@ -59,7 +59,10 @@ impl Reader for Folder {
 
 /// Checks that every attachment's bytes hash to its name; gives their number.
 pub(super) fn check_attachments(reader: &dyn Reader) -> Result<u64, AuditFault> {
-    let unreadable = |path: &str, cause| AuditFault::Unreadable { path: format!("attachments/{path}"), cause };
+    let unreadable = |path: &str, cause: String| AuditFault::Unreadable {
+        path: format!("attachments/{path}"),
+        cause: io::Error::other(cause),
+    };
     let paths = reader.list().map_err(|cause| unreadable("", cause))?;
     for path in &paths {
         let named = Digest::parse_hex(path).ok_or_else(|| AuditFault::Stray { path: format!("attachments/{path}") })?;

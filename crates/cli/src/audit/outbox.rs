@@ -20,7 +20,10 @@ struct LinkSeen {
 
 /// Checks every file of an outbox.
 pub(super) fn check(reader: &dyn Reader, joint: &Joint) -> Result<OutboxChecked, AuditFault> {
-    let unreadable = |path: &str, cause| AuditFault::Unreadable { path: format!("outbox/{path}"), cause };
+    let unreadable = |path: &str, cause: String| AuditFault::Unreadable {
+        path: format!("outbox/{path}"),
+        cause: std::io::Error::other(cause),
+    };
     let paths = reader.list().map_err(|cause| unreadable("", cause))?;
     let mut chains: BTreeMap<Lane, BTreeMap<u64, LinkSeen>> = BTreeMap::new();
     let mut origin: Option<Node> = None;

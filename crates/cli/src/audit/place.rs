@@ -84,7 +84,7 @@ impl Place {
 
 fn folder_parts(folder: &Path) -> Result<Parts, AuditFault> {
     let shown = folder.display().to_string();
-    let unreadable = |cause: std::io::Error| AuditFault::Unreadable { path: shown.clone(), cause: cause.to_string() };
+    let unreadable = |cause: std::io::Error| AuditFault::Unreadable { path: shown.clone(), cause };
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         names.push(entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned());

@@ -194,5 +194,7 @@ fn what_the_system_says_is_said_in_the_language_of_the_reader() {
         assert!(ended.exit == 1 && ended.notes.contains(missing), "{ended:?}");
         let ended = jig(["--lang", lang, "area", "check", "/"]);
         assert!(ended.exit == 1 && ended.notes.contains(folder), "{ended:?}");
+        let ended = jig(["--lang", lang, "verify", "no/such/folder"]);
+        assert!(ended.exit == 1 && ended.notes.contains(missing), "{ended:?}");
     }
 }
