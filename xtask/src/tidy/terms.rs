@@ -71,7 +71,6 @@ fn words(line: &str) -> Vec<String> {
 
 /// A stem of one or two letters is a whole word; a longer one begins a word.
 fn stands_in(stems: &[&str], words: &[String]) -> bool {
-    let fits =
-        |word: &String, stem: &str| if stem.chars().count() < 3 { word == stem } else { word.starts_with(stem) };
+    let fits = |word: &String, stem: &str| if stem.chars().count() < 3 { word == stem } else { word.starts_with(stem) };
     words.windows(stems.len()).any(|row| row.iter().zip(stems).all(|(word, stem)| fits(word, stem)))
 }
