@@ -119,11 +119,11 @@ cli-usage-alone = { $argument } has a meaning only with { $other }. `jig COMMAND
 cli-usage-unknown = That does not belong here: { $argument }. `jig COMMAND --help` lists what does.
 
 cli-script-unknown-step = Line { $line }: `{ $found }` starts no step.
-    .cure = Steps begin with at, alpha, bravo, centre, expect, calls, cut, join, edition or --.
+    .cure = Steps begin with at, alpha, bravo, centre, expect, calls, level, report, cut, join, edition or --.
 cli-script-incomplete = Line { $line }: expected { $expected }.
     .cure = Complete the line.
 cli-script-unknown-name = Line { $line }: `{ $found }` is no { $expected }.
-    .cure = Nodes are alpha, bravo and centre; posts are named as in the roster; a moment is (published) or (illustrative).
+    .cure = Nodes are alpha, bravo and centre; posts are named as in the roster; a moment is (published) or (illustrative); a report is daily or weekly with a day like 2016-09-19.
 cli-script-stray-field = Line { $line }: the field `{ $field }` belongs to no record, or stands there twice.
     .cure = Put it once, indented, under the record it belongs to.
 cli-draft-unknown-kind = `{ $kind }` is no kind of record that an officer files.

@@ -119,11 +119,11 @@ cli-usage-alone = { $argument } имеет смысл только вместе 
 cli-usage-unknown = Здесь лишнее: { $argument }. Что допустимо, покажет `jig КОМАНДА --help`.
 
 cli-script-unknown-step = Строка { $line }: `{ $found }` не начинает ни одного шага.
-    .cure = Шаги начинаются с at, alpha, bravo, centre, expect, calls, cut, join, edition или --.
+    .cure = Шаги начинаются с at, alpha, bravo, centre, expect, calls, level, report, cut, join, edition или --.
 cli-script-incomplete = Строка { $line }: ожидалось { $expected }.
     .cure = Дополните строку.
 cli-script-unknown-name = Строка { $line }: `{ $found }` не подходит; ожидалось: { $expected }.
-    .cure = Узлы: alpha, bravo, centre; должности называются как в штатном списке; момент — (published) или (illustrative).
+    .cure = Узлы: alpha, bravo, centre; должности называются как в штатном списке; момент — (published) или (illustrative); доклад — daily или weekly и день, например 2016-09-19.
 cli-script-stray-field = Строка { $line }: поле `{ $field }` не относится ни к одной записи или повторяется.
     .cure = Укажите его один раз, с отступом, под нужной записью.
 cli-draft-unknown-kind = `{ $kind }` — не тот вид записи, который подаёт офицер.

@@ -120,6 +120,8 @@ fn opening(script: &Script) -> Result<(&str, Instant), Failure> {
         | Action::File(_)
         | Action::Expect(_)
         | Action::Calls(_)
+        | Action::Level(_)
+        | Action::Report(..)
         | Action::Cut(..)
         | Action::Join(..) => None,
     });
@@ -130,6 +132,8 @@ fn opening(script: &Script) -> Result<(&str, Instant), Failure> {
         | Action::File(_)
         | Action::Expect(_)
         | Action::Calls(_)
+        | Action::Level(_)
+        | Action::Report(..)
         | Action::Cut(..)
         | Action::Join(..) => None,
     });

@@ -11,13 +11,14 @@ use agreement::records::{Body, KeyRole, SealingKey};
 use base64ct::{Base64, Encoding as _};
 use ed25519_dalek::SigningKey;
 use serde_json::json;
-use spacetime::Instant;
+use spacetime::{CivilDate, Instant};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
-use wire::api::{HeadView, RecordView, SignatureView, Status, SubmitRequest, SubmitResponse};
+use wire::api::{HeadView, RecordView, ReportDocument, SignatureView, Status, SubmitRequest, SubmitResponse};
 use wire::envelope::Envelope;
+use wire::report::Period;
 
 /// How often the nodes are asked whether they have come to rest.
 const ASK_EVERY: Duration = Duration::from_millis(50);
@@ -141,6 +142,12 @@ impl Stage for LiveStage {
             Said::Problem(problem) if problem.status == 404 => Ok(None),
             Said::Problem(problem) => Err(crate::door::problem_failure(&problem)),
         }
+    }
+
+    fn report(&mut self, period: Period, day: CivilDate) -> Result<String, Failure> {
+        let report: ReportDocument =
+            self.door(Node::Centre)?.get(&format!("/v1/reports/{}?day={day}", period.name()))?;
+        Ok(report.text)
     }
 
     fn link(&mut self, _one: Node, _other: Node, _line: Line) -> Result<(), Failure> {

@@ -3,9 +3,10 @@
 use super::calls;
 use super::expect::{expected_text, holds};
 use super::filing::{Attached, Pen, Written, labelled};
+use super::level;
 use super::script::{Action, Expectation, Filing, Moment, Script};
 use super::seen::Seen;
-use super::transcript::{Hear, Transcript, in_all_zones, outcome, with_labels, word};
+use super::transcript::{Hear, Transcript, in_all_zones, outcome, with_labels, with_labels_for_short, word};
 use super::voices::Voices;
 use crate::founding::Draw;
 use crate::outcome::{DOES_NOT_HOLD, Failure};
@@ -13,9 +14,10 @@ use agreement::edition::Edition;
 use agreement::identity::{Author, Digest, Node, Post, RecordHash, Side};
 use agreement::records::SealingKey;
 use ed25519_dalek::SigningKey;
-use spacetime::Instant;
+use spacetime::{CivilDate, Instant};
 use std::collections::BTreeMap;
 use wire::api::RecordView;
+use wire::report::Period;
 
 /// Three nodes on which a script is played.
 pub trait Stage {
@@ -53,6 +55,12 @@ pub trait Stage {
     /// # Errors
     /// The node cannot be reached.
     fn view(&mut self, node: Node, record: RecordHash) -> Result<Option<RecordView>, Failure>;
+
+    /// A report as plain text, made from the centre's log as it stands.
+    ///
+    /// # Errors
+    /// The node cannot be reached; the day lies beyond the table of the reference zone.
+    fn report(&mut self, period: Period, day: CivilDate) -> Result<String, Failure>;
 
     /// Breaks or mends the link between two nodes.
     ///
@@ -185,6 +193,8 @@ impl Player<'_> {
             Action::File(filing) => filing.posts.iter().try_for_each(|post| self.file(filing, *post)),
             Action::Expect(expectation) => self.expect(line, expectation),
             Action::Calls(label) => self.calls(line, label),
+            Action::Level(label) => self.level(line, label),
+            Action::Report(period, day) => self.report(*period, *day),
             Action::Cut(one, other) => self.link(*one, *other, Line::Cut),
             Action::Join(one, other) => self.link(*one, *other, Line::Joined),
         }
@@ -329,6 +339,24 @@ impl Player<'_> {
             .try_for_each(|row| self.transcript.tell(&format!("      {row}")))
     }
 
+    /// Shows what a statement of the level comes to, as the centre knows it.
+    fn level(&mut self, line: usize, label: &str) -> Result<(), Failure> {
+        let hash = labelled(&self.labels, label, line)?;
+        let Some(stated) = self.stage.view(Node::Centre, hash)? else { return Ok(()) };
+        level::table(&stated, &self.cast.edition.settings.baseline, self.voices.reader())
+            .iter()
+            .try_for_each(|row| self.transcript.tell(&format!("      {row}")))
+    }
+
+    fn report(&mut self, period: Period, day: CivilDate) -> Result<(), Failure> {
+        let report = self.stage.report(period, day)?;
+        for line in report.lines() {
+            let line = with_labels_for_short(line, &self.labels);
+            self.transcript.tell(format!("      {line}").trim_end())?;
+        }
+        Ok(())
+    }
+
     fn link(&mut self, one: Node, other: Node, line: Line) -> Result<(), Failure> {
         let code = match line {
             Line::Cut => "cli-play-cut",
@@ -386,6 +414,10 @@ mod tests {
 
         fn view(&mut self, _node: Node, _record: RecordHash) -> Result<Option<RecordView>, Failure> {
             Ok(None)
+        }
+
+        fn report(&mut self, _period: Period, _day: CivilDate) -> Result<String, Failure> {
+            Ok(String::new())
         }
 
         fn link(&mut self, _one: Node, _other: Node, _line: Line) -> Result<(), Failure> {

@@ -5,7 +5,7 @@ use jig_cli::editions;
 use jig_cli::founding::{Charter, LabelDraw, found};
 use jig_cli::tabletop::memory::MemoryStage;
 use jig_cli::tabletop::play::{Cast, Production, Stage as _, play};
-use jig_cli::tabletop::script::Script;
+use jig_cli::tabletop::script::{Action, Script};
 use jig_cli::tabletop::voices::Voices;
 use jig_cli::trust::Trust;
 use spacetime::Instant;
@@ -85,11 +85,24 @@ pub(crate) fn short_play() -> &'static Play {
     &PLAY
 }
 
-/// Plays a script whose second line is its first moment.
+/// Plays a script of the folder of scripts, by its name.
+pub(crate) fn played_script(name: &str) -> Play {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/tabletop/{name}.script"));
+    played(&std::fs::read_to_string(file).unwrap())
+}
+
+/// Plays a script.
 pub(crate) fn played(text: &str) -> Play {
     let script = Script::parse(text).unwrap();
-    let id = text.lines().next().unwrap().trim_start_matches("edition ");
-    let start = spacetime::parse_moment(text.lines().nth(1).unwrap().trim_start_matches("at ")).unwrap().instant;
+    let named = script.steps.iter().find_map(|step| match &step.action {
+        Action::Edition(id) => Some(id.as_str()),
+        _ => None,
+    });
+    let first = script.steps.iter().find_map(|step| match &step.action {
+        Action::Clock(moment) => Some(moment.text.as_str()),
+        _ => None,
+    });
+    let (id, start) = (named.unwrap(), spacetime::parse_moment(first.unwrap()).unwrap().instant);
     let bytes = editions::bytes(id).unwrap();
     let edition = wire::edition::parse(bytes).unwrap();
     let edition_hash = Digest::from_bytes(*ledger::sha256(bytes).as_bytes());
