@@ -746,10 +746,16 @@ cli-protect-too-many = The places are covered by more than { $limit } cells, or 
     .cure = Submit them as several entries.
 cli-sealing-centre = The centre seals nothing and opens nothing.
     .cure = Seal at a desk of a headquarters.
+cli-cells-of-another-grid = The cells are not those of { $metres } m that both agreed on: beside the usual ones they would tell more of the place.
+    .cure = Give the cells of { $metres } m; jig protect makes them from a place, and cell=FROM to UNTIL from a box.
+cli-sealing-no-outside-key = The post { $post } of the centre has no sealing key in the log.
+    .cure = Both authorities file a key rotation of the centre that names one.
 cli-sealing-no-key = { $side } has no sealing key in the log.
     .cure = Its authority files a key rotation that names one.
 cli-unseal-no-key = There is no sealing key at this desk: { $file }
     .cure = Open it at the gateway desk of the headquarters.
+cli-unseal-for-others = What the record { $record } carries sealed is for others.
+    .cure = Open it at a desk of those it is sealed to: a gateway of a headquarters, or the post of the centre that the reporter chose.
 cli-unseal-nothing = The record { $record } carries nothing sealed.
     .cure = Name a record of sealed details or a protected entry with a sealed place.
 cli-unseal-shown = Opened. It is kept nowhere; the log says that this desk opened it.

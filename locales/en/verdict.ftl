@@ -371,6 +371,8 @@ correction-of-anothers-record = The record { $record } is another node’s; only
     .cure = Make a reservation instead; it stands beside the text everywhere.
 
 # Protected entries and sealed details.
+cells-of-another-grid = The cells are not those of { $metres } m that both agreed on. The entry holds all the same.
+    .cure = Send a new version in cells of { $metres } m; jig protect makes them from the place.
 cells-finer-than-agreed = The cells are finer than the { $metres } m that both agreed on. The entry holds all the same.
     .cure = Submit a version with coarser cells; what the log has said of a place it goes on saying.
 confirmed-by-its-own-node = The entry { $record } comes from this headquarters. A receiver confirms its place.
@@ -821,8 +823,16 @@ harm-case-key-unfit = The key { $key } is too long to carry the answers of both 
     .cure = Choose a key of at most 57 characters.
 harm-case-unknown = Nobody has opened a case { $key }.
     .cure = Report the harm first: any report opens a case.
+harm-cells-of-another-grid = The cells are not those of { $metres } m that both agreed on: beside the usual ones they would tell more of the place.
+    .cure = Give the cells of { $metres } m that cover the place; the desk makes them from a box.
+harm-sealed-twice-the-same = Identity and exact place have the same sealed bytes or the same commitment.
+    .cure = Seal each on its own, or leave one out.
+no-outside-sealing-key = Both authorities have named no sealing key for the post { $post } of the centre.
+    .cure = Have the centre's authority name one, choose another post, or leave out what would be sealed.
+sealed-to-another-outside-key = What is sealed is sealed to another key than the one that the post { $post } has in force.
+    .cure = Seal it anew to the key in force.
 harm-identity-without-consent = The reporter's identity stands in clear without the reporter's consent.
-    .cure = Seal it and give the digest, leave it out, or record the consent.
+    .cure = Seal it to a post outside both sides, leave it out, or record the consent.
 harm-measure-linked-to-nothing = The measure is linked to { $record }, which the log does not have.
     .cure = Name the change that belongs to it, or none.
 harm-measures-missing = Both have not agreed what is done in the case { $key } so that it does not happen again.

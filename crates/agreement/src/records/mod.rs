@@ -3,6 +3,7 @@
 //! A record is one act by one authority. These are values only: `wire` reads and writes their bytes, `clauses` judges
 //! them, `state` remembers what they did. Nothing here knows a clock, a key's secret or a byte of JSON.
 mod areas;
+mod attachments;
 mod authority;
 mod consent;
 mod coordination;
@@ -22,6 +23,7 @@ mod stop;
 mod watch;
 
 pub use areas::{Area, AreaClass, AreaDraft, AreaSet, DraftPair, MapClass, Outline};
+pub use attachments::{Addressed, addressed};
 pub use authority::{
     Appointment, AuthoritySuccession, Delegation, KeyRole, KeyRotation, ProposedReading, Revocation, SettingChange,
 };
@@ -61,7 +63,7 @@ pub use registers::{
 pub use restraint::{
     CeasefireReport, CeasefireState, Doubt, DoubtAnswer, Hold, Lift, Resumption, Scope, Suspension, Withdrawal,
 };
-pub use sealed::{Addressee, SealedLocation, SealedPlace, SealingKey};
+pub use sealed::{Addressee, OutsidePost, SealedLocation, SealedPlace, SealedWords, SealingKey};
 pub use stop::{Stop, StopStage, StopStageReport};
 pub use watch::{HeartbeatChange, Spoken, SpokenAct, WatchAct, WatchChange};
 

@@ -243,7 +243,7 @@ impl State {
     }
 }
 
-/// Cosigning keys are checked where notes are verified; the fold keeps the two that rules read.
+/// Cosigning keys are checked where notes are verified; the fold keeps those that rules read.
 fn replace_key(roster: &mut Roster, node: crate::identity::Node, role: KeyRole, key: &str) {
     match role {
         KeyRole::Record => {
@@ -254,6 +254,11 @@ fn replace_key(roster: &mut Roster, node: crate::identity::Node, role: KeyRole, 
         KeyRole::Sealing => {
             if let (Some(side), Some(key)) = (node.side(), SealingKey::parse(key)) {
                 roster.replace_sealing_key(side, key);
+            }
+        }
+        KeyRole::SealingOutside(post) => {
+            if let Some(key) = SealingKey::parse(key) {
+                roster.replace_outside_sealing_key(post, key);
             }
         }
         KeyRole::Stored | KeyRole::Examined => {}

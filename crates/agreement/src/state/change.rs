@@ -3,7 +3,7 @@ use super::restraint::{Cause, Reach};
 use super::reviews::ReviewCause;
 use super::sequence::Settlement;
 use crate::identity::{Digest, Node, Post, PublicKey, RecordHash, Side};
-use crate::records::{KeyRole, Nature, Register, StopStage};
+use crate::records::{KeyRole, Nature, OutsidePost, Register, StopStage};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -288,6 +288,8 @@ impl KeyRole {
             Self::Stored => "stored",
             Self::Examined => "examined",
             Self::Sealing => "sealing",
+            Self::SealingOutside(OutsidePost::Liaison) => "sealing-liaison",
+            Self::SealingOutside(OutsidePost::Recipient) => "sealing-recipient",
         }
     }
 }

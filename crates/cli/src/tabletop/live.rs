@@ -7,7 +7,7 @@ use crate::door::{Door, Said};
 use crate::outcome::{COULD_NOT, Failure, io_failure, read_text};
 use agreement::edition::Edition;
 use agreement::identity::{Digest, Node, Post, RecordHash, Side};
-use agreement::records::{Body, KeyRole, SealingKey};
+use agreement::records::{Body, KeyRole, OutsidePost, SealingKey};
 use base64ct::{Base64, Encoding as _};
 use ed25519_dalek::SigningKey;
 use serde_json::json;
@@ -117,7 +117,7 @@ impl Stage for LiveStage {
         }
     }
 
-    fn attach(&mut self, node: Node, name: Digest, bytes: &[u8], to: &[Side]) -> Result<(), Failure> {
+    fn attach(&mut self, node: Node, name: Digest, bytes: &[u8], to: &[Node]) -> Result<(), Failure> {
         self.door(node)?.put_attachment(name, bytes, to)
     }
 
@@ -210,6 +210,18 @@ pub fn appointments(folder: &Path) -> Result<Vec<(Node, Vec<u8>)>, Failure> {
         envelopes.push((node, crate::outcome::read_file(&file)?));
     }
     Ok(envelopes)
+}
+
+/// The sealing keys of posts outside both sides that the first records of a group name.
+#[must_use]
+pub fn outside_keys(founding: &[(Node, Vec<u8>)]) -> BTreeMap<OutsidePost, SealingKey> {
+    let named = |(_, envelope): &(Node, Vec<u8>)| {
+        let record = wire::record::decode(Envelope::parse(envelope).ok()?.payload()).ok()?;
+        let Body::KeyRotation(rotation) = record.body else { return None };
+        let KeyRole::SealingOutside(post) = rotation.role else { return None };
+        Some((post, SealingKey::parse(&rotation.new_key)?))
+    };
+    founding.iter().filter_map(named).collect()
 }
 
 /// The sealing keys that the first records of a group name.

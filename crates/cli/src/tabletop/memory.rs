@@ -323,9 +323,9 @@ impl Stage for MemoryStage {
         }
     }
 
-    fn attach(&mut self, node: Node, name: Digest, _bytes: &[u8], to: &[Side]) -> Result<(), Failure> {
+    fn attach(&mut self, node: Node, name: Digest, _bytes: &[u8], to: &[Node]) -> Result<(), Failure> {
         // Only that somebody holds them counts here: what is in them is for the desks.
-        let holders = to.iter().map(|side| Node::Headquarters(*side)).chain([node]);
+        let holders = to.iter().copied().chain([node]);
         for holder in holders {
             if let Some(seat) = self.seats.get_mut(&holder) {
                 seat.inputs.push_back(Input::AttachmentHeld { attachment: name });

@@ -12,7 +12,7 @@ use crate::founding::Draw;
 use crate::outcome::{DOES_NOT_HOLD, Failure};
 use agreement::edition::Edition;
 use agreement::identity::{Author, Digest, Node, Post, RecordHash, Side};
-use agreement::records::SealingKey;
+use agreement::records::{OutsidePost, SealingKey};
 use ed25519_dalek::SigningKey;
 use spacetime::{CivilDate, Instant};
 use std::collections::BTreeMap;
@@ -33,11 +33,11 @@ pub trait Stage {
     /// The node cannot be reached.
     fn file(&mut self, node: Node, envelope: &[u8]) -> Result<Filed, Failure>;
 
-    /// Hands sealed bytes to a node, for the headquarters of these sides.
+    /// Hands sealed bytes to a node, for these nodes.
     ///
     /// # Errors
     /// The node cannot be reached, or does not take them.
-    fn attach(&mut self, node: Node, name: Digest, bytes: &[u8], to: &[Side]) -> Result<(), Failure>;
+    fn attach(&mut self, node: Node, name: Digest, bytes: &[u8], to: &[Node]) -> Result<(), Failure>;
 
     /// Waits until nothing moves between the nodes any more.
     ///
@@ -95,6 +95,8 @@ pub struct Cast {
     pub edition: Edition,
     /// To which key details for each headquarters are sealed.
     pub sealing: BTreeMap<Side, SealingKey>,
+    /// To which key words for each post outside both sides are sealed.
+    pub outside: BTreeMap<OutsidePost, SealingKey>,
     /// What stands above everything that is not real work (SG-23, SG-35).
     pub banner: Option<String>,
 }
@@ -221,8 +223,8 @@ impl Player<'_> {
     fn file(&mut self, filing: &Filing, post: Post) -> Result<(), Failure> {
         let author = Author { node: filing.node, post };
         let pen = Pen { cast: self.cast, labels: &self.labels, now: self.now, filed: self.filed };
-        let Written { envelope, attachment } = pen.written(filing, author, self.draw)?;
-        if let Some(Attached { name, bytes, to }) = attachment {
+        let Written { envelope, attachments } = pen.written(filing, author, self.draw)?;
+        for Attached { name, bytes, to } in attachments {
             self.stage.attach(filing.node, name, &bytes, &to)?;
         }
         self.filed += 1;
@@ -403,7 +405,7 @@ mod tests {
             Ok(Filed::Taken)
         }
 
-        fn attach(&mut self, node: Node, _name: Digest, _bytes: &[u8], _to: &[Side]) -> Result<(), Failure> {
+        fn attach(&mut self, node: Node, _name: Digest, _bytes: &[u8], _to: &[Node]) -> Result<(), Failure> {
             self.0.borrow_mut().push(format!("attached at {}", node.name()));
             Ok(())
         }
@@ -433,9 +435,9 @@ mod tests {
         let edition = wire::edition::parse(crate::editions::bytes("tor-2016-07").unwrap()).unwrap();
         let key = SigningKey::from_bytes(&[7; 32]);
         let duty = (Node::parse("alpha").unwrap(), Post::DutyOfficer);
-        let sealing = BTreeMap::new();
-        let cast =
-            Cast { officers: BTreeMap::from([(duty, key)]), edition, sealing, banner: Some("TRAINING.".to_owned()) };
+        let (sealing, outside) = (BTreeMap::new(), BTreeMap::new());
+        let banner = Some("TRAINING.".to_owned());
+        let cast = Cast { officers: BTreeMap::from([(duty, key)]), edition, sealing, outside, banner };
         let phrases = Phrases::new(Locale::En);
         let mut draw = LabelDraw::new("play");
         let production = Production {

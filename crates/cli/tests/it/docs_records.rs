@@ -1,6 +1,6 @@
 //! `docs/records.md` says of every kind an officer files which fields it has: held to the code that reads them.
 use agreement::identity::{Author, Node, Post, PublicKey, RecordHash, Side};
-use agreement::records::{Register, SealingKey};
+use agreement::records::{OutsidePost, Register, SealingKey};
 use jig_cli::draft::{Fields, Lookup, body};
 use jig_cli::tabletop::script::Field;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +11,7 @@ const FORMATION: &str =
 const KINDS: &str = concat!(
     include_str!("../../src/draft/kinds.rs"),
     include_str!("../../src/draft/kinds/accountability.rs"),
+    include_str!("../../src/draft/sealed.rs"),
     include_str!("../../src/draft/kinds/registers.rs"),
     include_str!("../../src/draft/kinds/registers/exceptions.rs"),
     include_str!("../../src/draft/kinds/protected.rs")
@@ -31,6 +32,14 @@ impl Lookup for Anything {
 
     fn sealing_key(&self, _side: Side) -> Option<SealingKey> {
         SealingKey::parse("age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj")
+    }
+
+    fn outside_sealing_key(&self, _post: OutsidePost) -> Option<SealingKey> {
+        self.sealing_key(Side::Alpha)
+    }
+
+    fn covering_cell_m(&self) -> u32 {
+        2_000
     }
 }
 

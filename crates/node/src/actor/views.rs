@@ -8,8 +8,8 @@ pub(crate) use explain::Explainer;
 
 use super::Actor;
 use crate::http::api::{EntryEvent, RecordLine, RecordList};
-use agreement::identity::{Author, RecordHash, Side};
-use agreement::records::{Register, Signed};
+use agreement::identity::{Author, Digest, RecordHash, Side};
+use agreement::records::{Addressed, Register, Signed};
 use agreement::state::Effect;
 use agreement::verdict::Verdict;
 use base64ct::{Base64, Encoding as _};
@@ -77,6 +77,8 @@ pub(crate) enum View {
     Protected(RecordHash, Asked<Option<ProtectedDocument>>),
     /// Why a record stands as it does.
     Why(RecordHash, Asked<Option<Why>>),
+    /// Whom the bytes of an attachment are for, by the log; nothing while no record of it names them.
+    Addressed(Digest, Sender<Option<Addressed>>),
     /// Proof of a record.
     Proof(RecordHash, Sender<Option<ProofBundle>>),
     /// Entries from an index on, for those who follow the log.
@@ -204,6 +206,9 @@ impl Actor {
                 let usable = self.core.usable(record, now);
                 let why = found.map(|found| wire::view::why(self.core.state(), &found.known(), &usable, now, phrases));
                 drop(asked.answer.send(why));
+            }
+            View::Addressed(attachment, answer) => {
+                drop(answer.send(self.core.attachment_addressed(&attachment).cloned()));
             }
             View::Proof(record, answer) => drop(answer.send(self.proof(record))),
             View::Events(from, answer) => drop(answer.send(self.events(from))),

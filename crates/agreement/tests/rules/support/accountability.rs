@@ -1,5 +1,5 @@
 //! Entries of accountability that no rule has anything against, and the usual course of a case.
-use super::{Scenario, agreed, digest, entry, final_notice, footprint, instant, key, next, post, window};
+use super::{Scenario, agreed, cell_at, entry, final_notice, instant, key, next, post, sealed_words, window};
 use jig_agreement::identity::{Author, Post, RecordHash, Side};
 use jig_agreement::records::*;
 use spacetime::Span;
@@ -20,11 +20,11 @@ pub(crate) const GRADE: EvidenceGrade = EvidenceGrade { provenance: Provenance::
 pub(crate) fn harm() -> HarmReport {
     HarmReport {
         reporter: ReporterKind::Resident,
-        identity: Disclosure::Sealed(digest(70)),
+        identity: sealed_words(OutsidePost::Liaison, 70),
         consent: ReporterConsent::Nothing,
         district: "Northern district".to_owned(),
-        cell: footprint(0),
-        exact_place: Disclosure::Sealed(digest(71)),
+        cells: cell_at(360_250_000, 370_250_000),
+        exact_place: sealed_words(OutsidePost::Liaison, 71),
         happened: window("2016-09-12T14:00:00.000Z", "2016-09-12T15:00:00.000Z"),
         killed: range(0, 3),
         injured: range(6, 9),
@@ -105,6 +105,7 @@ impl Scenario {
         for author in [LIAISON, RECIPIENT] {
             self.appoint(author, &[jig_agreement::identity::Language::En]);
         }
+        self.name_outside_keys();
         self
     }
 

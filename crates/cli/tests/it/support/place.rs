@@ -117,7 +117,8 @@ pub(crate) fn played(text: &str) -> Play {
     }
     stage.settle().unwrap();
     let sealing = jig_cli::tabletop::live::sealing_keys(&group.appointments);
-    let cast = Cast { officers: group.officers.clone(), edition, sealing, banner: None };
+    let outside = jig_cli::tabletop::live::outside_keys(&group.appointments);
+    let cast = Cast { officers: group.officers.clone(), edition, sealing, outside, banner: None };
     let phrases = Phrases::new(Locale::En);
     let production =
         Production { cast: &cast, voices: &Voices::of_reader(&phrases), draw: &mut draw, start, hear: &mut |_| Ok(()) };
