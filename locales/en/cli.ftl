@@ -557,10 +557,10 @@ cli-convert-heading-note = NOTE
 
 # Operations.
 cli-operations-none = No operation is intended.
-cli-operations-cases = Cases opened by reports of what was done without the agreement of both
+cli-operations-reviews = Reviews that opened by themselves
 cli-operation = { $record }, { $side }, { $from } to { $until }: { $stage }
 cli-operation-restraint = Held by { $record }.
-cli-operation-case = Report { $record } of { $side }, { $at }
+cli-operation-review = Review of { $record } of { $side }, { $at }: { $stage }
 
 # The registers.
 cli-register-as-known = { $title } ({ $clause }), as known at { $time } to: { $known_to }

@@ -558,10 +558,10 @@ cli-convert-heading-note = ПОМЕТА
 
 # Операции.
 cli-operations-none = Намеченных операций нет.
-cli-operations-cases = Дела по докладам о действиях без согласия обеих сторон
+cli-operations-reviews = Разборы, открытые автоматически
 cli-operation = { $record }, { $side }, с { $from } до { $until }: { $stage }
 cli-operation-restraint = Удерживает { $record }.
-cli-operation-case = Доклад { $record } стороны { $side }, { $at }
+cli-operation-review = Разбор записи { $record } стороны { $side }, { $at }: { $stage }
 
 # Реестры.
 cli-register-as-known = { $title } ({ $clause }) по состоянию на { $time }; кому известно: { $known_to }

@@ -21,7 +21,7 @@ mod protected;
 mod registers;
 mod reports;
 
-pub use operations::{NonComplianceView, OperationDocument, OperationsDocument, SupportView};
+pub use operations::{OperationDocument, OperationsDocument, ReviewView, SupportView};
 pub use protected::{
     ProtectedAcknowledgementView, ProtectedDocument, ProtectedLine, ProtectedList, ProtectedMeetingView,
     ProtectedWordView,

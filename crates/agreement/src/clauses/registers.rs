@@ -72,9 +72,7 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
         | RegisterContent::IndependentNotice(_)
         | RegisterContent::ThirdPartyActivity(_)
         | RegisterContent::ExpeditedRequest(_)
-        | RegisterContent::ActionReport(_)
         | RegisterContent::ExceptionReview(_)
-        | RegisterContent::AdoptedProcedure(_)
         | RegisterContent::JointDecision(_)
         | RegisterContent::HostSupport(_)
         | RegisterContent::CeasefireParty(_)
@@ -94,8 +92,7 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
         return;
     }
     if !is_next(state, entry, moment) {
-        findings
-            .push(Finding::missing(entry.content.register().clause(), "register-overtaken").curable_by([fact.author]));
+        findings.push(Finding::missing(entry.content.clause(), "register-overtaken").curable_by([fact.author]));
     }
     accountability::unmet(state, fact, entry, moment, findings);
     if let RegisterContent::PairedObligation(pair) = &entry.content
@@ -159,7 +156,7 @@ fn is_next(state: &State, entry: &RegisterEntry, moment: Moment) -> bool {
 }
 
 fn refused(case: &Case<'_>, entry: &RegisterEntry, code: &'static str) -> Finding {
-    Finding::breached(entry.content.register().clause(), code).curable_by([case.author()])
+    Finding::breached(entry.content.clause(), code).curable_by([case.author()])
 }
 
 /// An entry replaces the version that stands, and no other.
@@ -211,7 +208,6 @@ fn since(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
         | RegisterContent::NamedGroup(_)
         | RegisterContent::ObligationEvidence(_)
         | RegisterContent::OutsideAction(_)
-        | RegisterContent::ActionReport(_)
         | RegisterContent::ExceptionReview(_)
         | RegisterContent::GroundSituation(_)
         | RegisterContent::Assessment(_)
@@ -240,7 +236,6 @@ fn since(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
         | RegisterContent::IndependentNotice(_)
         | RegisterContent::ThirdPartyActivity(_)
         | RegisterContent::ExpeditedRequest(_)
-        | RegisterContent::AdoptedProcedure(_)
         | RegisterContent::JointDecision(_)
         | RegisterContent::BattleRhythm(_)
         | RegisterContent::Format(_)
@@ -280,12 +275,10 @@ pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
         Register::CeasefireParty => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Protection]),
         Register::NamedGroup => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Intelligence, Protection]),
         Register::Milestone => (Seat::Headquarters, &[Snr, DeputySnr, Records]),
-        Register::OpenIssue
-        | Register::ReferenceList
-        | Register::ExceptionReview
-        | Register::AdoptedProcedure
-        | Register::JointDecision => (Seat::Headquarters, &[Snr, DeputySnr, Legal]),
-        Register::PairedObligation | Register::OutsideAction | Register::ActionReport | Register::BattleRhythm => {
+        Register::OpenIssue | Register::ReferenceList | Register::ExceptionReview | Register::JointDecision => {
+            (Seat::Headquarters, &[Snr, DeputySnr, Legal])
+        }
+        Register::PairedObligation | Register::OutsideAction | Register::BattleRhythm => {
             (Seat::Headquarters, &[Snr, DeputySnr, Operations])
         }
         Register::IndependentNotice | Register::ThirdPartyActivity => {

@@ -341,7 +341,7 @@ impl Change {
             Self::StepTaken { step, by } => format!("step-taken {step} {by}"),
             Self::ResetCallSettled { call, how } => format!("reset-call-settled {call} {}", how.name()),
             Self::EntryAgreed { register, by } => format!("entry-agreed {} {by}", register.name()),
-            Self::ReviewOpened { record, cause } => format!("review-opened {record} {}", cause.name()),
+            Self::ReviewOpened { record, cause } => format!("review-opened {record} {}", cause.canonical()),
             Self::Frozen { size } => format!("frozen {size}"),
             Self::Ruled { entry, by } => format!("ruled {entry} {by}"),
             Self::EpochOpened { by } => format!("epoch-opened {by}"),

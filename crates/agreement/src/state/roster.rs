@@ -227,6 +227,14 @@ impl Roster {
         }
     }
 
+    /// Leaves out appointments that were not there yet and revocations that came after a moment.
+    pub(super) fn leave_out_after(&mut self, at: Instant, is_there: impl Fn(RecordHash) -> bool) {
+        self.appointments.retain(|record, _| is_there(*record));
+        for appointed in self.appointments.values_mut() {
+            appointed.revoked = appointed.revoked.filter(|revoked| *revoked <= at);
+        }
+    }
+
     pub(super) fn replace_record_key(&mut self, node: Node, key: PublicKey) {
         let place = match node {
             Node::Headquarters(side) => self.record_keys.get_mut(side),

@@ -363,10 +363,9 @@ impl Player {
             What::Report { named } => {
                 let acted = ActedIn {
                     window: Window::new(s.now.saturating_add(Span::from_hours(-1)), s.now).unwrap(),
-                    block: footprint(0),
+                    block: Some(footprint(0)),
                 };
-                let plan = Some(of).filter(|_| named);
-                Body::ExecutionReport(ExecutionReport { plan, execution: Execution::Executed(acted) })
+                executed_in(Some(of).filter(|_| named), acted)
             }
             What::ProposedNoAction => {
                 Body::Proposal(Proposal { item: of, kind: ProposalKind::NoAction, text: String::new() })
@@ -391,7 +390,7 @@ impl Player {
         let footprint = spacetime::LatLonBox::from_e7(360_000_000, west, 360_500_000, west + 500_000).unwrap();
         let from = self.scenario.now.saturating_add(Span::from_hours(36));
         let window = Window::new(from, from.saturating_add(Span::from_hours(3))).unwrap();
-        Plan { footprint, window, ..plan(&self.scenario, item) }
+        Plan { footprint, window, ..plan(item) }
     }
 
     fn consent(&self, side: Side, subject: RecordHash, question: Question, decided: Decided) -> Consent {

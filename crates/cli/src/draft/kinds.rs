@@ -102,7 +102,7 @@ fn setting_change(f: &mut Fields<'_>) -> Result<Body, DraftError> {
 pub fn default_clauses(body: &Body) -> Vec<ClauseId> {
     let names: &[&str] = match body {
         Body::FormationStep(step) => return vec![step.clause()],
-        Body::Register(entry) => return vec![entry.content.register().clause()],
+        Body::Register(entry) => return vec![entry.content.clause()],
         Body::Information(_) => &["TOR.2.0#3", "TOR.1.d.ii"],
         Body::Translation(_) => &["TOR.1.d.ii"],
         Body::CommonUnderstanding(_) => &["TOR.2.a#2"],
@@ -266,7 +266,6 @@ fn plan(f: &mut Fields<'_>) -> Result<Body, DraftError> {
         method_class: f.text("method-class")?.to_owned(),
         composition_band: f.text("composition-band")?.to_owned(),
         external_channel: reference_optional(f, "external-channel")?,
-        legal_review: statement(f, "legal-review", "legal-review-term")?,
         format: f.text("format")?.to_owned(),
     }))
 }

@@ -328,7 +328,6 @@ fn coordination() -> Bodies {
                 method_class: "observation".to_owned(),
                 composition_band: "small".to_owned(),
                 external_channel: Some(reference("FS-19/4")),
-                legal_review: statement("L-31/16"),
                 format: "fmt-1".to_owned(),
             }),
         ),

@@ -24,8 +24,7 @@ pub use map::{MapCheck, MapDuty, MapPeriod};
 pub use names::{NameSignature, NameView};
 pub use notices::{NoticeStage, NoticeView};
 pub use operations::{
-    AcknowledgementStanding, AttestationStanding, CheckStanding, Departure, Lapse, NonComplianceCase, OperationStage,
-    OperationView,
+    AcknowledgementStanding, AttestationStanding, CheckStanding, Lapse, OperationStage, OperationView,
 };
 pub use protected::{
     ProtectedAcknowledgement, ProtectedMeeting, ProtectedStanding, ProtectedView, SWEEP_CHECKS, SWEEP_WITHIN,

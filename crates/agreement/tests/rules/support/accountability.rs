@@ -1,5 +1,5 @@
 //! Entries of accountability that no rule has anything against, and the usual course of a case.
-use super::{Scenario, agreed, cell_at, entry, final_notice, instant, key, next, post, sealed_words, window};
+use super::{Scenario, agreed, cell_at, entry,, instant, next, post, sealed_words, window};
 use jig_agreement::identity::{Author, Post, RecordHash, Side};
 use jig_agreement::records::*;
 use spacetime::Span;
@@ -136,13 +136,7 @@ impl Scenario {
     /// An action of alpha's: an agreed plan with its final notice, whose window has passed.
     pub(crate) fn acted(&mut self) -> RecordHash {
         let plan = self.agreed_plan();
-        let place = self.read_back_notice();
-        let snr = post(Side::Alpha, Post::Snr);
-        let mut header = self.header(snr);
-        header.references = vec![place];
-        let notice = self.write_with(header, final_notice(plan), &[key(snr)]);
-        self.receipts();
-        assert!(self.is_in_effect(notice), "{:?}", self.effect(notice));
+        self.noticed(plan);
         self.at("2016-09-14T10:00:00.000Z");
         plan
     }

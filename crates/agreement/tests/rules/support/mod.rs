@@ -28,7 +28,7 @@ pub(crate) use items::{
     read_back, reference, release, setting, setting_change,
 };
 pub(crate) use keys::{authority_key, key, post, record_key};
-pub(crate) use operations::{acknowledged, attested, check, executed, word};
+pub(crate) use operations::{acknowledged, acted_in, attested, check, executed, executed_in, word};
 pub(crate) use scenario::{Folded, Scenario, digest, instant, window};
 
 pub(crate) use sealed::{

@@ -10,14 +10,19 @@ use agreement::records::{
     CompetenceWaiver, Conference, Corroboration, CorroborationAnswer, EntryKey, Format, GroundSituation, GroupName,
     GroupStanding, Half, HalfEvidence, HostSupport, HostSupportKind, HostSupportState, IntegratedPlan,
     IntegrationUnlock, IssueOwner, IssueState, Milestone, MilestoneState, MilestoneTrack, NamedGroup, Obligation,
-    ObligationEvidence, OpenIssue, PairedObligation, PartyStatus, Procedure, ReferenceList, Register, RegisterContent,
+    ObligationEvidence, OpenIssue, PairedObligation, PartyStatus, ReferenceList, Register, RegisterContent,
     RegisterEntry, ReleasedField, ReleasedFields, Shift, WeaponCategory, WhatWasSeen,
 };
 use agreement::register::ClauseId;
 use spacetime::Instant;
 
 pub(super) fn entry(register: Register, f: &mut Fields<'_>) -> Result<Body, DraftError> {
-    let key = f.parsed("key", "key", EntryKey::parse)?;
+    // A review stands under the name of the record that it is of.
+    let key = if register == Register::ExceptionReview {
+        EntryKey::of_record(f.record("of")?)
+    } else {
+        f.parsed("key", "key", EntryKey::parse)?
+    };
     let replaces = match f.optional("replaces") {
         None => None,
         Some(_) => Some(f.record("replaces")?),
@@ -84,9 +89,7 @@ fn content(register: Register, f: &mut Fields<'_>) -> Result<RegisterContent, Dr
         Register::IndependentNotice => RegisterContent::IndependentNotice(exceptions::notice(f)?),
         Register::ThirdPartyActivity => RegisterContent::ThirdPartyActivity(exceptions::activity(f)?),
         Register::ExpeditedRequest => RegisterContent::ExpeditedRequest(exceptions::request(f)?),
-        Register::ActionReport => RegisterContent::ActionReport(exceptions::report(f)?),
         Register::ExceptionReview => RegisterContent::ExceptionReview(exceptions::review(f)?),
-        Register::AdoptedProcedure => RegisterContent::AdoptedProcedure(exceptions::procedure(f)?),
         Register::JointDecision => RegisterContent::JointDecision(exceptions::decision(f)?),
         Register::GroundSituation => RegisterContent::GroundSituation(GroundSituation {
             district: f.text("district")?.to_owned(),
@@ -119,11 +122,7 @@ fn content(register: Register, f: &mut Fields<'_>) -> Result<RegisterContent, Dr
             bravo: f.parsed("bravo", "posts", posts)?,
             minutes: f.parsed("minutes", "digest", Digest::parse_hex)?,
         }),
-        Register::Procedure => RegisterContent::Procedure(Procedure {
-            version: f.text("version")?.to_owned(),
-            text: f.parsed("text", "digest", Digest::parse_hex)?,
-            conference: f.record("conference")?,
-        }),
+        Register::Procedure => RegisterContent::Procedure(exceptions::procedure(f)?),
         Register::IntegrationUnlock => RegisterContent::IntegrationUnlock(IntegrationUnlock {
             alpha: f.reference("alpha")?,
             bravo: f.reference("bravo")?,

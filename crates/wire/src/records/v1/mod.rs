@@ -30,7 +30,7 @@ use crate::json::{Item, Json};
 use agreement::records::{Body, Register};
 
 /// Every kind of record, as it stands in `kind`, in the order of [`Body`].
-pub const KINDS: [&str; 99] = [
+pub const KINDS: [&str; 97] = [
     "genesis",
     "appointment",
     "delegation",
@@ -116,9 +116,7 @@ pub const KINDS: [&str; 99] = [
     "independent-notice",
     "third-party-activity",
     "expedited-request",
-    "action-report",
     "exception-review",
-    "adopted-procedure",
     "joint-decision",
     "battle-rhythm",
     "watch",

@@ -5,7 +5,7 @@ use super::{listed, short};
 use crate::phrases::Phrases;
 use agreement::identity::NationalReference;
 use agreement::records::{
-    ActionReport, EntryKey, ExpeditedRequest, IndependentNotice, JointDecision, OutsideAction, ThirdPartyActivity,
+    EntryKey, ExpeditedRequest, IndependentNotice, JointDecision, OutsideAction, ThirdPartyActivity,
 };
 use spacetime::{LatLonBox, Window};
 
@@ -46,15 +46,6 @@ pub(super) fn request(request: &ExpeditedRequest, phrases: &Phrases) -> Argument
     ];
     arguments.extend(when_and_where(request.window, request.block, phrases));
     arguments
-}
-
-pub(super) fn report(report: &ActionReport, word: &dyn Fn(&str) -> String, phrases: &Phrases) -> Arguments {
-    vec![
-        ("acted", report.acted_at.to_string()),
-        ("plan", report.plan.map_or_else(|| word("no-plan"), |plan| short(&plan.to_string()))),
-        ("block", block(report.block, phrases)),
-        ("channel", channel(report.external_channel.as_ref(), phrases)),
-    ]
 }
 
 pub(super) fn decision(decision: &JointDecision, phrases: &Phrases) -> Arguments {

@@ -45,9 +45,7 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
             BesideAgreedWork::JointDecision(_)
             | BesideAgreedWork::ThirdPartyActivity(_)
             | BesideAgreedWork::IndependentNotice(_)
-            | BesideAgreedWork::ActionReport(_)
-            | BesideAgreedWork::ExceptionReview(_)
-            | BesideAgreedWork::AdoptedProcedure(_) => {}
+            | BesideAgreedWork::ExceptionReview(_) => {}
         }
         readings.extend(review(state, fact, known));
     }
@@ -118,7 +116,7 @@ fn review(state: &State, fact: &Fact, known: AsKnown) -> Vec<RegisterReading> {
         .map(|cause| {
             reading(match cause {
                 ReviewCause::Exception => "review-of-exception",
-                ReviewCause::Uncovered => "review-of-uncovered",
+                ReviewCause::Departed(_) => "review-of-departure",
                 ReviewCause::Query => "review-of-query",
                 ReviewCause::Creep => "review-of-creep",
             })

@@ -37,8 +37,7 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
         Register::OutsideAction
         | Register::IndependentNotice
         | Register::ThirdPartyActivity
-        | Register::ExpeditedRequest
-        | Register::ActionReport => exceptions::of(state, register, key, known),
+        | Register::ExpeditedRequest => exceptions::of(state, register, key, known),
         Register::ReleasedFields => released(state, key, known),
         Register::HarmReport => accountability::case(state, key, known),
         Register::DamageReport => accountability::damage(state, key, known),
@@ -60,7 +59,6 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
         | Register::ViolationDefinition
         | Register::ReconciliationNote
         | Register::ExceptionReview
-        | Register::AdoptedProcedure
         | Register::JointDecision
         | Register::BattleRhythm
         | Register::Format
@@ -85,7 +83,7 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
             })
             .collect(),
         Register::HostSupport => location(state, known).into_iter().collect(),
-        Register::OutsideAction | Register::ActionReport => exceptions::counts(state, known),
+        Register::OutsideAction => exceptions::counts(state, known),
         Register::IndependentNotice | Register::JointDecision => exceptions::independent(state, known),
         Register::IntegrationUnlock | Register::IntegratedPlan => {
             let unlocked = crate::clauses::integrated_unlocked(state, known).is_ok();
@@ -119,7 +117,6 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
         | Register::ThirdPartyActivity
         | Register::ExpeditedRequest
         | Register::ExceptionReview
-        | Register::AdoptedProcedure
         | Register::BattleRhythm
         | Register::Format
         | Register::ReleasedFields
