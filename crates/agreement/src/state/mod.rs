@@ -12,6 +12,7 @@ mod effect;
 mod entry;
 mod fact;
 mod frontier;
+mod grounding;
 mod harm;
 mod registers;
 mod restraint;
@@ -29,6 +30,7 @@ pub use effect::{Effect, Holder, Link, Obstacle, Usability};
 pub use entry::{Content, Entry, ReceiptMatch};
 pub use fact::Fact;
 pub use frontier::{Frontiers, Reached};
+pub use grounding::EventStanding;
 pub use harm::{HarmStage, SideAnswer};
 pub use registers::{AgreedEntry, AsKnown, Protection};
 pub use restraint::{Cause, Reach, Restraint};
@@ -38,12 +40,13 @@ pub use sequence::{Break, DayReading, FormationClock, Sequence, Settlement, Take
 pub use sides::Sides;
 pub use views::{
     AcknowledgementStanding, ActionBasis, ActionView, Arrear, AttestationStanding, Awaited, Awaiting, Call, Callee,
-    Changed, CheckStanding, Deadline, Departure, Duty, ExceptionCount, FormationStage, FormationView, GradeMatch,
-    HandOver, HarmCase, Item, ItemStage, Lapse, LedgerRow, MapCheck, MapDuty, MapPeriod, NameSignature, NameView,
-    NonComplianceCase, NoticeStage, NoticeView, OperationStage, OperationView, ProtectedAcknowledgement,
-    ProtectedMeeting, ProtectedStanding, ProtectedView, Published, PublishedCount, PublishedHarm, Reading,
-    RegisterLine, RegisterReading, RegisterVersion, SWEEP_CHECKS, SWEEP_WITHIN, StageDue, Status, StopOutcome,
-    StopView, VersionStanding, WatchView,
+    Changed, CheckStanding, Deadline, Departure, Duty, EventView, ExceptionCount, FlightStage, FlightView,
+    FormationStage, FormationView, GradeMatch, HandOver, HarmCase, Item, ItemStage, Lapse, LedgerRow, MapCheck,
+    MapDuty, MapPeriod, NameSignature, NameView, NonComplianceCase, NoticeStage, NoticeView, ObservationStage,
+    ObservationView, OperationStage, OperationView, OrderOfBattle, ProtectedAcknowledgement, ProtectedMeeting,
+    ProtectedStanding, ProtectedView, Published, PublishedCount, PublishedHarm, Reading, RegisterLine, RegisterReading,
+    RegisterVersion, ReturnStanding, ReturnView, SWEEP_CHECKS, SWEEP_WITHIN, SeenAndNoticed, StageDue, Status,
+    StopOutcome, StopView, Timeliness, VersionStanding, WatchView,
 };
 
 use crate::edition::{Edition, Settings};

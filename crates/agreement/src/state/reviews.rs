@@ -21,11 +21,13 @@ pub enum ReviewCause {
     Query,
     /// More records under exceptions by one side than the edition's limit in its window (SG-16).
     Creep,
+    /// A flight of which nobody could know the day before (AMB-04).
+    UrgentFlight,
 }
 
 impl ReviewCause {
     /// Every cause.
-    pub const ALL: [Self; 4] = [Self::Exception, Self::Uncovered, Self::Query, Self::Creep];
+    pub const ALL: [Self; 5] = [Self::Exception, Self::Uncovered, Self::Query, Self::Creep, Self::UrgentFlight];
 
     /// The name as it stands in the verdict log.
     #[must_use]
@@ -35,6 +37,7 @@ impl ReviewCause {
             Self::Uncovered => "uncovered",
             Self::Query => "query",
             Self::Creep => "creep",
+            Self::UrgentFlight => "urgent-flight",
         }
     }
 }

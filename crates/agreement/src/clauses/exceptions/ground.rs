@@ -27,13 +27,18 @@ pub(crate) struct Ground {
 impl Ground {
     /// A block on the ground at a moment. What cannot be computed is unknown.
     pub(crate) fn of(state: &State, block: LatLonBox, moment: Moment) -> Self {
+        Self::under(state, block, in_force(state, moment))
+    }
+
+    /// A block under a version of the areas, or under none.
+    pub(crate) fn under(state: &State, block: LatLonBox, version: Option<&Fact>) -> Self {
         let nothing = Self {
             is_undesignated_everywhere: false,
             meets_designated: false,
             is_near_a_party: false,
             is_unknown: false,
         };
-        let Some((version, set)) = in_force(state, moment).and_then(|fact| Some((fact, fact.as_area_set()?))) else {
+        let Some((version, set)) = version.and_then(|fact| Some((fact, fact.as_area_set()?))) else {
             return Self { is_undesignated_everywhere: true, ..nothing };
         };
         let AreaSet { areas, drafts: Some(drafts), .. } = set else {
