@@ -13,6 +13,7 @@ const KINDS: &str = concat!(
     include_str!("../../src/draft/kinds/accountability.rs"),
     include_str!("../../src/draft/kinds/registers.rs"),
     include_str!("../../src/draft/kinds/registers/exceptions.rs"),
+    include_str!("../../src/draft/kinds/registers/grounding.rs"),
     include_str!("../../src/draft/kinds/protected.rs")
 );
 const DOCUMENT: &str = include_str!("../../../../docs/records.md");

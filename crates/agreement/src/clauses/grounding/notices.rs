@@ -1,6 +1,6 @@
 //! TOR.3.a#1, TOR.3.b#2, TOR.3.c, AMB-04, AMB-05: what a notice of flight must say, and when.
 //!
-//! Types A and B are given before the day of the flight in the reference zone begins, type C before take-off. A late notice is taken and
+//! All three classes of designated area are closed to flights alike (TOR.3.b#1, AMB-15). Types A and B are given before the day of the flight in the reference zone begins, type C before take-off. A late notice is taken and
 //! called late; one of a flight that is over is none. Of an urgent flight everything that is missing is said and nothing refused.
 use super::{Case, EVERY_FLIGHT, by_the_speaker};
 use crate::clauses::app_3_c_areas::EMPTY;
