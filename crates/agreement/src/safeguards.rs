@@ -148,7 +148,11 @@ static SAFEGUARDS: [Safeguard; 35] = [
         ],
     ),
     shown(18, &["agreement::clauses"], &["tor_2_c_iv_1_a_case_is_open_to_any_reporter_on_behalf_of_others_sg_18"]),
-    not_yet(19, &["agreement::clauses"], Theme::GroundingWatch),
+    shown(
+        19,
+        &["agreement::clauses"],
+        &["amb_04_an_urgent_flight_is_never_refused_for_form_and_a_review_opens_by_itself_sg_19"],
+    ),
     not_yet(20, &["agreement::records", "cli"], Theme::Stewardship),
     not_yet(21, &["node", "cli"], Theme::Workstation),
     not_yet(22, &["xtask"], Theme::Stewardship),
@@ -168,8 +172,12 @@ static SAFEGUARDS: [Safeguard; 35] = [
     not_yet(28, &["node", "agreement::clauses"], Theme::Stewardship),
     shown(29, &["agreement::records"], &["sg_29_no_reporter_need_say_whose_action_it_was"]),
     not_yet(30, &["web", "cli"], Theme::Workstation),
-    not_yet(31, &["feeds", "node"], Theme::GroundingWatch),
-    not_yet(32, &["feeds", "node"], Theme::GroundingWatch),
+    not_yet(31, &["agreement::clauses", "feeds", "node"], Theme::GroundingWatch),
+    shown(
+        32,
+        &["agreement::clauses"],
+        &["sg_32_what_people_saw_never_crosses_alone_at_once_or_exactly"],
+    ),
     shown(
         33,
         &["agreement::clauses", "wire::view", "cli"],

@@ -83,6 +83,7 @@ const VERBS: &[Verb] = &[
         name: "register",
         arguments: &[Optional("register"), OptionSaid("at", "register-at"), Opt("known-to"), Opt("find"), Opt("log")],
     },
+    Verb { name: "grounding", arguments: &[Optional("grounding-page"), OptionSaid("at", "register-at"), Opt("log")] },
     Verb { name: "report", arguments: &[Required("period"), Opt("day"), Opt("log"), Flag("html")] },
     Verb { name: "show", arguments: &[Required("record"), Opt("log")] },
     Verb {

@@ -16,8 +16,7 @@ mod threats;
 
 pub(crate) use creep::{counted, exceeds as creeps};
 pub(crate) use expedited::{due as expedited_due, has_run_out};
-use ground::Ground;
-pub(crate) use ground::affected;
+pub(crate) use ground::{Ground, affected};
 pub(crate) use reviews::due as review_due;
 pub(crate) use threats::{first_word_due, full_account_due};
 

@@ -1,5 +1,5 @@
 //! From a record that no rule refused to what the fold writes: the plan that `State::apply` executes.
-use super::{Case, exceptions, execution, joint_control, notices, registers, restraints};
+use super::{Case, exceptions, execution, grounding, joint_control, notices, registers, restraints};
 use crate::records::{Body, CeasefireState, HeartbeatChange, Nature, Outcome, SpokenAct, WatchAct};
 use crate::state::{Change, EndKind};
 use alloc::vec::Vec;
@@ -42,6 +42,7 @@ fn acts(case: &Case<'_>) -> Vec<Change> {
         Body::Register(entry) => {
             let mut changes = registers::superseded(case, entry);
             changes.extend(exceptions::opened(case, entry));
+            changes.extend(grounding::opened(case, entry));
             changes
         }
         Body::ExecutionReport(_) => execution::opened(case),

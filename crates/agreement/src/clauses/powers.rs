@@ -1,4 +1,6 @@
 //! Which post may write which kind of record (process section 6 as a table). Restraint is not asked here (L9).
+//!
+//! Support staff stand behind no record with content (TOR.1.d.vi).
 use super::{Case, registers};
 use crate::identity::{Node, Post};
 use crate::records::{Body, KeyRole, KeyRotation, Nature};

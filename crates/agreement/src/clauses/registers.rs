@@ -17,7 +17,7 @@ mod undertakings;
 
 use super::accountability::{assessments, harm, violations};
 use super::powers::{STAFF, Seat};
-use super::{Case, accountability};
+use super::{Case, accountability, grounding};
 use crate::identity::{Author, Post};
 use crate::records::{AidState, Bearing, Nature, Question, Register, RegisterContent, RegisterEntry};
 use crate::state::{AsKnown, Change, EndKind, Fact, Moment, State};
@@ -67,6 +67,7 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
         RegisterContent::Procedure(procedure) => findings.extend(integrated::procedure(case, procedure)),
         RegisterContent::IntegrationUnlock(unlock) => integrated::unlock(case, entry, unlock, findings),
         RegisterContent::IntegratedPlan(integrated) => integrated::plan(case, *integrated, findings),
+        RegisterContent::Grounding(said) => grounding::judge(case, entry, said, findings),
         // Acts beside agreed work have rules of their own (`exceptions`).
         RegisterContent::OutsideAction(_)
         | RegisterContent::IndependentNotice(_)
@@ -243,7 +244,9 @@ fn since(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
         | RegisterContent::Conference(_)
         | RegisterContent::Procedure(_)
         | RegisterContent::IntegrationUnlock(_)
-        | RegisterContent::IntegratedPlan(_) => false,
+        | RegisterContent::IntegratedPlan(_)
+        // Each of them has a time of its own, and its own rule of it.
+        | RegisterContent::Grounding(_) => false,
     };
     (reports && is_ahead(case, entry.since))
         .then(|| refused(case, entry, "register-since-in-future").with("since", entry.since))
@@ -305,6 +308,20 @@ pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
         Register::ReleasedFields | Register::IntegrationUnlock => (Seat::Headquarters, &[Snr]),
         Register::Conference | Register::Procedure => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Records]),
         Register::IntegratedPlan => (Seat::Headquarters, &[Snr, Operations]),
+        // Whoever is awake gives notice of a flight, and asks about one.
+        Register::FlightNotice | Register::FlightQuery | Register::FlightOutcome => {
+            (Seat::Headquarters, &[Snr, DeputySnr, Operations, AirMonitor, DutyOfficer])
+        }
+        Register::AirOrderOfBattle => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, AirMonitor, DutyOfficer]),
+        Register::FlightExemption | Register::ComplianceMeasure => {
+            (Seat::Headquarters, &[Snr, DeputySnr, Legal, AirMonitor])
+        }
+        Register::AirObservation | Register::FlightEvent | Register::CoverageStatement => {
+            (Seat::Any, &[Snr, DeputySnr, Intelligence, AirMonitor])
+        }
+        Register::EventFinding => (Seat::Any, grounding::FINDERS),
+        Register::EventPosition => (Seat::Headquarters, &[Snr, DeputySnr, AirMonitor]),
+        Register::EventReport => (Seat::Any, &[Snr, DeputySnr, AirMonitor]),
     }
 }
 

@@ -46,18 +46,7 @@ pub use protected::{
 };
 pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
 pub use registers::{
-    AidAccess, AidState, Alleged, AnswerKind, Assessment, Attribution, BattleRhythm, Bearing, BesideAgreedWork,
-    CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver, Conference, Confidence,
-    Corroboration, CorroborationAnswer, CountRange, DamagePart, DamageReport, Disclosure, EntryKey, EvidenceGrade,
-    ExceptionReview, ExpeditedRequest, Format, GroundSituation, GroupName, GroupStanding, Half, HalfEvidence,
-    HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport, HarmStanding, HarmedStatus, HostSupport,
-    HostSupportKind, HostSupportState, IndependentNotice, IntegratedPlan, IntegrationUnlock, IssueOwner, IssueState,
-    JointDecision, ListedReference, Milestone, MilestoneState, MilestoneTrack, NamedGroup, NoticeManner, NoticeStage,
-    Obligation, ObligationEvidence, OpenIssue, OutsideAction, PairedObligation, PartyStatus, PreserveOrder, Procedure,
-    ProcedureMatter, ProposedSchema, Provenance, PublicationWord, ReceiptStage, ReconciliationNote, ReferenceList,
-    Register, RegisterContent, RegisterEntry, ReleasedField, ReleasedFields, ReporterConsent, ReporterKind,
-    ReviewFinding, Shift, ShownReport, TakingBack, ThirdPartyActivity, ThreatAgainst, Violation, ViolationCount,
-    ViolationDefinition, ViolationKind, ViolationReceipt, ViolationReport, WeaponCategory, WhatWasSeen,
+    AidAccess, AidState, Alleged, AnswerKind, Assessment, Attribution, BattleRhythm, Bearing, BesideAgreedWork, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver, Conference, Confidence, Corroboration, CorroborationAnswer, CountRange, DamagePart, DamageReport, Disclosure, EntryKey, EvidenceGrade, ExceptionReview, ExpeditedRequest, Format, GroundSituation, GroupName, GroupStanding, Half, HalfEvidence, HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport, HarmStanding, HarmedStatus, HostSupport, HostSupportKind, HostSupportState, IndependentNotice, IntegratedPlan, IntegrationUnlock, IssueOwner, IssueState, JointDecision, ListedReference, Milestone, MilestoneState, MilestoneTrack, NamedGroup, NoticeManner, NoticeStage, Obligation, ObligationEvidence, OpenIssue, OutsideAction, PairedObligation, PartyStatus, PreserveOrder, Procedure, ProcedureMatter, ProposedSchema, Provenance, PublicationWord, ReceiptStage, ReconciliationNote, ReferenceList, Register, RegisterContent, RegisterEntry, ReleasedField, ReleasedFields, ReporterConsent, ReporterKind, ReviewFinding, Shift, ShownReport, TakingBack, ThirdPartyActivity, ThreatAgainst, Violation, ViolationCount, ViolationDefinition, ViolationKind, ViolationReceipt, ViolationReport, WeaponCategory, WhatWasSeen, AirObservation, AirOrderOfBattle, AreaVersion, ComplianceMeasure, CountBand, CoverageStatement, DailyReturn, Deviation, DispositionChange, EventFinding, EventPosition, EventReport, FindingWord, FlightComposition, FlightEnd, FlightEvent, FlightExemption, FlightNotice, FlightOutcome, FlightQuery, GroundingEntry, Holding, IdentityGrade, LegKind, LocationGrade, MeasureMethod, Operator, PositionWord, SourceClass, TypeBand, UrgentReason,
 };
 pub use restraint::{
     CeasefireReport, CeasefireState, Doubt, DoubtAnswer, Hold, Lift, Resumption, Scope, Suspension, Withdrawal,

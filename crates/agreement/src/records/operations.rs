@@ -93,10 +93,10 @@ impl ReviewWord {
     }
 }
 
-/// An air defence was told of a plan and acknowledged it (TOR.2.c.ii#3). Taking it back is a stop call.
+/// An air defence was told of a plan, or of an exempt flight, and acknowledged it (TOR.2.c.ii#3, process 2.3). Taking it back is a stop call.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AirDefenceAcknowledgement {
-    /// The plan.
+    /// The plan, or the notice of an exempt flight.
     pub operation: RecordHash,
     /// Whose air defence.
     pub defence: AirDefence,

@@ -15,6 +15,7 @@ mod assessments;
 mod content;
 mod exceptions;
 mod formats;
+mod grounding;
 mod groups;
 mod harm;
 mod integrated;
@@ -32,6 +33,12 @@ pub use exceptions::{
     NoticeManner, NoticeStage, OutsideAction, ReviewFinding, ThirdPartyActivity, ThreatAgainst,
 };
 pub use formats::{Format, ProposedSchema, ReleasedField, ReleasedFields};
+pub use grounding::{
+    AirObservation, AirOrderOfBattle, AreaVersion, ComplianceMeasure, CountBand, CoverageStatement, DailyReturn,
+    Deviation, DispositionChange, EventFinding, EventPosition, EventReport, FindingWord, FlightComposition, FlightEnd,
+    FlightEvent, FlightExemption, FlightNotice, FlightOutcome, FlightQuery, GroundingEntry, Holding, IdentityGrade,
+    LegKind, LocationGrade, MeasureMethod, Operator, PositionWord, SourceClass, TypeBand, UrgentReason,
+};
 pub use groups::{CeasefireParty, GroupName, GroupStanding, NamedGroup, PartyStatus};
 pub use harm::{
     AnswerKind, Attribution, Disclosure, HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport,
@@ -169,6 +176,30 @@ named! {
         IntegrationUnlock = "integration-unlock",
         /// Plans that are called integrated (TOR.2.0#4).
         IntegratedPlan = "integrated-plan",
+        /// Notices of flights of the force that is no participant (TOR.3.c).
+        FlightNotice = "flight-notice",
+        /// Questions about them, and answers.
+        FlightQuery = "flight-query",
+        /// What became of them.
+        FlightOutcome = "flight-outcome",
+        /// Exemptions to which both agreed beside those of the edition (APP.3.d1).
+        FlightExemption = "flight-exemption",
+        /// Daily returns of the air order of battle (TOR.3.a#2).
+        AirOrderOfBattle = "air-order-of-battle",
+        /// Measures by which both confirm compliance (TOR.3.a#3).
+        ComplianceMeasure = "compliance-measure",
+        /// Released observations (TOR.3.0).
+        AirObservation = "air-observation",
+        /// Candidate events over designated areas (TOR.3.a#4).
+        FlightEvent = "flight-event",
+        /// What officers make of them.
+        EventFinding = "event-finding",
+        /// What each side says of them.
+        EventPosition = "event-position",
+        /// What is reported to both (TOR.3.a#4).
+        EventReport = "event-report",
+        /// How much of a day an area was watched.
+        CoverageStatement = "coverage-statement",
     }
 }
 
@@ -207,6 +238,14 @@ impl Register {
             Self::ReleasedFields => crate::clause_id!("TOR.2.c#1"),
             Self::Conference | Self::Procedure => crate::clause_id!("TOR.2.c.v"),
             Self::IntegrationUnlock | Self::IntegratedPlan => crate::clause_id!("TOR.2.0#4"),
+            Self::FlightNotice | Self::FlightQuery | Self::FlightOutcome => crate::clause_id!("TOR.3.c#1"),
+            Self::FlightExemption => crate::clause_id!("APP.3.d1"),
+            Self::AirOrderOfBattle => crate::clause_id!("TOR.3.a#2"),
+            Self::ComplianceMeasure => crate::clause_id!("TOR.3.a#3"),
+            Self::AirObservation | Self::CoverageStatement => crate::clause_id!("TOR.3.0"),
+            Self::FlightEvent | Self::EventFinding | Self::EventPosition | Self::EventReport => {
+                crate::clause_id!("TOR.3.a#4")
+            }
         }
     }
 
@@ -219,7 +258,8 @@ impl Register {
             | Self::OpenIssue
             | Self::HarmMeasures
             | Self::HarmStanding
-            | Self::ExceptionReview => TakingBack::ByBoth,
+            | Self::ExceptionReview
+            | Self::ComplianceMeasure => TakingBack::ByBoth,
             Self::Shift
             | Self::CompetenceWaiver
             | Self::HostSupport
@@ -254,7 +294,18 @@ impl Register {
             | Self::Conference
             | Self::Procedure
             | Self::IntegrationUnlock
-            | Self::IntegratedPlan => TakingBack::ByEither,
+            | Self::IntegratedPlan
+            | Self::FlightNotice
+            | Self::FlightQuery
+            | Self::FlightOutcome
+            | Self::FlightExemption
+            | Self::AirOrderOfBattle
+            | Self::AirObservation
+            | Self::FlightEvent
+            | Self::EventFinding
+            | Self::EventPosition
+            | Self::EventReport
+            | Self::CoverageStatement => TakingBack::ByEither,
         }
     }
 }
@@ -366,6 +417,7 @@ pub enum RegisterContent {
     Procedure(Procedure),
     IntegrationUnlock(IntegrationUnlock),
     IntegratedPlan(IntegratedPlan),
+    Grounding(GroundingEntry),
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::Modality::{
     IntentionAndShould, Optional as O, OptionalAndIntention, Prohibition as X, Should as S, Unmarked,
 };
 use super::Section::{self, Ambiguities, Approach, Grounding, Operations, Organisation, Sources, TextDifferences};
-use super::Status::{self, NotMachineCheckable, NotYetBuilt, PartRule, RecordedDuty, Rule};
+use super::Status::{self, NotMachineCheckable, PartRule, RecordedDuty, Rule};
 use super::Unjudgeable::{Commentary, NationalProcess, Reading};
 use super::{Clause, ClauseId, Modality, Theme};
 
@@ -41,11 +41,11 @@ const ORGANISATION: [Row; 16] = [
     ("TOR.1.d.iii", I, Rule),
     ("TOR.1.d.iv", IntentionAndShould, Rule),
     ("TOR.1.d.v", IntentionAndShould, Rule),
-    ("TOR.1.d.vi", O, NotYetBuilt(Theme::Workstation)),
+    ("TOR.1.d.vi", O, PartRule(Theme::Workstation)),
 ];
 
 const OPERATIONS: [Row; 44] = [
-    ("TOR.2.0#1", S, NotYetBuilt(Theme::Operations)),
+    ("TOR.2.0#1", S, RecordedDuty),
     ("TOR.2.0#2", O, Rule),
     ("TOR.2.0#3", S, Rule),
     ("TOR.2.0#4", S, Rule),
@@ -92,16 +92,16 @@ const OPERATIONS: [Row; 44] = [
 ];
 
 const GROUNDING: [Row; 10] = [
-    ("TOR.3.0", I, NotYetBuilt(Theme::GroundingWatch)),
-    ("TOR.3.a#1", M, NotYetBuilt(Theme::GroundingWatch)),
-    ("TOR.3.a#2", M, NotYetBuilt(Theme::GroundingWatch)),
-    ("TOR.3.a#3", S, NotYetBuilt(Theme::GroundingWatch)),
-    ("TOR.3.a#4", M, NotYetBuilt(Theme::GroundingWatch)),
-    ("TOR.3.b#1", X, PartRule(Theme::GroundingWatch)),
-    ("TOR.3.b#2", O, NotYetBuilt(Theme::GroundingWatch)),
-    ("TOR.3.c#1", M, NotYetBuilt(Theme::GroundingWatch)),
-    ("TOR.3.c#2", M, NotYetBuilt(Theme::GroundingWatch)),
-    ("TOR.3.c#3", M, NotYetBuilt(Theme::GroundingWatch)),
+    ("TOR.3.0", I, Rule),
+    ("TOR.3.a#1", M, Rule),
+    ("TOR.3.a#2", M, Rule),
+    ("TOR.3.a#3", S, Rule),
+    ("TOR.3.a#4", M, Rule),
+    ("TOR.3.b#1", X, Rule),
+    ("TOR.3.b#2", O, Rule),
+    ("TOR.3.c#1", M, Rule),
+    ("TOR.3.c#2", M, Rule),
+    ("TOR.3.c#3", M, Rule),
 ];
 
 const APPROACH: [Row; 21] = [
@@ -116,7 +116,7 @@ const APPROACH: [Row; 21] = [
     ("APP.3.a", M, Rule),
     ("APP.3.b", M, NotMachineCheckable(NationalProcess)),
     ("APP.3.c", M, Rule),
-    ("APP.3.d1", M, NotYetBuilt(Theme::GroundingWatch)),
+    ("APP.3.d1", M, Rule),
     ("APP.3.d2", M, Rule),
     ("APP.3.e", O, Rule),
     ("APP.4", M, RecordedDuty),
@@ -148,8 +148,8 @@ const AMBIGUITIES: [Row; 23] = [
     ("AMB-01", Unmarked, Rule),
     ("AMB-02", Unmarked, Rule),
     ("AMB-03", Unmarked, Rule),
-    ("AMB-04", Unmarked, NotYetBuilt(Theme::GroundingWatch)),
-    ("AMB-05", Unmarked, NotYetBuilt(Theme::GroundingWatch)),
+    ("AMB-04", Unmarked, Rule),
+    ("AMB-05", Unmarked, Rule),
     ("AMB-06", Unmarked, Rule),
     ("AMB-07", Unmarked, Rule),
     ("AMB-08", Unmarked, Rule),
@@ -159,8 +159,8 @@ const AMBIGUITIES: [Row; 23] = [
     ("AMB-12", Unmarked, Rule),
     ("AMB-13", Unmarked, Rule),
     ("AMB-14", Unmarked, Rule),
-    ("AMB-15", Unmarked, PartRule(Theme::GroundingWatch)),
-    ("AMB-16", Unmarked, PartRule(Theme::GroundingWatch)),
+    ("AMB-15", Unmarked, Rule),
+    ("AMB-16", Unmarked, Rule),
     ("AMB-17", Unmarked, Rule),
     ("AMB-18", Unmarked, Rule),
     ("AMB-19", Unmarked, Rule),

@@ -12,6 +12,7 @@ mod effect;
 mod entry;
 mod fact;
 mod frontier;
+mod grounding;
 mod harm;
 mod past;
 mod registers;
@@ -30,6 +31,7 @@ pub use effect::{Effect, Holder, Link, Obstacle, Usability};
 pub use entry::{Content, Entry, ReceiptMatch};
 pub use fact::Fact;
 pub use frontier::{Frontiers, Reached};
+pub use grounding::EventStanding;
 pub use harm::{HarmStage, SideAnswer};
 pub use registers::{AgreedEntry, AsKnown, Protection};
 pub use restraint::{Cause, Reach, Restraint};
@@ -39,11 +41,7 @@ pub use sequence::{Break, DayReading, FormationClock, Sequence, Settlement, Take
 pub use sides::Sides;
 pub use views::{
     AcknowledgementStanding, ActionBasis, ActionView, Arrear, AttestationStanding, Awaited, Awaiting, Call, Callee,
-    Changed, CheckStanding, Deadline, Duty, ExceptionCount, FormationStage, FormationView, GradeMatch, HandOver,
-    HarmCase, Item, ItemStage, Lapse, LedgerRow, MapCheck, MapDuty, MapPeriod, NameSignature, NameView, NoticeStage,
-    NoticeView, OperationStage, OperationView, ProtectedAcknowledgement, ProtectedMeeting, ProtectedStanding,
-    ProtectedView, Published, PublishedCount, PublishedHarm, Reading, RegisterLine, RegisterReading, RegisterVersion,
-    SWEEP_CHECKS, SWEEP_WITHIN, StageDue, Status, StopOutcome, StopView, VersionStanding, WatchView,
+    Changed, CheckStanding, Deadline, Duty, ExceptionCount, FormationStage, FormationView, GradeMatch, HandOver, HarmCase, Item, ItemStage, Lapse, LedgerRow, MapCheck, MapDuty, MapPeriod, NameSignature, NameView, NoticeStage, NoticeView, OperationStage, OperationView, ProtectedAcknowledgement, ProtectedMeeting, ProtectedStanding, ProtectedView, Published, PublishedCount, PublishedHarm, Reading, RegisterLine, RegisterReading, RegisterVersion, SWEEP_CHECKS, SWEEP_WITHIN, StageDue, Status, StopOutcome, StopView, VersionStanding, WatchView, EventView, FlightStage, FlightView, ObservationStage, ObservationView, OrderOfBattle, ReturnStanding, ReturnView, SeenAndNoticed, Timeliness,
 };
 
 use crate::edition::{Edition, Settings};

@@ -80,7 +80,7 @@ impl AsKnown {
         Self { at, below: u64::MAX }
     }
 
-    const fn knows(&self, at: Instant, entry: u64) -> bool {
+    pub(super) const fn knows(&self, at: Instant, entry: u64) -> bool {
         at.as_millis() <= self.at.as_millis() && entry < self.below
     }
 }

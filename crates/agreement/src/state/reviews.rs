@@ -24,6 +24,8 @@ pub enum ReviewCause {
     Query,
     /// More records under exceptions by one side than the edition's limit in its window (SG-16).
     Creep,
+    /// A flight of which nobody could know the day before (AMB-04).
+    UrgentFlight,
 }
 
 impl ReviewCause {
@@ -36,6 +38,7 @@ impl ReviewCause {
             Self::Departed(departure) => format!("departed {}", departure.name()),
             Self::Query => "query".to_string(),
             Self::Creep => "creep".to_string(),
+            Self::UrgentFlight => "urgent-flight".to_string(),
         }
     }
 

@@ -341,3 +341,18 @@ fn a_sides_live_intents_are_limited_and_neither_the_other_sides_nor_a_stop_is() 
     s.accepted(cancelled);
     assert_eq!(asked(&mut s, snr, third), Ok(()));
 }
+
+/// Support may be posted, and stands behind no record with content: it writes none, and consents to nothing.
+#[test]
+fn tor_1_d_vi_support_writes_nothing_of_content() {
+    let mut s = Scenario::founded();
+    let support = post(Side::Alpha, Post::Support);
+    let commitment = Body::Register(entry("border-1", commitment("Two posts.")));
+    for body in [information("First list."), area_set(), ceasefire(CeasefireState::InEffect), commitment] {
+        let record = s.write(support, body);
+        s.refused(record, "L8", "post-may-not-write-this");
+    }
+    let areas = s.write(post(Side::Alpha, Post::Snr), area_set());
+    let consent = s.consents(support, areas, Question::Areas);
+    s.refused(consent, "L8", "post-may-not-write-this");
+}

@@ -6,6 +6,7 @@ mod completions;
 mod consent;
 mod convert;
 mod deconflict;
+mod grounding;
 mod group;
 mod inbox;
 mod map;
@@ -137,6 +138,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "inbox" => inbox::inbox(context),
         "operations" => operations::operations(arguments, context),
         "register" => registers::register(arguments, context),
+        "grounding" => grounding::grounding(arguments, context),
         "report" => report::report(arguments, context),
         "show" => show::show(arguments, context),
         "why" => show::why(arguments, context),

@@ -249,10 +249,7 @@ impl<'a> Fields<'a> {
     /// # Errors
     /// [`DraftError::Missing`] or [`DraftError::Unreadable`].
     pub fn window(&mut self, name: &'static str) -> Result<Window, DraftError> {
-        self.parsed(name, "window", |text| {
-            let (from, to) = text.split_once(" to ")?;
-            Window::new(read_instant(from)?, read_instant(to)?).ok()
-        })
+        self.parsed(name, "window", read_window)
     }
 
     /// Degrees in any notation that `spacetime` reads.
@@ -342,6 +339,11 @@ pub fn read_via(field: &Field) -> Result<Via, DraftError> {
 
 pub(super) fn read_instant(text: &str) -> Option<Instant> {
     spacetime::parse_moment(text.trim()).ok().map(|moment| moment.instant)
+}
+
+pub(super) fn read_window(text: &str) -> Option<Window> {
+    let (from, to) = text.split_once(" to ")?;
+    Window::new(read_instant(from)?, read_instant(to)?).ok()
 }
 
 pub(super) fn read_extent(text: &str) -> Option<LatLonBox> {

@@ -14,6 +14,7 @@ const KINDS: &str = concat!(
     include_str!("../../src/draft/sealed.rs"),
     include_str!("../../src/draft/kinds/registers.rs"),
     include_str!("../../src/draft/kinds/registers/exceptions.rs"),
+    include_str!("../../src/draft/kinds/registers/grounding.rs"),
     include_str!("../../src/draft/kinds/protected.rs")
 );
 const DOCUMENT: &str = include_str!("../../../../docs/records.md");

@@ -5,6 +5,7 @@
 mod accountability;
 mod exceptions;
 mod formation;
+mod grounding;
 mod names;
 mod operations;
 mod registers;
@@ -43,6 +44,7 @@ pub(crate) fn all() -> Vec<Sample> {
         exceptions::exceptions(),
         sealed::bodies(),
         operations::operations(),
+        grounding::grounding(),
     ] {
         for (variant, body) in bodies {
             samples.push(sample(variant, body, samples.len() as u8));

@@ -29,6 +29,10 @@ fn awaiting(state: &State, asked: &Awaiting, phrases: &Phrases) -> AwaitingView 
         Awaited::ReadBackUnclear => ("read-back-unclear", None),
         Awaited::Consent(question) => ("consent", Some(question.name())),
         Awaited::Answer => ("answer", None),
+        Awaited::FlightAnswer => ("flight-answer", None),
+        Awaited::FlightAirDefence => ("flight-air-defence", None),
+        Awaited::FlightReview => ("flight-review", None),
+        Awaited::Observation => ("observation", None),
     };
     let question_text = question.map(|question| phrases.say(&format!("view-question-{question}"), &[]));
     let arguments = [("kind", kind_text), ("question", question_text.unwrap_or_default())];

@@ -2,6 +2,7 @@
 pub(crate) mod accountability;
 
 mod exceptions;
+mod grounding;
 
 use super::{author, by_the_clock, kind, post, said};
 use crate::api::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView, Said};
@@ -71,6 +72,9 @@ fn readings(readings: &[RegisterReading], zone: Zone, phrases: &Phrases) -> Vec<
         for (name, value) in &mut arguments {
             if let Some(named) = Post::parse(value).filter(|_| *name == "post") {
                 *value = post(named, phrases);
+            }
+            if let Some(list) = grounding::list_of(reading.code, name) {
+                *value = grounding::word(list, value, phrases);
             }
         }
         said(&format!("register-reading-{}", reading.code), &arguments, phrases)
@@ -282,6 +286,7 @@ pub fn text(content: &RegisterContent, zone: Zone, phrases: &Phrases) -> String 
         RegisterContent::IntegratedPlan(IntegratedPlan { plan }) => {
             (register, vec![("plan", short(&plan.to_string()))])
         }
+        RegisterContent::Grounding(said) => grounding::said(said, phrases),
         RegisterContent::BattleRhythm(BattleRhythm { cut_off_minute, usable_minute, days_ahead }) => (
             register,
             vec![

@@ -36,7 +36,12 @@ impl Ground {
 
     /// A block on the ground at a moment. What cannot be computed is unknown.
     pub(crate) fn of(state: &State, block: LatLonBox, moment: Moment) -> Self {
-        let Some((version, set)) = in_force(state, moment).and_then(|fact| Some((fact, fact.as_area_set()?))) else {
+        Self::under(state, block, in_force(state, moment))
+    }
+
+    /// A block under a version of the areas, or under none.
+    pub(crate) fn under(state: &State, block: LatLonBox, version: Option<&Fact>) -> Self {
+        let Some((version, set)) = version.and_then(|fact| Some((fact, fact.as_area_set()?))) else {
             return Self { is_undesignated_everywhere: true, ..Self::NOTHING };
         };
         let distance_m = state.settings_at(version.index).proximity.distance_m;

@@ -48,6 +48,7 @@ impl RegisterContent {
             Self::Procedure(_) => Register::Procedure,
             Self::IntegrationUnlock(_) => Register::IntegrationUnlock,
             Self::IntegratedPlan(_) => Register::IntegratedPlan,
+            Self::Grounding(said) => said.register(),
         }
     }
 
@@ -73,6 +74,7 @@ impl RegisterContent {
             | Self::Procedure(_)
             | Self::IntegrationUnlock(_)
             | Self::IntegratedPlan(_) => Bearing::Agreed,
+            Self::Grounding(said) => said.bearing(),
             // Both close a case; anybody's word opens it again.
             Self::HarmStanding(standing) => match standing {
                 HarmStanding::Closed { .. } => Bearing::Agreed,
@@ -149,6 +151,7 @@ impl RegisterContent {
             Self::Procedure(procedure) => procedure.conference,
             Self::IntegrationUnlock(unlock) => Some(unlock.procedure),
             Self::IntegratedPlan(integrated) => Some(integrated.plan),
+            Self::Grounding(said) => said.subject(),
             Self::Shift(_)
             | Self::CompetenceRequirement(_)
             | Self::CompetenceWaiver(_)
@@ -219,7 +222,8 @@ impl RegisterContent {
             | Self::ViolationReceipt(_)
             | Self::ViolationDefinition(_)
             | Self::ViolationCount(_)
-            | Self::ReconciliationNote(_) => return None,
+            | Self::ReconciliationNote(_)
+            | Self::Grounding(_) => return None,
         })
     }
 
@@ -330,6 +334,7 @@ impl RegisterContent {
                 said.chain([released.document.as_str()]).collect()
             }
             Self::Conference(_) | Self::IntegratedPlan(_) => Vec::new(),
+            Self::Grounding(said) => said.texts(),
             Self::Procedure(procedure) => Vec::from([procedure.version.as_str()]),
             Self::IntegrationUnlock(unlock) => Vec::from([unlock.alpha.as_str(), unlock.bravo.as_str()]),
         }

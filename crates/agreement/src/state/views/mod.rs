@@ -3,6 +3,7 @@ mod accountability;
 mod deadlines;
 mod desk;
 mod formation;
+mod grounding;
 mod items;
 mod map;
 mod names;
@@ -19,6 +20,10 @@ pub use accountability::{
 pub use deadlines::{Deadline, Reading};
 pub use desk::{Awaited, Awaiting, Changed, HandOver, WatchView};
 pub use formation::{FormationStage, FormationView};
+pub use grounding::{
+    EventView, FlightStage, FlightView, ObservationStage, ObservationView, OrderOfBattle, ReturnStanding, ReturnView,
+    SeenAndNoticed, Timeliness,
+};
 pub use items::{Item, ItemStage};
 pub use map::{MapCheck, MapDuty, MapPeriod};
 pub use names::{NameSignature, NameView};

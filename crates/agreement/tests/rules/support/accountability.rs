@@ -1,5 +1,5 @@
 //! Entries of accountability that no rule has anything against, and the usual course of a case.
-use super::{Scenario, agreed, cell_at, entry,, instant, next, post, sealed_words, window};
+use super::{Scenario, agreed, cell_at, entry, instant, next, post, sealed_words, window};
 use jig_agreement::identity::{Author, Post, RecordHash, Side};
 use jig_agreement::records::*;
 use spacetime::Span;

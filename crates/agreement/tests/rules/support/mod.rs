@@ -6,6 +6,7 @@ mod entries;
 pub(crate) mod exceptions;
 mod formation;
 mod formats;
+pub(crate) mod grounding;
 mod items;
 mod keys;
 mod operations;

@@ -1,5 +1,6 @@
 //! Reads entries of registers: the three fields of every entry, then those of its own register.
 mod exceptions;
+mod grounding;
 
 use super::super::fields::{DraftError, Fields};
 use super::accountability;
@@ -130,6 +131,18 @@ fn content(register: Register, f: &mut Fields<'_>) -> Result<RegisterContent, Dr
             procedure: f.record("procedure")?,
         }),
         Register::IntegratedPlan => RegisterContent::IntegratedPlan(IntegratedPlan { plan: f.record("plan")? }),
+        Register::FlightNotice => RegisterContent::Grounding(grounding::notice(f)?),
+        Register::FlightQuery => RegisterContent::Grounding(grounding::query(f)?),
+        Register::FlightOutcome => RegisterContent::Grounding(grounding::outcome(f)?),
+        Register::FlightExemption => RegisterContent::Grounding(grounding::exemption(f)?),
+        Register::AirOrderOfBattle => RegisterContent::Grounding(grounding::order_of_battle(f)?),
+        Register::ComplianceMeasure => RegisterContent::Grounding(grounding::measure(f)?),
+        Register::AirObservation => RegisterContent::Grounding(grounding::observation(f)?),
+        Register::FlightEvent => RegisterContent::Grounding(grounding::event(f)?),
+        Register::EventFinding => RegisterContent::Grounding(grounding::finding(f)?),
+        Register::EventPosition => RegisterContent::Grounding(grounding::position(f)?),
+        Register::EventReport => RegisterContent::Grounding(grounding::report(f)?),
+        Register::CoverageStatement => RegisterContent::Grounding(grounding::coverage(f)?),
         Register::BattleRhythm => RegisterContent::BattleRhythm(BattleRhythm {
             cut_off_minute: f.parsed("cut-off", "time of day", minute)?,
             usable_minute: f.parsed("usable", "time of day", minute)?,

@@ -60,7 +60,7 @@ fn when_and_where(window: Window, place: Option<LatLonBox>, phrases: &Phrases) -
     vec![("from", window.from().to_string()), ("until", window.to().to_string()), ("block", block(place, phrases))]
 }
 
-fn none(phrases: &Phrases) -> String {
+pub(super) fn none(phrases: &Phrases) -> String {
     phrases.say("register-word-nothing-named", &[])
 }
 
@@ -75,7 +75,7 @@ fn present(keys: &[EntryKey], phrases: &Phrases) -> String {
     listed(keys.iter().map(|key| key.as_str().to_owned()), ", ", phrases)
 }
 
-fn block(block: Option<LatLonBox>, phrases: &Phrases) -> String {
+pub(super) fn block(block: Option<LatLonBox>, phrases: &Phrases) -> String {
     let Some(block) = block else { return none(phrases) };
     let degrees = |e7: i32| {
         let sign = if e7 < 0 { "-" } else { "" };

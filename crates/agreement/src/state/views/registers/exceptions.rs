@@ -108,7 +108,7 @@ fn manner(state: &State, fact: &Fact, notice: &IndependentNotice) -> &'static st
 }
 
 /// Why a review opened, what each side found, and how far it has come.
-fn review(state: &State, fact: &Fact, known: AsKnown) -> Vec<RegisterReading> {
+pub(super) fn review(state: &State, fact: &Fact, known: AsKnown) -> Vec<RegisterReading> {
     use super::super::super::ReviewCause;
     let mut readings: Vec<RegisterReading> = state
         .review_causes(fact.record)
@@ -119,6 +119,7 @@ fn review(state: &State, fact: &Fact, known: AsKnown) -> Vec<RegisterReading> {
                 ReviewCause::Departed(_) => "review-of-departure",
                 ReviewCause::Query => "review-of-query",
                 ReviewCause::Creep => "review-of-creep",
+                ReviewCause::UrgentFlight => "review-of-urgent-flight",
             })
         })
         .collect();

@@ -1,5 +1,6 @@
 //! What follows from the entries of each register, as codes of sentences. Judges nothing: it says what stands.
 mod accountability;
+mod grounding;
 
 use super::super::super::{AsKnown, Protection, State};
 use super::{RegisterReading, exceptions};
@@ -39,6 +40,9 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
         | Register::ThirdPartyActivity
         | Register::ExpeditedRequest => exceptions::of(state, register, key, known),
         Register::ReleasedFields => released(state, key, known),
+        Register::FlightNotice | Register::AirOrderOfBattle | Register::AirObservation | Register::FlightEvent => {
+            grounding::of(state, register, key, known)
+        }
         Register::HarmReport => accountability::case(state, key, known),
         Register::DamageReport => accountability::damage(state, key, known),
         Register::ViolationReport => accountability::acknowledgement(state, key, known),
@@ -65,7 +69,15 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
         | Register::Conference
         | Register::Procedure
         | Register::IntegrationUnlock
-        | Register::IntegratedPlan => Vec::new(),
+        | Register::IntegratedPlan
+        | Register::FlightQuery
+        | Register::FlightOutcome
+        | Register::FlightExemption
+        | Register::ComplianceMeasure
+        | Register::EventFinding
+        | Register::EventPosition
+        | Register::EventReport
+        | Register::CoverageStatement => Vec::new(),
     }
 }
 
@@ -88,6 +100,9 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
         Register::IntegrationUnlock | Register::IntegratedPlan => {
             let unlocked = crate::clauses::integrated_unlocked(state, known).is_ok();
             Vec::from([reading(if unlocked { "integration-unlocked" } else { "integration-locked" })])
+        }
+        Register::FlightNotice | Register::AirOrderOfBattle | Register::AirObservation | Register::FlightEvent => {
+            grounding::notes(state, register, known)
         }
         Register::CompetenceRequirement
         | Register::CompetenceWaiver
@@ -121,7 +136,15 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
         | Register::Format
         | Register::ReleasedFields
         | Register::Conference
-        | Register::Procedure => Vec::new(),
+        | Register::Procedure
+        | Register::FlightQuery
+        | Register::FlightOutcome
+        | Register::FlightExemption
+        | Register::ComplianceMeasure
+        | Register::EventFinding
+        | Register::EventPosition
+        | Register::EventReport
+        | Register::CoverageStatement => Vec::new(),
     }
 }
 
