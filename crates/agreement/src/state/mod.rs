@@ -41,7 +41,12 @@ pub use sequence::{Break, DayReading, FormationClock, Sequence, Settlement, Take
 pub use sides::Sides;
 pub use views::{
     AcknowledgementStanding, ActionBasis, ActionView, Arrear, AttestationStanding, Awaited, Awaiting, Call, Callee,
-    Changed, CheckStanding, Deadline, Duty, ExceptionCount, FormationStage, FormationView, GradeMatch, HandOver, HarmCase, Item, ItemStage, Lapse, LedgerRow, MapCheck, MapDuty, MapPeriod, NameSignature, NameView, NoticeStage, NoticeView, OperationStage, OperationView, ProtectedAcknowledgement, ProtectedMeeting, ProtectedStanding, ProtectedView, Published, PublishedCount, PublishedHarm, Reading, RegisterLine, RegisterReading, RegisterVersion, SWEEP_CHECKS, SWEEP_WITHIN, StageDue, Status, StopOutcome, StopView, VersionStanding, WatchView, EventView, FlightStage, FlightView, ObservationStage, ObservationView, OrderOfBattle, ReturnStanding, ReturnView, SeenAndNoticed, Timeliness,
+    Changed, CheckStanding, Deadline, Duty, ExceptionCount, FormationStage, FormationView, GradeMatch,
+    HandOver, HarmCase, Item, ItemStage, Lapse, LedgerRow, MapCheck, MapDuty, MapPeriod, NameSignature, NameView, NoticeStage, NoticeView, OperationStage, OperationView, ProtectedAcknowledgement,
+    ProtectedMeeting, ProtectedStanding, ProtectedView, Published, PublishedCount, PublishedHarm, Reading,
+    RegisterLine, RegisterReading, RegisterVersion, SWEEP_CHECKS, SWEEP_WITHIN, StageDue, Status, StopOutcome,
+    StopView, VersionStanding, WatchView, EventView, FlightStage, FlightView, ObservationStage, ObservationView, OrderOfBattle, ReturnStanding, ReturnView, SeenAndNoticed, Timeliness,
+    Progress,
 };
 
 use crate::edition::{Edition, Settings};

@@ -8,8 +8,8 @@ pub(crate) use explain::Explainer;
 
 use super::Actor;
 use crate::http::api::{EntryEvent, RecordLine, RecordList};
-use agreement::identity::{Author, Digest, RecordHash, Side};
-use agreement::records::{Addressed, Register, Signed};
+use agreement::identity::{Author, Digest, PublicKey, RecordHash, Side};
+use agreement::records::{Addressed,Register, Signed};
 use agreement::state::Effect;
 use agreement::verdict::Verdict;
 use base64ct::{Base64, Encoding as _};
@@ -20,7 +20,7 @@ use std::collections::VecDeque;
 use tokio::sync::oneshot::Sender;
 use wire::api::{
     Inbox, OperationsDocument, ProofBundle, ProtectedDocument, ProtectedList, ReceiptProof, RecordView,
-    RegisterDocument, ReportDocument, Status, Why,
+    RegisterDocument, ReportDocument, Status, VerdictView, Why,
 };
 use wire::message::LogKind;
 use wire::phrases::{Locale, Phrases};
@@ -79,6 +79,10 @@ pub(crate) enum View {
     Why(RecordHash, Asked<Option<Why>>),
     /// Whom the bytes of an attachment are for, by the log; nothing while no record of it names them.
     Addressed(Digest, Sender<Option<Addressed>>),
+    /// What the rules would say of a record that nobody has handed in.
+    Draft(Box<Signed>, Asked<VerdictView>),
+    /// The posts at this node that a key fills now.
+    Posts(PublicKey, Sender<Vec<Author>>),
     /// Proof of a record.
     Proof(RecordHash, Sender<Option<ProofBundle>>),
     /// Entries from an index on, for those who follow the log.
@@ -210,10 +214,22 @@ impl Actor {
             View::Addressed(attachment, answer) => {
                 drop(answer.send(self.core.attachment_addressed(&attachment).cloned()));
             }
+            View::Draft(signed, asked) => {
+                let verdict = self.core.courtesy(&signed, self.clock.now());
+                let (zone, phrases) = (self.foundation.reference_zone(), self.tongues.of(asked.tongue));
+                drop(asked.answer.send(wire::view::verdict(&verdict, zone, phrases)));
+            }
+            View::Posts(key, answer) => drop(answer.send(self.posts(key))),
             View::Proof(record, answer) => drop(answer.send(self.proof(record))),
             View::Events(from, answer) => drop(answer.send(self.events(from))),
             View::Gauges(answer) => drop(answer.send(self.gauges())),
         }
+    }
+
+    fn posts(&self, key: PublicKey) -> Vec<Author> {
+        let (now, node) = (self.clock.now(), self.core.node());
+        let of_key = self.core.state().roster().into_iter().flat_map(|roster| roster.of_key(key));
+        of_key.filter(|held| held.author.node == node && held.is_live(now)).map(|held| held.author).collect()
     }
 
     /// A record by its name: in the log, in the own outbox, or held here on its own.

@@ -9,6 +9,7 @@ mod map;
 mod names;
 mod notices;
 mod operations;
+mod progress;
 mod protected;
 mod registers;
 mod status;
@@ -31,6 +32,7 @@ pub use notices::{NoticeStage, NoticeView};
 pub use operations::{
     AcknowledgementStanding, AttestationStanding, CheckStanding, Lapse, OperationStage, OperationView,
 };
+pub use progress::Progress;
 pub use protected::{
     ProtectedAcknowledgement, ProtectedMeeting, ProtectedStanding, ProtectedView, SWEEP_CHECKS, SWEEP_WITHIN,
 };
