@@ -46,7 +46,22 @@ pub use protected::{
 };
 pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
 pub use registers::{
-    AidAccess, AidState, Alleged, AnswerKind, Assessment, Attribution, BattleRhythm, Bearing, BesideAgreedWork, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver, Conference, Confidence, Corroboration, CorroborationAnswer, CountRange, DamagePart, DamageReport, Disclosure, EntryKey, EvidenceGrade, ExceptionReview, ExpeditedRequest, Format, GroundSituation, GroupName, GroupStanding, Half, HalfEvidence, HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport, HarmStanding, HarmedStatus, HostSupport, HostSupportKind, HostSupportState, IndependentNotice, IntegratedPlan, IntegrationUnlock, IssueOwner, IssueState, JointDecision, ListedReference, Milestone, MilestoneState, MilestoneTrack, NamedGroup, NoticeManner, NoticeStage, Obligation, ObligationEvidence, OpenIssue, OutsideAction, PairedObligation, PartyStatus, PreserveOrder, Procedure, ProcedureMatter, ProposedSchema, Provenance, PublicationWord, ReceiptStage, ReconciliationNote, ReferenceList, Register, RegisterContent, RegisterEntry, ReleasedField, ReleasedFields, ReporterConsent, ReporterKind, ReviewFinding, Shift, ShownReport, TakingBack, ThirdPartyActivity, ThreatAgainst, Violation, ViolationCount, ViolationDefinition, ViolationKind, ViolationReceipt, ViolationReport, WeaponCategory, WhatWasSeen, AirObservation, AirOrderOfBattle, AreaVersion, ComplianceMeasure, CountBand, CoverageStatement, DailyReturn, Deviation, DispositionChange, EventFinding, EventPosition, EventReport, FindingWord, FlightComposition, FlightEnd, FlightEvent, FlightExemption, FlightNotice, FlightOutcome, FlightQuery, GroundingEntry, Holding, IdentityGrade, LegKind, LocationGrade, MeasureMethod, Operator, PositionWord, SourceClass, TypeBand, UrgentReason,
+    AidAccess, AidState, AirObservation, AirOrderOfBattle, Alleged, AnswerKind, AreaVersion, Assessment, Attribution,
+    BattleRhythm, Bearing, BesideAgreedWork, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement,
+    CompetenceWaiver, ComplianceMeasure, Conference, Confidence, Corroboration, CorroborationAnswer, CountBand,
+    CountRange, CoverageStatement, DailyReturn, DamagePart, DamageReport, Deviation, Disclosure, DispositionChange,
+    EntryKey, EventFinding, EventPosition, EventReport, EvidenceGrade, ExceptionReview, ExpeditedRequest, FindingWord,
+    FlightComposition, FlightEnd, FlightEvent, FlightExemption, FlightNotice, FlightOutcome, FlightQuery, Format,
+    GroundSituation, GroundingEntry, GroupName, GroupStanding, Half, HalfEvidence, HarmAnswer, HarmFinding,
+    HarmMeasures, HarmPublication, HarmReport, HarmStanding, HarmedStatus, Holding, HostSupport, HostSupportKind,
+    HostSupportState, IdentityGrade, IndependentNotice, IntegratedPlan, IntegrationUnlock, IssueOwner, IssueState,
+    JointDecision, LegKind, ListedReference, LocationGrade, MeasureMethod, Milestone, MilestoneState, MilestoneTrack,
+    NamedGroup, NoticeManner, NoticeStage, Obligation, ObligationEvidence, OpenIssue, Operator, OutsideAction,
+    PairedObligation, PartyStatus, PositionWord, PreserveOrder, Procedure, ProcedureMatter, ProposedSchema, Provenance,
+    PublicationWord, ReceiptStage, ReconciliationNote, ReferenceList, Register, RegisterContent, RegisterEntry,
+    ReleasedField, ReleasedFields, ReporterConsent, ReporterKind, ReviewFinding, Shift, ShownReport, SourceClass,
+    TakingBack, ThirdPartyActivity, ThreatAgainst, TypeBand, UrgentReason, Violation, ViolationCount,
+    ViolationDefinition, ViolationKind, ViolationReceipt, ViolationReport, WeaponCategory, WhatWasSeen,
 };
 pub use restraint::{
     CeasefireReport, CeasefireState, Doubt, DoubtAnswer, Hold, Lift, Resumption, Scope, Suspension, Withdrawal,

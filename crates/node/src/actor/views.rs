@@ -9,7 +9,7 @@ pub(crate) use explain::Explainer;
 use super::Actor;
 use crate::http::api::{EntryEvent, RecordLine, RecordList};
 use agreement::identity::{Author, Digest, PublicKey, RecordHash, Side};
-use agreement::records::{Addressed,Register, Signed};
+use agreement::records::{Addressed, Register, Signed};
 use agreement::state::Effect;
 use agreement::verdict::Verdict;
 use base64ct::{Base64, Encoding as _};
