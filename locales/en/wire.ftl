@@ -693,6 +693,7 @@ view-departure-held = it was held at the time by { $clause }
 view-review-exception = an act by exception
 view-review-query = where the sentence in brackets would not reach on any reading
 view-review-creep = more acts by exception than the edition’s limit
+view-review-urgent-flight = a flight of which nobody could know the day before
 view-review-stage-open = open; both sides say what they find by { $due }
 view-review-stage-accepted = both found that it fits
 view-review-stage-contested = contested

@@ -701,6 +701,7 @@ view-departure-held = в это время удерживалось по { $clau
 view-review-exception = действие на основании исключения
 view-review-query = туда предложение в скобках не достаёт ни при каком прочтении
 view-review-creep = действий на основании исключений больше предела редакции
+view-review-urgent-flight = полёт, о котором нельзя было знать накануне
 view-review-stage-open = открыт; заключения обеих сторон — до { $due }
 view-review-stage-accepted = обе стороны нашли, что всё соответствует
 view-review-stage-contested = оспорен

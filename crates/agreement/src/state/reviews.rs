@@ -47,7 +47,7 @@ impl ReviewCause {
     pub const fn departure(self) -> Option<Departure> {
         match self {
             Self::Departed(departure) => Some(departure),
-            Self::Exception | Self::Query | Self::Creep => None,
+            Self::Exception | Self::Query | Self::Creep | Self::UrgentFlight => None,
         }
     }
 }

@@ -159,5 +159,6 @@ fn cause(why: ReviewCause, phrases: &Phrases) -> Said {
         }
         ReviewCause::Query => said("view-review-query", &[], phrases),
         ReviewCause::Creep => said("view-review-creep", &[], phrases),
+        ReviewCause::UrgentFlight => said("view-review-urgent-flight", &[], phrases),
     }
 }

@@ -6,7 +6,7 @@ use crate::clauses::app_3_a_common_map::{against_drafts, drawn_by, is_drawn, lat
 use crate::clauses::app_3_c_areas::in_force;
 use crate::common_map::{FootprintStanding, classes_met, footprint_standing, is_near_a_party};
 use crate::identity::Side;
-use crate::records::{AreaDraft, AreaSet, EntryKey, MapClass, Register};
+use crate::records::{AreaDraft, EntryKey, MapClass, Register};
 use crate::state::{AsKnown, Fact, Moment, Protection, State};
 use alloc::vec::Vec;
 use spacetime::LatLonBox;
@@ -36,10 +36,18 @@ impl Ground {
 
     /// A block on the ground at a moment. What cannot be computed is unknown.
     pub(crate) fn of(state: &State, block: LatLonBox, moment: Moment) -> Self {
-        Self::under(state, block, in_force(state, moment))
+        let version = in_force(state, moment);
+        let on = Self::under(state, block, version);
+        match version.and_then(|fact| Some((fact, fact.as_area_set()?))) {
+            Some((version, set)) if set.drafts.is_none() => {
+                let distance_m = state.settings_at(version.index).proximity.distance_m;
+                on.beside_drafts(state, block, moment, distance_m)
+            }
+            Some(_) | None => on,
+        }
     }
 
-    /// A block under a version of the areas, or under none.
+    /// A block under a version of the areas, or under none: what that version itself says, whenever it was in force.
     pub(crate) fn under(state: &State, block: LatLonBox, version: Option<&Fact>) -> Self {
         let Some((version, set)) = version.and_then(|fact| Some((fact, fact.as_area_set()?))) else {
             return Self { is_undesignated_everywhere: true, ..Self::NOTHING };
@@ -50,16 +58,19 @@ impl Ground {
                 debug_assert!(set.areas.is_empty(), "a version in drafts lists no boxes");
                 drawn_by(state, drafts).and_then(|both| Self::drawn(both, block, distance_m)).unwrap_or(Self::UNTOLD)
             }
-            None => Self::on_boxes(state, set, block, moment, distance_m),
+            None => {
+                let meets_designated = set.areas.iter().any(|area| area.extent.overlaps(block));
+                Self { meets_designated, ..Self::NOTHING }
+            }
         }
     }
 
     /// Boxes say nothing of who else is there. Each side's latest draft does, and the more protective of all that is said counts
     /// (AMB-17): once both signed a map that they drew, its drafts together; before that, whatever either draft says of the block.
-    fn on_boxes(state: &State, set: &AreaSet, block: LatLonBox, moment: Moment, distance_m: u32) -> Self {
-        let in_a_box = set.areas.iter().any(|area| area.extent.overlaps(block));
+    fn beside_drafts(self, state: &State, block: LatLonBox, moment: Moment, distance_m: u32) -> Self {
+        let in_a_box = self.meets_designated;
         let drafts = Side::BOTH.map(|side| latest(state, side).and_then(Fact::as_area_draft));
-        let mut on = Self { meets_designated: in_a_box, ..Self::NOTHING };
+        let mut on = self;
         if is_drawn(state, moment) {
             let [Some(alpha), Some(bravo)] = drafts else { return Self::UNTOLD };
             return on.and(Self::drawn([alpha, bravo], block, distance_m).unwrap_or(Self::UNTOLD));
