@@ -20,6 +20,7 @@ mod offline;
 mod place;
 mod registers;
 mod sealed;
+mod sealing_verbs;
 mod stop;
 mod support;
 mod tabletop;
