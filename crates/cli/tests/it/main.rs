@@ -19,6 +19,7 @@ mod officer;
 mod offline;
 mod place;
 mod registers;
+mod report;
 mod sealed;
 mod sealing_verbs;
 mod stop;
