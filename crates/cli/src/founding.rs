@@ -14,7 +14,8 @@ use crate::age::Identity;
 use agreement::edition::Edition;
 use agreement::identity::{Author, Digest, Node, Nonce, Post, PublicKey, Side};
 use agreement::records::{
-    Appointment, AuthorityKeys, Body, Genesis, Header, KeyRole, KeyRotation, NodeKeys, OutsidePost, Purpose, Record, Via,
+    Appointment, AuthorityKeys, Body, Genesis, Header, KeyRole, KeyRotation, NodeKeys, OutsidePost, Purpose, Record,
+    Via,
 };
 use ed25519_dalek::SigningKey;
 use ledger::{Algorithm, KeyName, NoteSigner, VerifierKey, sha256};

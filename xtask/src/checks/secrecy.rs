@@ -29,14 +29,23 @@ const EDITION: &str = "tor-2016-07";
 const MOMENT: &str = "18 Jul 2016 08:00 Damascus";
 
 /// Where the hospital of the protected entry is.
-const HOSPITAL: Place =
-    Place { latitude_e7: 363_712_345, longitude_e7: 372_198_765, texts: &["37SCA4030926596", "22′16", "13′11", "22'16", "13'11"] };
+const HOSPITAL: Place = Place {
+    latitude_e7: 363_712_345,
+    longitude_e7: 372_198_765,
+    texts: &["37SCA4030926596", "22′16", "13′11", "22'16", "13'11"],
+};
 /// Where the house of the report of harm is.
-const HOUSE: Place =
-    Place { latitude_e7: 364_123_457, longitude_e7: 371_654_321, texts: &["37SCA3551131248", "24′44", "09′55", "24'44", "09'55"] };
+const HOUSE: Place = Place {
+    latitude_e7: 364_123_457,
+    longitude_e7: 371_654_321,
+    texts: &["37SCA3551131248", "24′44", "09′55", "24'44", "09'55"],
+};
 /// Where the item of the script is: its precise details are sealed from one headquarters to the other.
-const ITEM: Place =
-    Place { latitude_e7: 360_213_000, longitude_e7: 370_187_000, texts: &["37SCV2146788126", "01′16", "01′07", "01'16", "01'07"] };
+const ITEM: Place = Place {
+    latitude_e7: 360_213_000,
+    longitude_e7: 370_187_000,
+    texts: &["37SCV2146788126", "01′16", "01′07", "01'16", "01'07"],
+};
 /// Words that are sealed or withheld.
 const WORDS: [&str; 5] = [
     "workshop behind the mill",
@@ -84,7 +93,10 @@ fn submit_and_search(site: &demo::Site) -> anyhow::Result<String> {
     stage.attachments_are_for_their_holders(&records)?;
     stage.group.stop()?;
     read += stage.search_disks(&needles)?;
-    Ok(format!("{} needles found nowhere in {read} files and print-outs of three nodes; every addressee opens", needles.len()))
+    Ok(format!(
+        "{} needles found nowhere in {read} files and print-outs of three nodes; every addressee opens",
+        needles.len()
+    ))
 }
 
 fn needles() -> Vec<Needle> {
@@ -100,7 +112,9 @@ impl Stage<'_> {
             let file = scripts.join(format!("{EDITION}-{name}.script"));
             fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
         };
-        let later = read("release-by-field")?.replace(&format!("edition {EDITION}\n"), "").replace("20 Jul 2016", "23 Jul 2016");
+        let later = read("release-by-field")?
+            .replace(&format!("edition {EDITION}\n"), "")
+            .replace("20 Jul 2016", "23 Jul 2016");
         let script = self.papers.join("secrecy.script");
         fs::write(&script, format!("{}\n{later}", read("agreed-plan")?))?;
         let mut command = Command::new(self.site.program("jig"));
@@ -159,7 +173,7 @@ impl Stage<'_> {
             "injured=6 to 9",
             "text=A house was hit.",
         ];
-        record_of(&self.done("alpha-liaison", &[&["propose", "harm-report"], fields.as_slice()].concat())?)
+        record_of(&self.done("alpha-liaison", &[["propose", "harm-report"].as_slice(), &fields].concat())?)
     }
 
     /// What is refused at the desk or at the door leaves nothing behind, at its own node either.
@@ -197,9 +211,11 @@ impl Stage<'_> {
             &format,
             "fields=/district TOR.2.c#1 Northern district | /seen_by TOR.2.c#1 courier at the old bridge",
         ];
-        for (desk, arguments) in
-            [("alpha-liaison", named.as_slice()), ("alpha-liaison", &cells), ("alpha-snr", &withheld)]
-        {
+        for (desk, arguments) in [
+            ("alpha-liaison", named.as_slice()),
+            ("alpha-liaison", cells.as_slice()),
+            ("alpha-snr", withheld.as_slice()),
+        ] {
             let refused = self.jig(desk, arguments)?;
             if refused.is_success() {
                 bail!("`{}` was taken", refused.command);
@@ -210,15 +226,16 @@ impl Stage<'_> {
 
     /// Those whom the submitters chose can open; everybody else is told that it is for others, or has no key.
     fn recipients_open(&self, records: &Submitted) -> anyhow::Result<()> {
-        let Submitted { entry, from_the_centre, harm, .. } = records;
-        let location = records.location()?;
-        let hospital = HOSPITAL.degrees();
+        let (location, hospital) = (records.location()?, HOSPITAL.degrees());
+        let (location, hospital) = (location.as_str(), hospital.as_str());
+        let (entry, from_the_centre, harm) =
+            (records.entry.as_str(), records.from_the_centre.as_str(), records.harm.as_str());
         // (record, desk, what it must see)
         let opened = [
-            (entry.as_str(), "alpha-gateway", hospital.as_str()),
-            (entry, "bravo-gateway", &hospital),
-            (from_the_centre, "bravo-gateway", &hospital),
-            (&location, "bravo-gateway", "workshop behind the mill"),
+            (entry, "alpha-gateway", hospital),
+            (entry, "bravo-gateway", hospital),
+            (from_the_centre, "bravo-gateway", hospital),
+            (location, "bravo-gateway", "workshop behind the mill"),
             (harm, "centre-liaison", "Umm Salim of the bakery lane"),
             (harm, "centre-recipient", "third house by the well"),
         ];
@@ -230,12 +247,12 @@ impl Stage<'_> {
         }
         let closed = [
             (from_the_centre, "alpha-gateway"),
-            (&location, "alpha-gateway"),
+            (location, "alpha-gateway"),
             (harm, "alpha-gateway"),
             (harm, "bravo-gateway"),
             (harm, "alpha-liaison"),
             (entry, "centre-liaison"),
-            (&location, "centre-recipient"),
+            (location, "centre-recipient"),
             (entry, "alpha-snr"),
         ];
         for (record, desk) in closed {
@@ -304,9 +321,9 @@ impl Stage<'_> {
             Ok(named_under(&shown.to_string(), "attachment"))
         };
         let location = of(&records.location()?)?;
-        let (entry, from_the_centre, harm) =
-            (of(&records.entry)?, of(&records.from_the_centre)?, of(&records.harm)?);
-        let unite = |sets: &[&BTreeSet<String>]| sets.iter().flat_map(|set| set.iter().cloned()).collect::<BTreeSet<_>>();
+        let (entry, from_the_centre, harm) = (of(&records.entry)?, of(&records.from_the_centre)?, of(&records.harm)?);
+        let unite =
+            |sets: &[&BTreeSet<String>]| sets.iter().flat_map(|set| set.iter().cloned()).collect::<BTreeSet<_>>();
         let expected = [
             ("alpha", unite(&[&entry, &location, &harm])),
             ("bravo", unite(&[&entry, &location, &from_the_centre])),
@@ -376,7 +393,8 @@ fn labelled(played: &Value, label: &str) -> anyhow::Result<String> {
 /// The document that a call printed; what stands beside it on the standard error is passed over.
 fn document_of(finished: &Finished) -> anyhow::Result<Value> {
     let start = finished.output.find('{').unwrap_or(0);
-    let mut documents = serde_json::Deserializer::from_str(finished.output.get(start..).unwrap_or_default()).into_iter();
+    let mut documents =
+        serde_json::Deserializer::from_str(finished.output.get(start..).unwrap_or_default()).into_iter();
     let document = documents.next().with_context(|| format!("`{}` said nothing", finished.command))?;
     document.with_context(|| format!("`{}` said\n{}", finished.command, finished.tail(10)))
 }
@@ -389,12 +407,7 @@ fn record_of(document: &Value) -> anyhow::Result<String> {
 /// The digests that stand under a key, however deep and however often it is quoted.
 fn named_under(text: &str, key: &str) -> BTreeSet<String> {
     let plain = text.replace('\\', "");
-    plain
-        .split(&format!("\"{key}\":\""))
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .map(str::to_owned)
-        .collect()
+    plain.split(&format!("\"{key}\":\"")).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -136,7 +136,8 @@ fn sg_08_what_a_reporter_seals_is_sealed_to_the_key_of_the_post_that_the_reporte
 #[test]
 fn the_key_of_a_post_outside_both_sides_is_named_by_both_authorities_together() {
     let mut s = Scenario::with_outside_posts();
-    let named = |generation| outside_rotation(OutsidePost::Liaison, outside_key(OutsidePost::Liaison, generation).as_str());
+    let named =
+        |generation| outside_rotation(OutsidePost::Liaison, outside_key(OutsidePost::Liaison, generation).as_str());
     for author in [post(Side::Alpha, Post::Authority), post(Side::Bravo, Post::Authority), LIAISON, RECIPIENT] {
         let by_one = s.write(author, named(1));
         s.refused(by_one, "L8", "post-may-not-write-this");
@@ -146,7 +147,10 @@ fn the_key_of_a_post_outside_both_sides_is_named_by_both_authorities_together() 
     s.refused(of_a_side, "L8", "post-may-not-write-this");
     let unreadable = s.write(centre, outside_rotation(OutsidePost::Liaison, "age1short"));
     s.refused(unreadable, "L8", "sealing-key-unreadable");
-    assert_eq!(s.state.roster().unwrap().outside_sealing_key(OutsidePost::Liaison), Some(&outside_key(OutsidePost::Liaison, 0)));
+    assert_eq!(
+        s.state.roster().unwrap().outside_sealing_key(OutsidePost::Liaison),
+        Some(&outside_key(OutsidePost::Liaison, 0))
+    );
 }
 
 /// SG-29: what happened and whose action it was are two fields; nobody need say whose, and whoever does changes nothing.

@@ -3,9 +3,9 @@
 use super::office::{Office, typed};
 use super::{Context, Form, required, value};
 use crate::age::Identity;
+use crate::draft::SEALED_PARTS;
 use crate::founding::SystemDraw;
 use crate::outcome::{COULD_NOT, Failure, HOLDS, read_text};
-use crate::draft::SEALED_PARTS;
 use crate::sealing::{self, Named, Sealed, SealedOutside};
 use crate::tabletop::script::Field;
 use agreement::identity::{Author, Language, Node, RecordHash, Side};

@@ -10,7 +10,7 @@ fn script(name: &str) -> String {
 
 fn report(folder: &std::path::Path, words: &[&str]) -> String {
     let log = word(folder);
-    let ended = jig([&["report"], words, &["--log", &log]].concat());
+    let ended = jig([["report"].as_slice(), words, &["--log", &log]].concat());
     assert_eq!(ended.exit, 0, "{ended:?}");
     ended.out
 }
@@ -25,7 +25,8 @@ fn sg_16_the_first_page_shows_each_sides_share_of_exceptions() {
         for period in ["daily", "weekly"] {
             let page = report(folder.path(), &[period, "--lang", language]);
             let first = page.find(heading).unwrap_or_else(|| panic!("{page}"));
-            let position = page.find(if language == "en" { "In force now" } else { "Действует сейчас" }).unwrap_or(first + 1);
+            let position =
+                page.find(if language == "en" { "In force now" } else { "Действует сейчас" }).unwrap_or(first + 1);
             assert!(first < position, "{page}");
             // One row a side, in the order in which sides are always listed.
             let section = page.get(first..).unwrap();
@@ -65,7 +66,8 @@ fn sg_20_what_may_be_published_has_ranges_only_and_says_who_withholds() {
         assert!(page.contains(said), "{said}: {page}");
     }
     // Nothing of the working report: no table of cases with their hours, no ledger, no hold, no size of the log.
-    for inner in ["Cases of harm", "Overdue", "Violations", "entries", "In force now", "6–9", "0–3", "Finding due"] {
+    for inner in ["Cases of harm", "Overdue", "Violations", "entries", "In force now", "6–9", "0–3", "Finding due"]
+    {
         assert!(!page.contains(inner), "{inner}: {page}");
     }
     for period in ["daily", "weekly"] {

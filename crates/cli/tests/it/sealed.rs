@@ -6,8 +6,12 @@ use std::collections::BTreeMap;
 
 /// Latitude and longitude of the sealed places, in 1e-7 degrees, and the words that stand beside them.
 const PLACES: [(i32, i32); 2] = [(360_213_000, 370_187_000), (361_213_000, 371_187_000)];
-const WORDS: [&str; 4] =
-    ["workshop behind the mill", "white building with the courtyard", "woman of the bakery lane", "third house by the well"];
+const WORDS: [&str; 4] = [
+    "workshop behind the mill",
+    "white building with the courtyard",
+    "woman of the bakery lane",
+    "third house by the well",
+];
 
 /// A place in every notation in which a program might keep it.
 fn notations(e7: i32) -> Vec<Vec<u8>> {

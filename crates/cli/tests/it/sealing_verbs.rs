@@ -4,8 +4,8 @@ use crate::officer::{answers, sent};
 use crate::support::{Ended, FakeDoor, is_russian, jig, short_play, word};
 use agreement::identity::{Digest, RecordHash, Side};
 use agreement::records::{
-    Addressee, Body, CivilKind, CivilSubmitter, CoveringCells, Disclosure, OutsidePost, ProtectedCourse, ProtectedEntry,
-    RegisterContent, SealedLocation, SealedPlace, SealingKey,
+    Addressee, Body, CivilKind, CivilSubmitter, CoveringCells, Disclosure, OutsidePost, ProtectedCourse,
+    ProtectedEntry, RegisterContent, SealedLocation, SealedPlace, SealingKey,
 };
 use jig_cli::age::Identity;
 use jig_cli::founding::LabelDraw;
@@ -183,8 +183,8 @@ fn what_cannot_be_opened_is_told_with_a_cure_and_nothing_of_it_is_shown() {
         (cut, "cli-age-payload"),
         (changed.as_slice(), "cli-age-payload"),
         (&bytes[..40], "cli-age-header"),
-        (b"", "cli-age-header"),
-        (b"36.3712 N", "cli-age-header"),
+        (b"".as_slice(), "cli-age-header"),
+        (b"36.3712 N".as_slice(), "cli-age-header"),
         (to_alpha.as_slice(), "cli-age-no-match"),
         (other.as_slice(), "cli-sealing-other-contents"),
     ] {
@@ -226,9 +226,12 @@ fn what_cannot_be_sealed_stays_at_the_desk() {
         group.paper("long", &b"36.3712 N ".repeat(2_000)),
     );
     let absent = word(&group.folder.path().join("absent"));
-    for (file, code) in
-        [(&empty, "cli-sealing-text"), (&blank, "cli-sealing-text"), (&long, "cli-sealing-text"), (&absent, "cli-read-failed")]
-    {
+    for (file, code) in [
+        (&empty, "cli-sealing-text"),
+        (&blank, "cli-sealing-text"),
+        (&long, "cli-sealing-text"),
+        (&absent, "cli-read-failed"),
+    ] {
         goes_back(&group, "alpha-gateway", &Vec::new(), &["seal", &of, "--from", file], code);
     }
     goes_back(&group, "centre-liaison", &Vec::new(), &["seal", &of, "--from", &good], "cli-sealing-centre");
@@ -253,7 +256,8 @@ fn what_is_sealed_goes_to_the_other_headquarters_key_and_opens_with_it_alone() {
 fn a_place_that_is_none_is_not_repeated_and_nothing_leaves_the_desk() {
     let group = Group::found();
     let submit = |file: &str, more: &[&str]| {
-        let words = ["protect", "submit", "--civil", "hospital", "--until", "20 Aug 2016 12:00 Damascus", "--from", file];
+        let words =
+            ["protect", "submit", "--civil", "hospital", "--until", "20 Aug 2016 12:00 Damascus", "--from", file];
         [words.as_slice(), more].concat().into_iter().map(str::to_owned).collect::<Vec<String>>()
     };
     let good = group.paper("good", b"36.3712 N 37.2198 E\n");
@@ -353,10 +357,9 @@ fn sg_08_a_reporters_words_leave_the_desk_sealed_to_the_chosen_post_and_to_nobod
     assert_eq!(door.attachments(), [format!("/v1/attachments/{}", identity.attachment)]);
     assert!(!door.posted("/v1/records")[0].body.contains("Umm Salim"));
     // No post, one that is none, one without a key, no words.
-    for (more, code) in [
-        (vec![cell, &sealed], "cli-draft-missing"),
-        (vec![cell, &sealed, "identity-to=snr"], "cli-draft-missing"),
-    ] {
+    for (more, code) in
+        [(vec![cell, &sealed], "cli-draft-missing"), (vec![cell, &sealed, "identity-to=snr"], "cli-draft-missing")]
+    {
         goes_back(&group, "alpha-liaison", &Vec::new(), &harm_fields(&more), code);
     }
     let none = vec![("GET /v1/records".to_owned(), (200, json!({ "records": [], "size": "0" }).to_string()))];
@@ -365,4 +368,3 @@ fn sg_08_a_reporters_words_leave_the_desk_sealed_to_the_chosen_post_and_to_nobod
     let nothing = harm_fields(&[cell, &empty, "identity-to=liaison"]);
     goes_back(&group, "alpha-liaison", &Vec::new(), &nothing, "cli-sealing-text");
 }
-

@@ -118,7 +118,11 @@ fn may_fetch(caller: &Caller, addressed: Option<&Addressed>) -> bool {
 /// What is refused at the door: bytes that are sealed to others.
 fn not_addressed(node: &str) -> Problem {
     let refused = Problem::new(StatusCode::FORBIDDEN, "node-http-attachment-of-others", &[("node", node.to_owned())]);
-    refused.citing(&[Basis::Clause(agreement::clause_id!("TOR.2.a.iii#2")), Basis::Safeguard("SG-03"), Basis::Safeguard("SG-06")])
+    refused.citing(&[
+        Basis::Clause(agreement::clause_id!("TOR.2.a.iii#2")),
+        Basis::Safeguard("SG-03"),
+        Basis::Safeguard("SG-06"),
+    ])
 }
 
 /// Sealed bytes that this node holds, for an officer of its own who has been let in already.
@@ -153,7 +157,11 @@ async fn for_this_node(app: &App, name: &str) -> Result<(), Problem> {
     match app.desk().view(|answer| View::Addressed(digest, answer)).await? {
         Some(addressed) if addressed.is_for(own) => Ok(()),
         Some(_) => Err(not_addressed(own.name())),
-        None => Err(Problem::new(StatusCode::CONFLICT, "node-http-attachment-not-named", &[("attachment", digest.to_string())])),
+        None => Err(Problem::new(
+            StatusCode::CONFLICT,
+            "node-http-attachment-not-named",
+            &[("attachment", digest.to_string())],
+        )),
     }
 }
 

@@ -59,7 +59,8 @@ async fn sg_03_sealed_bytes_are_served_to_their_addressees_and_refused_to_all_ot
     assert_eq!((held(&group, "bravo", &name), held(&group, "centre", &name)), (None, None));
 
     filed(&nodes, alpha, protected_entry(Node::Headquarters(Side::Alpha), founded_at(), digest, &[Side::Bravo])).await;
-    eventually(async || if held(&group, "bravo", &name).is_some() { Ok(()) } else { Err("not there".to_owned()) }).await;
+    eventually(async || if held(&group, "bravo", &name).is_some() { Ok(()) } else { Err("not there".to_owned()) })
+        .await;
     let given = fetched("bravo").await;
     assert_eq!((given.status, given.body.len()), (200, bytes.len()));
     for caller in ["centre", "auditor"] {

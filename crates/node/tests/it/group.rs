@@ -2,8 +2,8 @@
 use agreement::identity::{Author, Digest, Language, Node, Nonce, Post, PublicKey, Side};
 use agreement::records::{
     Addressee, Appointment, AuthorityKeys, Body, CivilKind, CivilSubmitter, Consent, CoveringCells, Genesis, Header,
-    Information, NodeKeys, ProtectedCourse, ProtectedEntry, Purpose, Question, Record, SealedPlace, SealingKey, Subject,
-    Via,
+    Information, NodeKeys, ProtectedCourse, ProtectedEntry, Purpose, Question, Record, SealedPlace, SealingKey,
+    Subject, Via,
 };
 use ed25519_dalek::SigningKey;
 use jig_node::config::NodeConfig;

@@ -7,9 +7,7 @@ use crate::phrases::Phrases;
 use crate::view::{self, local};
 use agreement::identity::{Language, Node, Side};
 use agreement::records::{Assessment, DamageReport, Register, RegisterContent};
-use agreement::state::{
-    ActionView, Arrear, AsKnown, Cause, Fact, HarmCase, LedgerRow, State,
-};
+use agreement::state::{ActionView, Arrear, AsKnown, Cause, Fact, HarmCase, LedgerRow, State};
 use spacetime::{CivilDate, Instant, TimeError, Zone};
 
 /// How much of a hash stands in a report.

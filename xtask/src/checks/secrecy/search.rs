@@ -48,7 +48,9 @@ impl Place {
         for e7 in [self.latitude_e7, self.longitude_e7] {
             let whole = degrees(e7);
             let four = whole.get(..7).unwrap_or(&whole);
-            needles.extend([four.to_owned(), four.replace('.', ","), e7.to_string()].iter().map(|text| Needle::of_text(text)));
+            needles.extend(
+                [four.to_owned(), four.replace('.', ","), e7.to_string()].iter().map(|text| Needle::of_text(text)),
+            );
             let binary = [
                 e7.to_be_bytes().to_vec(),
                 e7.to_le_bytes().to_vec(),
@@ -57,7 +59,9 @@ impl Place {
                 (f64::from(e7) / 1e7).to_be_bytes().to_vec(),
                 (f64::from(e7) / 1e7).to_le_bytes().to_vec(),
             ];
-            needles.extend(binary.into_iter().map(|bytes| Needle { what: format!("{bytes:02x?}, {whole} degrees"), bytes }));
+            needles.extend(
+                binary.into_iter().map(|bytes| Needle { what: format!("{bytes:02x?}, {whole} degrees"), bytes }),
+            );
         }
         needles
     }
@@ -107,13 +111,16 @@ pub(super) fn found_in_folder<'n>(folder: &Path, needles: &'n [Needle]) -> anyho
 mod tests {
     use super::*;
 
-    const PLACE: Place = Place { latitude_e7: 363_712_345, longitude_e7: 372_198_765, texts: &["37SCA4030926596", "22′16"] };
+    const PLACE: Place =
+        Place { latitude_e7: 363_712_345, longitude_e7: 372_198_765, texts: &["37SCA4030926596", "22′16"] };
 
     #[test]
     fn a_planted_place_is_found_in_every_notation() {
         assert_eq!(PLACE.degrees(), "36.3712345 N 37.2198765 E");
         let needles = PLACE.needles();
-        for text in ["36.3712345", "36,3712", "at 36.37123", "372198765", "37.2198 E", "37SCA4030926596", "36°22′16.4442″N"] {
+        for text in
+            ["36.3712345", "36,3712", "at 36.37123", "372198765", "37.2198 E", "37SCA4030926596", "36°22′16.4442″N"]
+        {
             assert!(found_in_text(&format!("before {text} after"), &needles).is_some(), "{text}");
         }
         for bytes in [363_712_345_i32.to_le_bytes().to_vec(), 37.219_876_5_f64.to_be_bytes().to_vec()] {

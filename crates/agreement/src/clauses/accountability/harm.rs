@@ -6,7 +6,9 @@
 use super::super::{Case, at, at_both};
 use super::{HARM, ahead, lifted, refused, upright};
 use crate::identity::{Node, Post, RecordHash, Side};
-use crate::records::{AnswerKind, Disclosure, EntryKey, HarmAnswer, HarmMeasures, HarmReport, HarmStanding, SealedWords};
+use crate::records::{
+    AnswerKind, Disclosure, EntryKey, HarmAnswer, HarmMeasures, HarmReport, HarmStanding, SealedWords,
+};
 use crate::records::{Body, Register, RegisterContent, RegisterEntry};
 use crate::register::ClauseId;
 use crate::state::{AsKnown, Cause, Change, Fact, HarmStage, Moment, SideAnswer, State};

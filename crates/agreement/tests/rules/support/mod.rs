@@ -32,8 +32,8 @@ pub(crate) use operations::{acknowledged, attested, check, executed, word};
 pub(crate) use scenario::{Folded, Scenario, digest, instant, window};
 
 pub(crate) use sealed::{
-    cell_at, convoy, hospital, outside_key, outside_rotation, protected_report, sealed_location, sealed_to, sealed_words,
-    sealing_key, sealing_rotation,
+    cell_at, convoy, hospital, outside_key, outside_rotation, protected_report, sealed_location, sealed_to,
+    sealed_words, sealing_key, sealing_rotation,
 };
 
 pub(crate) use jig_agreement::identity::{Author, Language, Node, Post, RecordHash, Side};

@@ -4,7 +4,8 @@ use super::{Scenario, post};
 use jig_agreement::identity::{Author, Node, Post, RecordHash, Side};
 use jig_agreement::records::{
     Addressee, Body, CivilKind, CivilSubmitter, CoveringCells, Disclosure, KeyRole, KeyRotation, OutsidePost,
-    ProtectedCourse, ProtectedEntry, ProtectedReport, ProtectedWord, SealedLocation, SealedPlace, SealedWords, SealingKey,
+    ProtectedCourse, ProtectedEntry, ProtectedReport, ProtectedWord, SealedLocation, SealedPlace, SealedWords,
+    SealingKey,
 };
 use spacetime::{CellGrid, Position};
 

@@ -3,11 +3,10 @@ use super::super::fields::{DraftError, Fields};
 use super::super::sealed::{IDENTITY, PLACE};
 use agreement::identity::{Digest, Side};
 use agreement::records::{
-    Alleged, AnswerKind, Assessment, Attribution, Body, Confidence, CountRange, DamageReport, EntryKey,
-    EvidenceGrade, HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport, HarmStanding, HarmedStatus,
-    IssueOwner, PreserveOrder, Provenance, PublicationWord, ReceiptStage, ReconciliationNote, ReporterConsent,
-    ReporterKind, ShownReport, Violation, ViolationCount, ViolationDefinition, ViolationKind, ViolationReceipt,
-    ViolationReport,
+    Alleged, AnswerKind, Assessment, Attribution, Body, Confidence, CountRange, DamageReport, EntryKey, EvidenceGrade,
+    HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport, HarmStanding, HarmedStatus, IssueOwner,
+    PreserveOrder, Provenance, PublicationWord, ReceiptStage, ReconciliationNote, ReporterConsent, ReporterKind,
+    ShownReport, Violation, ViolationCount, ViolationDefinition, ViolationKind, ViolationReceipt, ViolationReport,
 };
 use spacetime::CivilDate;
 

@@ -2,8 +2,8 @@
 use super::super::fields::{DraftError, Fields, read_cells};
 use agreement::identity::Digest;
 use agreement::records::{
-    Body, CivilKind, CivilSubmitter, ProtectedCourse, ProtectedEntry, ProtectedReport, ProtectedWord,
-    SealedLocation, SealedPlace,
+    Body, CivilKind, CivilSubmitter, ProtectedCourse, ProtectedEntry, ProtectedReport, ProtectedWord, SealedLocation,
+    SealedPlace,
 };
 
 /// `cells: 2000:6963:9976, …`; `reconfirm-by` for what stays, `expected` for what moves; `attachment`, `commitment` and `to` for what

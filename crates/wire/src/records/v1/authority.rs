@@ -4,8 +4,8 @@ use crate::error::RecordError;
 use crate::json::{Item, Json};
 use agreement::identity::{Digest, PublicKey};
 use agreement::records::{
-    Appointment, AuthoritySuccession, Delegation, KeyRole, KeyRotation, OutsidePost, ProposedReading, Question, Revocation,
-    SettingChange,
+    Appointment, AuthoritySuccession, Delegation, KeyRole, KeyRotation, OutsidePost, ProposedReading, Question,
+    Revocation, SettingChange,
 };
 use sha2::{Digest as _, Sha256};
 

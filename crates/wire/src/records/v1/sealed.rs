@@ -3,8 +3,8 @@ use super::parts::{LIST_MAX, read_side, write_window};
 use crate::error::{RecordError, Rule};
 use crate::json::{Item, Json};
 use agreement::records::{
-    Addressee, CivilKind, CivilSubmitter, CoveringCells, ProtectedCourse, ProtectedEntry, ProtectedReport,
-    OutsidePost, ProtectedWord, SealedLocation, SealedPlace, SealedWords, SealingKey,
+    Addressee, CivilKind, CivilSubmitter, CoveringCells, OutsidePost, ProtectedCourse, ProtectedEntry, ProtectedReport,
+    ProtectedWord, SealedLocation, SealedPlace, SealedWords, SealingKey,
 };
 use spacetime::CellId;
 
