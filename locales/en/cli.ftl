@@ -692,12 +692,12 @@ cli-terms-edition = there is no edition and no file `{ $found }`
     .cure = Name one of { $known }, or a file.
 
 # Reports.
-cli-verb-report = Print the daily report, or the weekly exchange report, from the ledger
-cli-arg-period = Which report: daily or weekly
+cli-verb-report = Print the daily report, the weekly exchange report, or what may be published, from the ledger
+cli-arg-period = Which report: daily, weekly or public
 cli-arg-day = Last local day of the report, YYYY-MM-DD; without it the day to which the log has come
 cli-arg-html = Print the report as one HTML document
 cli-report-period = There is no report { $found }.
-    .cure = Ask for daily or weekly.
+    .cure = Ask for daily, weekly or public.
 cli-report-day-beyond = The clock of the reference zone is not known for that day.
     .cure = Name a day that the zone's table reaches.
 

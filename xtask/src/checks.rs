@@ -10,6 +10,7 @@ mod killed;
 mod null_device;
 mod programs;
 mod rust;
+mod secrecy;
 mod setup;
 mod tampering;
 mod web;
@@ -102,6 +103,12 @@ pub const STEPS: &[Step] = &[
         holds: "three nodes killed in their work lose nothing that they acknowledged",
         needs: &[],
         run: killed::step,
+    },
+    Step {
+        name: "secrecy",
+        holds: "nothing sealed, withheld or refused lies on the disks of three nodes, and every addressee opens",
+        needs: &[],
+        run: secrecy::step,
     },
     Step { name: "fuzz", holds: "every fuzz target runs without a crash", needs: &[Tool::Cxx], run: fuzzing::step },
     Step { name: "web", holds: "web lint, types and tests", needs: &[Tool::Npm], run: web::package },

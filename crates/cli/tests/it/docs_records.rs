@@ -130,6 +130,13 @@ fn every_field_that_is_read_is_described_and_no_other() {
         ".language(\"",
         ".clause(\"",
         ".addressees(\"",
+        ".covering(\"",
+        ".covering(\"cells\", \"",
+        // Parts that may be sealed.
+        "clear: \"",
+        "attachment: \"",
+        "commitment: \"",
+        "    to: \"",
         "reference_optional(f, \"",
         "record(f, \"",
         "statement(f, \"",

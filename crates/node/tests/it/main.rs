@@ -7,6 +7,7 @@
     clippy::disallowed_methods,
     reason = "helpers of tests fail by panicking, and measure how long a real server takes"
 )]
+mod attachments;
 mod clock;
 mod console;
 mod disks;
