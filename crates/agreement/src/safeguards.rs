@@ -173,11 +173,7 @@ static SAFEGUARDS: [Safeguard; 35] = [
     shown(29, &["agreement::records"], &["sg_29_no_reporter_need_say_whose_action_it_was"]),
     not_yet(30, &["web", "cli"], Theme::Workstation),
     not_yet(31, &["agreement::clauses", "feeds", "node"], Theme::GroundingWatch),
-    shown(
-        32,
-        &["agreement::clauses"],
-        &["sg_32_what_people_saw_never_crosses_alone_at_once_or_exactly"],
-    ),
+    shown(32, &["agreement::clauses"], &["sg_32_what_people_saw_never_crosses_alone_at_once_or_exactly"]),
     shown(
         33,
         &["agreement::clauses", "wire::view", "cli"],

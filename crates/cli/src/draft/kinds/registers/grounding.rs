@@ -28,10 +28,7 @@ pub(super) fn notice(f: &mut Fields<'_>) -> Result<GroundingEntry, DraftError> {
 /// `combat-fixed-wing, pair`.
 fn composition(text: &str) -> Option<FlightComposition> {
     let (type_band, count_band) = text.split_once(',')?;
-    Some(FlightComposition {
-        type_band: TypeBand::parse(type_band.trim())?,
-        count_band: count_band.trim().to_owned(),
-    })
+    Some(FlightComposition { type_band: TypeBand::parse(type_band.trim())?, count_band: count_band.trim().to_owned() })
 }
 
 /// Blocks, each `CORNER to CORNER`, with ` | ` between them.
