@@ -19,22 +19,23 @@ fn standing(s: &Scenario, event: RecordHash) -> EventStanding {
 fn tor_3_0_an_observation_with_a_method_or_source_name_is_bounced() {
     let mut s = with_map();
     let named = AirObservation { district: Some("signals intelligence, north".to_owned()), ..seen(&s) };
-    let record = observed(&mut s, "seen-1", named);
+    let record = observed(named, &mut s, "seen-1");
     s.refused(record, "SRC.004.c", "speaks-of-sources-or-methods");
     let nowhere = AirObservation { cells: Vec::new(), ..seen(&s) };
-    let record = observed(&mut s, "seen-1", nowhere);
+    let record = observed(nowhere, &mut s, "seen-1");
     s.refused(record, "TOR.3.0", "observation-place-missing");
     let unsourced = AirObservation { sources: Vec::new(), ..seen(&s) };
-    let record = observed(&mut s, "seen-1", unsourced);
+    let record = observed(unsourced, &mut s, "seen-1");
     s.refused(record, "TOR.3.0", "source-class-missing");
-    let legal = said(&mut s, post(Side::Alpha, Post::Legal), "seen-1", GroundingEntry::AirObservation(seen(&s)));
+    let by_legal = GroundingEntry::AirObservation(seen(&s));
+    let legal = said(&mut s, post(Side::Alpha, Post::Legal), "seen-1", by_legal);
     s.refused(legal, "L8", "post-may-not-write-this");
     let of_nothing = AirObservation { notice: Some(digest(999_999)), ..seen(&s) };
-    let record = observed(&mut s, "seen-1", of_nothing);
+    let record = observed(of_nothing, &mut s, "seen-1");
     s.refused(record, "TOR.3.c#1", "no-such-record");
-    let record = observed(&mut s, "seen-1", seen(&s));
+    let record = observed(seen(&s), &mut s, "seen-1");
     s.accepted(record);
-    let replay = observed(&mut s, "seen-1", seen(&s));
+    let replay = observed(seen(&s), &mut s, "seen-1");
     s.refused(replay, "TOR.3.0", "register-entry-exists");
 }
 
@@ -45,15 +46,15 @@ fn sg_31_nothing_younger_than_the_release_delay_crosses() {
     let last = s.now;
     let young = AirObservation { seen: ago(&s, 10, 0), ..seen(&s) };
     s.now = last.saturating_add(Span::from_minutes(30)).saturating_add(Span::from_millis(-1));
-    let refused = observed(&mut s, "seen-1", young.clone());
+    let refused = observed(young.clone(), &mut s, "seen-1");
     s.refused(refused, "SG-31", "observation-too-young");
     let event_too = FlightEvent { seen: young.seen, ..event(&s) };
-    let refused = candidate(&mut s, "event-1", event_too.clone());
+    let refused = candidate(event_too.clone(), &mut s, "event-1");
     s.refused(refused, "SG-31", "observation-too-young");
     s.now = last.saturating_add(Span::from_minutes(30));
-    let accepted = observed(&mut s, "seen-1", young);
+    let accepted = observed(young, &mut s, "seen-1");
     s.accepted(accepted);
-    let accepted = candidate(&mut s, "event-1", event_too);
+    let accepted = candidate(event_too, &mut s, "event-1");
     s.accepted(accepted);
 }
 
@@ -77,16 +78,16 @@ fn sg_32_what_people_saw_never_crosses_alone_at_once_or_exactly() {
         ),
     ];
     for (observation, code) in rows {
-        let record = observed(&mut s, "seen-1", observation);
+        let record = observed(observation, &mut s, "seen-1");
         s.refused(record, "SG-32", code);
     }
     let sure = AirObservation { location: LocationGrade::L2, ..by_people(&s) };
-    let record = observed(&mut s, "seen-1", sure);
+    let record = observed(sure, &mut s, "seen-1");
     s.refused(record, "TOR.3.0", "grade-beyond-its-source");
     let uncounted = AirObservation { spotters: 3, ..seen(&s) };
-    let record = observed(&mut s, "seen-1", uncounted);
+    let record = observed(uncounted, &mut s, "seen-1");
     s.refused(record, "TOR.3.0", "spotters-without-people");
-    let three = observed(&mut s, "seen-1", by_people(&s));
+    let three = observed(by_people(&s), &mut s, "seen-1");
     s.accepted(three);
     let second_class = AirObservation {
         sources: vec![SourceClass::PrimaryRadar, SourceClass::Human],
@@ -94,11 +95,11 @@ fn sg_32_what_people_saw_never_crosses_alone_at_once_or_exactly() {
         location: LocationGrade::L2,
         ..by_people(&s)
     };
-    let second_class = observed(&mut s, "seen-2", second_class);
+    let second_class = observed(second_class, &mut s, "seen-2");
     s.accepted(second_class);
     let alone =
         FlightEvent { seen: ago(&s, 2_900, 2_880), sources: vec![SourceClass::Human], spotters: 2, ..event(&s) };
-    let alone = candidate(&mut s, "event-1", alone);
+    let alone = candidate(alone, &mut s, "event-1");
     s.refused(alone, "SG-32", "human-observation-alone");
 }
 
@@ -106,7 +107,7 @@ fn sg_32_what_people_saw_never_crosses_alone_at_once_or_exactly() {
 #[test]
 fn tor_3_a_4_an_unmatched_observation_in_a_designated_area_is_a_candidate_at_once() {
     let mut s = with_map();
-    let record = observed(&mut s, "seen-1", seen(&s));
+    let record = observed(seen(&s), &mut s, "seen-1");
     let view = |s: &Scenario, record| {
         let views = s.state.observations(known(s));
         views.into_iter().find(|view| view.fact.record == record).map(|view| (view.stage, view.review_due)).unwrap()
@@ -118,11 +119,11 @@ fn tor_3_a_4_an_unmatched_observation_in_a_designated_area_is_a_candidate_at_onc
         assert!(asked.iter().any(|asked| asked.record == record && asked.what == Awaited::Observation));
     }
     let outside = AirObservation { cells: vec![away()], ..seen(&s) };
-    let outside = observed(&mut s, "seen-2", outside);
+    let outside = observed(outside, &mut s, "seen-2");
     assert_eq!(view(&s, outside), (ObservationStage::OutsideAreas, None));
     let notice = noticed(&mut s, "flight-1", other());
     let fits = AirObservation { notice: Some(notice), ..seen(&s) };
-    let fits = observed(&mut s, "seen-3", fits);
+    let fits = observed(fits, &mut s, "seen-3");
     assert_eq!(view(&s, fits), (ObservationStage::Noticed, None));
     s.wait(Span::from_hours(25));
     let late: Vec<RecordHash> = s
@@ -134,7 +135,7 @@ fn tor_3_a_4_an_unmatched_observation_in_a_designated_area_is_a_candidate_at_onc
         .collect();
     assert_eq!(late, [record]);
     let resting = FlightEvent { observations: vec![record], ..event(&s) };
-    let resting = candidate(&mut s, "event-1", resting);
+    let resting = candidate(resting, &mut s, "event-1");
     s.accepted(resting);
     assert_eq!(view(&s, record), (ObservationStage::InEvent, None));
 }
@@ -153,38 +154,38 @@ fn tor_3_b_1_a_place_is_judged_by_the_version_in_force_when_it_was_seen() {
     let new = s.write(snr, empty);
     s.both_consent(new, Question::Areas);
     assert_eq!(s.state.map_at(s.now).unwrap().record, new);
-    let record = observed(&mut s, "seen-1", seen_then);
+    let record = observed(seen_then, &mut s, "seen-1");
     assert_eq!(s.state.observations(known(&s))[0].stage, ObservationStage::Candidate);
     s.accepted(record);
-    let event = candidate(&mut s, "event-1", under_old.clone());
+    let event = candidate(under_old.clone(), &mut s, "event-1");
     s.accepted(event);
     s.wait(Span::from_hours(3));
     let now = FlightEvent { seen: ago(&s, 70, 60), ..under_old.clone() };
-    let now = candidate(&mut s, "event-2", now);
+    let now = candidate(now, &mut s, "event-2");
     s.refused(now, "TOR.3.b#1", "area-version-not-in-force-then");
     let label = AreaVersion { version: old, label: "DA-99".to_owned() };
-    let unlabelled = candidate(&mut s, "event-3", FlightEvent { area: label, ..under_old });
+    let unlabelled = candidate(FlightEvent { area: label, ..under_old }, &mut s, "event-3");
     s.refused(unlabelled, "TOR.3.b#1", "area-not-in-the-version");
 }
 
 #[test]
 fn tor_3_a_4_a_candidate_is_strong_enough_departs_from_something_and_rests_on_what_stands() {
     let mut s = with_map();
-    let weak = candidate(&mut s, "event-1", FlightEvent { location: LocationGrade::L1, ..event(&s) });
+    let weak = candidate(FlightEvent { location: LocationGrade::L1, ..event(&s) }, &mut s, "event-1");
     s.refused(weak, "TOR.3.a#4", "event-too-weak");
-    let seen_of = observed(&mut s, "seen-1", seen(&s));
+    let seen_of = observed(seen(&s), &mut s, "seen-1");
     s.write(OTHER, Body::Retraction(Retraction { of: seen_of, reason: "Entered in error.".to_owned() }));
     for record in [seen_of, digest(999_999)] {
-        let on_nothing = candidate(&mut s, "event-1", FlightEvent { observations: vec![record], ..event(&s) });
+        let on_nothing = candidate(FlightEvent { observations: vec![record], ..event(&s) }, &mut s, "event-1");
         s.refused(on_nothing, "TOR.3.a#4", "no-such-record");
     }
     let notice = noticed(&mut s, "flight-1", exempt("humanitarian-assistance"));
-    let fits = candidate(&mut s, "event-1", FlightEvent { notice: Some(notice), ..event(&s) });
+    let fits = candidate(FlightEvent { notice: Some(notice), ..event(&s) }, &mut s, "event-1");
     s.refused(fits, "TOR.3.a#4", "event-fits-its-notice");
     let departs = FlightEvent { notice: Some(notice), deviations: vec![Deviation::Lateral], ..event(&s) };
-    let departs = candidate(&mut s, "event-1", departs);
+    let departs = candidate(departs, &mut s, "event-1");
     s.accepted(departs);
-    let replay = candidate(&mut s, "event-1", event(&s));
+    let replay = candidate(event(&s), &mut s, "event-1");
     s.refused(replay, "TOR.3.a#4", "register-entry-exists");
 }
 
@@ -192,8 +193,8 @@ fn tor_3_a_4_a_candidate_is_strong_enough_departs_from_something_and_rests_on_wh
 #[test]
 fn tor_3_a_4_two_different_officers_confirm_and_one_never_does() {
     let mut s = with_map();
-    let record = candidate(&mut s, "event-1", event(&s));
-    let report = || reported(record, Operator::Unknown);
+    let record = candidate(event(&s), &mut s, "event-1");
+    let report = || report_of(record, Operator::Unknown);
     let early = said(&mut s, OTHER, "report-1", report());
     s.refused(early, "TOR.3.a#4", "event-not-confirmed");
     let first = said(&mut s, OTHER, "event-1/1", found(record, FindingWord::Confirmed));
@@ -225,13 +226,13 @@ fn tor_3_a_4_two_different_officers_confirm_and_one_never_does() {
 #[test]
 fn tor_3_a_4_a_dispute_stands_until_its_own_officer_ends_it() {
     let mut s = with_map();
-    let record = candidate(&mut s, "event-1", event(&s));
+    let record = candidate(event(&s), &mut s, "event-1");
     confirmed(&mut s, record);
     let doubter = post(Side::Bravo, Post::AirMonitor);
     let dispute = said(&mut s, doubter, "event-1/bravo", found(record, FindingWord::Disputed));
     s.accepted(dispute);
     assert_eq!(standing(&s, record), EventStanding::Disputed);
-    let told = said(&mut s, OTHER, "report-1", reported(record, Operator::Unknown));
+    let told = said(&mut s, OTHER, "report-1", report_of(record, Operator::Unknown));
     s.accepted(told);
     let over = amended(&mut s, OTHER, (dispute, "event-1/bravo"), found(record, FindingWord::Confirmed));
     s.refused(over, "TOR.3.a#4", "register-others-statement");
@@ -251,23 +252,23 @@ fn tor_3_a_4_a_dispute_stands_until_its_own_officer_ends_it() {
 #[test]
 fn tor_3_a_4_nobody_is_named_by_elimination_sg_29() {
     let mut s = with_map();
-    let record = candidate(&mut s, "event-1", event(&s));
+    let record = candidate(event(&s), &mut s, "event-1");
     confirmed(&mut s, record);
     for operator in [Operator::ThirdParty, Operator::Alpha, Operator::Bravo] {
-        let named = said(&mut s, OTHER, "report-1", reported(record, operator));
+        let named = said(&mut s, OTHER, "report-1", report_of(record, operator));
         s.refused(named, "SG-29", "operator-not-shown");
     }
     let not_ours = said(&mut s, OTHER, "event-1", position(record, PositionWord::NotOurs));
     s.accepted(not_ours);
     let silent = said(&mut s, SPEAKER, "event-1", position(record, PositionWord::NoComment));
     s.accepted(silent);
-    let by_elimination = said(&mut s, OTHER, "report-1", reported(record, Operator::ThirdParty));
+    let by_elimination = said(&mut s, OTHER, "report-1", report_of(record, Operator::ThirdParty));
     s.refused(by_elimination, "SG-29", "operator-not-shown");
     let twice = said(&mut s, SPEAKER, "event-1/again", position(record, PositionWord::Ours));
     s.refused(twice, "TOR.3.a#4", "position-given-already");
     let ours = amended(&mut s, SPEAKER, (silent, "event-1"), position(record, PositionWord::Ours));
     s.accepted(ours);
-    let admitted = said(&mut s, OTHER, "report-1", reported(record, Operator::ThirdParty));
+    let admitted = said(&mut s, OTHER, "report-1", report_of(record, Operator::ThirdParty));
     s.accepted(admitted);
 }
 
@@ -279,11 +280,11 @@ fn amb_04_an_urgent_flight_is_made_nothing_of_before_its_review() {
     let notice = noticed(&mut s, "flight-1", urgent());
     s.at("2016-09-14T08:00:00.000Z");
     let departs = FlightEvent { notice: Some(notice), deviations: vec![Deviation::Lateral], ..event(&s) };
-    let record = candidate(&mut s, "event-1", departs);
+    let record = candidate(departs, &mut s, "event-1");
     s.accepted(record);
     assert!(s.verdict(record).findings.iter().any(|finding| finding.code == "event-waits-for-review"));
     confirmed(&mut s, record);
-    let early = said(&mut s, OTHER, "report-1", reported(record, Operator::Unknown));
+    let early = said(&mut s, OTHER, "report-1", report_of(record, Operator::Unknown));
     s.refused(early, "AMB-04", "event-waits-for-review");
     assert!(s.state.flight_events(known(&s))[0].waits_for_review);
     let review = |finding| exceptions::review(notice, finding);
@@ -295,7 +296,7 @@ fn amb_04_an_urgent_flight_is_made_nothing_of_before_its_review() {
         review(ReviewFinding::Contested),
     );
     s.accepted(one);
-    let one_side = said(&mut s, OTHER, "report-1", reported(record, Operator::Unknown));
+    let one_side = said(&mut s, OTHER, "report-1", report_of(record, Operator::Unknown));
     s.refused(one_side, "AMB-04", "event-waits-for-review");
     let both = exceptions::file(
         &mut s,
@@ -305,7 +306,7 @@ fn amb_04_an_urgent_flight_is_made_nothing_of_before_its_review() {
         review(ReviewFinding::Accepted),
     );
     s.accepted(both);
-    let told = said(&mut s, OTHER, "report-1", reported(record, Operator::Unknown));
+    let told = said(&mut s, OTHER, "report-1", report_of(record, Operator::Unknown));
     s.accepted(told);
 }
 
@@ -334,7 +335,7 @@ fn tor_3_c_1_of_the_flights_seen_those_noticed_before_are_counted() {
     s.at("2016-09-14T07:00:00.000Z");
     for (number, notice) in [Some(notice), None, None].into_iter().enumerate() {
         let observation = AirObservation { seen: first, notice, ..seen(&s) };
-        let record = observed(&mut s, &format!("seen-{number}"), observation);
+        let record = observed(observation, &mut s, &format!("seen-{number}"));
         s.accepted(record);
     }
     let late = noticed(&mut s, "flight-2", FlightNotice { take_off: Some(first), ..other() });

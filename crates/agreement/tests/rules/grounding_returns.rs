@@ -71,7 +71,7 @@ fn tor_3_a_2_a_return_is_of_its_day_by_its_side_and_of_something() {
 #[test]
 fn tor_3_a_2_what_moved_is_told_with_the_table_that_shows_it() {
     let mut s = Scenario::founded();
-    let key = |text: &str| EntryKey::parse(text).ok();
+    let key = |text: &str| EntryKey::parse(text);
     said(&mut s, SPEAKER, "2016-09-12", full("2016-09-12", vec![holding("base-1", CountBand::OneToFour)]));
     s.wait(Span::from_hours(20));
     let moved = vec![holding("base-2", CountBand::OneToFour)];

@@ -119,7 +119,7 @@ pub(crate) fn seen(s: &Scenario) -> AirObservation {
 }
 
 pub(crate) fn ago(s: &Scenario, from_minutes: i64, to_minutes: i64) -> Window {
-    let before = |minutes| s.now.saturating_add(Span::from_minutes(-minutes));
+    let before = |minutes: i64| s.now.saturating_add(Span::from_minutes(-minutes));
     Window::new(before(from_minutes), before(to_minutes)).unwrap()
 }
 
@@ -136,7 +136,7 @@ pub(crate) fn by_people(s: &Scenario) -> AirObservation {
     }
 }
 
-pub(crate) fn observed(s: &mut Scenario, key_text: &str, observation: AirObservation) -> RecordHash {
+pub(crate) fn observed(observation: AirObservation, s: &mut Scenario, key_text: &str) -> RecordHash {
     said(s, OTHER, key_text, GroundingEntry::AirObservation(observation))
 }
 
@@ -159,7 +159,7 @@ pub(crate) fn event(s: &Scenario) -> FlightEvent {
     }
 }
 
-pub(crate) fn candidate(s: &mut Scenario, key_text: &str, event: FlightEvent) -> RecordHash {
+pub(crate) fn candidate(event: FlightEvent, s: &mut Scenario, key_text: &str) -> RecordHash {
     said(s, OTHER, key_text, GroundingEntry::FlightEvent(event))
 }
 
@@ -176,7 +176,7 @@ pub(crate) fn confirmed(s: &mut Scenario, event: RecordHash) {
     }
 }
 
-pub(crate) fn reported(event: RecordHash, operator: Operator) -> GroundingEntry {
+pub(crate) fn report_of(event: RecordHash, operator: Operator) -> GroundingEntry {
     GroundingEntry::EventReport(EventReport { event, operator })
 }
 
