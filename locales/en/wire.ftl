@@ -876,3 +876,19 @@ report-title-daily = Daily report, { $day }
 report-title-weekly = Weekly exchange report, { $from } to { $day }
 report-total = All
 report-withheld-by = { $case }: not published; no word to publish from { $sides }.
+
+# What stands where and when
+scene-layer-area = Common map
+scene-layer-draft = Outline of one side
+scene-layer-item = Released item
+scene-layer-plan = Plan
+scene-layer-notice = Notice of place
+scene-layer-register = Register
+scene-layer-protected = Protected entry of this side
+scene-class-da-1 = DA1
+scene-class-da-2 = DA2
+scene-class-da-3 = DA3
+scene-class-independent = group fought independently
+scene-class-third-party = force that is no participant
+scene-class-unknown = unknown
+scene-class-ceasefire-party = party to the ceasefire

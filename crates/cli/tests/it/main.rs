@@ -19,6 +19,7 @@ mod officer;
 mod offline;
 mod place;
 mod registers;
+mod scene;
 mod sealed;
 mod stop;
 mod support;

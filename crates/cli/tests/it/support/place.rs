@@ -85,11 +85,12 @@ pub(crate) fn short_play() -> &'static Play {
     &PLAY
 }
 
-/// Plays a script whose second line is its first moment.
+/// Plays a script in memory, from its first moment on.
 pub(crate) fn played(text: &str) -> Play {
     let script = Script::parse(text).unwrap();
-    let id = text.lines().next().unwrap().trim_start_matches("edition ");
-    let start = spacetime::parse_moment(text.lines().nth(1).unwrap().trim_start_matches("at ")).unwrap().instant;
+    let line = |word: &str| text.lines().find_map(|line| line.strip_prefix(word)).unwrap();
+    let id = line("edition ");
+    let start = spacetime::parse_moment(line("at ").trim_end_matches(" (illustrative)")).unwrap().instant;
     let bytes = editions::bytes(id).unwrap();
     let edition = wire::edition::parse(bytes).unwrap();
     let edition_hash = Digest::from_bytes(*ledger::sha256(bytes).as_bytes());
