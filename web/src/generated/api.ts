@@ -11,10 +11,19 @@ export interface AuthorView {
 export interface AwaitingView {
   readonly asked: string;
   readonly at: string;
+  readonly author?: null | AuthorView;
+  readonly clause?: string | null;
+  readonly due?: string | null;
   readonly kind: string;
+  readonly kind_text: string;
+  readonly lang?: string | null;
+  readonly post_text?: string | null;
   readonly question?: string | null;
   readonly record: string;
+  readonly sides: readonly (SideView)[];
+  readonly state: string;
   readonly text: string;
+  readonly translated_into: readonly (string)[];
 }
 
 export interface CallView {
@@ -35,6 +44,25 @@ export interface DeadlineView {
   readonly reading: string;
   readonly standing: string;
   readonly zone: string;
+}
+
+export interface DraftPreview {
+  readonly expected: VerdictView;
+  readonly hash: string;
+  readonly kind_text: string;
+  readonly payload: string;
+  readonly payload_type: string;
+}
+
+export interface DraftRequest {
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly clauses?: readonly (string)[];
+  readonly keyid: string;
+  readonly kind: string;
+  readonly lang: string;
+  readonly post: string;
+  readonly refs?: readonly (string)[];
+  readonly via?: string | null;
 }
 
 export interface EffectView {
@@ -263,8 +291,10 @@ export interface RecordView {
   readonly lang: string;
   readonly made_at: string;
   readonly payload: string;
+  readonly sides: readonly (SideView)[];
   readonly signers: readonly (string)[];
   readonly stages: readonly (StageView)[];
+  readonly translated_into: readonly (string)[];
   readonly verdict?: null | VerdictView;
 }
 
@@ -328,8 +358,31 @@ export interface Said {
   readonly text: string;
 }
 
+export interface SessionChallenge {
+  readonly challenge: string;
+}
+
+export interface SessionOpened {
+  readonly node: string;
+  readonly post: string;
+  readonly post_text: string;
+  readonly posts: readonly (string)[];
+  readonly token: string;
+}
+
+export interface SessionRequest {
+  readonly challenge: string;
+  readonly post?: string | null;
+  readonly signature: SignatureView;
+}
+
 export interface SetClock {
   readonly now: string;
+}
+
+export interface SideView {
+  readonly progress: string;
+  readonly side: string;
 }
 
 export interface SignatureView {

@@ -11,12 +11,18 @@ interface Look {
 /** Looks by the names that the node gives to states: of records, of both sides' steps, of lines. */
 const LOOKS: Readonly<Record<string, Look>> = {
   draft: { shape: "◌", tone: "dim" },
+  drafted: { shape: "✎", tone: "dim" },
   submitted: { shape: "○", tone: "wait" },
   "acting-locally": { shape: "■", tone: "bad" },
   sequenced: { shape: "◔", tone: "wait" },
   "received-by-one": { shape: "◑", tone: "wait" },
   delivered: { shape: "◕", tone: "wait" },
   seen: { shape: "◉", tone: "wait" },
+  sent: { shape: "◦", tone: "dim" },
+  "agreed-by-one-post": { shape: "◪", tone: "wait" },
+  agreed: { shape: "◆", tone: "good" },
+  "awaiting-receipts": { shape: "◓", tone: "wait" },
+  stop: { shape: "⬣", tone: "bad" },
   "agreed-by-one": { shape: "◧", tone: "wait" },
   "agreed-by-both": { shape: "◼", tone: "good" },
   "in-effect": { shape: "●", tone: "good" },
