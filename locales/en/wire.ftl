@@ -896,6 +896,22 @@ report-title-public = Summary for publication, { $from } to { $day }
 report-title-weekly = Weekly exchange report, { $from } to { $day }
 report-total = All
 
+# What stands where and when
+scene-layer-area = Common map
+scene-layer-draft = Outline of one side
+scene-layer-item = Released item
+scene-layer-plan = Plan
+scene-layer-notice = Notice of place
+scene-layer-register = Register
+scene-layer-protected = Protected entry of this side
+scene-class-da-1 = DA1
+scene-class-da-2 = DA2
+scene-class-da-3 = DA3
+scene-class-independent = group fought independently
+scene-class-third-party = force that is no participant
+scene-class-unknown = unknown
+scene-class-ceasefire-party = party to the ceasefire
+
 # The watch over the grounding: what entries say, what follows from them, their words.
 view-kind-flight-notice = notice of a flight
 view-kind-flight-query = question about a notice of flight

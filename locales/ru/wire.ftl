@@ -904,6 +904,22 @@ report-title-public = Сводка для публикации, { $from } – { 
 report-title-weekly = Недельный доклад об обмене, с { $from } по { $day }
 report-total = Всего
 
+# What stands where and when
+scene-layer-area = Общая карта
+scene-layer-draft = Контур одной стороны
+scene-layer-item = Переданный объект
+scene-layer-plan = План
+scene-layer-notice = Уведомление о месте
+scene-layer-register = Реестр
+scene-layer-protected = Охраняемое место этой стороны
+scene-class-da-1 = DA1
+scene-class-da-2 = DA2
+scene-class-da-3 = DA3
+scene-class-independent = группировка, против которой действуют независимо
+scene-class-third-party = сила, не являющаяся участником
+scene-class-unknown = неизвестно
+scene-class-ceasefire-party = участник прекращения боевых действий
+
 # Наблюдение за прекращением полётов: содержание записей, что из них следует, слова.
 view-kind-flight-notice = уведомление о полёте
 view-kind-flight-query = вопрос об уведомлении о полёте

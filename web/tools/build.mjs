@@ -2,6 +2,7 @@
 //
 // `--watch` builds again whenever a source or a catalogue changes. A second program (a worker) is one more entry point.
 import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build, context } from "esbuild";
 import { catalogues } from "./catalogues.mjs";
@@ -36,6 +37,10 @@ export const options = {
 rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST, { recursive: true });
 for (const name of ["index.html", "icon.svg"]) copyFileSync(join(ROOT, "src/app", name), join(DIST, name));
+// What the map needs beside the program: its worker, and coasts and boundaries of Natural Earth (public domain).
+const packaged = createRequire(import.meta.url);
+copyFileSync(packaged.resolve("maplibre-gl/dist/maplibre-gl-worker.mjs"), join(DIST, "map-worker.js"));
+copyFileSync(packaged.resolve("world-atlas/countries-50m.json"), join(DIST, "world.json"));
 if (process.argv.includes("--watch")) {
   const watched = await context(options);
   await watched.watch();

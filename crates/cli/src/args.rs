@@ -122,6 +122,7 @@ const VERBS: &[Verb] = &[
             Optional("map-file"),
             OptionSaid("log", "map-log"),
             OptionSaid("at", "map-at"),
+            OptionSaid("as", "map-as"),
             Opt("formed"),
             Opt("map"),
             Flag("turn-rings"),

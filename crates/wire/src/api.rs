@@ -16,11 +16,14 @@ macro_rules! schema {
     };
 }
 
+mod formation;
 mod operations;
 mod protected;
 mod registers;
 mod reports;
+mod scene;
 
+pub use formation::{FormationDaysView, FormationDocument};
 pub use operations::{OperationDocument, OperationsDocument, ReviewView, SupportView};
 pub use protected::{
     ProtectedAcknowledgementView, ProtectedDocument, ProtectedLine, ProtectedList, ProtectedMeetingView,
@@ -28,6 +31,7 @@ pub use protected::{
 };
 pub use registers::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView};
 pub use reports::ReportDocument;
+pub use scene::{SceneDocument, ScenePeriod, SceneShape};
 
 schema! {
     /// A code with the sentence and cure that belong to it, in the caller's language.

@@ -16,6 +16,13 @@ export interface Route {
 export const ROUTES: readonly Route[] = [
   { name: "queue", key: "q", load: () => import("../screens/queue/Queue.tsx") },
   { name: "review", key: "r", load: () => import("../screens/review/Review.tsx") },
+  { name: "picture", key: "m", load: () => import("../screens/picture/Picture.tsx") },
+  { name: "watch", key: "w", load: () => import("../screens/watch/Watch.tsx") },
+  { name: "operations", key: "o", load: () => import("../screens/operations/Operations.tsx") },
+  { name: "protection", key: "e", load: () => import("../screens/protection/Protection.tsx") },
+  { name: "formation", key: "f", load: () => import("../screens/formation/Formation.tsx") },
+  { name: "registers", key: "s", load: () => import("../screens/registers/Registers.tsx") },
+  { name: "reports", key: "d", load: () => import("../screens/reports/Reports.tsx") },
   { name: "log", key: "l", load: () => import("../screens/log/Log.tsx") },
   { name: "proof", key: "p", load: () => import("../screens/proof/Proof.tsx") },
 ];

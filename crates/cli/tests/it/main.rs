@@ -21,6 +21,7 @@ mod place;
 mod refusals;
 mod registers;
 mod report;
+mod scene;
 mod sealed;
 mod sealing_verbs;
 mod stop;

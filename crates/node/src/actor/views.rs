@@ -19,8 +19,8 @@ use spacetime::{CivilDate, Instant, TimeError};
 use std::collections::VecDeque;
 use tokio::sync::oneshot::Sender;
 use wire::api::{
-    Inbox, OperationsDocument, ProofBundle, ProtectedDocument, ProtectedList, ReceiptProof, RecordView,
-    RegisterDocument, ReportDocument, Status, VerdictView, Why,
+    FormationDocument, Inbox, OperationsDocument, ProofBundle, ProtectedDocument, ProtectedList, ReceiptProof,
+    RecordView, RegisterDocument, ReportDocument, SceneDocument, Status, VerdictView, Why,
 };
 use wire::message::LogKind;
 use wire::phrases::{Locale, Phrases};
@@ -71,6 +71,10 @@ pub(crate) enum View {
     Register(RegisterAsked, Asked<RegisterDocument>),
     /// A report from the ledger; an error where the reference zone's table does not reach the day.
     Report(Period, Option<CivilDate>, Asked<Result<ReportDocument, TimeError>>),
+    /// What stands where and when, at a ledger time or now.
+    Scene(Option<Instant>, Asked<SceneDocument>),
+    /// How far formation has come.
+    Formation(Asked<FormationDocument>),
     /// Protected entries, in the order of the log.
     ProtectedList(Asked<ProtectedList>),
     /// One protected entry.
@@ -193,6 +197,16 @@ impl Actor {
                 let day = day.map_or_else(|| wire::report::last_day(state), Ok);
                 let made = day.and_then(|day| wire::report::document(state, period, day, phrases));
                 drop(asked.answer.send(made));
+            }
+            View::Scene(at, asked) => {
+                let phrases = self.tongues.of(asked.tongue);
+                let (node, now) = (self.core.node(), self.clock.now());
+                let document = wire::view::scene(self.core.state(), node, at.unwrap_or(now), now, phrases);
+                drop(asked.answer.send(document));
+            }
+            View::Formation(asked) => {
+                let phrases = self.tongues.of(asked.tongue);
+                drop(asked.answer.send(wire::view::formation(self.core.state(), self.clock.now(), phrases)));
             }
             View::ProtectedList(asked) => {
                 let phrases = self.tongues.of(asked.tongue);

@@ -19,6 +19,7 @@ mod protected;
 mod query;
 mod registers;
 mod reports;
+mod scene;
 pub mod serve;
 mod session;
 mod walls;
@@ -163,6 +164,8 @@ pub(crate) fn officer_router(app: App) -> Router {
         .route("/v1/protected", get(protected::protected_list))
         .route("/v1/protected/{hash}", get(protected::protected))
         .route("/v1/operations", get(operations::operations))
+        .route("/v1/scene", get(scene::scene))
+        .route("/v1/formation", get(scene::formation))
         .route("/v1/registers", get(registers::registers))
         .route("/v1/registers/{register}", get(registers::register))
         .route("/v1/reports/{period}", get(reports::report))

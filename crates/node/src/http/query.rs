@@ -18,6 +18,7 @@ pub(super) const KEYS: &[(&str, &[&str])] = &[
     ("/v1/records", &["from", "limit"]),
     ("/v1/registers/{register}", &["at", "known_to"]),
     ("/v1/reports/{period}", &["day"]),
+    ("/v1/scene", &["at"]),
 ];
 /// Nothing refuses a stop, not even a key that means nothing.
 const STOP: &str = "/v1/stop";

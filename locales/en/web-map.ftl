@@ -1,1 +1,0 @@
-# Map, lanes and table: three views of one selection and one moment.
