@@ -18,6 +18,7 @@ mod map;
 mod officer;
 mod offline;
 mod place;
+mod processes;
 mod refusals;
 mod registers;
 mod report;

@@ -3,7 +3,7 @@ mod door;
 mod place;
 
 pub(crate) use door::{Asked, FakeDoor};
-pub(crate) use place::{Play, SHORT_SCRIPT, played, played_script, short_play};
+pub(crate) use place::{Play, SHORT_SCRIPT, Set, perform, played, played_script, set, short_play};
 
 use std::ffi::OsString;
 use std::path::Path;
