@@ -21,9 +21,9 @@ pub(super) fn query(case: &Case<'_>, query: &FlightQuery) -> Option<Finding> {
                 .then(|| refused("flight-query-of-own-notice", *of).curable_by([post_across(fact, Post::AirMonitor)]))
         }
         FlightQuery::Answered { query, .. } => {
-            let asked = entry_of(case, *query).and_then(|(fact, _, said)| match said {
-                GroundingEntry::FlightQuery(FlightQuery::Asked { of, .. }) => Some((fact, *of)),
-                _ => None,
+            let asked = entry_of(case, *query).and_then(|(fact, _, said)| {
+                let GroundingEntry::FlightQuery(FlightQuery::Asked { of, .. }) = said else { return None };
+                Some((fact, *of))
             });
             let Some((asked, of)) = asked else { return Some(refused("no-such-record", *query)) };
             if asked.is_ended() {

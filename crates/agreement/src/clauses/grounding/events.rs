@@ -56,11 +56,10 @@ fn waits(case: &Case<'_>, notice: &Fact) -> Option<Finding> {
 /// A candidate that stands, by its record.
 fn event_that_stands<'a>(case: &Case<'a>, record: RecordHash) -> Result<(&'a Fact, &'a FlightEvent), Finding> {
     let refused = |code| Finding::breached(CLAUSE, code).with("record", record).curable_by([case.author()]);
-    match entry_of(case, record) {
-        Some((fact, _, GroundingEntry::FlightEvent(_))) if fact.is_ended() => Err(refused("record-has-ended")),
-        Some((fact, _, GroundingEntry::FlightEvent(event))) => Ok((fact, event)),
-        _ => Err(refused("no-such-record")),
-    }
+    let Some((fact, _, GroundingEntry::FlightEvent(event))) = entry_of(case, record) else {
+        return Err(refused("no-such-record"));
+    };
+    if fact.is_ended() { Err(refused("record-has-ended")) } else { Ok((fact, event)) }
 }
 
 /// One standing finding an officer: a second word replaces the first, and nobody replaces another officer's.
