@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { say } from "../src/phrases.ts";
-import { lookOf, shortCode } from "../src/states.ts";
+import { say } from "../../src/status/phrases.ts";
+import { lookOf, shortCode } from "../../src/status/states.ts";
 
 const root = process.env["JIG_ROOT"] ?? ".";
 
@@ -20,7 +20,7 @@ test("values are put into their places and nothing else is", () => {
 });
 
 test("every key that the sources name is in both catalogues", () => {
-  const sources = ["main", "stop", "view"].map((name) => readFileSync(join(root, "web/src", `${name}.ts`), "utf8"));
+  const sources = ["main", "stop", "view"].map((name) => readFileSync(join(root, "web/src/status", `${name}.ts`), "utf8"));
   const named = new Set(sources.flatMap((text) => [...text.matchAll(/"(web-[a-z-]+)"/g)].map((found) => found[1] ?? "")));
   assert.ok(named.size > 20);
   for (const language of ["en", "ru"]) {

@@ -1,5 +1,5 @@
 // The only place that speaks to the server.
-import type { ClockDocument, Problem, RecordList, Status, SubmitResponse } from "./generated/api.ts";
+import type { ClockDocument, Problem, RecordList, Status, SubmitResponse } from "../generated/api.ts";
 import type { Phrases } from "./phrases.ts";
 
 /** Everything the page shows, fetched together. */

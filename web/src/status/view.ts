@@ -1,7 +1,7 @@
 // Draws what the server sent. It computes nothing about a record: states, clocks and sentences come ready.
 import type { Snapshot } from "./client.ts";
 import { byId, element, put, table } from "./dom.ts";
-import type { HeadView, LinkView, RecordLine } from "./generated/api.ts";
+import type { HeadView, LinkView, RecordLine } from "../generated/api.ts";
 import { say, type Phrases } from "./phrases.ts";
 import { lookOf, shortCode } from "./states.ts";
 

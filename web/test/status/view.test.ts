@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { Window } from "happy-dom";
-import type { Snapshot } from "../src/client.ts";
-import { draw, drawFreshness } from "../src/view.ts";
+import type { Snapshot } from "../../src/status/client.ts";
+import { draw, drawFreshness } from "../../src/status/view.ts";
 
 const root = process.env["JIG_ROOT"] ?? ".";
 
@@ -38,7 +38,7 @@ const SEEN: Snapshot = {
 
 before(() => {
   const window = new Window();
-  window.document.write(readFileSync(join(root, "web/src/index.html"), "utf8"));
+  window.document.write(readFileSync(join(root, "web/src/status/index.html"), "utf8"));
   Object.assign(globalThis, { document: window.document });
 });
 

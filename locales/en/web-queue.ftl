@@ -1,0 +1,4 @@
+# The queue: what awaits this side.
+
+web-queue-asked = Asked for
+web-queue-empty = Nothing awaits this side.

@@ -1,0 +1,1 @@
+# Clock and map rooms.

@@ -1,0 +1,1 @@
+# The watch: stops, read-back, hand-over.

@@ -1,0 +1,36 @@
+// The joint log: every record in the order of the log, with its state on both sides.
+import { type ReactNode } from "react";
+import { useRecords } from "../../api/queries.ts";
+import { useSelection } from "../../app/selection.ts";
+import { Grid } from "../../parts/Grid.tsx";
+import { HashCode } from "../../parts/HashCode.tsx";
+import { Moment } from "../../parts/Moment.tsx";
+import { StateChip } from "../../parts/StateChip.tsx";
+import { Answer, Nothing } from "../../parts/standing.tsx";
+
+export default function Log(): ReactNode {
+  const records = useRecords();
+  const [selected, select] = useSelection();
+  return (
+    <Answer of={records}>
+      {(list) =>
+        list.records.length === 0 ? <Nothing phrase="web-nothing-yet" /> : (
+          <Grid
+            title="web-screen-log"
+            rows={list.records}
+            keyOf={(record) => record.hash}
+            chosen={selected}
+            choose={select}
+            columns={[
+              { title: "web-entry", width: "4rem", cell: (record) => record.index ?? "" },
+              { title: "web-record", width: "7rem", cell: (record) => <HashCode hash={record.hash} /> },
+              { title: "web-kind", width: "minmax(12rem, 1fr)", cell: (record) => record.kind_text ?? record.kind ?? "" },
+              { title: "web-author", width: "minmax(12rem, 1fr)", cell: (record) => (record.author ? `${record.author.node} · ${record.post_text ?? record.author.post}` : "") },
+              { title: "web-state", width: "13rem", cell: (record) => <StateChip state={record.state} /> },
+              { title: "web-received", width: "9rem", cell: (record) => <Moment at={record.at} /> },
+            ]}
+          />
+        )}
+    </Answer>
+  );
+}
