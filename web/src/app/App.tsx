@@ -9,7 +9,7 @@ import { LiveRegions } from "./live.tsx";
 import { Pane } from "./Pane.tsx";
 import { addressOf, go, usePlace } from "./place.ts";
 import { FIRST, ROUTES, type Route } from "./routes.ts";
-import { useSession } from "./session.tsx";
+import { IdleLock, useSession } from "./session.tsx";
 import { Settings } from "./settings.tsx";
 import { Stop } from "./Stop.tsx";
 import { CursorField, NotLive } from "./time.tsx";
@@ -71,7 +71,7 @@ function Inside(): ReactNode {
       <main id="content" tabIndex={-1} className={isSilent ? "screen old" : "screen"} data-screen={screen}>
         <NotLive />
         {Screen === undefined ? null : (
-          <Suspense key={screen} fallback={<p className="dim">{say("web-loading")}</p>}>
+          <Suspense key={screen} fallback={<p className="dim" data-loading>{say("web-loading")}</p>}>
             <Pane title={`web-screen-${screen}`} className="whole"><Screen /></Pane>
           </Suspense>
         )}
@@ -97,13 +97,13 @@ export function App(): ReactNode {
         <span className="gap" />
         <Who />
         <LanguageButton />
-        <Settings />
         <Help />
         <Stop />
       </header>
       {officer === null ? <Doors /> : <Inside />}
-      <Links />
+      <Links><Settings /></Links>
       <LiveRegions />
+      <IdleLock />
     </>
   );
 }

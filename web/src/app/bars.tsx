@@ -54,7 +54,7 @@ export function useFreshness(): { readonly isSilent: boolean; readonly lastAt: s
   return { isSilent, lastAt: data?.now ?? "" };
 }
 
-export function Links(): ReactNode {
+export function Links({ children }: { children: ReactNode }): ReactNode {
   const say = useSay();
   const { data } = useStatus();
   const { isSilent, lastAt } = useFreshness();
@@ -72,6 +72,7 @@ export function Links(): ReactNode {
       <ul>{data?.links.map((link) => <Link key={link.node} link={link} />)}</ul>
       <span className={alarms > 0 ? "bad" : "dim"}>{say("web-alarms-count", { count: alarms })}</span>
       <span className="dim">{say("web-log-size", { size: Number(data?.heads.joint.size ?? 0) })}</span>
+      {children}
     </footer>
   );
 }

@@ -34,6 +34,21 @@ export function useSay(): Say {
   return useCallback((key, values) => l10n.getString(key, values ?? null), [l10n]);
 }
 
+/**
+ * Names of things that the node names by a code: `web-field-expires` for `expires`, the last part of `place.position` for
+ * what lies inside. A code without a word is shown as it stands.
+ */
+export function useLabel(): (kind: string, code: string) => string {
+  const { l10n } = useLocalization();
+  return useCallback(
+    (kind, code) => {
+      const key = `web-${kind}-${(code.split(".").findLast((part) => !/^\d+$/.test(part)) ?? code).replaceAll("_", "-")}`;
+      return l10n.getBundle(key) === null ? code : l10n.getString(key);
+    },
+    [l10n],
+  );
+}
+
 export function LanguageProvider({ children }: { children: ReactNode }): ReactNode {
   const [asked, setAsked] = useValue("lang");
   const wanted = asked ?? navigator.language.slice(0, 2);

@@ -15,6 +15,7 @@ export interface Route {
 
 export const ROUTES: readonly Route[] = [
   { name: "queue", key: "q", load: () => import("../screens/queue/Queue.tsx") },
+  { name: "review", key: "r", load: () => import("../screens/review/Review.tsx") },
   { name: "log", key: "l", load: () => import("../screens/log/Log.tsx") },
   { name: "proof", key: "p", load: () => import("../screens/proof/Proof.tsx") },
 ];

@@ -1,7 +1,7 @@
 // Who sits here: the appointed officer and the key, both in this page's memory and nowhere else.
 //
 // Signing in is an answer to the node's challenge by the officer's own key; locking forgets key and session at once.
-import { type ReactNode, createContext, useCallback, useContext, useMemo, useState } from "react";
+import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { carryToken, post } from "../api/client.ts";
 import { client } from "../api/queries.ts";
 import { type OfficerKey, readKey, signChallenge } from "../api/signing.ts";
@@ -18,7 +18,6 @@ export interface Opened {
   readonly node: string;
   readonly post: string;
   readonly post_text: string;
-  readonly until: string;
 }
 
 export interface Officer extends Omit<Opened, "token"> {
@@ -64,4 +63,27 @@ export function SessionProvider({ children }: { children: ReactNode }): ReactNod
   useKeys("web-keys-everywhere", officer === null ? [] : [{ keys: "Alt+q", phrase: "web-key-lock", always: true, run: lock }]);
   const session = useMemo(() => ({ officer, signIn, lock }), [officer, signIn, lock]);
   return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
+}
+
+/** Without a key or a touch for so long, the page locks itself; milliseconds. */
+const IDLE_MS = 20 * 60_000;
+
+/** Locks when nobody has touched the page for a while. */
+export function IdleLock(): null {
+  const { officer, lock } = useSession();
+  useEffect(() => {
+    if (officer === null) return undefined;
+    let timer = window.setTimeout(lock, IDLE_MS);
+    const touched = (): void => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(lock, IDLE_MS);
+    };
+    const signs = ["keydown", "pointerdown", "pointermove"] as const;
+    for (const sign of signs) window.addEventListener(sign, touched, { passive: true });
+    return () => {
+      window.clearTimeout(timer);
+      for (const sign of signs) window.removeEventListener(sign, touched);
+    };
+  }, [officer, lock]);
+  return null;
 }

@@ -15,6 +15,15 @@ export interface AwaitingView {
   readonly question?: string | null;
   readonly record: string;
   readonly text: string;
+  readonly kind_text: string;
+  readonly author?: null | AuthorView;
+  readonly post_text?: string | null;
+  readonly due?: string | null;
+  readonly sides: readonly (SideView)[];
+  readonly state: string;
+  readonly lang?: string | null;
+  readonly translated_into: readonly (string)[];
+  readonly clause?: string | null;
 }
 
 export interface CallView {
@@ -35,6 +44,25 @@ export interface DeadlineView {
   readonly reading: string;
   readonly standing: string;
   readonly zone: string;
+}
+
+export interface DraftPreview {
+  readonly expected: VerdictView;
+  readonly hash: string;
+  readonly kind_text: string;
+  readonly payload: string;
+  readonly payload_type: string;
+}
+
+export interface DraftRequest {
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly clauses?: readonly (string)[];
+  readonly keyid: string;
+  readonly kind: string;
+  readonly lang: string;
+  readonly post: string;
+  readonly refs?: readonly (string)[];
+  readonly via?: string | null;
 }
 
 export interface EffectView {
@@ -266,6 +294,8 @@ export interface RecordView {
   readonly signers: readonly (string)[];
   readonly stages: readonly (StageView)[];
   readonly verdict?: null | VerdictView;
+  readonly sides: readonly (SideView)[];
+  readonly translated_into: readonly (string)[];
 }
 
 export interface RegisterDocument {
@@ -326,6 +356,24 @@ export interface Said {
   readonly code: string;
   readonly cure?: string | null;
   readonly text: string;
+}
+
+export interface SessionChallenge {
+  readonly challenge: string;
+}
+
+export interface SessionOpened {
+  readonly node: string;
+  readonly post: string;
+  readonly post_text: string;
+  readonly posts: readonly (string)[];
+  readonly token: string;
+}
+
+export interface SessionRequest {
+  readonly challenge: string;
+  readonly post?: string | null;
+  readonly signature: SignatureView;
 }
 
 export interface SetClock {
@@ -434,4 +482,9 @@ export interface Why {
   readonly obstacles: readonly (Said)[];
   readonly record: RecordView;
   readonly usability: string;
+}
+
+export interface SideView {
+  readonly progress: string;
+  readonly side: string;
 }

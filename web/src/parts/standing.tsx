@@ -29,5 +29,5 @@ export function Answer<T>({ of, children }: { of: UseQueryResult<T>; children: (
   const say = useSay();
   if (of.data !== undefined) return children(of.data);
   if (of.error !== null) return <Refused error={of.error} />;
-  return <p className="dim">{say("web-loading")}</p>;
+  return <p className="dim" data-loading>{say("web-loading")}</p>;
 }

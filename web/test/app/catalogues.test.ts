@@ -14,7 +14,9 @@ const SOURCES = readdirSync(root, { recursive: true })
   .map((name) => readFileSync(join(root, name), "utf8"));
 
 /** Keys whose end the node or a table of the code gives. */
-const BEGINNINGS = SOURCES.flatMap((text) => [...text.matchAll(/`(web-[a-z-]*-)\$\{/g)].map((found) => found[1] ?? ""));
+const BEGINNINGS = SOURCES.flatMap((text) => [...text.matchAll(/`(web-[a-z-]*-)\$\{/g)].map((found) => found[1] ?? "")).concat(
+  SOURCES.flatMap((text) => [...text.matchAll(/label\("([a-z-]+)"/g)].map((found) => `web-${found[1]}-`)),
+);
 
 function keysOf(language: string): Set<string> {
   const resources = (catalogues[language] ?? []).map((text) => new FluentResource(text));

@@ -44,6 +44,7 @@ pub use views::{
     ProtectedMeeting, ProtectedStanding, ProtectedView, Published, PublishedCount, PublishedHarm, Reading,
     RegisterLine, RegisterReading, RegisterVersion, SWEEP_CHECKS, SWEEP_WITHIN, StageDue, Status, StopOutcome,
     StopView, VersionStanding, WatchView,
+    Progress,
 };
 
 use crate::edition::{Edition, Settings};

@@ -288,7 +288,7 @@ fn consent(f: &mut Fields<'_>, author: Author) -> Result<Body, DraftError> {
     };
     let clause = match f.clause("clause")? {
         Some(clause) => clause,
-        None => question_clause(question).ok_or(DraftError::Missing { field: "clause" })?,
+        None => question.clause().ok_or(DraftError::Missing { field: "clause" })?,
     };
     Ok(Body::Consent(Consent {
         subject: f.record("subject")?,
@@ -303,26 +303,6 @@ fn consent(f: &mut Fields<'_>, author: Author) -> Result<Body, DraftError> {
             Some(_) => Some(f.record("read-translation")?),
         },
     }))
-}
-
-fn question_clause(question: Question) -> Option<ClauseId> {
-    let name = match question {
-        Question::CommonlyUnderstood => "TOR.2.a#2",
-        Question::Actionable => "TOR.2.a.iii#1",
-        Question::Plan => "TOR.2.a#7",
-        Question::Areas => "APP.3.c",
-        Question::Name => "TOR.1.d.iv",
-        Question::Setting => "APP.9",
-        Question::Lift | Question::Resume | Question::Ceasefire => "APP.8",
-        Question::LateNotice => "TOR.2.c#2",
-        Question::Reset | Question::Continue => "AMB-08",
-        Question::NoAction => "TOR.2.a#5",
-        // Each step has its own, and the consent names it.
-        Question::FormationStep => return None,
-        // Each register has its own, which stands in the record.
-        Question::Register => return None,
-    };
-    ClauseId::parse(name).ok()
 }
 
 fn area_notice(f: &mut Fields<'_>) -> Result<Body, DraftError> {

@@ -8,7 +8,7 @@ pub(crate) use explain::Explainer;
 
 use super::Actor;
 use crate::http::api::{EntryEvent, RecordLine, RecordList};
-use agreement::identity::{Author, RecordHash, Side};
+use agreement::identity::{Author, PublicKey, RecordHash, Side};
 use agreement::records::{Register, Signed};
 use agreement::state::Effect;
 use agreement::verdict::Verdict;
@@ -20,7 +20,7 @@ use std::collections::VecDeque;
 use tokio::sync::oneshot::Sender;
 use wire::api::{
     Inbox, OperationsDocument, ProofBundle, ProtectedDocument, ProtectedList, ReceiptProof, RecordView,
-    RegisterDocument, ReportDocument, Status, Why,
+    RegisterDocument, ReportDocument, Status, VerdictView, Why,
 };
 use wire::message::LogKind;
 use wire::phrases::{Locale, Phrases};
@@ -77,6 +77,10 @@ pub(crate) enum View {
     Protected(RecordHash, Asked<Option<ProtectedDocument>>),
     /// Why a record stands as it does.
     Why(RecordHash, Asked<Option<Why>>),
+    /// What the rules would say of a record that nobody has handed in.
+    Draft(Box<Signed>, Asked<VerdictView>),
+    /// The posts at this node that a key fills now.
+    Posts(PublicKey, Sender<Vec<Author>>),
     /// Proof of a record.
     Proof(RecordHash, Sender<Option<ProofBundle>>),
     /// Entries from an index on, for those who follow the log.
@@ -205,10 +209,22 @@ impl Actor {
                 let why = found.map(|found| wire::view::why(self.core.state(), &found.known(), &usable, now, phrases));
                 drop(asked.answer.send(why));
             }
+            View::Draft(signed, asked) => {
+                let verdict = self.core.courtesy(&signed, self.clock.now());
+                let (zone, phrases) = (self.foundation.reference_zone(), self.tongues.of(asked.tongue));
+                drop(asked.answer.send(wire::view::verdict(&verdict, zone, phrases)));
+            }
+            View::Posts(key, answer) => drop(answer.send(self.posts(key))),
             View::Proof(record, answer) => drop(answer.send(self.proof(record))),
             View::Events(from, answer) => drop(answer.send(self.events(from))),
             View::Gauges(answer) => drop(answer.send(self.gauges())),
         }
+    }
+
+    fn posts(&self, key: PublicKey) -> Vec<Author> {
+        let (now, node) = (self.clock.now(), self.core.node());
+        let of_key = self.core.state().roster().into_iter().flat_map(|roster| roster.of_key(key));
+        of_key.filter(|held| held.author.node == node && held.is_live(now)).map(|held| held.author).collect()
     }
 
     /// A record by its name: in the log, in the own outbox, or held here on its own.

@@ -8,6 +8,7 @@ mod map;
 mod names;
 mod notices;
 mod operations;
+mod progress;
 mod protected;
 mod registers;
 mod status;
@@ -27,6 +28,7 @@ pub use operations::{
     AcknowledgementStanding, AttestationStanding, CheckStanding, Departure, Lapse, NonComplianceCase, OperationStage,
     OperationView,
 };
+pub use progress::Progress;
 pub use protected::{
     ProtectedAcknowledgement, ProtectedMeeting, ProtectedStanding, ProtectedView, SWEEP_CHECKS, SWEEP_WITHIN,
 };
