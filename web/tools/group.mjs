@@ -58,9 +58,6 @@ export async function startGroup(folder, script = WEEK) {
     processes.set(node, spawn(join(BIN, "jig-node"), ["run", join(group, node, "node.toml")], { stdio: "ignore" }));
     return ready(join(group, node, "private/addresses.json"));
   };
-  for (const node of NODES) layWorkstation(group, node);
-  const doors = Object.fromEntries(await Promise.all(NODES.map(async (node) => [node, await start(node)])));
-  call("jig", ["tabletop", script, "--live", group]);
   const end = async (node) => {
     const running = processes.get(node);
     processes.delete(node);
@@ -69,6 +66,16 @@ export async function startGroup(folder, script = WEEK) {
     running.kill("SIGTERM");
     await gone;
   };
+  const stop = () => Promise.all([...processes.keys()].map(end));
+  const doors = {};
+  try {
+    for (const node of NODES) layWorkstation(group, node);
+    await Promise.all(NODES.map(async (node) => (doors[node] = await start(node))));
+    call("jig", ["tabletop", script, "--live", group]);
+  } catch (failure) {
+    await stop();
+    throw failure;
+  }
   return {
     folder: group,
     doors,
@@ -76,7 +83,7 @@ export async function startGroup(folder, script = WEEK) {
     end,
     /** Starts it again; its door may have another address. */
     again: async (node) => (doors[node] = await start(node)),
-    stop: () => Promise.all([...processes.keys()].map(end)),
+    stop,
   };
 }
 

@@ -11,19 +11,19 @@ export interface AuthorView {
 export interface AwaitingView {
   readonly asked: string;
   readonly at: string;
+  readonly author?: null | AuthorView;
+  readonly clause?: string | null;
+  readonly due?: string | null;
   readonly kind: string;
+  readonly kind_text: string;
+  readonly lang?: string | null;
+  readonly post_text?: string | null;
   readonly question?: string | null;
   readonly record: string;
-  readonly text: string;
-  readonly kind_text: string;
-  readonly author?: null | AuthorView;
-  readonly post_text?: string | null;
-  readonly due?: string | null;
   readonly sides: readonly (SideView)[];
   readonly state: string;
-  readonly lang?: string | null;
+  readonly text: string;
   readonly translated_into: readonly (string)[];
-  readonly clause?: string | null;
 }
 
 export interface CallView {
@@ -291,11 +291,11 @@ export interface RecordView {
   readonly lang: string;
   readonly made_at: string;
   readonly payload: string;
+  readonly sides: readonly (SideView)[];
   readonly signers: readonly (string)[];
   readonly stages: readonly (StageView)[];
-  readonly verdict?: null | VerdictView;
-  readonly sides: readonly (SideView)[];
   readonly translated_into: readonly (string)[];
+  readonly verdict?: null | VerdictView;
 }
 
 export interface RegisterDocument {
@@ -378,6 +378,11 @@ export interface SessionRequest {
 
 export interface SetClock {
   readonly now: string;
+}
+
+export interface SideView {
+  readonly progress: string;
+  readonly side: string;
 }
 
 export interface SignatureView {
@@ -482,9 +487,4 @@ export interface Why {
   readonly obstacles: readonly (Said)[];
   readonly record: RecordView;
   readonly usability: string;
-}
-
-export interface SideView {
-  readonly progress: string;
-  readonly side: string;
 }
