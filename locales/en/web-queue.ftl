@@ -7,6 +7,7 @@ web-key-translation = Ask for the translation
 web-keys-queue = Queue
 web-queue-asked = Asked for
 web-queue-binding = What binds now
+web-queue-chosen = The chosen record
 web-queue-count = { $shown } of { $count } asked of { $side }
 web-queue-due = Due
 web-queue-empty = Nothing awaits this side.

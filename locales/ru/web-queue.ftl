@@ -7,6 +7,7 @@ web-key-translation = Запросить перевод
 web-keys-queue = Очередь
 web-queue-asked = Что требуется
 web-queue-binding = Что сейчас удерживает
+web-queue-chosen = Выбранная запись
 web-queue-count = { $shown } из { $count }, сторона { $side }
 web-queue-due = Срок
 web-queue-empty = Ничто не ждёт нашей стороны.

@@ -52,7 +52,7 @@ function Who(): ReactNode {
   if (officer === null) return null;
   return (
     <>
-      <span className="who">{officer.node} · {say(`web-post-${officer.post}`)}</span>
+      <span className="who" title={say(`web-post-${officer.post}`)}>{officer.node} · {say(`web-post-${officer.post}`)}</span>
       <button type="button" className="quiet" title="Alt+Q" onClick={lock}>{say("web-lock")}</button>
     </>
   );

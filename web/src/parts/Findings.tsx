@@ -9,7 +9,7 @@ export function Findings({ findings }: { findings: readonly FindingView[] }): Re
   return (
     <ul className="findings">
       {findings.map((finding) => (
-        <li key={`${finding.code} ${finding.text}`} data-standing={finding.standing}>
+        <li key={`${finding.basis} ${finding.code} ${finding.text}`} data-standing={finding.standing}>
           <span className="basis">{finding.basis}</span> <Sentence text={finding.text} />
           {finding.cure === null || finding.cure === undefined ? null : <p className="cure">{say("web-cure")} <Sentence text={finding.cure} /></p>}
         </li>

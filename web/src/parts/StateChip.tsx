@@ -11,6 +11,7 @@ interface Look {
 /** Looks by the names that the node gives to states: of records, of both sides' steps, of lines. */
 const LOOKS: Readonly<Record<string, Look>> = {
   draft: { shape: "◌", tone: "dim" },
+  drafted: { shape: "✎", tone: "dim" },
   submitted: { shape: "○", tone: "wait" },
   "acting-locally": { shape: "■", tone: "bad" },
   sequenced: { shape: "◔", tone: "wait" },

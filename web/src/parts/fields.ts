@@ -7,10 +7,28 @@ export interface Field {
 
 type Value = null | boolean | number | string | readonly Value[] | { readonly [name: string]: Value };
 
+/** Ten-millionths of a degree as degrees, every digit kept. */
+function degrees(e7: number, positive: string, negative: string): string {
+  const digits = String(Math.abs(e7)).padStart(8, "0");
+  return `${digits.slice(0, -7)}.${digits.slice(-7)}° ${e7 < 0 ? negative : positive}`;
+}
+
+const at = (lat: number, lon: number): string => `${degrees(lat, "N", "S")} ${degrees(lon, "E", "W")}`;
+
+/** A position or an extent in degrees; nothing where the members are others. */
+function placeText(value: object): string | null {
+  const { lat_e7: lat, lon_e7: lon, south_e7: south, west_e7: west, north_e7: north, east_e7: east, ...rest } = value as Readonly<Record<string, unknown>>;
+  if (Object.keys(rest).length > 0) return null;
+  if (typeof lat === "number" && typeof lon === "number") return at(lat, lon);
+  const isBox = typeof south === "number" && typeof west === "number" && typeof north === "number" && typeof east === "number";
+  return isBox ? `${at(south, west)} – ${at(north, east)}` : null;
+}
+
 function add(name: string, value: Value, into: Field[]): void {
   if (value === null) into.push({ name, text: "–" });
   else if (typeof value !== "object") into.push({ name, text: String(value) });
-  else if (Array.isArray(value) && value.every((one) => typeof one !== "object")) into.push({ name, text: value.join(", ") });
+  else if (Array.isArray(value) && value.every((one) => typeof one !== "object")) into.push({ name, text: value.length === 0 ? "–" : value.join(", ") });
+  else if (placeText(value) !== null) into.push({ name, text: placeText(value) ?? "" });
   else for (const [inner, one] of Object.entries(value)) add(name === "" ? inner : `${name}.${inner}`, one as Value, into);
 }
 

@@ -1,15 +1,18 @@
 // The queue "awaiting my side": by deadline, what has none after it, each in the node's order. j and k move, Enter opens, a
 // approves, r returns, t asks for the translation, / filters. What is urgent is two keys away: g q lands on it, Enter opens it.
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import { useInbox } from "../../api/queries.ts";
+import { useInbox, useWhy } from "../../api/queries.ts";
 import { useKeys } from "../../app/keyboard.tsx";
 import { useSay } from "../../app/language.tsx";
 import { announce } from "../../app/live.tsx";
 import { go, setValue, useValue } from "../../app/place.ts";
+import { useSelection } from "../../app/selection.ts";
 import { useSession } from "../../app/session.tsx";
 import type { AwaitingView, Inbox } from "../../generated/api.ts";
 import { Grid } from "../../parts/Grid.tsx";
-import { HashCode } from "../../parts/HashCode.tsx";
+import { Fields } from "../../parts/Fields.tsx";
+import { Findings } from "../../parts/Findings.tsx";
+import { HashCode, Sentence } from "../../parts/HashCode.tsx";
 import { Moment, TimeLeft } from "../../parts/Moment.tsx";
 import { Sides } from "../../parts/Sides.tsx";
 import { StateChip } from "../../parts/StateChip.tsx";
@@ -34,7 +37,8 @@ function matches(item: AwaitingView, wanted: string): boolean {
 function Translation({ item }: { item: AwaitingView }): ReactNode {
   const say = useSay();
   const into = item.translated_into.join(", ");
-  return <span className={into === "" ? "dim" : ""}>{into === "" ? say("web-queue-original", { lang: item.lang ?? "" }) : `${item.lang ?? ""} → ${into}`}</span>;
+  const short = into === "" ? (item.lang ?? "") : `${item.lang ?? ""} → ${into}`;
+  return <span className={into === "" ? "dim" : ""} title={into === "" ? say("web-queue-original", { lang: item.lang ?? "" }) : short}>{short}</span>;
 }
 
 function Rows({ inbox }: { inbox: Inbox }): ReactNode {
@@ -94,19 +98,41 @@ function Rows({ inbox }: { inbox: Inbox }): ReactNode {
           choose={choose}
           open={() => open("")}
           columns={[
-            { title: "web-queue-id", width: "6.2rem", cell: (item) => <HashCode hash={item.record} /> },
-            { title: "web-queue-asked", width: "minmax(9rem, 2fr)", cell: (item) => <span title={item.text}>{item.text}</span> },
-            { title: "web-author", width: "minmax(7rem, 1fr)", cell: (item) => <span title={item.post_text ?? ""}>{item.author?.node} · {item.post_text}</span> },
-            { title: "web-state", width: "9rem", cell: (item) => <StateChip state={item.state} /> },
-            { title: "web-queue-sides", width: "minmax(15rem, 1.3fr)", cell: (item) => <Sides sides={item.sides} /> },
-            { title: "web-queue-left", width: "6rem", cell: (item) => <TimeLeft until={item.due} /> },
-            { title: "web-queue-due", width: "8.2rem", cell: (item) => <Moment at={item.due} /> },
-            { title: "web-queue-translation", width: "6.5rem", cell: (item) => <Translation item={item} /> },
-            { title: "web-received", width: "8.2rem", cell: (item) => <Moment at={item.at} /> },
+            { title: "web-queue-id", width: "5.4rem", cell: (item) => <HashCode hash={item.record} /> },
+            { title: "web-queue-asked", width: "minmax(11rem, 2.4fr)", cell: (item) => <span title={item.text}>{item.text}</span> },
+            { title: "web-author", width: "minmax(6.5rem, 1fr)", cell: (item) => <span title={item.post_text ?? ""}>{item.author?.node} · {item.post_text}</span> },
+            { title: "web-state", width: "7.6rem", cell: (item) => <StateChip state={item.state} /> },
+            { title: "web-queue-sides", width: "16rem", cell: (item) => <Sides sides={item.sides} /> },
+            { title: "web-queue-left", width: "5.4rem", cell: (item) => <TimeLeft until={item.due} /> },
+            { title: "web-queue-due", width: "7.4rem", cell: (item) => <Moment at={item.due} /> },
+            { title: "web-queue-translation", width: "4.6rem", cell: (item) => <Translation item={item} /> },
           ]}
         />
       )}
     </>
+  );
+}
+
+/** The text of the chosen record and what is said of it, so that most items need not be opened to be understood. */
+function Chosen(): ReactNode {
+  const say = useSay();
+  const [selected] = useSelection();
+  const why = useWhy(selected);
+  if (selected === null) return null;
+  return (
+    <section className="chosen" aria-label={say("web-queue-chosen")}>
+      <Answer of={why}>
+        {({ record }) => (
+          <>
+            <div lang={record.lang}><Fields payload={record.payload} /></div>
+            <div>
+              {record.effect === null || record.effect === undefined ? null : <p><Sentence text={record.effect.text} /></p>}
+              <Findings findings={[...(record.effect?.findings ?? []), ...(record.verdict?.findings ?? [])]} />
+            </div>
+          </>
+        )}
+      </Answer>
+    </section>
   );
 }
 
@@ -120,7 +146,7 @@ function Binding({ inbox }: { inbox: Inbox }): ReactNode {
         {inbox.stops.filter((stop) => stop.lifted_by === null || stop.lifted_by === undefined).map((stop) => (
           <li key={stop.record}><StateChip state="stop" text={stop.text} /> <HashCode hash={stop.record} /> <Moment at={stop.at} /></li>
         ))}
-        {inbox.binding.map((bound) => (
+        {inbox.binding.filter((bound) => bound.cause !== "stop").map((bound) => (
           <li key={bound.record}><StateChip state="held" text={bound.text} /> <HashCode hash={bound.record} /> <Moment at={bound.at} /></li>
         ))}
       </ul>
@@ -136,6 +162,7 @@ export default function Queue(): ReactNode {
         <>
           <Binding inbox={data} />
           <Rows inbox={data} />
+          <Chosen />
         </>
       )}
     </Answer>

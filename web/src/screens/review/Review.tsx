@@ -220,8 +220,13 @@ function Whole({ why, asked, side }: { why: Why; asked: readonly AwaitingView[];
             )}
           </div>
         </Pane>
-        <Pane title="web-review-deadlines"><div className="inset"><Deadlines record={record} /></div></Pane>
-        <Pane title="web-review-changes"><div className="inset"><Changes record={record} /></div></Pane>
+        <Pane title="web-review-deadlines">
+          <div className="inset">
+            <Deadlines record={record} />
+            <h3>{say("web-review-changes")}</h3>
+            <Changes record={record} />
+          </div>
+        </Pane>
       </div>
       <Acts record={record} asked={asked} side={side} translation={translation} />
     </div>
