@@ -39,7 +39,7 @@ web-link-waiting = { $count ->
 }
 web-live-now = Сейчас
 web-loading = Загрузка…
-web-lock = Заблокировать
+web-lock = Выход
 web-log-size = { $size ->
     [one] { $size } запись
     [few] { $size } записи

@@ -106,6 +106,12 @@ pub const STEPS: &[Step] = &[
     Step { name: "fuzz", holds: "every fuzz target runs without a crash", needs: &[Tool::Cxx], run: fuzzing::step },
     Step { name: "web", holds: "web lint, types and tests", needs: &[Tool::Npm], run: web::package },
     Step {
+        name: "screens",
+        holds: "the workstation keeps its rules in a browser, on three nodes",
+        needs: &[Tool::Npm, Tool::Chromium],
+        run: web::workstation,
+    },
+    Step {
         name: "browser",
         holds: "the status page shows in a browser",
         needs: &[Tool::Chromium],

@@ -43,7 +43,7 @@ export function Pane({ title, children, aside, className = "" }: Props): ReactNo
         <h2>{say(title)}</h2>
         {aside}
       </header>
-      <div className="pane-body">
+      <div className="pane-body" tabIndex={className.includes("whole") ? undefined : 0}>
         <Fence broken={(reason, again) => <Broken reason={reason} again={again} />}>{children}</Fence>
       </div>
     </section>

@@ -4,6 +4,7 @@ import { LocalizationProvider, ReactLocalization, useLocalization } from "@fluen
 import catalogues from "catalogues";
 import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo } from "react";
 import { I18nProvider } from "react-aria-components";
+import { speak } from "../api/client.ts";
 import { useKeys } from "./keyboard.tsx";
 import { useValue } from "./place.ts";
 
@@ -56,7 +57,11 @@ export function LanguageProvider({ children }: { children: ReactNode }): ReactNo
   const next = useCallback(() => {
     setAsked(LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length] ?? FIRST);
   }, [language, setAsked]);
-  const l10n = useMemo(() => new ReactLocalization([bundleOf(language)]), [language]);
+  const l10n = useMemo(() => {
+    // Before any question is asked in this language.
+    speak(language);
+    return new ReactLocalization([bundleOf(language)]);
+  }, [language]);
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = RIGHT_TO_LEFT.includes(language) ? "rtl" : "ltr";

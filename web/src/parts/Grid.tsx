@@ -68,32 +68,34 @@ export function Grid<Row>({ title, columns, rows, keyOf, chosen, choose, open, m
   useEffect(() => {
     const place = body.current;
     if (place === null || at === -1) return;
+    // The head stays at the top and covers one row.
     if (at * row < place.scrollTop) place.scrollTop = at * row;
-    else if ((at + 1) * row > place.scrollTop + place.clientHeight) place.scrollTop = (at + 1) * row - place.clientHeight;
+    else if ((at + 2) * row > place.scrollTop + place.clientHeight) place.scrollTop = (at + 2) * row - place.clientHeight;
   }, [at, row]);
   const from = Math.max(0, Math.floor(seen.top / row) - BEYOND);
   const until = Math.min(rows.length, Math.ceil((seen.top + seen.height) / row) + BEYOND);
   const template = { gridTemplateColumns: columns.map((column) => column.width).join(" ") };
   return (
-    <div className="grid" role="grid" aria-label={say(title)} aria-rowcount={rows.length + 1}>
+    <div
+      className="grid"
+      role="grid"
+      ref={body}
+      tabIndex={0}
+      aria-label={say(title)}
+      aria-rowcount={rows.length + 1}
+      aria-activedescendant={at >= from && at < until ? `row-${chosen}` : undefined}
+      onKeyDown={(event) => {
+        const steps: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1, PageDown: at + 10, PageUp: at - 10 };
+        const to = steps[event.key];
+        if (to === undefined) return;
+        event.preventDefault();
+        move(to);
+      }}
+    >
       <div className="grid-head" role="row" aria-rowindex={1} style={template}>
         {columns.map((column) => <span key={column.title} role="columnheader">{say(column.title)}</span>)}
       </div>
-      <div
-        className="grid-body"
-        role="rowgroup"
-        ref={body}
-        tabIndex={0}
-        aria-label={say(title)}
-        aria-activedescendant={at === -1 ? undefined : `row-${chosen}`}
-        onKeyDown={(event) => {
-          const steps: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1, PageDown: at + 10, PageUp: at - 10 };
-          const to = steps[event.key];
-          if (to === undefined) return;
-          event.preventDefault();
-          move(to);
-        }}
-      >
+      <div className="grid-body" role="rowgroup">
         <div role="presentation" style={{ height: from * row }} />
         {rows.slice(from, until).map((one, place) => {
           const key = keyOf(one);

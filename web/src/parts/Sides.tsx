@@ -10,7 +10,7 @@ export function Sides({ sides }: { sides: readonly SideView[] }): ReactNode {
     <span className="sides">
       {sides.map(({ side, progress }) => (
         <span key={side} title={`${side}: ${say(`web-progress-${progress}`)}`}>
-          <span className="dim">{side}</span> <StateChip state={progress} phrase={`web-progress-${progress}`} />
+          <span className="dim">{side.slice(0, 1).toUpperCase()}</span> <StateChip state={progress} phrase={`web-progress-${progress}`} />
         </span>
       ))}
     </span>

@@ -1,4 +1,4 @@
-//! Steps of the browser side: the package under `web/`, and the status page in a real browser.
+//! Steps of the browser side: the package under `web/`, the workstation and the status page in a real browser.
 
 use std::fs;
 use std::path::Path;
@@ -11,6 +11,7 @@ use super::setup::{self, Tool};
 use super::{Outcome, Site, failed_because};
 use crate::demo::NODES;
 use crate::process::Server;
+use crate::workstation;
 
 const INSTALL_LIMIT: Duration = Duration::from_secs(10 * 60);
 const SCRIPT_LIMIT: Duration = Duration::from_secs(10 * 60);
@@ -37,6 +38,21 @@ pub(super) fn package(site: &Site) -> Outcome {
         }
     }
     Outcome::Passed(SCRIPTS.join(", "))
+}
+
+/// Every browser test of the workstation, on three nodes of its own; pictures of every screen lie in `target/screenshots`.
+pub(super) fn workstation(site: &Site) -> Outcome {
+    if let Err(error) = workstation::build(&site.root, &site.target) {
+        return failed_because(format!("{error:#}"));
+    }
+    let mut command = workstation::browser(&site.root, &site.target, &[]);
+    if let Some(browser) = setup::path_of(Tool::Chromium) {
+        command.env("JIG_BROWSER", browser);
+    }
+    match site.call(&mut command, workstation::BROWSER_LIMIT) {
+        Ok(finished) => Outcome::Passed(finished.tail(1).trim().to_owned()),
+        Err(failed) => failed,
+    }
 }
 
 /// How long the demo may take until its nodes stay up.

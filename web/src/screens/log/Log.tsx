@@ -1,6 +1,7 @@
-// The joint log: every record in the order of the log, with its state on both sides.
+// The joint log: every record in the order of the log, the newest first. Enter opens its history and proof.
 import { type ReactNode } from "react";
 import { useRecords } from "../../api/queries.ts";
+import { go } from "../../app/place.ts";
 import { useSelection } from "../../app/selection.ts";
 import { Grid } from "../../parts/Grid.tsx";
 import { HashCode } from "../../parts/HashCode.tsx";
@@ -17,10 +18,11 @@ export default function Log(): ReactNode {
         list.records.length === 0 ? <Nothing phrase="web-nothing-yet" /> : (
           <Grid
             title="web-screen-log"
-            rows={list.records}
+            rows={list.records.toReversed()}
             keyOf={(record) => record.hash}
             chosen={selected}
             choose={select}
+            open={(record) => go("proof", { sel: record.hash })}
             columns={[
               { title: "web-entry", width: "4rem", cell: (record) => record.index ?? "" },
               { title: "web-record", width: "7rem", cell: (record) => <HashCode hash={record.hash} /> },

@@ -77,7 +77,8 @@ function Proven({ bundle, record }: { bundle: ProofBundle; record: RecordView })
   const anchor = useAnchor();
   const [isChanged, setChanged] = useState(false);
   // One letter of the proof changed on purpose, so that it is seen what a false one looks like.
-  const file = isChanged ? bundle.entry_proof.replace(/\n([A-Za-z0-9+/])/, (line, letter: string) => `\n${letter === "A" ? "B" : "A"}${line.slice(2)}`) : bundle.entry_proof;
+  const changed = bundle.entry_proof.replace(/(\nindex \d+\n)([A-Za-z0-9+/])/, (_, head: string, letter: string) => `${head}${letter === "A" ? "B" : "A"}`);
+  const file = isChanged ? changed : bundle.entry_proof;
   if (anchor === null) return <p className="dim" data-loading>{say("web-loading")}</p>;
   const code = record.hash.slice(0, 8);
   return (

@@ -102,7 +102,7 @@ function Rows({ inbox }: { inbox: Inbox }): ReactNode {
             { title: "web-queue-asked", width: "minmax(11rem, 2.4fr)", cell: (item) => <span title={item.text}>{item.text}</span> },
             { title: "web-author", width: "minmax(6.5rem, 1fr)", cell: (item) => <span title={item.post_text ?? ""}>{item.author?.node} · {item.post_text}</span> },
             { title: "web-state", width: "7.6rem", cell: (item) => <StateChip state={item.state} /> },
-            { title: "web-queue-sides", width: "16rem", cell: (item) => <Sides sides={item.sides} /> },
+            { title: "web-queue-sides", width: "14.6rem", cell: (item) => <Sides sides={item.sides} /> },
             { title: "web-queue-left", width: "5.4rem", cell: (item) => <TimeLeft until={item.due} /> },
             { title: "web-queue-due", width: "7.4rem", cell: (item) => <Moment at={item.due} /> },
             { title: "web-queue-translation", width: "4.6rem", cell: (item) => <Translation item={item} /> },
@@ -120,7 +120,7 @@ function Chosen(): ReactNode {
   const why = useWhy(selected);
   if (selected === null) return null;
   return (
-    <section className="chosen" aria-label={say("web-queue-chosen")}>
+    <section className="chosen" tabIndex={0} aria-label={say("web-queue-chosen")}>
       <Answer of={why}>
         {({ record }) => (
           <>
@@ -140,7 +140,7 @@ function Binding({ inbox }: { inbox: Inbox }): ReactNode {
   const say = useSay();
   if (inbox.binding.length === 0 && inbox.stops.length === 0) return null;
   return (
-    <section className="binding" aria-label={say("web-queue-binding")}>
+    <section className="binding" tabIndex={0} aria-label={say("web-queue-binding")}>
       <h3>{say("web-queue-binding")}</h3>
       <ul>
         {inbox.stops.filter((stop) => stop.lifted_by === null || stop.lifted_by === undefined).map((stop) => (
