@@ -11,7 +11,7 @@ const WEB = fileURLToPath(new URL("..", import.meta.url));
 export const ROOT = join(WEB, "..");
 const NODES = ["alpha", "bravo", "centre"];
 const BIN = process.env["JIG_BIN"] ?? join(ROOT, "target/debug");
-const WEEK = "crates/cli/tests/tabletop/jic-2016-09-week.script";
+const DAY = "web/test/browser/day.script";
 const READY_MS = 60_000;
 
 function call(program, words) {
@@ -44,7 +44,7 @@ async function ready(addresses) {
 }
 
 /** Founds a group in `folder`, starts its nodes and plays a script on them. */
-export async function startGroup(folder, script = WEEK) {
+export async function startGroup(folder, script = DAY) {
   const text = readFileSync(join(ROOT, script), "utf8");
   const edition = /^edition (.+)$/m.exec(text)?.[1];
   const moment = /^at (.+?)(?: \(.*)?$/m.exec(text)?.[1];

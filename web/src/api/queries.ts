@@ -16,6 +16,8 @@ export const client = new QueryClient({
       retry: (failures, error) => !(error instanceof Refusal) && failures < 2,
       retryDelay: 1_000,
       networkMode: "always",
+      // An answer that is the same is the same value already (`get`); comparing ten thousand rows would be seen.
+      structuralSharing: false,
       refetchInterval: LOOK_EVERY_MS,
       staleTime: 500,
     },

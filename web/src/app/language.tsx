@@ -36,15 +36,18 @@ export function useSay(): Say {
 }
 
 /**
- * Names of things that the node names by a code: `web-field-expires` for `expires`, the last part of `place.position` for
- * what lies inside. A code without a word is shown as it stands.
+ * Names of things that the node names by a code: `web-field-expires` for `expires`, part by part for what lies inside
+ * (`window.from`). A code without a word is shown as it stands.
  */
 export function useLabel(): (kind: string, code: string) => string {
   const { l10n } = useLocalization();
   return useCallback(
     (kind, code) => {
-      const key = `web-${kind}-${(code.split(".").findLast((part) => !/^\d+$/.test(part)) ?? code).replaceAll("_", "-")}`;
-      return l10n.getBundle(key) === null ? code : l10n.getString(key);
+      const word = (part: string): string => {
+        const key = `web-${kind}-${part.replaceAll("_", "-")}`;
+        return l10n.getBundle(key) === null ? part : l10n.getString(key);
+      };
+      return code.split(".").map(word).join(" · ");
     },
     [l10n],
   );

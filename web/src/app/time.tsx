@@ -25,6 +25,20 @@ export function useCursor(): Cursor {
   return useContext(CursorContext);
 }
 
+/** A zone of the clocks on the wall. */
+export interface WallZone {
+  readonly zone: string;
+  /** Key of its name. */
+  readonly phrase: string;
+}
+
+const ZonesContext = createContext<readonly WallZone[]>([]);
+
+/** The zones of the clocks; unlike the clocks they do not change every second. */
+export function useZones(): readonly WallZone[] {
+  return useContext(ZonesContext);
+}
+
 const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
 /** A moment as staffs write it (`121900ZSEP16`) or as RFC 3339 does; nothing where it is neither. */
@@ -58,7 +72,16 @@ export function CursorProvider({ children }: { children: ReactNode }): ReactNode
     () => ({ at, isLive: fixed === null, now, walls: walls ?? [], fix: setFixed, goLive: () => setFixed(null) }),
     [at, fixed, now, walls, setFixed],
   );
-  return <CursorContext.Provider value={cursor}>{children}</CursorContext.Provider>;
+  const named = walls?.map((wall) => `${wall.zone} ${wall.phrase}`).join("\n") ?? "";
+  const zones = useMemo(
+    () => named.split("\n").filter((line) => line !== "").map((line) => ({ zone: line.split(" ")[0] ?? "", phrase: line.split(" ")[1] ?? "" })),
+    [named],
+  );
+  return (
+    <ZonesContext.Provider value={zones}>
+      <CursorContext.Provider value={cursor}>{children}</CursorContext.Provider>
+    </ZonesContext.Provider>
+  );
 }
 
 /** The field of the moment, and the way back to live. */

@@ -1,6 +1,6 @@
 // A table worked by keys: one row has the focus, j and k move it, Enter opens it. Draws only the rows in sight, so ten
 // thousand are as quick as ten. The order is the caller's: it never sorts.
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useKeys } from "../app/keyboard.tsx";
 import { useSay } from "../app/language.tsx";
 
@@ -39,7 +39,8 @@ export function Grid<Row>({ title, columns, rows, keyOf, chosen, choose, open, m
   const body = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ top: 0, height: 600 });
   const row = rowHeight();
-  const at = rows.findIndex((one) => keyOf(one) === chosen);
+  const places = useMemo(() => new Map(rows.map((one, place) => [keyOf(one), place])), [rows, keyOf]);
+  const at = (chosen === null ? undefined : places.get(chosen)) ?? -1;
   const move = (to: number): void => {
     const next = rows[Math.min(Math.max(to, 0), rows.length - 1)];
     if (next !== undefined) choose(keyOf(next));

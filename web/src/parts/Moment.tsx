@@ -1,25 +1,37 @@
 // A moment on two clocks: Zulu in sight, the clocks on the wall when pointed at; and the time that is left until one.
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useLanguage, useSay } from "../app/language.tsx";
-import { useCursor, writeMoment } from "../app/time.tsx";
+import { useCursor, useZones, writeMoment } from "../app/time.tsx";
 
-function local(at: Date, zone: string, language: string): string {
+/** Making one takes longer than drawing a row, so each is made once. */
+const formats = new Map<string, Intl.DateTimeFormat | null>();
+
+function formatOf(zone: string, language: string): Intl.DateTimeFormat | null {
+  const key = `${language} ${zone}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  let made: Intl.DateTimeFormat | null = null;
   try {
-    return new Intl.DateTimeFormat(language, { timeZone: zone, day: "2-digit", month: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+    made = new Intl.DateTimeFormat(language, { timeZone: zone, day: "2-digit", month: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   } catch {
-    return "";
+    // A zone that this browser does not know is left out: no wall shows a guess.
   }
+  formats.set(key, made);
+  return made;
 }
 
 /** `at` is RFC 3339 in UTC, as the node writes it. */
 export function Moment({ at }: { at: string | null | undefined }): ReactNode {
   const say = useSay();
   const { language } = useLanguage();
-  const { walls } = useCursor();
-  if (at === null || at === undefined || at === "") return null;
-  const when = new Date(at);
-  const title = [at, ...walls.map((wall) => `${say(wall.phrase)} ${local(when, wall.zone, language)}`)].join("\n");
-  return <time dateTime={at} title={title} dir="ltr">{writeMoment(at)}</time>;
+  const zones = useZones();
+  const title = useMemo(() => {
+    if (at === null || at === undefined || at === "") return "";
+    const lines = zones.map(({ zone, phrase }) => `${say(phrase)} ${formatOf(zone, language)?.format(new Date(at)) ?? "–"}`);
+    return [at, ...lines].join("\n");
+  }, [at, zones, say, language]);
+  if (title === "") return null;
+  return <time dateTime={at ?? ""} title={title} dir="ltr">{writeMoment(at ?? "")}</time>;
 }
 
 /** Time from one moment to another: `mm:ss` below a day, days and hours above; a minus sign once it is over. */

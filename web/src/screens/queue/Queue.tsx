@@ -24,9 +24,15 @@ export function keyOf(item: AwaitingView): string {
   return [item.record, item.asked, item.question ?? ""].join(".");
 }
 
+/** Moments as the node writes them stand in their own order as text. */
+function compare(one: string | null | undefined, other: string | null | undefined): number {
+  const [first, second] = [one ?? "\uffff", other ?? "\uffff"];
+  return first < second ? -1 : Number(first > second);
+}
+
 /** By the moment each works towards; what names none comes after. Within, the node's order stands. */
 export function byDeadline(items: readonly AwaitingView[]): readonly AwaitingView[] {
-  return items.toSorted((one, other) => (one.due ?? "\uffff").localeCompare(other.due ?? "\uffff"));
+  return items.toSorted((one, other) => compare(one.due, other.due));
 }
 
 function matches(item: AwaitingView, wanted: string): boolean {
@@ -54,7 +60,7 @@ function Rows({ inbox }: { inbox: Inbox }): ReactNode {
     known.current = inbox.awaiting.length;
   }, [inbox, say]);
   const first = rows[0];
-  const here = rows.find((item) => keyOf(item) === chosen);
+  const here = useMemo(() => rows.find((item) => keyOf(item) === chosen), [rows, chosen]);
   useEffect(() => {
     // Lands on what is most urgent, so that one more key opens it.
     if (here === undefined && first !== undefined) choose(keyOf(first));
@@ -102,10 +108,10 @@ function Rows({ inbox }: { inbox: Inbox }): ReactNode {
             { title: "web-queue-asked", width: "minmax(11rem, 2.4fr)", cell: (item) => <span title={item.text}>{item.text}</span> },
             { title: "web-author", width: "minmax(6.5rem, 1fr)", cell: (item) => <span title={item.post_text ?? ""}>{item.author?.node} · {item.post_text}</span> },
             { title: "web-state", width: "7.6rem", cell: (item) => <StateChip state={item.state} /> },
-            { title: "web-queue-sides", width: "14.6rem", cell: (item) => <Sides sides={item.sides} /> },
+            { title: "web-queue-sides", width: "15.8rem", cell: (item) => <Sides sides={item.sides} /> },
             { title: "web-queue-left", width: "5.4rem", cell: (item) => <TimeLeft until={item.due} /> },
             { title: "web-queue-due", width: "7.4rem", cell: (item) => <Moment at={item.due} /> },
-            { title: "web-queue-translation", width: "4.6rem", cell: (item) => <Translation item={item} /> },
+            { title: "web-queue-translation", width: "5.4rem", cell: (item) => <Translation item={item} /> },
           ]}
         />
       )}
@@ -127,7 +133,7 @@ function Chosen(): ReactNode {
             <div lang={record.lang}><Fields payload={record.payload} /></div>
             <div>
               {record.effect === null || record.effect === undefined ? null : <p><Sentence text={record.effect.text} /></p>}
-              <Findings findings={[...(record.effect?.findings ?? []), ...(record.verdict?.findings ?? [])]} />
+              <Findings findings={record.effect?.findings.length ? record.effect.findings : (record.verdict?.findings ?? [])} />
             </div>
           </>
         )}
