@@ -140,7 +140,8 @@ mod tests {
         assert_eq!(read("group/alpha/workstation/index.html"), "page");
         assert!(read("group/alpha/node.toml").contains("[doors]\nworkstation = \"workstation\"\nofficer"));
         let posts: serde_json::Value = serde_json::from_str(&read("group/alpha/workstation/posts.json")).unwrap();
-        let named: Vec<_> = posts["posts"].as_array().unwrap().iter().map(|post| post["key"].as_str().unwrap()).collect();
+        let named: Vec<_> =
+            posts["posts"].as_array().unwrap().iter().map(|post| post["key"].as_str().unwrap()).collect();
         assert_eq!(named, ["alpha-legal", "alpha-snr"]);
     }
 }

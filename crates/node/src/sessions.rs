@@ -168,7 +168,12 @@ mod tests {
         let other = PublicKey::from_bytes(SigningKey::from_bytes(&[8; 32]).verifying_key().to_bytes());
         let now = crate::clock::steady();
         // (key named, challenge signed, seconds later, answered)
-        let table = [(public, None, 0, true), (other, None, 0, false), (public, Some("x"), 0, false), (public, None, 121, false)];
+        let table = [
+            (public, None, 0, true),
+            (other, None, 0, false),
+            (public, Some("x"), 0, false),
+            (public, None, 121, false),
+        ];
         for (named, signs, later, answered) in table {
             let sessions = Sessions::default();
             let challenge = sessions.challenge("alpha", [1; RANDOM_BYTES], now);
@@ -219,6 +224,9 @@ mod tests {
             sessions.challenge("alpha", random, now + Duration::from_millis(u64::from(number)));
         }
         assert_eq!(sessions.open().challenges.len(), OPEN_MAX);
-        assert!(!sessions.open().challenges.contains_key(&format!("{CHALLENGE} alpha {}", "00".repeat(32))), "the oldest went");
+        assert!(
+            !sessions.open().challenges.contains_key(&format!("{CHALLENGE} alpha {}", "00".repeat(32))),
+            "the oldest went"
+        );
     }
 }

@@ -155,11 +155,9 @@ impl Coded for StartError {
             Self::EditionHash { file, expected } => vec![named(file), ("expected", expected.to_string())],
             Self::Log { log, reason } => vec![("log", log.name().to_owned()), ("reason", reason.clone())],
             Self::Core { arguments, .. } => arguments.clone(),
-            Self::Workstation { folder, file, reason } => vec![
-                ("folder", folder.display().to_string()),
-                ("file", file.clone()),
-                ("reason", (*reason).to_owned()),
-            ],
+            Self::Workstation { folder, file, reason } => {
+                vec![("folder", folder.display().to_string()), ("file", file.clone()), ("reason", (*reason).to_owned())]
+            }
             Self::Door { address, cause } => vec![("address", address.clone()), ("cause", cause.clone())],
             Self::Stopped { reason } => vec![("reason", reason.clone())],
         }

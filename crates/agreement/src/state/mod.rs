@@ -40,11 +40,10 @@ pub use views::{
     AcknowledgementStanding, ActionBasis, ActionView, Arrear, AttestationStanding, Awaited, Awaiting, Call, Callee,
     Changed, CheckStanding, Deadline, Departure, Duty, ExceptionCount, FormationStage, FormationView, GradeMatch,
     HandOver, HarmCase, Item, ItemStage, Lapse, LedgerRow, MapCheck, MapDuty, MapPeriod, NameSignature, NameView,
-    NonComplianceCase, NoticeStage, NoticeView, OperationStage, OperationView, ProtectedAcknowledgement,
+    NonComplianceCase, NoticeStage, NoticeView, OperationStage, OperationView, Progress, ProtectedAcknowledgement,
     ProtectedMeeting, ProtectedStanding, ProtectedView, Published, PublishedCount, PublishedHarm, Reading,
     RegisterLine, RegisterReading, RegisterVersion, SWEEP_CHECKS, SWEEP_WITHIN, StageDue, Status, StopOutcome,
     StopView, VersionStanding, WatchView,
-    Progress,
 };
 
 use crate::edition::{Edition, Settings};

@@ -73,8 +73,8 @@ pub(crate) async fn preview(
 ) -> Result<Json<DraftPreview>, Problem> {
     officer_only(&caller)?;
     let request: DraftRequest = super::officer::read_json(&body.0)?;
-    let key = PublicKey::parse_hex(&request.keyid)
-        .ok_or_else(|| Problem::query("keyid", &request.keyid, "64 × 0-9 a-f"))?;
+    let key =
+        PublicKey::parse_hex(&request.keyid).ok_or_else(|| Problem::query("keyid", &request.keyid, "64 × 0-9 a-f"))?;
     let payload = payload(&app, request)?;
     let record = wire::record::decode(&payload).map_err(|error| Problem::of(StatusCode::BAD_REQUEST, &error))?;
     let kind = record.body.kind();

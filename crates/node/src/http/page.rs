@@ -47,11 +47,8 @@ pub(crate) async fn asset(
 fn served(asset: &Asset, headers: &HeaderMap) -> Response {
     let known = headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).unwrap_or_default();
     let is_same = known.split(',').any(|tag| tag.trim() == asset.tag);
-    let mut response = if is_same {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        asset.bytes.clone().into_response()
-    };
+    let mut response =
+        if is_same { StatusCode::NOT_MODIFIED.into_response() } else { asset.bytes.clone().into_response() };
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.media_type));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));

@@ -11,7 +11,9 @@ mod registers;
 pub use desk::{inbox, restraint, stop};
 pub use operations::operations;
 pub use protected::{protected, protected_list};
-pub use record::{Known, Reached, deadline, deadlines, effect, finding, record, stages, state_name, usability, verdict, why};
+pub use record::{
+    Known, Reached, deadline, deadlines, effect, finding, record, stages, state_name, usability, verdict, why,
+};
 pub(crate) use registers::accountability::{alleged, grade, range as count_range};
 pub use registers::{register, registers, text as entry_text};
 
