@@ -19,6 +19,7 @@ web-door-silent = The node does not answer.
 web-door-title = Doors
 web-go-live = Back to live
 web-help = Keys
+web-key-alarms = All alarms
 web-key-density = Density of rows
 web-key-down = Next row
 web-key-help = All keys

@@ -20,6 +20,7 @@ web-door-silent = Узел не отвечает.
 web-door-title = Вход
 web-go-live = К текущему моменту
 web-help = Клавиши
+web-key-alarms = Все тревоги
 web-key-density = Плотность строк
 web-key-down = Следующая строка
 web-key-help = Все клавиши

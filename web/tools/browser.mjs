@@ -19,7 +19,8 @@ const FOLDER = new URL("../test/browser/", import.meta.url);
 const names = readdirSync(FOLDER)
   .filter((name) => name.endsWith(".browser.mjs"))
   .filter((name) => (onlyPictures ? name.startsWith("screenshots") : wanted.length === 0 || wanted.some((part) => name.includes(part))))
-  .sort();
+  // The pictures first: they show what is there before the tests act on it.
+  .sort((one, other) => Number(other.startsWith("screenshots")) - Number(one.startsWith("screenshots")) || (one < other ? -1 : 1));
 
 mkdirSync(PICTURES, { recursive: true });
 const group = await startGroup(join(TARGET, "web-browser-group"));

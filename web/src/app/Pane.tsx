@@ -35,6 +35,11 @@ function Broken({ reason, again }: { reason: string; again: () => void }): React
   );
 }
 
+/** A part that breaks alone. Give it a `key` where another choice deserves another try. */
+export function Apart({ children }: { children: ReactNode }): ReactNode {
+  return <Fence broken={(reason, again) => <Broken reason={reason} again={again} />}>{children}</Fence>;
+}
+
 export function Pane({ title, children, aside, className = "" }: Props): ReactNode {
   const say = useSay();
   return (
@@ -44,7 +49,7 @@ export function Pane({ title, children, aside, className = "" }: Props): ReactNo
         {aside}
       </header>
       <div className="pane-body" tabIndex={className.includes("whole") ? undefined : 0}>
-        <Fence broken={(reason, again) => <Broken reason={reason} again={again} />}>{children}</Fence>
+        <Apart>{children}</Apart>
       </div>
     </section>
   );

@@ -1,8 +1,11 @@
 // The bars that are always there: clocks, lines to the other nodes with what waits for them, freshness, the purpose's banner.
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useClock, useStatus } from "../api/queries.ts";
-import type { LinkView } from "../generated/api.ts";
+import type { LinkView, Said } from "../generated/api.ts";
+import { Sentence } from "../parts/HashCode.tsx";
+import { Sheet } from "../parts/Sheet.tsx";
 import { StateChip } from "../parts/StateChip.tsx";
+import { useKeys } from "./keyboard.tsx";
 import { useSay } from "./language.tsx";
 import { announce } from "./live.tsx";
 import { useCursor, writeMoment } from "./time.tsx";
@@ -47,6 +50,32 @@ function Link({ link }: { link: LinkView }): ReactNode {
   );
 }
 
+/** The node's alarms: how many, and on asking what each says and what cures it. */
+function Alarms({ alarms }: { alarms: readonly Said[] }): ReactNode {
+  const say = useSay();
+  const [isOpen, setOpen] = useState(false);
+  useKeys("web-keys-everywhere", [{ keys: "g a", phrase: "web-key-alarms", run: () => setOpen(true) }]);
+  return (
+    <>
+      <button type="button" className={alarms.length > 0 ? "quiet bad" : "quiet dim"} onClick={() => setOpen(true)}>
+        {alarms.length > 0 ? <span aria-hidden="true">▲ </span> : null}{say("web-alarms-count", { count: alarms.length })}
+      </button>
+      <Sheet title={say("web-alarms")} isOpen={isOpen} close={() => setOpen(false)}>
+        {alarms.length === 0 ? <p className="dim">{say("web-none")}</p> : (
+          <ul className="findings">
+            {alarms.map((alarm) => (
+              <li key={`${alarm.code} ${alarm.text}`}>
+                <Sentence text={alarm.text} />
+                {alarm.cure === null || alarm.cure === undefined ? null : <p className="cure"><Sentence text={alarm.cure} /></p>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Sheet>
+    </>
+  );
+}
+
 /** Whether the node answers, from the clock that is asked for every second. */
 export function useFreshness(): { readonly isSilent: boolean; readonly lastAt: string } {
   const { data, isError, dataUpdatedAt, errorUpdatedAt } = useClock();
@@ -63,14 +92,13 @@ export function Links({ children }: { children: ReactNode }): ReactNode {
     if (before.current !== isSilent) announce(say(isSilent ? "web-stale" : "web-live", { at: lastAt }), "assertive");
     before.current = isSilent;
   }, [isSilent, lastAt, say]);
-  const alarms = data?.alarms.length ?? 0;
   return (
     <footer className="links" aria-label={say("web-links")}>
       <span className={isSilent ? "fresh bad" : "fresh good"}>
         <span aria-hidden="true">{isSilent ? "▼" : "▲"}</span> {data?.node ?? ""} {say(isSilent ? "web-stale" : "web-live", { at: lastAt })}
       </span>
       <ul>{data?.links.map((link) => <Link key={link.node} link={link} />)}</ul>
-      <span className={alarms > 0 ? "bad" : "dim"}>{say("web-alarms-count", { count: alarms })}</span>
+      <Alarms alarms={data?.alarms ?? []} />
       <span className="dim">{say("web-log-size", { size: Number(data?.heads.joint.size ?? 0) })}</span>
       {children}
     </footer>

@@ -89,27 +89,6 @@ export interface FindingView {
   readonly text: string;
 }
 
-export interface FormationDaysView {
-  readonly by_elapsed: string;
-  readonly by_local_days: string;
-  readonly covered_until?: string | null;
-  readonly due: string;
-  readonly first_day: string;
-  readonly last_day: string;
-}
-
-export interface FormationDocument {
-  readonly against_certifying: readonly (FindingView)[];
-  readonly at: string;
-  readonly day?: number | null;
-  readonly days?: null | FormationDaysView;
-  readonly map_due?: string | null;
-  readonly map_overdue: boolean;
-  readonly stage: string;
-  readonly stage_text: string;
-  readonly start_date?: string | null;
-}
-
 export interface FreezePrepared {
   readonly size: string;
 }
@@ -377,37 +356,6 @@ export interface Said {
   readonly code: string;
   readonly cure?: string | null;
   readonly text: string;
-}
-
-export interface SceneDocument {
-  readonly at: string;
-  readonly notes: readonly (Said)[];
-  readonly periods: readonly (ScenePeriod)[];
-  readonly shapes: readonly (SceneShape)[];
-  readonly version?: string | null;
-}
-
-export interface ScenePeriod {
-  readonly from: string;
-  readonly until?: string | null;
-  readonly version?: string | null;
-}
-
-export interface SceneShape {
-  readonly at: string;
-  readonly author: AuthorView;
-  readonly class?: string | null;
-  readonly class_text?: string | null;
-  readonly from?: string | null;
-  readonly id: string;
-  readonly label?: string | null;
-  readonly layer: string;
-  readonly layer_text: string;
-  readonly parts: readonly (readonly (readonly (readonly (number)[])[])[])[];
-  readonly record: string;
-  readonly standing?: string | null;
-  readonly state: string;
-  readonly until?: string | null;
 }
 
 export interface SessionChallenge {

@@ -8,7 +8,9 @@ import { lookOf } from "./StateChip.tsx";
 const LIKE: Readonly<Record<string, string>> = { accepted: "in-effect", held: "held", refused: "refused", void: "void" };
 
 export function Verdict({ said }: { said: VerdictView }): ReactNode {
-  const { shape, tone } = lookOf(LIKE[said.decision] ?? said.decision);
+  // The node says of each finding how it stands: what was taken although something is missing is no green light.
+  const isWhole = said.findings.every((finding) => finding.standing !== "missing");
+  const { shape, tone } = lookOf(said.decision === "accepted" && !isWhole ? "sequenced" : (LIKE[said.decision] ?? said.decision));
   return (
     <div className="verdict" data-decision={said.decision}>
       <p className={`said ${tone}`}><span aria-hidden="true">{shape}</span> {said.text} <span className="clauses">{said.clauses.join(" · ")}</span></p>

@@ -56,3 +56,15 @@ test("numbers take the form that the language asks for", () => {
   });
   assert.deepEqual(said, ["1 тревога", "3 тревоги", "5 тревог", "21 тревога"]);
 });
+
+test("posts are called as the node calls them", () => {
+  for (const language of LANGUAGES) {
+    const spoken = readFileSync(join(root, "../../locales", language, "wire.ftl"), "utf8");
+    const posts = [...spoken.matchAll(/^view-post-([a-z-]+) = (.+)$/gm)];
+    assert.ok(posts.length > 10);
+    for (const [, post, name] of posts) {
+      const pattern = bundleOf(language).getMessage(`web-post-${post}`)?.value;
+      assert.equal(String(pattern).toLowerCase(), name?.toLowerCase(), `${language} ${post}`);
+    }
+  }
+});

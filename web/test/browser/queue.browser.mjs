@@ -173,6 +173,50 @@ async function tenThousandRows({ browser, group }) {
   await close();
 }
 
+/** One answer that cannot be drawn leaves the rest of the screen as it is. */
+async function oneBrokenPart({ browser, group }) {
+  const { page } = await openAs(browser, group.doors.bravo, "operations");
+  await page.locator(".grid-row").first().waitFor();
+  await page.route("**/v1/why/**", (route) => route.fulfill({ json: { record: { payload: "not JSON" } } }));
+  await page.keyboard.press("j");
+  await page.locator(".broken").waitFor();
+  const rows = await page.locator(".grid-row").count();
+  assert.ok(rows > 0 && (await page.locator(".rail a").count()) > 0, "the rest went with it");
+  await page.unroute("**/v1/why/**");
+  await page.keyboard.press("k");
+  await page.locator(".chosen .fields").first().waitFor();
+  await page.context().close();
+}
+
+/** What comes while one looks is told politely, and not by colour alone. */
+async function newItemsAreTold({ browser, group }) {
+  const { page, close } = await openAs(browser, group.doors.bravo, "operations");
+  await page.locator(".grid-row").first().waitFor();
+  await page.route("**/v1/inbox", async (route) => {
+    const answer = await route.fetch();
+    const real = await answer.json();
+    await route.fulfill({ json: { ...real, awaiting: [...real.awaiting, { ...real.awaiting[0], record: "f".repeat(64) }] } });
+  });
+  await page.locator('[aria-live="polite"]', { hasText: "1" }).waitFor({ state: "attached", timeout: 20_000 });
+  await close();
+}
+
+async function everyThemeIsReadable({ browser, group }) {
+  const { page, close } = await openAs(browser, group.doors.bravo, "operations");
+  await page.locator(".chosen .fields").first().waitFor();
+  for (const theme of ["light", "contrast", "dark"]) {
+    await page.keyboard.press("Alt+t");
+    await page.locator(`html[data-theme="${theme}"]`).waitFor();
+    await accessible(page);
+  }
+  await page.keyboard.press("?");
+  await page.locator(".help dt").first().waitFor();
+  const keys = await page.locator(".help kbd").allTextContents();
+  for (const key of ["j", "k", "Enter", "a", "r", "t", "/", "F8", "Alt+l", "g q"]) assert.ok(keys.includes(key), `the sheet lacks ${key}`);
+  await accessible(page);
+  await close();
+}
+
 /** Texts keep their own direction, and the page can be mirrored as a whole. */
 async function rightToLeft({ browser, group, pictures }) {
   const { page, close } = await openAs(browser, group.doors.bravo, "intelligence");
@@ -207,5 +251,8 @@ export default [
   ["two posts consent, the second with its own key (ru)", (site) => twoPostsConsent(site, "legal", "ru")],
   ["ten thousand rows make no task longer than 200 ms", tenThousandRows],
   ["Arabic reads from right to left, and the page can be mirrored", rightToLeft],
+  ["one part that breaks leaves the rest", oneBrokenPart],
+  ["a new item is told politely", newItemsAreTold],
+  ["every theme is readable, and the sheet of keys lists them all", everyThemeIsReadable],
   ["nobody previews or files without a session", nothingWithoutASession],
 ];

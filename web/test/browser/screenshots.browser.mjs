@@ -17,7 +17,33 @@ async function pictures({ browser, group, pictures: folder }, language, size) {
     await take(screen);
     for (const check of checks) await check(page);
   }
+  await sheets(page, take, checks);
   await close();
+}
+
+/** The sheets above the screens: what is about to be signed, the stop call, the keys. */
+async function sheets(page, take, checks) {
+  await goTo(page, "queue");
+  await page.locator(".grid-row").first().click();
+  await page.keyboard.press("a");
+  await page.locator(".acting").waitFor();
+  await page.locator('.acting input[name="decision"]').fill("Б-4");
+  await page.locator('.acting input[name="expires"]').fill("220900ZJUL16");
+  await take("consent");
+  await page.keyboard.press("Enter");
+  await page.locator("[data-sign]").waitFor();
+  await take("sign");
+  for (const check of checks) await check(page);
+  await page.keyboard.press("Escape");
+  await page.locator("[data-sign]").waitFor({ state: "detached" });
+  for (const [key, name] of [["F8", "stop"], ["?", "keys"]]) {
+    await page.locator("#content").focus();
+    await page.keyboard.press(key);
+    await page.locator(".sheet").waitFor();
+    await take(name);
+    await page.keyboard.press("Escape");
+    await page.locator(".sheet").waitFor({ state: "detached" });
+  }
 }
 
 export default LANGUAGES.flatMap((language) =>

@@ -9,7 +9,9 @@ use utoipa::{Modify, OpenApi};
     paths(
         officer::status, officer::records, officer::record, officer::submit, officer::inbox, officer::why, officer::proof,
         officer::stop, officer::hand_in_attachment, officer::clock, officer::set_clock, officer::attended, officer::freeze, events::events,
-        protected::protected_list, protected::protected, protected::attachment, drafts::preview, session::challenge, session::open, session::end,        operations::operations,        registers::registers, registers::register, reports::report, scene::scene, scene::formation, page::phrases, health::healthz, health::readyz, health::metrics,
+        protected::protected_list, protected::protected, protected::attachment, drafts::preview,
+        session::challenge, session::open, session::end, operations::operations, registers::registers,
+        registers::register, reports::report, scene::scene, scene::formation, page::phrases, health::healthz, health::readyz, health::metrics,
     ),
     components(schemas(api::EntryEvent, wire::api::Problem)),
     modifiers(&OfficerToken)

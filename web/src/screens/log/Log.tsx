@@ -1,8 +1,10 @@
-// The joint log: every record in the order of the log, the newest first. Enter opens its history and proof.
+// The joint log: every record in the order of the log, the newest first; at a fixed moment, as far as it went then. Enter
+// opens its history and proof.
 import { type ReactNode } from "react";
 import { useRecords } from "../../api/queries.ts";
 import { go } from "../../app/place.ts";
 import { useSelection } from "../../app/selection.ts";
+import { useCursor } from "../../app/time.tsx";
 import { Grid } from "../../parts/Grid.tsx";
 import { HashCode } from "../../parts/HashCode.tsx";
 import { Moment } from "../../parts/Moment.tsx";
@@ -11,6 +13,7 @@ import { Answer, Nothing } from "../../parts/standing.tsx";
 
 export default function Log(): ReactNode {
   const records = useRecords();
+  const { at, isLive } = useCursor();
   const [selected, select] = useSelection();
   return (
     <Answer of={records}>
@@ -18,7 +21,7 @@ export default function Log(): ReactNode {
         list.records.length === 0 ? <Nothing phrase="web-nothing-yet" /> : (
           <Grid
             title="web-screen-log"
-            rows={list.records.toReversed()}
+            rows={list.records.filter((record) => isLive || (record.at ?? "") <= at).toReversed()}
             keyOf={(record) => record.hash}
             chosen={selected}
             choose={select}

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useInbox, useWhy } from "../../api/queries.ts";
 import { useKeys } from "../../app/keyboard.tsx";
 import { useSay } from "../../app/language.tsx";
+import { Apart } from "../../app/Pane.tsx";
 import { announce } from "../../app/live.tsx";
 import { go, setValue, useValue } from "../../app/place.ts";
 import { useSelection } from "../../app/selection.ts";
@@ -162,13 +163,14 @@ function Binding({ inbox }: { inbox: Inbox }): ReactNode {
 
 export default function Queue(): ReactNode {
   const inbox = useInbox();
+  const [selected] = useSelection();
   return (
     <Answer of={inbox}>
       {(data) => (
         <>
           <Binding inbox={data} />
           <Rows inbox={data} />
-          <Chosen />
+          <Apart key={selected}><Chosen /></Apart>
         </>
       )}
     </Answer>

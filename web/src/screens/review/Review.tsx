@@ -200,6 +200,8 @@ function Whole({ why, asked, side }: { why: Why; asked: readonly AwaitingView[];
   const say = useSay();
   const { record } = why;
   const translation = useTranslation(record);
+  // What holds it now and was not said at its entry already.
+  const later = (record.effect?.findings ?? []).filter((now) => record.verdict?.findings.every((then) => then.text !== now.text) ?? true);
   return (
     <div className="review" data-record={record.hash}>
       <Head record={record} asked={asked} />
@@ -208,10 +210,10 @@ function Whole({ why, asked, side }: { why: Why; asked: readonly AwaitingView[];
         <Pane title="web-review-verdict">
           <div className="inset">
             {record.verdict === null || record.verdict === undefined ? <p className="dim">{say("web-review-not-judged")}</p> : <Verdict said={record.verdict} />}
-            {record.effect?.findings === undefined || record.effect.findings.length === 0 ? null : (
+            {later.length === 0 ? null : (
               <>
                 <h3>{say("web-review-held-by")}</h3>
-                <Findings findings={record.effect.findings} />
+                <Findings findings={later} />
               </>
             )}
             <h3>{say("web-review-now")}</h3>
