@@ -6,6 +6,7 @@ mod completions;
 mod consent;
 mod convert;
 mod deconflict;
+mod feed;
 mod group;
 mod inbox;
 mod map;
@@ -151,6 +152,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "stop" => stop::stop(arguments, context),
         "watch" => watch::watch(arguments, context),
         "deconflict" => deconflict::deconflict(arguments, context),
+        "feed" => feed::feed(arguments, context),
         "clock" => clock::clock(arguments, context),
         "completions" => completions::completions(arguments, context),
         "convert" => convert::convert(arguments, context),
