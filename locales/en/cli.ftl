@@ -757,3 +757,27 @@ cli-unseal-for-others = What the record { $record } carries sealed is for others
 cli-unseal-nothing = The record { $record } carries nothing sealed.
     .cure = Name a record of sealed details or a protected entry with a sealed place.
 cli-unseal-shown = Opened. It is kept nowhere; the log says that this desk opened it.
+
+# Feeds of sensor data (jig feed).
+cli-verb-feed = List the kinds of feeds, or read one of your own sensors and see what it gives
+cli-arg-feed-act = kinds or read
+cli-arg-feed-file = The recording to read, packed with gzip or not; - for the standard input
+cli-arg-feed-kind = Kind of the feed; jig feed kinds lists them
+cli-arg-sensors = Register of your sources, JSON (docs/grounding-watch.md)
+cli-arg-feed-source = Row of the register that the feed comes from; by default the row named as its kind
+cli-arg-received-at = Moment at which the feed was received or, where only a counter tells the time, began; by default now
+cli-heading-feed-kind = Kind
+cli-heading-feed-format = Format
+cli-heading-feed-clock = Time
+cli-heading-feed-fault = Fault
+cli-heading-feed-count = Times
+cli-feed-clock-own = told by the feed
+cli-feed-clock-reception = of reception (--received-at)
+cli-feed-kind = There is no kind of feed “{ $found }”.
+    .cure = Use one of these: { $known }.
+cli-feed-source = The register of sources has no row “{ $found }”.
+    .cure = Name the register with --sensors, and a row that stands in it with --source.
+cli-feed-no-clock = This kind of feed does not tell when its reports were true; they are taken as of now, and places younger than 30 minutes are not shown. State the moment with --received-at.
+cli-feed-at = Byte { $byte }:
+cli-feed-at-item = Byte { $byte }, { $item }:
+cli-feed-tally = Observations: { $observations }, with a place: { $places }, addresses: { $addresses }, signs of life: { $heartbeats }. From { $first } to { $last }.

@@ -758,3 +758,27 @@ cli-unseal-for-others = Закрытое в записи { $record } предн�
 cli-unseal-nothing = В записи { $record } нет закрытых сведений.
     .cure = Назовите запись с закрытыми сведениями или объект с закрытым местом.
 cli-unseal-shown = Открыто. Нигде не сохраняется; журнал указывает, что открыл этот стол.
+
+# Потоки данных от датчиков (jig feed).
+cli-verb-feed = Перечислить виды потоков или прочитать поток собственного датчика и показать, что в нём есть
+cli-arg-feed-act = kinds или read
+cli-arg-feed-file = Запись для чтения, сжатая gzip или нет; - означает стандартный ввод
+cli-arg-feed-kind = Вид потока; список даёт jig feed kinds
+cli-arg-sensors = Реестр ваших источников, JSON (docs/grounding-watch.md)
+cli-arg-feed-source = Строка реестра, от которой идёт поток; по умолчанию строка с именем вида
+cli-arg-received-at = Момент приёма потока либо, если время даёт только счётчик, его начала; по умолчанию текущий
+cli-heading-feed-kind = Вид
+cli-heading-feed-format = Формат
+cli-heading-feed-clock = Время
+cli-heading-feed-fault = Сбой
+cli-heading-feed-count = Сколько раз
+cli-feed-clock-own = указано в потоке
+cli-feed-clock-reception = по приёму (--received-at)
+cli-feed-kind = Вида потока «{ $found }» не существует.
+    .cure = Укажите один из видов: { $known }.
+cli-feed-source = В реестре источников нет строки «{ $found }».
+    .cure = Укажите реестр ключом --sensors и имеющуюся в нём строку ключом --source.
+cli-feed-no-clock = Поток этого вида не сообщает, к какому времени относятся донесения; принимается текущее, а координаты моложе 30 минут не показываются. Укажите момент ключом --received-at.
+cli-feed-at = Байт { $byte }:
+cli-feed-at-item = Байт { $byte }, { $item }:
+cli-feed-tally = Наблюдений: { $observations }, с координатами: { $places }, адресов: { $addresses }, признаков работы: { $heartbeats }. С { $first } по { $last }.

@@ -168,6 +168,17 @@ const VERBS: &[Verb] = &[
             Opt("log"),
         ],
     },
+    Verb {
+        name: "feed",
+        arguments: &[
+            Required("feed-act"),
+            Optional("feed-file"),
+            OptionSaid("kind", "feed-kind"),
+            Opt("sensors"),
+            OptionSaid("source", "feed-source"),
+            Opt("received-at"),
+        ],
+    },
     Verb { name: "completions", arguments: &[Required("shell")] },
 ];
 

@@ -15,4 +15,17 @@ macro_rules! both {
     };
 }
 
-both!("clauses", "safeguards", "edition", "ledger", "spacetime", "wire", "verdict", "protocol", "node", "cli", "web",);
+both!(
+    "clauses",
+    "safeguards",
+    "edition",
+    "ledger",
+    "spacetime",
+    "feeds",
+    "wire",
+    "verdict",
+    "protocol",
+    "node",
+    "cli",
+    "web",
+);
