@@ -4,6 +4,7 @@
 //! It must not judge by itself: what holds is decided by the programs that it calls and by the rules.
 
 mod corpus;
+mod feeds;
 mod fuzzing;
 mod house_rules;
 mod killed;
@@ -90,6 +91,12 @@ pub const STEPS: &[Step] = &[
     Step { name: "docs", holds: "documentation builds without a warning", needs: &[], run: rust::docs },
     Step { name: "deny", holds: "cargo-deny agrees about licences, bans and sources", needs: &[], run: rust::deny },
     Step { name: "corpus", holds: "every build takes the same decisions to the byte", needs: &[], run: corpus::step },
+    Step {
+        name: "feeds",
+        holds: "ASTERIX is read as another program reads it, value by value",
+        needs: &[Tool::Tshark],
+        run: feeds::step,
+    },
     Step { name: "seeds", holds: "256 seeds of the simulation keep every invariant", needs: &[], run: programs::seeds },
     Step { name: "demo", holds: "three nodes play the scripts to the expected end", needs: &[], run: programs::demo },
     Step {
@@ -295,7 +302,7 @@ mod tests {
     #[test]
     fn no_missing_program_skips_the_checks_of_the_code() {
         let excusable: Vec<&str> = STEPS.iter().filter(|step| !step.needs.is_empty()).map(|step| step.name).collect();
-        assert_eq!(excusable, ["fuzz", "web", "browser"]);
+        assert_eq!(excusable, ["feeds", "fuzz", "web", "browser"]);
     }
 
     #[test]

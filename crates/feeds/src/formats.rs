@@ -11,6 +11,12 @@ pub(crate) mod opensky;
 pub(crate) mod readsb;
 pub(crate) mod sbs;
 pub(crate) mod table;
+pub mod asterix;
+pub mod cot;
+pub mod flight_plan;
+pub mod notam;
+pub mod notice_text;
+pub mod spotter;
 pub mod ucdp_ged;
 
 /// One feed format.
@@ -48,8 +54,7 @@ impl Format {
 }
 
 /// Every format that this room reads.
-pub const FORMATS: &[Format] = &[
-    Format::new("beast", "Mode-S Beast binary", "J. Dührkop, Mode-S Beast: Data output formats; readsb adds types"),
+pub const FORMATS: &[Format] = &[Format::new("beast", "Mode-S Beast binary", "J. Dührkop, Mode-S Beast: Data output formats; readsb adds types"),
     Format::new(
         "modes_csv",
         "Mode S frames with times, CSV",
@@ -61,11 +66,23 @@ pub const FORMATS: &[Format] = &[
     Format::new("sbs", "SBS-1 BaseStation messages", "Kinetic Avionics socket data, as documented by D. Hobbs"),
     Format::new("table", "Table of positions, JSON", "X. Olive, traffic, Traffic.to_json, version 2"),
     Format::new(
-        "ucdp_ged",
-        "UCDP Georeferenced Event Dataset, CSV",
-        "S. Högbladh, UCDP GED Codebook version 19.1, Uppsala University, 2019",
+        "asterix",
+        "ASTERIX categories 021, 023, 034, 048, 062, 063 and 065",
+        "EUROCONTROL-SPEC-0149, Part 1 edition 3.1, and the editions of each part named in formats/asterix/uap",
     ),
-];
+    Format::new(
+        "cot",
+        "Cursor on Target, XML",
+        "M. J. Kristan et al., Cursor-on-Target Message Router User's Guide, MITRE MP090284, 2009",
+    ),
+    Format::new("flight_plan", "Filed flight plan (FPL)", "ICAO Doc 4444, PANS-ATM, 16th edition, Appendix 3"),
+    Format::new("notam", "NOTAM, items Q and A to G", "ICAO Annex 15, Appendix 3, and Doc 10066, PANS-AIM"),
+    Format::new("spotter", "Reports of people: message, form and table", "our own, edition 1"),
+    Format::new(
+    "ucdp_ged",
+    "UCDP Georeferenced Event Dataset, CSV",
+    "S. Högbladh, UCDP GED Codebook version 19.1, Uppsala University, 2019",
+),];
 
 #[cfg(test)]
 mod tests {

@@ -15,17 +15,5 @@ macro_rules! both {
     };
 }
 
-both!(
-    "clauses",
-    "safeguards",
-    "edition",
-    "ledger",
-    "spacetime",
-    "feeds",
-    "wire",
-    "verdict",
-    "protocol",
-    "node",
-    "cli",
-    "web",
-);
+both!("clauses", "safeguards", "edition", "ledger", "spacetime",
+    "feeds", "wire", "verdict", "protocol", "node", "cli", "web", "feeds",);
