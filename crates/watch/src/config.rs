@@ -280,10 +280,16 @@ impl Config {
     /// The name of these thresholds in every result.
     #[must_use]
     pub fn digest(&self) -> Digest {
+        Self::digest_of(&self.rows())
+    }
+
+    /// The name of thresholds that are given by name and value, in the order of [`Config::rows`].
+    #[must_use]
+    pub fn digest_of(rows: &[(&str, i64)]) -> Digest {
         let mut canonical = Canonical::new("jig-watch config 1");
-        for (name, value) in self.rows() {
+        for (name, value) in rows {
             canonical.text(name);
-            canonical.number(value);
+            canonical.number(*value);
         }
         canonical.finish()
     }

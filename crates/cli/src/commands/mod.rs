@@ -6,6 +6,7 @@ mod completions;
 mod consent;
 mod convert;
 mod deconflict;
+mod grounding;
 mod group;
 mod inbox;
 mod map;
@@ -153,6 +154,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "deconflict" => deconflict::deconflict(arguments, context),
         "clock" => clock::clock(arguments, context),
         "completions" => completions::completions(arguments, context),
+        "evidence" => grounding::evidence(arguments, context),
         "convert" => convert::convert(arguments, context),
         "place" => place::place(arguments, context),
         "tabletop" => tabletop::tabletop(arguments, context),

@@ -15,4 +15,4 @@ macro_rules! both {
     };
 }
 
-both!("clauses", "safeguards", "edition", "ledger", "spacetime", "wire", "verdict", "protocol", "node", "cli", "web",);
+both!("clauses", "safeguards", "edition", "ledger", "spacetime", "wire", "verdict", "protocol", "node", "cli", "web", "watch",);
