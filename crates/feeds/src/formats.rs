@@ -4,6 +4,13 @@
 //! at least one recorded or synthetic sample in `crates/feeds/samples/<id>/` with the observations expected of it beside
 //! it, and the fuzz target `feeds_<id>` in the fuzz package.
 
+pub(crate) mod beast;
+pub(crate) mod modes_csv;
+pub(crate) mod modes_hex;
+pub(crate) mod opensky;
+pub(crate) mod readsb;
+pub(crate) mod sbs;
+pub(crate) mod table;
 pub mod ucdp_ged;
 
 /// One feed format.
@@ -41,11 +48,24 @@ impl Format {
 }
 
 /// Every format that this room reads.
-pub const FORMATS: &[Format] = &[Format::new(
-    "ucdp_ged",
-    "UCDP Georeferenced Event Dataset, CSV",
-    "S. Högbladh, UCDP GED Codebook version 19.1, Uppsala University, 2019",
-)];
+pub const FORMATS: &[Format] = &[
+    Format::new("beast", "Mode-S Beast binary", "J. Dührkop, Mode-S Beast: Data output formats; readsb adds types"),
+    Format::new(
+        "modes_csv",
+        "Mode S frames with times, CSV",
+        "our own, edition 1; frames by ICAO Annex 10, Volume IV, and RTCA DO-260B",
+    ),
+    Format::new("modes_hex", "Mode S frames in hexadecimal (AVR)", "dump1090, README: raw output on port 30002"),
+    Format::new("opensky", "OpenSky state vectors, JSON", "OpenSky Network, REST API documentation, 2024"),
+    Format::new("readsb", "readsb and tar1090 JSON", "wiedehopf/readsb, README-json.md, 2024"),
+    Format::new("sbs", "SBS-1 BaseStation messages", "Kinetic Avionics socket data, as documented by D. Hobbs"),
+    Format::new("table", "Table of positions, JSON", "X. Olive, traffic, Traffic.to_json, version 2"),
+    Format::new(
+        "ucdp_ged",
+        "UCDP Georeferenced Event Dataset, CSV",
+        "S. Högbladh, UCDP GED Codebook version 19.1, Uppsala University, 2019",
+    ),
+];
 
 #[cfg(test)]
 mod tests {

@@ -7,5 +7,17 @@
 //! test that refuses a row without them.
 
 pub mod formats;
+mod gzip;
+mod json_fields;
+mod json_stream;
+pub mod kinds;
+mod lines;
+mod modes;
+mod moment;
+mod origin;
+pub mod problem;
 pub mod sources;
 pub mod stream;
+#[cfg(test)]
+mod trial;
+mod units;

@@ -3,6 +3,12 @@
 //! A row never leaves the national node, nor does any field of it but the class. Where the register and a report disagree about
 //! quality, the report's own statement is taken when it is the worse one.
 
+mod read;
+#[cfg(test)]
+mod tests;
+
+pub use read::{SENSORS_BYTES_MAX, SOURCES_MAX, SensorsError, read_sensors};
+
 use std::collections::BTreeMap;
 
 use spacetime::Position;
@@ -80,6 +86,18 @@ impl SourceRegister {
     #[must_use]
     pub fn by_codes(&self, sac: u8, sic: u8) -> Option<(SourceId, &Source)> {
         self.iter().find(|(_, row)| row.codes == Some((sac, sic)))
+    }
+
+    /// How many rows it has.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether it has no row.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
     }
 
     /// The row of a name.

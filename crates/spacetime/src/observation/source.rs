@@ -4,6 +4,11 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub u32);
 
+impl SourceId {
+    /// A feed that stands in no row: it is taken at its own word, and nobody known owns it.
+    pub const UNREGISTERED: Self = Self(u32::MAX);
+}
+
 /// Kinds of source by what they can know on their own. Corroboration is counted in pairs of class and owner, never in messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SourceClass {

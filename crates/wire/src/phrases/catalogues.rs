@@ -15,4 +15,18 @@ macro_rules! both {
     };
 }
 
-both!("clauses", "safeguards", "edition", "ledger", "spacetime", "wire", "verdict", "protocol", "node", "cli", "web", "watch",);
+both!(
+    "clauses",
+    "safeguards",
+    "edition",
+    "ledger",
+    "spacetime",
+    "feeds",
+    "wire",
+    "verdict",
+    "protocol",
+    "node",
+    "cli",
+    "web",
+    "watch",
+);

@@ -1,0 +1,100 @@
+//! Every kind of feed by the name that an operator gives it, and how one is opened.
+//!
+//! Knows which decoder reads which kind, and nothing of what becomes of its events. A packed feed is recognised whatever its kind.
+
+use spacetime::observation::SourceId;
+
+use crate::formats::beast::Beast;
+use crate::formats::modes_csv::ModesCsv;
+use crate::formats::modes_hex::ModesHex;
+use crate::formats::opensky::OpenSky;
+use crate::formats::readsb::Readsb;
+use crate::formats::sbs::Sbs;
+use crate::formats::table::Table;
+use crate::gzip::Unpacked;
+use crate::origin::Origin;
+use crate::sources::SourceRegister;
+use crate::stream::Decoder;
+
+/// Whether the bytes of a kind tell when their reports were true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// They do.
+    InTheFeed,
+    /// They do not: the reports are true when they are received, or as much later as a counter says.
+    OfReception,
+}
+
+/// One kind of feed.
+#[derive(Clone, Copy)]
+pub struct Kind {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// The id of its format in [`crate::formats::FORMATS`].
+    pub format: &'static str,
+    /// What tells the time.
+    pub clock: Clock,
+    open: fn(&SourceRegister, Option<SourceId>) -> Box<dyn Decoder>,
+}
+
+/// Every kind, in the order of their names.
+pub const KINDS: &[Kind] = &[
+    Kind {
+        name: "beast",
+        format: "beast",
+        clock: Clock::OfReception,
+        open: |register, source| Box::new(Beast::new(Origin::of(register, source))),
+    },
+    Kind {
+        name: "modes-csv",
+        format: "modes_csv",
+        clock: Clock::InTheFeed,
+        open: |register, source| Box::new(ModesCsv::new(Origin::of(register, source))),
+    },
+    Kind {
+        name: "modes-hex",
+        format: "modes_hex",
+        clock: Clock::OfReception,
+        open: |register, source| Box::new(ModesHex::new(Origin::of(register, source))),
+    },
+    Kind {
+        name: "opensky",
+        format: "opensky",
+        clock: Clock::InTheFeed,
+        open: |register, source| Box::new(OpenSky::new(Origin::of(register, source))),
+    },
+    Kind {
+        name: "readsb",
+        format: "readsb",
+        clock: Clock::InTheFeed,
+        open: |register, source| Box::new(Readsb::new(Origin::of(register, source))),
+    },
+    Kind {
+        name: "sbs",
+        format: "sbs",
+        clock: Clock::InTheFeed,
+        open: |register, source| Box::new(Sbs::new(Origin::of(register, source))),
+    },
+    Kind {
+        name: "table",
+        format: "table",
+        clock: Clock::InTheFeed,
+        open: |register, source| Box::new(Table::new(Origin::of(register, source))),
+    },
+];
+
+impl Kind {
+    /// The kind of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        KINDS.iter().find(|kind| kind.name == name)
+    }
+
+    /// A decoder of this kind for the feed of one source. Without a source, the row of the register that has the name of the kind is
+    /// taken; without such a row the feed is taken at its own word.
+    #[must_use]
+    pub fn open(&self, register: &SourceRegister, source: Option<SourceId>) -> Box<dyn Decoder> {
+        let source = source.or_else(|| register.by_name(self.name).map(|(id, _)| id));
+        Box::new(Unpacked::new((self.open)(register, source), source.unwrap_or(SourceId::UNREGISTERED)))
+    }
+}
