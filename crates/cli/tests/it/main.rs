@@ -14,6 +14,7 @@ mod deconflict;
 mod docs_records;
 mod formation_clock;
 mod founding;
+mod grounding;
 mod map;
 mod officer;
 mod offline;

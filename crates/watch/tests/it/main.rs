@@ -5,5 +5,6 @@ extern crate jig_watch as watch;
 mod disorder;
 mod impossible;
 mod notices;
+mod reliability;
 mod scene;
 mod visits;

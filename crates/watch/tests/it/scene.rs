@@ -139,7 +139,7 @@ pub fn facts(name: &str) -> SourceFacts {
 
 pub fn told(areas: Vec<AreaVersion>) -> Told {
     Told {
-        sources: Sources::new(vec![facts("first"), facts("second"), facts("third")]),
+        sources: Sources::new(vec![facts("first"), facts("second"), facts("third"), facts("person-1"), facts("person-2")]),
         areas: AreaBook::new(areas),
         notices: Vec::new(),
         links: Vec::new(),

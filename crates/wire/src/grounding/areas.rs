@@ -92,7 +92,8 @@ fn version(number: usize, feature: &Feature) -> Result<AreaVersion, WatchAreasEr
     if feature.valid_from.zip(feature.valid_to).is_some_and(|(from, to)| from >= to) {
         return Err(WatchAreasError::Reversed { path: path("valid_to") });
     }
-    let area = feature.area(&AreaLimits::default()).map_err(|errors| match errors.into_iter().next() {
+    // RFC 7946, section 3.1.6: readers should not reject rings for their winding; which ring is the outer one is said by their order.
+    let area = feature.clone().right_handed().area(&AreaLimits::default()).map_err(|errors| match errors.into_iter().next() {
         Some(error) => WatchAreasError::Geo(error),
         None => missing("geometry"),
     })?;

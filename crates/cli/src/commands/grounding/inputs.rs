@@ -86,7 +86,7 @@ struct Feed<'a> {
 }
 
 impl<'a> Feed<'a> {
-    /// From `KIND:FILE`. The source is the row of the register that has the name of the file or of the kind; without one the file is a
+    /// From `KIND:FILE` or `KIND@NAME:FILE`. The source is the row of that name, else the row of the register that has the name of the file or of the kind; without one the file is a
     /// source of its own, owned by nobody known.
     fn of(name: &'a str, register: &mut SourceRegister) -> Result<Self, Failure> {
         let unknown = || {
@@ -94,10 +94,17 @@ impl<'a> Feed<'a> {
             Failure::new(USAGE, "watch-feed-kind", vec![("found", name.to_owned()), ("known", known)])
         };
         let (kind, file) = name.split_once(':').ok_or_else(unknown)?;
+        let (kind, row) = kind.split_once('@').map_or((kind, None), |(kind, row)| (kind, Some(row)));
         let kind = Kind::named(kind).ok_or_else(unknown)?;
         let file = Path::new(file);
+        if let Some(row) = row
+            && register.by_name(row).is_none()
+        {
+            let arguments = vec![("found", name.to_owned()), ("source", row.to_owned())];
+            return Err(Failure::new(USAGE, "watch-feed-source", arguments));
+        }
         let text = |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().into_owned());
-        let names = [text(file.file_name()), text(file.file_stem()), Some(kind.name.to_owned())];
+        let names = [row.map(str::to_owned), text(file.file_name()), text(file.file_stem()), Some(kind.name.to_owned())];
         let registered = names.iter().flatten().find_map(|name| Some(register.by_name(name)?.0));
         let source = match registered {
             Some(source) => source,
