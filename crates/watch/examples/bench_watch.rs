@@ -9,8 +9,8 @@ use jig_watch::config::Config;
 use jig_watch::engine::{Told, Watch};
 use jig_watch::source::{SourceFacts, Sources};
 use spacetime::observation::{
-    AddressKind, AircraftAddress, GroundState, IdentityClaims, Observation, ObservedMotion, ObservedPlace, Quality, ReportKey,
-    ReportMarks, SourceClass, SourceId,
+    AddressKind, AircraftAddress, GroundState, IdentityClaims, Observation, ObservedMotion, ObservedPlace, Quality,
+    ReportKey, ReportMarks, SourceClass, SourceId,
 };
 use spacetime::{Area, AreaLimits, Instant, Position};
 use std::hint::black_box;

@@ -179,7 +179,10 @@ impl ManualLink {
     #[must_use]
     pub fn holds(&self) -> bool {
         let [one, other] = self.names.each_ref().map(|name| name.trim());
-        !self.reason.trim().is_empty() && !one.is_empty() && !other.is_empty() && one.to_lowercase() != other.to_lowercase()
+        !self.reason.trim().is_empty()
+            && !one.is_empty()
+            && !other.is_empty()
+            && one.to_lowercase() != other.to_lowercase()
     }
 }
 
@@ -193,7 +196,8 @@ pub fn correlate(flight: &Flight, notices: &[Notice], links: &[ManualLink], conf
         .collect();
     // Best first; equal points are settled by content, so that every node lists alike.
     let total = |row: &Considered| row.points.as_ref().map_or(-1, Points::total);
-    considered.sort_by(|(_, one), (_, other)| total(other).cmp(&total(one)).then_with(|| one.digest.cmp(&other.digest)));
+    considered
+        .sort_by(|(_, one), (_, other)| total(other).cmp(&total(one)).then_with(|| one.digest.cmp(&other.digest)));
     let link = links.iter().find(|link| link.holds() && link.track == flight.track);
     let linked = link.and_then(|link| considered.iter().find(|(notice, _)| notice.id == link.notice));
     let best = considered.first().filter(|(_, row)| total(row) >= config.match_points);
@@ -221,7 +225,8 @@ pub fn correlate(flight: &Flight, notices: &[Notice], links: &[ManualLink], conf
         }
         (None, None) => (Outcome::Unmatched, Vec::new()),
     };
-    let urgent = chosen.is_some_and(|notice| notice.is_urgent_exempt(flight.from, config.review) && !notice.is_in_time());
+    let urgent =
+        chosen.is_some_and(|notice| notice.is_urgent_exempt(flight.from, config.review) && !notice.is_in_time());
     Correlation {
         outcome: outcome_and_deviations.0,
         deviations: outcome_and_deviations.1,

@@ -119,8 +119,7 @@ impl Watch {
         let Self { told, keys, count } = self;
         for (key, held) in keys.iter_mut() {
             if held.built.is_none() {
-                held.built =
-                    Some(Track::build(*key, held.observations.clone(), &told.sources, &told.config));
+                held.built = Some(Track::build(*key, held.observations.clone(), &told.sources, &told.config));
             }
         }
         let mut tracks: BTreeMap<TrackKey, Track> =
@@ -188,8 +187,13 @@ fn judge(tracks: &BTreeMap<TrackKey, Track>, told: &Told) -> Findings {
         .filter_map(|(draft, flight, correlation)| event_of(&draft, flight, correlation, tracks, told, config))
         .collect();
     findings.events.sort_by(|one, other| {
-        (&one.area, one.version, one.from, one.track, one.id)
-            .cmp(&(&other.area, other.version, other.from, other.track, other.id))
+        (&one.area, one.version, one.from, one.track, one.id).cmp(&(
+            &other.area,
+            other.version,
+            other.from,
+            other.track,
+            other.id,
+        ))
     });
     findings
 }
@@ -339,8 +343,7 @@ fn event_of(
     let (location, location_tests) = location(draft, &flags_of, &told.config);
     let seen_by_people =
         claims_of(draft, tracks, told, |class| matches!(class, SourceClass::Human | SourceClass::Imagery));
-    let (identity, identity_tests) =
-        identity(&flight.claims, draft, flags, told.holdings.as_ref(), &seen_by_people);
+    let (identity, identity_tests) = identity(&flight.claims, draft, flags, told.holdings.as_ref(), &seen_by_people);
     let standing = match (&correlation.outcome, location) {
         (_, Location::L0) => Standing::Kept,
         (Outcome::Matched(_), _) => Standing::Matched,

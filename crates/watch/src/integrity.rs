@@ -69,9 +69,7 @@ fn near(track: &Track, place: Position, at: Instant, config: &Config) -> Option<
     let to = at.saturating_add(config.cluster_time);
     let first = track.sightings.partition_point(|sighting| sighting.observation.valid_at < from);
     let is_there = |number: usize| {
-        track.fix(number).is_some_and(|(other, when)| {
-            when <= to && distance_m(place, other) <= config.cluster_m as f64
-        })
+        track.fix(number).is_some_and(|(other, when)| when <= to && distance_m(place, other) <= config.cluster_m as f64)
     };
     let last = track.sightings.partition_point(|sighting| sighting.observation.valid_at <= to);
     let number = (first..last).find(|number| is_there(*number))?;

@@ -146,9 +146,8 @@ fn separates(area: &Compiled, a: (f64, f64), b: (f64, f64), reach_m: f64) -> boo
     let middle = (f64::midpoint(a.0, b.0), f64::midpoint(a.1, b.1));
     let half_m = reach_m / 2.0;
     let side_m = 2.0 * half_m / PRISM_CELLS as f64;
-    let in_prism = |p: (f64, f64)| {
-        libm::hypot(p.0 - a.0, p.1 - a.1) + libm::hypot(p.0 - b.0, p.1 - b.1) <= reach_m + 3.0 * side_m
-    };
+    let in_prism =
+        |p: (f64, f64)| libm::hypot(p.0 - a.0, p.1 - a.1) + libm::hypot(p.0 - b.0, p.1 - b.1) <= reach_m + 3.0 * side_m;
     let cell_of = |p: (f64, f64)| {
         let along = |value: f64, centre: f64| {
             let cell = libm::floor((value - centre + half_m) / side_m) as i64;
@@ -157,10 +156,8 @@ fn separates(area: &Compiled, a: (f64, f64), b: (f64, f64), reach_m: f64) -> boo
         (along(p.0, middle.0), along(p.1, middle.1))
     };
     let free = |column: usize, row: usize| {
-        let centre = (
-            middle.0 - half_m + (column as f64 + 0.5) * side_m,
-            middle.1 - half_m + (row as f64 + 0.5) * side_m,
-        );
+        let centre =
+            (middle.0 - half_m + (column as f64 + 0.5) * side_m, middle.1 - half_m + (row as f64 + 0.5) * side_m);
         in_prism(centre) && !area.plane_holds(centre)
     };
     let (start, end) = (cell_of(a), cell_of(b));
@@ -171,7 +168,8 @@ fn separates(area: &Compiled, a: (f64, f64), b: (f64, f64), reach_m: f64) -> boo
     let mut waiting = vec![start];
     while let Some((column, row)) = waiting.pop() {
         for step in 0..9_usize {
-            let (Some(column), Some(row)) = ((column + step % 3).checked_sub(1), (row + step / 3).checked_sub(1)) else {
+            let (Some(column), Some(row)) = ((column + step % 3).checked_sub(1), (row + step / 3).checked_sub(1))
+            else {
                 continue;
             };
             if column >= PRISM_CELLS || row >= PRISM_CELLS {

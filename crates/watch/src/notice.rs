@@ -61,7 +61,7 @@ impl Exemption {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Medevac => "medevac",
-            Self::Humanitarian => "humanitarian",
+            Self::Humanitarian => "humanitarian-assistance",
             Self::PersonnelRecovery => "personnel-recovery",
         }
     }

@@ -31,10 +31,16 @@ pub enum Keeping {
 
 /// What becomes of a track, given the events and the tracks that notices name.
 #[must_use]
-pub fn keeping(track: &Track, belongs: Belongs, events: &[Event], noticed: &BTreeSet<TrackKey>, config: &Config) -> Keeping {
-    let met = events.iter().any(|event| {
-        event.track == track.key || event.witnesses.iter().any(|seen| seen.track == track.key)
-    });
+pub fn keeping(
+    track: &Track,
+    belongs: Belongs,
+    events: &[Event],
+    noticed: &BTreeSet<TrackKey>,
+    config: &Config,
+) -> Keeping {
+    let met = events
+        .iter()
+        .any(|event| event.track == track.key || event.witnesses.iter().any(|seen| seen.track == track.key));
     let is_kept = match belongs {
         Belongs::Civil | Belongs::UnitedNations | Belongs::Participant => false,
         Belongs::NotKnown => met || noticed.contains(&track.key),

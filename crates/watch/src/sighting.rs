@@ -168,9 +168,10 @@ pub enum Stated {
 #[must_use]
 pub fn deduplicated(mut observations: Vec<Observation>, sources: &Sources, config: &Config) -> Vec<Sighting> {
     observations.sort_by(|one, other| {
-        one.report.cmp(&other.report).then_with(|| in_order(one, other)).then_with(|| {
-            sources.tag(one.source).cmp(&sources.tag(other.source))
-        })
+        one.report
+            .cmp(&other.report)
+            .then_with(|| in_order(one, other))
+            .then_with(|| sources.tag(one.source).cmp(&sources.tag(other.source)))
     });
     let mut sightings: Vec<Sighting> = Vec::with_capacity(observations.len());
     for observation in observations {

@@ -4,13 +4,13 @@
 //! and with one three standard deviations outside. What lies between keeps the state. Hence noise at a boundary makes no visit and
 //! splits none. A visit that was shallow and short is a graze, and counted nowhere.
 
+use crate::area::AreaBook;
 use crate::area::{Compiled, Near, Vertical};
 use crate::config::Config;
 use crate::leg::{LegKind, crossing};
 use crate::sighting::Stated;
 use crate::source::Sources;
 use crate::track::{Segment, Track};
-use crate::area::AreaBook;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use spacetime::observation::{GroundState, SourceClass, SourceId};
@@ -309,8 +309,14 @@ impl Pass<'_> {
 fn joined(found: &mut Visits, track: &Track, sources: &Sources, config: &Config) {
     let mut visits = core::mem::take(&mut found.visits);
     visits.sort_by(|one, other| {
-        (one.area, one.class, sources.tag(one.source), one.from, one.to, &one.reports)
-            .cmp(&(other.area, other.class, sources.tag(other.source), other.from, other.to, &other.reports))
+        (one.area, one.class, sources.tag(one.source), one.from, one.to, &one.reports).cmp(&(
+            other.area,
+            other.class,
+            sources.tag(other.source),
+            other.from,
+            other.to,
+            &other.reports,
+        ))
     });
     let flags = |visit: &Visit| {
         let number = visit.reports.first().copied().unwrap_or(usize::MAX);
@@ -406,8 +412,8 @@ fn shows_flight(
     }
     before.is_some_and(|before| {
         let time_s = fix.at.since(before.at).as_millis() as f64 / 1e3;
-        let way_m = crate::flat::distance_m(before.position, fix.position)
-            - (before.sigma_mm + fix.sigma_mm) as f64 / 1e3;
+        let way_m =
+            crate::flat::distance_m(before.position, fix.position) - (before.sigma_mm + fix.sigma_mm) as f64 / 1e3;
         time_s > 0.0 && way_m / time_s >= f64::from(config.flying_mm_s) / 1e3
     })
 }

@@ -61,7 +61,10 @@ fn a_recorded_flight_is_one_event_a_line_with_the_promised_members() {
     for member in ["event_id", "area", "version", "track", "from", "to", "location", "identity", "leg", "deviations"] {
         assert!(!found[0][member].is_null(), "{member}");
     }
-    assert_eq!((&found[0]["track"], &found[0]["leg"], &found[0]["area"]), (&"778001".into(), &"inside".into(), &"alpha".into()));
+    assert_eq!(
+        (&found[0]["track"], &found[0]["leg"], &found[0]["area"]),
+        (&"778001".into(), &"inside".into(), &"alpha".into())
+    );
     // The same feed twice, and the areas under another name, change nothing of the content.
     let again = jig(["watch", "replay", "--areas", &word(&areas), "--feed", &feed, "--feed", &feed, "--json"]);
     assert_eq!(again.out, ended.out);
@@ -106,7 +109,8 @@ fn broken_areas_and_unknown_feeds_are_refused_with_a_cure() {
     let scene = Scene::new();
     let good = word(&scene.file("areas.geojson", &area(40.0, 35.0, 40.5, 35.4)));
     let feed = format!("table:{}", word(&scene.file("flight.json", &table(FIRST_MS))));
-    let crossing = area(40.0, 35.0, 40.5, 35.4).replace("[40.5,35.4],", "[40.0,35.4],").replace("[40,35.4],", "[40.5,35.4],");
+    let crossing =
+        area(40.0, 35.0, 40.5, 35.4).replace("[40.5,35.4],", "[40.0,35.4],").replace("[40,35.4],", "[40.5,35.4],");
     let nameless = area(40.0, 35.0, 40.5, 35.4).replace("\"id\":\"alpha\",", "");
     let classless = area(40.0, 35.0, 40.5, 35.4).replace("DA1", "DA7");
     for (text, code) in [(nameless, "watch-areas-missing"), (classless, "watch-areas-class")] {

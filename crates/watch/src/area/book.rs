@@ -28,9 +28,7 @@ impl AreaBook {
     #[must_use]
     pub fn new(versions: Vec<AreaVersion>) -> Self {
         let mut areas: Vec<Compiled> = versions.into_iter().map(Compiled::new).collect();
-        areas.sort_by(|one, other| {
-            (&one.version().id, one.digest()).cmp(&(&other.version().id, other.digest()))
-        });
+        areas.sort_by(|one, other| (&one.version().id, one.digest()).cmp(&(&other.version().id, other.digest())));
         areas.dedup_by(|one, other| one.digest() == other.digest());
         let mut book = Self { areas, ..Self::default() };
         book.build_index();

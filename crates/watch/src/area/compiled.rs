@@ -201,7 +201,8 @@ impl Grid {
         let south_e7 = i64::from(bounds.south_e7()) - 2 * margin_north_e7;
         let west_e7 = i64::from(bounds.west_e7()) - 2 * margin_east_e7;
         let height = i64::from(bounds.north_e7()) + 2 * margin_north_e7 - south_e7;
-        let width = (i64::from(bounds.east_e7()) - i64::from(bounds.west_e7())).rem_euclid(TURN_E7) + 4 * margin_east_e7;
+        let width =
+            (i64::from(bounds.east_e7()) - i64::from(bounds.west_e7())).rem_euclid(TURN_E7) + 4 * margin_east_e7;
         let cell_north_e7 = (height / SIDE_MAX + 1).max(CELL_E7_MIN);
         let cell_east_e7 = (width / SIDE_MAX + 1).max(CELL_E7_MIN);
         let (rows, columns) = (height / cell_north_e7 + 1, width / cell_east_e7 + 1);

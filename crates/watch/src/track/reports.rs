@@ -43,8 +43,7 @@ pub(super) fn clock_offsets(observations: &[Observation]) -> Vec<(SourceId, i64)
 
 /// The flags of every report.
 pub(super) fn flags(key: &TrackKey, sightings: &[Sighting], sources: &Sources, config: &Config) -> Vec<Flags> {
-    let mut flags: Vec<Flags> =
-        sightings.iter().map(|sighting| own(key, sighting, sources, config)).collect();
+    let mut flags: Vec<Flags> = sightings.iter().map(|sighting| own(key, sighting, sources, config)).collect();
     altitude_blunders(sightings, &mut flags, config);
     accuracy_drops(sightings, &mut flags, config);
     flags

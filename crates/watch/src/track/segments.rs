@@ -4,6 +4,7 @@
 //! measured is a stream for each sensor.
 
 use crate::config::Config;
+use crate::digest::Digest;
 use crate::flag::{Flag, Flags};
 use crate::flat::distance_m;
 use crate::key::TrackKey;
@@ -11,7 +12,7 @@ use crate::sighting::Sighting;
 use crate::source::Sources;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-use spacetime::observation::{SourceClass, SourceId};
+use spacetime::observation::SourceClass;
 use spacetime::{Instant, Position, Span};
 
 /// Reports that one aircraft can have sent.
@@ -25,8 +26,8 @@ pub struct Segment {
     pub flags: Flags,
 }
 
-/// One stream of reports: self-reports together, everything else by its source.
-type Stream = (SourceClass, Option<SourceId>);
+/// One stream of reports: self-reports together, everything else by the tag of its sensor.
+type Stream = (SourceClass, Option<Digest>);
 
 /// How many times as many hypotheses a stream may hold in which aircraft have no names.
 const UNNAMED_FACTOR: usize = 25;
@@ -38,17 +39,15 @@ pub(super) fn build(
     sources: &Sources,
     config: &Config,
 ) -> Vec<Segment> {
-    let mut streams: BTreeMap<(SourceClass, Option<crate::digest::Digest>), Vec<usize>> = BTreeMap::new();
+    let mut streams: BTreeMap<Stream, Vec<usize>> = BTreeMap::new();
     for (number, sighting) in sightings.iter().enumerate() {
         let set_aside = flags.get(number).is_none_or(|flags| flags.set_aside());
         if sighting.observation.place.is_none() || set_aside {
             continue;
         }
-        let stream: Stream = match sighting.observation.class {
-            SourceClass::SelfReport => (SourceClass::SelfReport, None),
-            class => (class, sighting.heard_by.first().copied()),
-        };
-        streams.entry((stream.0, stream.1.map(|id| sources.tag(id)))).or_default().push(number);
+        let class = sighting.observation.class;
+        let sensor = sighting.heard_by.first().filter(|_| !class.is_self_reported());
+        streams.entry((class, sensor.map(|id| sources.tag(*id)))).or_default().push(number);
     }
     let mut segments = Vec::new();
     for ((class, _), numbers) in streams {
@@ -186,7 +185,8 @@ impl<'a> Hypotheses<'a> {
         };
         self.known.push(known);
         if self.open.len() >= most {
-            let oldest = self.open.iter().copied().min_by_key(|segment| self.last_of(*segment).map(|(_, last)| last.at));
+            let oldest =
+                self.open.iter().copied().min_by_key(|segment| self.last_of(*segment).map(|(_, last)| last.at));
             if let Some(oldest) = oldest {
                 self.open.retain(|segment| *segment != oldest);
                 self.remember(oldest);

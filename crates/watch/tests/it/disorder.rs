@@ -3,8 +3,8 @@
 
 use crate::scene::*;
 use proptest::prelude::*;
-use spacetime::observation::{Observation, SourceClass};
 use spacetime::Span;
+use spacetime::observation::{Observation, SourceClass};
 use std::collections::BTreeSet;
 use watch::digest::Digest;
 use watch::engine::{Told, Watch};
@@ -138,7 +138,8 @@ fn a_second_sensor_of_60_m_and_swapped_reports_add_no_event_and_lose_none() {
         for observation in &clean {
             let mut noisy = by(*observation, 1, class);
             let place_then = observation.place.unwrap().position;
-            let at_then = (f64::from(place_then.latitude().as_e7()) / 1e7, f64::from(place_then.longitude().as_e7()) / 1e7);
+            let at_then =
+                (f64::from(place_then.latitude().as_e7()) / 1e7, f64::from(place_then.longitude().as_e7()) / 1e7);
             let (latitude, longitude) = moved(at_then, dice.gauss() * 60.0, dice.gauss() * 60.0);
             noisy.valid_at = noisy.valid_at.saturating_add(Span::from_millis(100));
             noisy.place = Some(spacetime::observation::ObservedPlace {

@@ -41,7 +41,12 @@ fn a_spoofed_stay_inside_makes_nothing_probable() {
         let mut spoofed = report(0x77_8001, 502.0 + number as f64 * 4.0, spoofed, Some(3.0));
         // With pauses, so that it comes in several segments.
         if number > 50 {
-            spoofed = report(0x77_8001, 602.0 + number as f64 * 4.0, moved((35.2, 40.1), 0.0, number as f64 * 200.0), Some(3.0));
+            spoofed = report(
+                0x77_8001,
+                602.0 + number as f64 * 4.0,
+                moved((35.2, 40.1), 0.0, number as f64 * 200.0),
+                Some(3.0),
+            );
         }
         all.push(spoofed);
     }
@@ -57,7 +62,9 @@ fn ten_thousand_aircraft_with_one_address_make_nothing_probable() {
         .flat_map(|_| {
             let from = moved((35.2, 40.2), dice.gauss() * 200_000.0, dice.gauss() * 200_000.0);
             let start = dice.unit() * 600.0;
-            (0..3).map(move |step| report(0x77_8001, start + step as f64 * 5.0, moved(from, step as f64 * 1_000.0, 0.0), Some(10.0)))
+            (0..3).map(move |step| {
+                report(0x77_8001, start + step as f64 * 5.0, moved(from, step as f64 * 1_000.0, 0.0), Some(10.0))
+            })
         })
         .collect();
     let found = judged(all);
@@ -125,7 +132,9 @@ fn three_aircraft_at_one_point_of_which_one_jumped_are_a_sink_of_spoofed_positio
     for number in 0..4 {
         let bits = 0x77_8001 + number;
         all.extend(flight(bits, (30.0 + f64::from(number), 41.0), (0.0, 250.0), 5.0, 20));
-        all.extend((0..20).map(|step| report(bits, 101.0 + f64::from(step) * 5.0, moved((35.2, 40.2), f64::from(step) * 60.0, 0.0), Some(10.0))));
+        all.extend((0..20).map(|step| {
+            report(bits, 101.0 + f64::from(step) * 5.0, moved((35.2, 40.2), f64::from(step) * 60.0, 0.0), Some(10.0))
+        }));
     }
     let found = judged(all);
     assert_eq!(found.events.len(), 4);

@@ -95,7 +95,11 @@ fn aircraft(day: &mut Day, mix: Mix, bits: u32, speed: f64, path: Vec<(f64, f64)
         // Low aircraft are below the radar's horizon for half of the time, in turns of two minutes.
         let is_seen = !is_low || second / 120 % 2 == 0;
         if !matches!(mix, Mix::SelfReports) && is_seen && second % 8 == 0 {
-            let mut plot = by(report(bits, second as f64 + 0.3, noisy(*here, 60.0, dice), Some(60.0)), 1, SourceClass::SecondaryRadar);
+            let mut plot = by(
+                report(bits, second as f64 + 0.3, noisy(*here, 60.0, dice), Some(60.0)),
+                1,
+                SourceClass::SecondaryRadar,
+            );
             plot.ground = GroundState::Unknown;
             if !transmits {
                 // A primary plot without a name.
@@ -145,7 +149,8 @@ fn spotters(day: &mut Day, dice: &mut Dice) {
         let truth = &day.truths[dice.below(day.truths.len() as u64) as usize];
         let second = dice.below(SECONDS as u64) as usize;
         let error_m = if dice.below(5) == 0 { 9_000.0 } else { 2_000.0 };
-        let mut seen = report(0, second as f64 + dice.gauss() * 120.0, noisy(truth.path[second], error_m, dice), Some(3_000.0));
+        let mut seen =
+            report(0, second as f64 + dice.gauss() * 120.0, noisy(truth.path[second], error_m, dice), Some(3_000.0));
         seen.identity = Default::default();
         seen.motion = Default::default();
         seen.altitude = None;
@@ -166,7 +171,10 @@ fn is_true(event: &Event, day: &Day) -> bool {
     day.truths.iter().any(|truth| {
         let named = event.track.address().is_none_or(|address| address.bits() == truth.bits);
         let stretch = truth.path.iter().take(to + 1).skip(from);
-        named && stretch.into_iter().any(|(latitude, longitude)| area.version().area.contains(place(*latitude, *longitude)))
+        named
+            && stretch
+                .into_iter()
+                .any(|(latitude, longitude)| area.version().area.contains(place(*latitude, *longitude)))
     })
 }
 
@@ -189,7 +197,11 @@ fn grades_mean_what_they_say() {
             }
         }
         for (grade, (events, right)) in &table {
-            println!("{name:<14} {:<7} {events:>6} {right:>6} {:>9.1}", grade.code(), *right as f64 * 100.0 / *events as f64);
+            println!(
+                "{name:<14} {:<7} {events:>6} {right:>6} {:>9.1}",
+                grade.code(),
+                *right as f64 * 100.0 / *events as f64
+            );
         }
         assert_eq!(matched_without_notice, 0, "{name}: no flight is explained by a notice of another");
         for (grade, least) in [(Location::L2, 90), (Location::L3, 99), (Location::L4, 99)] {

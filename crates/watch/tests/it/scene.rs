@@ -96,7 +96,8 @@ pub fn by(mut observation: Observation, source: u32, class: SourceClass) -> Obse
     observation.class = class;
     if class != SourceClass::SelfReport {
         let key = u128::from(source) << 96 ^ observation.valid_at.as_millis() as u128;
-        observation.report = ReportKey::Plot(key << 32 ^ u128::from(observation.identity.address.map_or(0, |a| a.bits())));
+        observation.report =
+            ReportKey::Plot(key << 32 ^ u128::from(observation.identity.address.map_or(0, |a| a.bits())));
     }
     observation
 }
@@ -139,7 +140,13 @@ pub fn facts(name: &str) -> SourceFacts {
 
 pub fn told(areas: Vec<AreaVersion>) -> Told {
     Told {
-        sources: Sources::new(vec![facts("first"), facts("second"), facts("third"), facts("person-1"), facts("person-2")]),
+        sources: Sources::new(vec![
+            facts("first"),
+            facts("second"),
+            facts("third"),
+            facts("person-1"),
+            facts("person-2"),
+        ]),
         areas: AreaBook::new(areas),
         notices: Vec::new(),
         links: Vec::new(),
@@ -149,7 +156,13 @@ pub fn told(areas: Vec<AreaVersion>) -> Told {
 }
 
 /// A straight flight: reports every so many seconds.
-pub fn flight(bits: u32, from: (f64, f64), (north_m_s, east_m_s): (f64, f64), every_s: f64, count: usize) -> Vec<Observation> {
+pub fn flight(
+    bits: u32,
+    from: (f64, f64),
+    (north_m_s, east_m_s): (f64, f64),
+    every_s: f64,
+    count: usize,
+) -> Vec<Observation> {
     (0..count)
         .map(|number| {
             let seconds = number as f64 * every_s;

@@ -1,8 +1,8 @@
 //! Visits: in, out, across, low, landed, and what is no visit.
 
 use crate::scene::*;
-use spacetime::observation::{GroundState, SourceClass};
 use spacetime::Span;
+use spacetime::observation::{GroundState, SourceClass};
 use watch::engine::{Findings, Watch};
 use watch::grade::{Identity, Location, Standing};
 use watch::leg::LegKind;

@@ -93,9 +93,11 @@ fn version(number: usize, feature: &Feature) -> Result<AreaVersion, WatchAreasEr
         return Err(WatchAreasError::Reversed { path: path("valid_to") });
     }
     // RFC 7946, section 3.1.6: readers should not reject rings for their winding; which ring is the outer one is said by their order.
-    let area = feature.clone().right_handed().area(&AreaLimits::default()).map_err(|errors| match errors.into_iter().next() {
-        Some(error) => WatchAreasError::Geo(error),
-        None => missing("geometry"),
+    let area = feature.clone().right_handed().area(&AreaLimits::default()).map_err(|errors| {
+        match errors.into_iter().next() {
+            Some(error) => WatchAreasError::Geo(error),
+            None => missing("geometry"),
+        }
     })?;
     let (valid_from, valid_to) = (feature.valid_from, feature.valid_to);
     Ok(AreaVersion { id, class, valid_from, valid_to, floor_m, ceiling_m, area })

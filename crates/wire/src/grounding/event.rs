@@ -104,9 +104,10 @@ fn seen_json(seen: &Seen) -> Value {
 }
 
 fn considered_json(row: &Considered) -> Value {
-    let items = row.points.as_ref().map(|points| {
-        points.items.iter().map(|(item, points)| json!([item.code(), points])).collect::<Vec<_>>()
-    });
+    let items = row
+        .points
+        .as_ref()
+        .map(|points| points.items.iter().map(|(item, points)| json!([item.code(), points])).collect::<Vec<_>>());
     json!({
         "notice": row.notice,
         "digest": row.digest.to_string(),
@@ -190,7 +191,11 @@ fn of_code<Kind: Copy>(table: &[(Kind, &str)], code: &str) -> Option<Kind> {
     table.iter().find(|(_, row)| *row == code).map(|(kind, _)| *kind)
 }
 
-fn named<Kind: Copy>(all: impl IntoIterator<Item = Kind>, code: impl Fn(Kind) -> &'static str, text: &str) -> Option<Kind> {
+fn named<Kind: Copy>(
+    all: impl IntoIterator<Item = Kind>,
+    code: impl Fn(Kind) -> &'static str,
+    text: &str,
+) -> Option<Kind> {
     all.into_iter().find(|kind| code(*kind) == text)
 }
 

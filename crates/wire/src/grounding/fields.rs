@@ -30,9 +30,9 @@ fn found(value: &Value) -> String {
 impl<'a> Fields<'a> {
     pub(super) fn of(value: &'a Value, path: impl Into<String>) -> Result<Self, FieldError> {
         let path = path.into();
-        match value {
-            Value::Object(members) => Ok(Self { members, path }),
-            other => Err(FieldError::Value { path, found: found(other), expected: "{ }" }),
+        match value.as_object() {
+            Some(members) => Ok(Self { members, path }),
+            None => Err(FieldError::Value { path, found: found(value), expected: "{ }" }),
         }
     }
 
@@ -93,11 +93,8 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn list(&self, key: &str) -> Result<&'a [Value], FieldError> {
-        match self.get(key) {
-            None => Ok(&[]),
-            Some(Value::Array(items)) => Ok(items),
-            Some(_) => Err(self.wrong(key, "[ ]")),
-        }
+        let Some(value) = self.get(key) else { return Ok(&[]) };
+        value.as_array().map(Vec::as_slice).ok_or_else(|| self.wrong(key, "[ ]"))
     }
 
     /// A list of texts, each read.

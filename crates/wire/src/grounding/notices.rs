@@ -132,11 +132,11 @@ impl Coded for NoticesError {
     }
 }
 
-/// Reads a file of notices. `relaying` is the name of the participant that gives them for its ally.
+/// Reads a file of notices. `relaying` are the names of the participant that gives them for its ally.
 ///
 /// # Errors
 /// [`NoticesError`], the first: a notice that was lost would make an accusation.
-pub fn read_notices(bytes: &[u8], relaying: &str) -> Result<Vec<Notice>, NoticesError> {
+pub fn read_notices(bytes: &[u8], relaying: &[&str]) -> Result<Vec<Notice>, NoticesError> {
     if bytes.len() > NOTICE_BYTES_MAX {
         return Err(NoticesError::TooLong { most: NOTICE_BYTES_MAX });
     }
@@ -149,8 +149,8 @@ pub fn read_notices(bytes: &[u8], relaying: &str) -> Result<Vec<Notice>, Notices
         if notices.len() >= NOTICES_MAX {
             return Err(NoticesError::TooLong { most: NOTICES_MAX });
         }
-        let value: Value = serde_json::from_slice(text)
-            .map_err(|error| NoticesError::Json { line, column: error.column() })?;
+        let value: Value =
+            serde_json::from_slice(text).map_err(|error| NoticesError::Json { line, column: error.column() })?;
         let notice = notice(&value, relaying).map_err(|error| placed(error, line))?;
         if notice.to < notice.from {
             return Err(NoticesError::Reversed { line });
@@ -171,7 +171,7 @@ fn placed(error: FieldError, line: usize) -> NoticesError {
     }
 }
 
-fn notice(value: &Value, relaying: &str) -> Result<Notice, FieldError> {
+fn notice(value: &Value, relaying: &[&str]) -> Result<Notice, FieldError> {
     let fields = Fields::of(value, "")?;
     fields.refuse_unknown(&MEMBERS)?;
     let word = |key: &str, expected| fields.wrong(key, expected);
@@ -185,23 +185,26 @@ fn notice(value: &Value, relaying: &str) -> Result<Notice, FieldError> {
         ModeACode::new(bits)
     };
     let exemption = fields.text("exemption")?.map(|text| {
-        Exemption::of_code(text).ok_or_else(|| word("exemption", "medevac, humanitarian, personnel-recovery"))
+        Exemption::of_code(text)
+            .ok_or_else(|| word("exemption", "medevac, humanitarian-assistance, personnel-recovery"))
     });
     let wing = fields.text("wing")?.map(|text| match text {
         "rotary" => Ok(Wing::Rotary),
         "fixed" => Ok(Wing::Fixed),
         _ => Err(word("wing", "rotary, fixed")),
     });
-    let aircraft = fields.whole("aircraft")?.map(|count| u32::try_from(count).map_err(|_| word("aircraft", "0, 1, 2 …")));
+    let aircraft =
+        fields.whole("aircraft")?.map(|count| u32::try_from(count).map_err(|_| word("aircraft", "0, 1, 2 …")));
     let points = fields.list("route")?;
     if points.len() > LIST_MAX {
         return Err(word("route", "[ ≤ 1000 ]"));
     }
-    let route = points.iter().enumerate().map(|(number, point)| Fields::of(point, format!("route[{number}]"))?.position());
+    let route =
+        points.iter().enumerate().map(|(number, point)| Fields::of(point, format!("route[{number}]"))?.position());
     Ok(Notice {
         id: fields.must_text("id")?.to_owned(),
         kind: NoticeKind::of_code(fields.must_text("kind")?).ok_or_else(|| word("kind", "A, B, C"))?,
-        given_by: if fields.must_text("given_by")? == relaying { GivenBy::Relaying } else { GivenBy::Other },
+        given_by: given_by(fields.must_text("given_by")?, relaying),
         given_at: fields.must_moment("given_at")?,
         cancelled_at: fields.moment("cancelled_at")?,
         from: fields.must_moment("from")?,
@@ -216,4 +219,9 @@ fn notice(value: &Value, relaying: &str) -> Result<Notice, FieldError> {
         mode_a: fields.texts("mode_a", "0000 … 7777", code)?,
         types: fields.texts("types", "A-Z, 0-9, 1 … 8", short)?,
     })
+}
+
+fn given_by(name: &str, relaying: &[&str]) -> GivenBy {
+    let is_relaying = relaying.iter().any(|known| known.to_lowercase() == name.trim().to_lowercase());
+    if is_relaying { GivenBy::Relaying } else { GivenBy::Other }
 }

@@ -194,7 +194,12 @@ pub fn pack(inputs: &Inputs<'_>) -> Vec<u8> {
     let mut put = |key: &str, value: Value| {
         document.insert(key.to_owned(), value);
     };
-    put("amends", inputs.amends.map_or(Value::Null, |(event, reason)| json!({ "event_id": event.to_string(), "reason": reason.code() })));
+    put(
+        "amends",
+        inputs
+            .amends
+            .map_or(Value::Null, |(event, reason)| json!({ "event_id": event.to_string(), "reason": reason.code() })),
+    );
     put("area", Value::from(geojson::write(&[feature])));
     put("config", json!(config));
     put("coverage", json!(inputs.coverage));
@@ -226,7 +231,9 @@ pub fn verify(bytes: &[u8]) -> Result<Verified, PackageError> {
     let missing = |member: &str| PackageError::Member { member: member.to_owned() };
     let manifest = document.get("manifest").and_then(Value::as_object).ok_or_else(|| missing("manifest"))?;
     let known = |key: &str| MEMBERS.contains(&key) || key == "form" || key == "manifest";
-    if let Some(stray) = document.keys().find(|key| !known(key)).or_else(|| manifest.keys().find(|key| !MEMBERS.contains(&key.as_str()))) {
+    if let Some(stray) =
+        document.keys().find(|key| !known(key)).or_else(|| manifest.keys().find(|key| !MEMBERS.contains(&key.as_str())))
+    {
         return Err(missing(stray));
     }
     let mut members = Vec::new();

@@ -14,7 +14,8 @@ pub fn plot(area: &AreaVersion, places: &[Position], radius_m: f64) -> String {
     let corners = area.area.parts().flatten().flatten().copied();
     let all: Vec<Position> = corners.chain(places.iter().copied()).collect();
     let (mut low, mut high) = ((f64::MAX, f64::MAX), (f64::MIN, f64::MIN));
-    let flat = |place: Position| (f64::from(place.longitude().as_e7()) / 1e7, f64::from(place.latitude().as_e7()) / 1e7);
+    let flat =
+        |place: Position| (f64::from(place.longitude().as_e7()) / 1e7, f64::from(place.latitude().as_e7()) / 1e7);
     for (east, north) in all.iter().copied().map(flat) {
         low = (low.0.min(east), low.1.min(north));
         high = (high.0.max(east), high.1.max(north));

@@ -14,7 +14,8 @@ fn key(code: &str) -> String {
 #[must_use]
 pub fn sentence(event: &Event, phrases: &Phrases) -> String {
     let claims = &event.claims;
-    let texts = |texts: &std::collections::BTreeSet<ShortText>| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let texts =
+        |texts: &std::collections::BTreeSet<ShortText>| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
     let mut said = texts(&claims.callsigns);
     said.extend(texts(&claims.registrations));
     said.extend(claims.addresses.iter().map(ToString::to_string));

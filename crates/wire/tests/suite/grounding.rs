@@ -6,7 +6,7 @@ const NOTICE: &str = r#"{"id":"N-1","kind":"A","given_by":"RU","given_at":"2016-
 
 #[test]
 fn a_notice_is_read_whole() {
-    let notices = read_notices(format!("\n{NOTICE}\n\n").as_bytes(), "RU").unwrap();
+    let notices = read_notices(format!("\n{NOTICE}\n\n").as_bytes(), &["RU"]).unwrap();
     let notice = &notices[0];
     assert!(notice.is_complete() && notice.is_in_time());
     assert_eq!((notice.route.len(), notice.callsigns.len(), notice.addresses[0].bits()), (2, 1, 0x77_8001));
@@ -29,14 +29,14 @@ fn every_fault_of_a_notice_has_its_code_its_place_and_its_cure() {
         ("[]".to_owned(), "watch-notices-value"),
     ];
     for (text, code) in table {
-        let error = read_notices(text.as_bytes(), "RU").unwrap_err();
+        let error = read_notices(text.as_bytes(), &["RU"]).unwrap_err();
         assert_eq!(error.code(), code, "{text}");
         for locale in [Locale::En, Locale::Ru] {
             assert!(Phrases::new(locale).cure(error.code(), &error.arguments()).is_some());
         }
     }
     let long = vec![b' '; jig_wire::grounding::NOTICE_BYTES_MAX + 1];
-    assert_eq!(read_notices(&long, "RU").unwrap_err().code(), "watch-notices-too-long");
+    assert_eq!(read_notices(&long, &["RU"]).unwrap_err().code(), "watch-notices-too-long");
 }
 
 #[test]
@@ -58,7 +58,10 @@ fn every_fault_of_an_area_has_its_code() {
         ("\"id\":\"alpha\",\"class\":\"X\"".to_owned(), "watch-areas-class"),
         (format!("{said},\"floor_m\":100,\"altitude_datum\":\"AGL\""), "watch-areas-datum"),
         (format!("{said},\"floor_m\":100,\"ceiling_m\":50"), "watch-areas-reversed"),
-        (format!("{said},\"valid_from\":\"2016-09-20T09:00:00Z\",\"valid_to\":\"2016-09-20T08:00:00Z\""), "watch-areas-reversed"),
+        (
+            format!("{said},\"valid_from\":\"2016-09-20T09:00:00Z\",\"valid_to\":\"2016-09-20T08:00:00Z\""),
+            "watch-areas-reversed",
+        ),
     ];
     for (properties, code) in table {
         assert_eq!(read_areas(feature(&properties).as_bytes()).unwrap_err().code(), code, "{properties}");

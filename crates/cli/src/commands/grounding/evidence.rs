@@ -116,7 +116,11 @@ fn coverage(
 }
 
 /// The places of an event's reports, rounded, some of them.
-fn released(event: &Event, observations: &[spacetime::observation::Observation], grid_e7: i32) -> Vec<(Instant, Position)> {
+fn released(
+    event: &Event,
+    observations: &[spacetime::observation::Observation],
+    grid_e7: i32,
+) -> Vec<(Instant, Position)> {
     let ids: BTreeSet<Digest> = event.witnesses.iter().flat_map(|seen| seen.reports.iter().copied()).collect();
     let hour = spacetime::Span::from_hours(1);
     let (from, to) = (event.from.saturating_add(hour.negated()), event.to.saturating_add(hour));

@@ -1,6 +1,8 @@
 //! The inputs of the grounding watch as files: areas, notices, sensors and recorded feeds.
 use crate::commands::{Context, moment, required_option, value};
+use crate::editions;
 use crate::outcome::{Failure, USAGE, read_document, read_file};
+use agreement::identity::Side;
 use clap::ArgMatches;
 use feeds::kinds::{KINDS, Kind};
 use feeds::sources::{Source, SourceRegister, read_sensors};
@@ -17,8 +19,6 @@ use watch::engine::Told;
 use watch::source::{SourceFacts, Sources};
 use wire::grounding::{read_areas, read_notices};
 
-/// The participant that gives notices for its ally.
-const RELAYING: &str = "RU";
 /// How many faults of a feed are told one by one.
 const FAULTS_TOLD: usize = 5;
 /// Feeds are handed on in pieces of this many bytes.
@@ -41,8 +41,11 @@ pub(super) fn read(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<
     let areas = read_document(Path::new(required_option(arguments, "areas")?))?;
     let areas = read_areas(&areas).map_err(|error| Failure::does_not_hold(&error))?;
     let notices = match value(arguments, "notices") {
-        Some(file) => read_notices(&read_document(Path::new(file))?, RELAYING)
-            .map_err(|error| Failure::does_not_hold(&error))?,
+        Some(file) => {
+            let names = relaying_names()?;
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            read_notices(&read_document(Path::new(file))?, &names).map_err(|error| Failure::does_not_hold(&error))?
+        }
         None => Vec::new(),
     };
     let mut register = match value(arguments, "sensors") {
@@ -78,6 +81,17 @@ pub(super) fn read(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<
     Ok(inputs)
 }
 
+/// What the participant that gives notices for its ally is called: its side, its name in both languages, the letters of its language.
+fn relaying_names() -> Result<Vec<String>, Failure> {
+    let edition = editions::shipped(editions::DEFAULT)?;
+    let side = edition.roles.relaying_party;
+    let party = match side {
+        Side::Alpha => &edition.parties.alpha,
+        Side::Bravo => &edition.parties.bravo,
+    };
+    Ok(vec![side.name().to_owned(), party.label.en.clone(), party.label.ru.clone(), party.language.tag().to_owned()])
+}
+
 /// One recorded feed: its kind, its file, and the source that it is of.
 struct Feed<'a> {
     kind: &'static Kind,
@@ -104,7 +118,8 @@ impl<'a> Feed<'a> {
             return Err(Failure::new(USAGE, "watch-feed-source", arguments));
         }
         let text = |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().into_owned());
-        let names = [row.map(str::to_owned), text(file.file_name()), text(file.file_stem()), Some(kind.name.to_owned())];
+        let names =
+            [row.map(str::to_owned), text(file.file_name()), text(file.file_stem()), Some(kind.name.to_owned())];
         let registered = names.iter().flatten().find_map(|name| Some(register.by_name(name)?.0));
         let source = match registered {
             Some(source) => source,
@@ -146,8 +161,7 @@ impl<'a> Feed<'a> {
         decoder.end(&mut events);
         self.sort(&mut events, inputs, &mut told, context);
         if told > FAULTS_TOLD {
-            let arguments =
-                [("file", self.file.display().to_string()), ("count", (told - FAULTS_TOLD).to_string())];
+            let arguments = [("file", self.file.display().to_string()), ("count", (told - FAULTS_TOLD).to_string())];
             context.note(&context.phrases.say("watch-feed-more-faults", &arguments));
         }
         Ok(())
