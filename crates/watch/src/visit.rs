@@ -4,8 +4,7 @@
 //! and with one three standard deviations outside. What lies between keeps the state. Hence noise at a boundary makes no visit and
 //! splits none. A visit that was shallow and short is a graze, and counted nowhere.
 
-use crate::area::AreaBook;
-use crate::area::{Compiled, Near, Vertical};
+use crate::area::{AreaBook, Compiled, MARGIN_MM, Near, Vertical};
 use crate::config::Config;
 use crate::leg::{LegKind, crossing};
 use crate::sighting::Stated;
@@ -188,7 +187,7 @@ impl Pass<'_> {
             area.version().vertical(observation.altitude.as_ref(), fix.position, self.config.pressure_error_m);
         let standing = match vertical {
             Vertical::Outside => Standing::Out,
-            Vertical::Inside | Vertical::Unknown => standing(area.near(fix.position), fix.sigma_mm, self.config),
+            Vertical::Inside | Vertical::Unknown => standing(area, fix, self.config),
         };
         match standing {
             Standing::In { permille, depth_mm } if permille >= self.config.likely_permille => {
@@ -373,12 +372,14 @@ fn join(last: &mut Visit, next: Visit) {
 
 /// Where a place with its doubt lies: beyond doubt by [`Config::sure_sigmas`], else by the probability that an isotropic Gaussian gives to the side
 /// of the nearest edge.
-fn standing(near: Near, sigma_mm: i64, config: &Config) -> Standing {
+fn standing(area: &Compiled, fix: Fix, config: &Config) -> Standing {
+    let sigma_mm = fix.sigma_mm;
     let sure_mm = config.sure_sigmas.saturating_mul(sigma_mm);
+    // The grid answers for what is sharper than its margin.
+    let near = if sure_mm <= MARGIN_MM { area.near(fix.position) } else { Near::Edge(area.signed_mm(fix.position)) };
     let depth_mm = match near {
-        Near::Outside if sure_mm <= crate::area::MARGIN_MM => return Standing::Out,
-        Near::Inside => crate::area::MARGIN_MM,
-        Near::Outside => -crate::area::MARGIN_MM,
+        Near::Outside => return Standing::Out,
+        Near::Inside => MARGIN_MM,
         Near::Edge(depth_mm) => depth_mm,
     };
     if depth_mm <= -sure_mm {

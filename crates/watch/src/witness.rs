@@ -99,7 +99,8 @@ pub fn drafts(track: &Track, visits: &[Visit], sources: &Sources, config: &Confi
     (drafts, contradicted)
 }
 
-type Ranks = BTreeMap<(SourceClass, Digest), (usize, SourceId)>;
+/// For each source of a track its rank, its number and the mean deviation of its places.
+type Ranks = BTreeMap<(SourceClass, Digest), (usize, SourceId, i64)>;
 
 /// The sources of a track, the best measuring first.
 fn ranks(track: &Track, sources: &Sources, config: &Config) -> Ranks {
@@ -114,12 +115,12 @@ fn ranks(track: &Track, sources: &Sources, config: &Config) -> Ranks {
     }
     let mut rows: Vec<_> = sums.into_iter().map(|(key, (sum, count, id))| (sum / count.max(1), key, id)).collect();
     rows.sort_unstable_by_key(|(mean, key, _)| (*mean, *key));
-    rows.into_iter().enumerate().map(|(rank, (_, key, id))| (key, (rank, id))).collect()
+    rows.into_iter().enumerate().map(|(rank, (mean, key, id))| (key, (rank, id, mean))).collect()
 }
 
-/// True when a better source looked before, after and through the visit, and made no visit of it.
+/// True when a source that measures twice as well looked before and after the visit, and made no visit of it.
 fn is_contradicted(track: &Track, visit: &Visit, ranks: &Ranks, sources: &Sources, config: &Config) -> bool {
-    let own = ranks.get(&(visit.class, sources.tag(visit.source))).map_or(usize::MAX, |row| row.0);
+    let own_mm = ranks.get(&(visit.class, sources.tag(visit.source))).map_or(0, |row| row.2);
     let looked = |from: Instant, to: Instant, class: SourceClass, source: SourceId| {
         let first = track.sightings.partition_point(|sighting| sighting.observation.valid_at < from);
         track.sightings.iter().enumerate().skip(first).take_while(|(_, s)| s.observation.valid_at <= to).any(
@@ -132,7 +133,7 @@ fn is_contradicted(track: &Track, visit: &Visit, ranks: &Ranks, sources: &Source
             },
         )
     };
-    ranks.iter().filter(|(_, (rank, _))| *rank < own).any(|((class, _), (_, source))| {
+    ranks.iter().filter(|(_, (_, _, mean_mm))| mean_mm * 2 <= own_mm).any(|((class, _), (_, source, _))| {
         let half = Span::from_millis(config.gap.as_millis() / 2);
         looked(visit.from.saturating_add(half.negated()), visit.from, *class, *source)
             && looked(visit.to, visit.to.saturating_add(half), *class, *source)
