@@ -7,6 +7,7 @@ mod consent;
 mod convert;
 mod deconflict;
 mod grounding;
+mod feed;
 mod group;
 mod inbox;
 mod map;
@@ -152,6 +153,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "stop" => stop::stop(arguments, context),
         "watch" => watch::watch(arguments, context),
         "deconflict" => deconflict::deconflict(arguments, context),
+        "feed" => feed::feed(arguments, context),
         "clock" => clock::clock(arguments, context),
         "completions" => completions::completions(arguments, context),
         "evidence" => grounding::evidence(arguments, context),

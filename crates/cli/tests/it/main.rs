@@ -12,6 +12,7 @@ mod convert;
 mod convert_places;
 mod deconflict;
 mod docs_records;
+mod feed;
 mod formation_clock;
 mod founding;
 mod grounding;

@@ -53,7 +53,7 @@ pub(super) fn read(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<
             .map_err(|error| Failure::new(crate::outcome::DOES_NOT_HOLD, error.code(), error.arguments()))?,
         None => SourceRegister::new(),
     };
-    let received_at = moment(arguments, "received")?;
+    let received_at = moment(arguments, "received-at")?;
     let named: Vec<String> = arguments.get_many::<String>("feed").into_iter().flatten().cloned().collect();
     if named.is_empty() {
         return Err(Failure::new(USAGE, "cli-usage-missing", vec![("argument", "--feed".to_owned())]));
