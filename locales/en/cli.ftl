@@ -110,6 +110,7 @@ cli-feed-at = Byte { $byte }:
 cli-feed-at-item = Byte { $byte }, { $item }:
 cli-feed-tally = Observations: { $observations }, with a place: { $places }, addresses: { $addresses }, signs of life: { $heartbeats }. From { $first } to { $last }.
 cli-arg-feed = Recorded feed, KIND:FILE; as often as needed
+cli-arg-watch-received-at = When feeds without a clock of their own were received; without it, when the file was written
 cli-arg-all = Show also what was as told and what is only kept
 cli-arg-evidence-act = pack or verify
 cli-arg-evidence-file = The package

@@ -110,6 +110,7 @@ cli-feed-at = Байт { $byte }:
 cli-feed-at-item = Байт { $byte }, { $item }:
 cli-feed-tally = Наблюдений: { $observations }, с координатами: { $places }, адресов: { $addresses }, признаков работы: { $heartbeats }. С { $first } по { $last }.
 cli-arg-feed = Записанный поток, ВИД:ФАЙЛ; сколько нужно раз
+cli-arg-watch-received-at = Когда приняты потоки без собственных часов; без этого — когда записан файл
 cli-arg-all = Показать и то, что прошло как уведомлено, и лишь сохранённое
 cli-arg-evidence-act = pack или verify
 cli-arg-evidence-file = Пакет
