@@ -96,7 +96,7 @@ fn star(number: usize, dice: &mut Dice) -> AreaVersion {
     let size = 0.1 + dice.unit() * 0.3;
     let ring = (0..CORNERS)
         .map(|corner| {
-            let angle = corner as f64 / CORNERS as f64 * 2.0 * std::f64::consts::PI;
+            let angle = corner as f64 / CORNERS as f64 * std::f64::consts::TAU;
             let radius = size * (0.8 + 0.2 * dice.unit());
             place(latitude + radius * angle.sin(), longitude + radius * angle.cos() * 1.2)
         })
@@ -117,7 +117,7 @@ fn traffic(dice: &mut Dice) -> Vec<Observation> {
     let mut all = Vec::new();
     for aircraft in 0..AIRCRAFT {
         let (mut latitude, mut longitude) = (32.0 + dice.unit() * 5.5, 35.5 + dice.unit() * 7.0);
-        let heading = dice.unit() * 2.0 * std::f64::consts::PI;
+        let heading = dice.unit() * std::f64::consts::TAU;
         for report in 0..REPORTS {
             let valid_at = Instant::from_millis(start + report as i64 * 5_000).unwrap();
             latitude += heading.cos() * 0.0103;

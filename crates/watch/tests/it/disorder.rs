@@ -14,7 +14,7 @@ fn traffic(aircraft: u32, reports: usize, dice: &mut Dice) -> Vec<Observation> {
     let mut all = Vec::new();
     for number in 0..aircraft {
         let from = moved((35.0, 40.0), dice.gauss() * 60_000.0, dice.gauss() * 60_000.0);
-        let (mut here, mut heading) = (from, dice.unit() * 6.28);
+        let (mut here, mut heading) = (from, dice.unit() * std::f64::consts::TAU);
         let turn = dice.gauss() * 0.005;
         for step in 0..reports {
             let seconds = step as f64 * 5.0;

@@ -26,7 +26,8 @@ fn elsewhere() -> Vec<Observation> {
 fn a_jump_of_563_km_in_a_second_is_flagged_and_makes_nothing_probable() {
     let mut all = elsewhere();
     for number in 0..5 {
-        all.push(report(0x77_8001, 101.0 + number as f64 * 50.0, (35.06, 40.2), Some(10.0)));
+        let there = moved((35.06, 40.2), number as f64 * 100.0, 0.0);
+        all.push(report(0x77_8001, 101.0 + number as f64 * 50.0, there, Some(10.0)));
     }
     let found = judged(all);
     assert_eq!(found.flags.get(&Flag::Jump), Some(&5), "{:?}", found.flags);

@@ -66,7 +66,7 @@ fn day(mix: Mix, seed: u64) -> Day {
 /// A path with slow turns, one place a second.
 fn fly(dice: &mut Dice, speed_m_s: f64) -> Vec<(f64, f64)> {
     let mut here = moved((35.0, 40.0), dice.gauss() * 60_000.0, dice.gauss() * 60_000.0);
-    let (mut heading, mut turn) = (dice.unit() * 6.28, 0.0);
+    let (mut heading, mut turn) = (dice.unit() * std::f64::consts::TAU, 0.0);
     (0..SECONDS)
         .map(|second| {
             if second % 120 == 0 {

@@ -33,7 +33,7 @@ impl Dice {
 
     pub fn gauss(&mut self) -> f64 {
         let (a, b) = (self.unit().max(1e-12), self.unit());
-        (-2.0 * a.ln()).sqrt() * (2.0 * std::f64::consts::PI * b).cos()
+        (-2.0 * a.ln()).sqrt() * (std::f64::consts::TAU * b).cos()
     }
 
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
@@ -124,7 +124,7 @@ pub fn square(id: &str, (south, west, north, east): (f64, f64, f64, f64)) -> Are
 pub fn star(id: &str, middle: (f64, f64), radius_m: f64, corners: usize, dice: &mut Dice) -> AreaVersion {
     let ring = (0..corners)
         .map(|corner| {
-            let angle = corner as f64 / corners as f64 * 2.0 * std::f64::consts::PI;
+            let angle = corner as f64 / corners as f64 * std::f64::consts::TAU;
             let radius = radius_m * (0.6 + 0.4 * dice.unit());
             let (latitude, longitude) = moved(middle, radius * angle.sin(), radius * angle.cos());
             place(latitude, longitude)

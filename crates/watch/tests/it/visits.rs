@@ -91,7 +91,7 @@ fn each_version_of_an_area_judges_its_own_time() {
     first.valid_to = Some(at(150.0));
     let mut second = area();
     second.valid_from = Some(at(150.0));
-    second.area = square("alpha", (35.0, 41.0, 35.4, 41.5)).area;
+    second.area = square("alpha", (37.0, 40.0, 37.4, 40.5)).area;
     let path = flight(0x77_8001, (35.2, 39.8), (0.0, 250.0), 5.0, 100);
     let found = Watch::judge_all(told(vec![first.clone(), second]), path.clone());
     assert_eq!(found.events.len(), 1);

@@ -100,8 +100,8 @@ struct Feed<'a> {
 }
 
 impl<'a> Feed<'a> {
-    /// From `KIND:FILE` or `KIND@NAME:FILE`. The source is the row of that name, else the row of the register that has the name of the file or of the kind; without one the file is a
-    /// source of its own, owned by nobody known.
+    /// From `KIND:FILE` or `KIND@NAME:FILE`. The source is the row of that name, else the row of the register that has the name of the
+    /// file or of the kind; without one the file is a source of its own, owned by nobody known.
     fn of(name: &'a str, register: &mut SourceRegister) -> Result<Self, Failure> {
         let unknown = || {
             let known = KINDS.iter().map(|kind| kind.name).collect::<Vec<_>>().join(", ");
