@@ -12,3 +12,27 @@
 extern crate alloc;
 #[cfg(test)]
 extern crate std;
+
+pub mod area;
+pub mod config;
+pub mod correlate;
+pub mod coverage;
+pub mod digest;
+pub mod engine;
+pub mod event;
+pub mod flag;
+pub mod flat;
+pub mod grade;
+mod integrity;
+pub mod key;
+pub mod leg;
+pub mod notice;
+pub mod release;
+pub mod retention;
+pub mod revision;
+pub mod sighting;
+pub mod source;
+pub mod states;
+pub mod track;
+pub mod visit;
+pub mod witness;

@@ -14,6 +14,7 @@ pub mod envelope;
 pub mod error;
 pub mod format;
 pub mod geo;
+pub mod grounding;
 pub mod json;
 pub mod keyfile;
 pub mod message;

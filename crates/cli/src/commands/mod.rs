@@ -157,6 +157,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "feed" => feed::feed(arguments, context),
         "clock" => clock::clock(arguments, context),
         "completions" => completions::completions(arguments, context),
+        "evidence" => grounding::evidence(arguments, context),
         "convert" => convert::convert(arguments, context),
         "place" => place::place(arguments, context),
         "tabletop" => tabletop::tabletop(arguments, context),

@@ -1,4 +1,5 @@
-//! `jig watch`: who has the watch, taking it, offering and accepting relief. Nobody leaves unrelieved (process 2.13).
+//! `jig watch`: who has the watch, taking it, offering and accepting relief. Nobody leaves unrelieved (process 2.13). Its step `replay` is
+//! the watch over the grounding, in `grounding`.
 use super::audit::short;
 use super::office::Office;
 use super::sheet::{Sheet, make};
@@ -26,6 +27,7 @@ pub(super) fn watch(arguments: &ArgMatches, context: &mut Context<'_>) -> Result
         }
         "offer" => offer(arguments, context),
         "accept" => accept(arguments, context),
+        "replay" => super::grounding::replay(arguments, context),
         other => Err(Failure::new(
             USAGE,
             "cli-usage-value",

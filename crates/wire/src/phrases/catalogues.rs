@@ -15,5 +15,18 @@ macro_rules! both {
     };
 }
 
-both!("clauses", "safeguards", "edition", "ledger", "spacetime",
-    "feeds", "wire", "verdict", "protocol", "node", "cli", "web", "feeds",);
+both!(
+    "clauses",
+    "safeguards",
+    "edition",
+    "ledger",
+    "spacetime",
+    "feeds",
+    "wire",
+    "verdict",
+    "protocol",
+    "node",
+    "cli",
+    "web", "feeds",
+    "watch",
+);

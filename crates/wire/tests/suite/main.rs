@@ -11,6 +11,7 @@ mod envelopes;
 mod form;
 mod geo;
 mod geo_foreign;
+mod grounding;
 mod keys;
 mod openssl;
 mod phrases;

@@ -1,0 +1,108 @@
+//! `jig watch replay`: the events of recorded feeds, one JSON object a line for programs, a table and sentences for people.
+use super::inputs::{self, Inputs};
+use crate::clock;
+use crate::commands::{Context, Form};
+use crate::outcome::{Failure, HOLDS};
+use clap::ArgMatches;
+use serde_json::Value;
+use watch::engine::{Findings, Watch};
+use watch::event::Event;
+use watch::grade::{Location, Standing};
+use watch::release::may_be_shown;
+use wire::grounding::{event_json, sentence};
+
+/// Replays recordings.
+///
+/// # Errors
+/// A file that cannot be read or does not hold.
+pub(in crate::commands) fn replay(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+    let Inputs { told, observations, signs: _, faults } = inputs::read(arguments, context)?;
+    let config = told.config.clone();
+    let findings = Watch::judge_all(told, observations);
+    let now = clock::read();
+    let shows_all = arguments.get_flag("all");
+    let (shown, too_young): (Vec<&Event>, Vec<&Event>) =
+        findings.events.iter().partition(|event| may_be_shown(event, now, &config));
+    let shown: Vec<&Event> = shown.into_iter().filter(|event| shows_all || counts(event)).collect();
+    match context.form {
+        Form::Json => {
+            for event in &shown {
+                context.line(&event_line(event))?;
+            }
+        }
+        Form::Human => print(&shown, context)?,
+    }
+    if !too_young.is_empty() {
+        let said = context.phrases.say("watch-replay-too-young", &[("count", too_young.len().to_string())]);
+        context.note(&said);
+    }
+    let faults = faults.values().sum::<usize>();
+    context.note(&summary(&findings, faults, context));
+    for (flag, count) in &findings.flags {
+        let said = context.phrases.say(&format!("watch-flag-{}", flag.code().to_lowercase().replace('_', "-")), &[]);
+        context.note(&format!("  {count} × {said}"));
+    }
+    Ok(HOLDS)
+}
+
+/// What is printed without being asked for: what people must look at, matched flights that deviate, and what is kept in view.
+fn counts(event: &Event) -> bool {
+    match event.standing {
+        Standing::Candidate | Standing::ExemptLateReview => true,
+        Standing::WatchList => event.location > Location::L0,
+        Standing::Matched | Standing::Kept => false,
+    }
+}
+
+/// The event on one line, with its sentence in no language: programs read members.
+fn event_line(event: &Event) -> String {
+    let document: Value = event_json(event);
+    document.to_string()
+}
+
+fn print(events: &[&Event], context: &mut Context<'_>) -> Result<(), Failure> {
+    let rows: Vec<Vec<String>> = events
+        .iter()
+        .map(|event| {
+            let word = |kind: &str, code: &str| {
+                context.say(&format!("watch-word-{kind}-{}", code.to_lowercase().replace('_', "-")))
+            };
+            vec![
+                event.from.to_string(),
+                event.to.to_string(),
+                event.area.clone(),
+                event.track.text(),
+                event.location.code().to_owned(),
+                event.identity.code().to_owned(),
+                word("leg", event.leg.code()),
+                word("standing", event.standing.code()),
+            ]
+        })
+        .collect();
+    let headings = ["from", "to", "area", "track", "location", "identity", "leg", "standing"];
+    let headings = headings.map(|heading| format!("watch-heading-{heading}"));
+    context.table(&headings.each_ref().map(String::as_str), &rows)?;
+    for event in events {
+        let said = sentence(event, context.phrases);
+        context.line(&format!("\n{:.12}  {said}", event.id))?;
+    }
+    Ok(())
+}
+
+fn summary(findings: &Findings, faults: usize, context: &Context<'_>) -> String {
+    let possible: usize = findings.possible_only.values().sum();
+    let grazes: usize = findings.grazes.values().sum();
+    context.phrases.say(
+        "watch-replay-summary",
+        &[
+            ("observations", findings.observations.to_string()),
+            ("reports", findings.reports.to_string()),
+            ("tracks", findings.tracks.to_string()),
+            ("events", findings.events.len().to_string()),
+            ("possible", possible.to_string()),
+            ("grazes", grazes.to_string()),
+            ("contradicted", findings.contradicted.to_string()),
+            ("faults", faults.to_string()),
+        ],
+    )
+}

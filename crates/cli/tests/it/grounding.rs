@@ -1,0 +1,203 @@
+//! `jig watch replay` and `jig evidence`: recordings in, events and packages out.
+use crate::support::{jig, word};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// A feature collection of one box.
+fn area(west: f64, south: f64, east: f64, north: f64) -> String {
+    format!(
+        "{{\"type\":\"FeatureCollection\",\"features\":[{{\"type\":\"Feature\",\"properties\":{{\"id\":\"alpha\",\"class\":\"DA1\"}},\
+         \"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[[[{west},{south}],[{east},{south}],[{east},{north}],\
+         [{west},{north}],[{west},{south}]]]}}}}]}}"
+    )
+}
+
+/// A flight eastwards along 35.2 N as a table: half a kilometre every two seconds from 39.8 E.
+fn table(first_ms: i64) -> String {
+    let rows: Vec<String> = (0..200)
+        .map(|step| {
+            format!(
+                "{{\"timestamp\":{},\"icao24\":\"778001\",\"callsign\":\"SYR101\",\"latitude\":35.2,\"longitude\":{:.7},\"altitude\":10000.0,\
+                 \"groundspeed\":486.0}}",
+                first_ms + step * 2_000,
+                39.8 + step as f64 * 0.005_494
+            )
+        })
+        .collect();
+    format!("[{}]", rows.join(","))
+}
+
+const FIRST_MS: i64 = 1_474_358_400_000;
+
+struct Scene {
+    folder: tempfile::TempDir,
+}
+
+impl Scene {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+}
+
+fn events(out: &str) -> Vec<Value> {
+    out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn a_recorded_flight_is_one_event_a_line_with_the_promised_members() {
+    let scene = Scene::new();
+    let areas = scene.file("areas.geojson", &area(40.0, 35.0, 40.5, 35.4));
+    let feed = format!("table:{}", word(&scene.file("flight.json", &table(FIRST_MS))));
+    let ended = jig(["watch", "replay", "--areas", &word(&areas), "--feed", &feed, "--json"]);
+    assert_eq!(ended.exit, 0, "{ended:?}");
+    let found = events(&ended.out);
+    assert_eq!(found.len(), 1, "{ended:?}");
+    for member in ["event_id", "area", "version", "track", "from", "to", "location", "identity", "leg", "deviations"] {
+        assert!(!found[0][member].is_null(), "{member}");
+    }
+    assert_eq!(
+        (&found[0]["track"], &found[0]["leg"], &found[0]["area"]),
+        (&"778001".into(), &"inside".into(), &"alpha".into())
+    );
+    // The same feed twice, and the areas under another name, change nothing of the content.
+    let again = jig(["watch", "replay", "--areas", &word(&areas), "--feed", &feed, "--feed", &feed, "--json"]);
+    assert_eq!(again.out, ended.out);
+    let said = jig(["watch", "replay", "--areas", &word(&areas), "--feed", &feed]);
+    assert!(said.out.contains("two officers judge it"), "{said:?}");
+    let said = jig(["watch", "replay", "--areas", &word(&areas), "--feed", &feed, "--lang", "ru"]);
+    assert!(said.out.contains("два офицера"), "{said:?}");
+}
+
+#[test]
+fn a_notice_explains_a_flight_and_a_foreign_one_does_not() {
+    let scene = Scene::new();
+    let areas = scene.file("areas.geojson", &area(40.0, 35.0, 40.5, 35.4));
+    let feed = format!("table:{}", word(&scene.file("flight.json", &table(FIRST_MS))));
+    let notice = |by: &str| {
+        format!(
+            "{{\"id\":\"N-1\",\"kind\":\"A\",\"given_by\":\"{by}\",\"given_at\":\"2016-09-19T12:00:00Z\",\"from\":\"2016-09-20T07:30:00Z\",\
+             \"to\":\"2016-09-20T09:00:00Z\",\"exemption\":\"medevac\",\"aircraft\":1,\"route\":[{{\"lat\":35.2,\"lon\":39.8}},\
+             {{\"lat\":35.2,\"lon\":41.0}}],\"callsigns\":[\"SYR101\"],\"addresses\":[\"778001\"]}}\n"
+        )
+    };
+    let replay = |notices: &Path, more: &[&str]| {
+        let (areas, notices) = (word(&areas), word(notices));
+        let mut words = vec!["watch", "replay", "--areas", &areas, "--notices", &notices, "--feed", &feed, "--json"];
+        words.extend(more);
+        jig(words)
+    };
+    let own = scene.file("own.jsonl", &notice("RU"));
+    assert_eq!(events(&replay(&own, &[]).out).len(), 0);
+    assert_eq!(events(&replay(&own, &["--all"]).out)[0]["outcome"], "MATCHED");
+    let foreign = scene.file("foreign.jsonl", &notice("US"));
+    let found = events(&replay(&foreign, &[]).out);
+    assert_eq!((&found[0]["outcome"], &found[0]["considered"][0]["failed"][0]), (&"UNMATCHED".into(), &"giver".into()));
+    let broken = scene.file("broken.jsonl", &notice("RU").replace("\"kind\":\"A\"", "\"kind\":\"Z\""));
+    let ended = replay(&broken, &[]);
+    assert_eq!((ended.exit, ended.json()["error"]["code"].as_str()), (2, Some("watch-notices-value")));
+    assert!(ended.json()["error"]["cure"].is_string());
+}
+
+#[test]
+fn broken_areas_and_unknown_feeds_are_refused_with_a_cure() {
+    let scene = Scene::new();
+    let good = word(&scene.file("areas.geojson", &area(40.0, 35.0, 40.5, 35.4)));
+    let feed = format!("table:{}", word(&scene.file("flight.json", &table(FIRST_MS))));
+    let crossing =
+        area(40.0, 35.0, 40.5, 35.4).replace("[40.5,35.4],", "[40.0,35.4],").replace("[40,35.4],", "[40.5,35.4],");
+    let nameless = area(40.0, 35.0, 40.5, 35.4).replace("\"id\":\"alpha\",", "");
+    let classless = area(40.0, 35.0, 40.5, 35.4).replace("DA1", "DA7");
+    for (text, code) in [(nameless, "watch-areas-missing"), (classless, "watch-areas-class")] {
+        let areas = word(&scene.file("bad.geojson", &text));
+        let ended = jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--json"]);
+        assert_eq!((ended.exit, ended.json()["error"]["code"].as_str()), (2, Some(code)), "{ended:?}");
+        assert!(ended.json()["error"]["cure"].is_string());
+    }
+    let areas = word(&scene.file("crossing.geojson", &crossing));
+    let ended = jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--json"]);
+    assert_eq!(ended.exit, 2, "{ended:?}");
+    for (feed, code) in [("radar:x", "watch-feed-kind"), ("table@nobody:x", "watch-feed-source")] {
+        let ended = jig(["watch", "replay", "--areas", &good, "--feed", feed, "--json"]);
+        assert_eq!((ended.exit, ended.json()["error"]["code"].as_str()), (64, Some(code)), "{ended:?}");
+    }
+    assert_eq!(jig(["watch", "replay", "--areas", &good]).exit, 64);
+    // What cannot be read in a feed is told and stops nothing.
+    let torn = table(FIRST_MS).replacen("\"latitude\":35.2", "\"latitude\":\"north\"", 1);
+    let torn = format!("table:{}", word(&scene.file("torn.json", &torn)));
+    let ended = jig(["watch", "replay", "--areas", &good, "--feed", &torn, "--json"]);
+    assert_eq!((ended.exit, events(&ended.out).len()), (0, 1), "{ended:?}");
+}
+
+#[test]
+fn what_has_only_just_left_is_not_shown() {
+    let scene = Scene::new();
+    let areas = scene.file("areas.geojson", &area(40.0, 35.0, 40.5, 35.4));
+    let now = std::fs::metadata(&areas).unwrap().modified().unwrap();
+    let now_ms = now.duration_since(std::time::UNIX_EPOCH).unwrap().as_millis() as i64;
+    let feed = format!("table:{}", word(&scene.file("young.json", &table(now_ms - 600_000))));
+    let ended = jig(["watch", "replay", "--areas", &word(&areas), "--feed", &feed, "--json", "--all"]);
+    assert_eq!((ended.exit, ended.out.as_str()), (0, ""), "SG-31: {ended:?}");
+}
+
+#[test]
+fn a_package_shows_its_event_and_one_changed_byte_is_found() {
+    let scene = Scene::new();
+    let areas = word(&scene.file("areas.geojson", &area(40.0, 35.0, 40.5, 35.4)));
+    let feed = format!("table:{}", word(&scene.file("flight.json", &table(FIRST_MS))));
+    let ended = jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--json"]);
+    let id = events(&ended.out)[0]["event_id"].as_str().unwrap().to_owned();
+    let file = scene.folder.path().join("event.json");
+    let ended = jig(["evidence", "pack", &word(&file), "--event", &id, "--areas", &areas, "--feed", &feed]);
+    assert_eq!(ended.exit, 0, "{ended:?}");
+    let ended = jig(["evidence", "verify", &word(&file), "--json"]);
+    assert_eq!((ended.exit, ended.json()["event_id"].as_str()), (0, Some(id.as_str())), "{ended:?}");
+    let bytes = std::fs::read(&file).unwrap();
+    for place in (0..bytes.len()).step_by(bytes.len() / 60) {
+        let mut torn = bytes.clone();
+        torn[place] ^= 1;
+        std::fs::write(&file, torn).unwrap();
+        assert_eq!(jig(["evidence", "verify", &word(&file)]).exit, 2, "byte {place}");
+    }
+    // An amendment names what it amends.
+    let words = ["evidence", "pack", &word(&file), "--event", &id, "--areas", &areas, "--feed", &feed];
+    let words = words.into_iter().chain(["--amends", &id, "--because", "LATE_DATA"]);
+    assert_eq!(jig(words.collect::<Vec<_>>()).exit, 0);
+    let ended = jig(["evidence", "verify", &word(&file), "--json"]);
+    assert_eq!(ended.json()["amends"]["reason"], "LATE_DATA");
+}
+
+/// The recordings beside the project, with areas drawn over them. Extra: says so when they are not there.
+#[test]
+fn recordings_give_events_over_areas_drawn_on_them() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/surveillance");
+    if !folder.is_dir() {
+        println!("SKIPPED: no recordings at {}", folder.display());
+        return;
+    }
+    let scene = Scene::new();
+    // (kind, file, an area on its way, the least location, the most events)
+    let table = [
+        ("table", "tracks/samu31.json.gz", (1.2, 43.3, 1.6, 43.55)),
+        ("table", "tracks/inflight_refuelling.json.gz", (3.0, 43.0, 6.0, 45.0)),
+        ("readsb", "tracks/trace_full_ac671b.json", (-89.0, 17.0, -88.0, 18.0)),
+        ("modes-csv", "mode-s/sample_data_adsb.csv", (-10.0, 40.0, 20.0, 60.0)),
+    ];
+    for (kind, file, (west, south, east, north)) in table {
+        let areas = word(&scene.file("areas.geojson", &area(west, south, east, north)));
+        let feed = format!("{kind}:{}", word(&folder.join(file)));
+        let ended = jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--json"]);
+        assert_eq!(ended.exit, 0, "{file}: {ended:?}");
+        let found = events(&ended.out);
+        assert!(!found.is_empty() && found.len() <= 3, "{file}: {}: {:?}", found.len(), ended.notes);
+        assert!(found.iter().any(|event| event["location"].as_str() >= Some("L2")), "{file}: {found:?}");
+        // Far away there is nothing.
+        let areas = word(&scene.file("far.geojson", &area(100.0, -40.0, 101.0, -39.0)));
+        assert_eq!(jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--json"]).out, "", "{file}");
+    }
+}
