@@ -4,19 +4,19 @@
 //! at least one recorded or synthetic sample in `crates/feeds/samples/<id>/` with the observations expected of it beside
 //! it, and the fuzz target `feeds_<id>` in the fuzz package.
 
+pub mod asterix;
 pub(crate) mod beast;
+pub mod cot;
+pub mod flight_plan;
 pub(crate) mod modes_csv;
 pub(crate) mod modes_hex;
+pub mod notam;
+pub mod notice_text;
 pub(crate) mod opensky;
 pub(crate) mod readsb;
 pub(crate) mod sbs;
-pub(crate) mod table;
-pub mod asterix;
-pub mod cot;
-pub mod flight_plan;
-pub mod notam;
-pub mod notice_text;
 pub mod spotter;
+pub(crate) mod table;
 pub mod ucdp_ged;
 
 /// One feed format.
@@ -54,7 +54,8 @@ impl Format {
 }
 
 /// Every format that this room reads.
-pub const FORMATS: &[Format] = &[Format::new("beast", "Mode-S Beast binary", "J. Dührkop, Mode-S Beast: Data output formats; readsb adds types"),
+pub const FORMATS: &[Format] = &[
+    Format::new("beast", "Mode-S Beast binary", "J. Dührkop, Mode-S Beast: Data output formats; readsb adds types"),
     Format::new(
         "modes_csv",
         "Mode S frames with times, CSV",
@@ -79,10 +80,11 @@ pub const FORMATS: &[Format] = &[Format::new("beast", "Mode-S Beast binary", "J.
     Format::new("notam", "NOTAM, items Q and A to G", "ICAO Annex 15, Appendix 3, and Doc 10066, PANS-AIM"),
     Format::new("spotter", "Reports of people: message, form and table", "our own, edition 1"),
     Format::new(
-    "ucdp_ged",
-    "UCDP Georeferenced Event Dataset, CSV",
-    "S. Högbladh, UCDP GED Codebook version 19.1, Uppsala University, 2019",
-),];
+        "ucdp_ged",
+        "UCDP Georeferenced Event Dataset, CSV",
+        "S. Högbladh, UCDP GED Codebook version 19.1, Uppsala University, 2019",
+    ),
+];
 
 #[cfg(test)]
 mod tests {

@@ -14,7 +14,7 @@ use feeds::stream::{Fault, FeedEvent};
 use spacetime::observation::{AircraftAddress, SourceId};
 use spacetime::{Instant, Span};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Read, Write as _};
+use std::io::Read;
 use std::path::Path;
 
 /// How much is read at a time.

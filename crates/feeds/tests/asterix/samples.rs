@@ -26,7 +26,10 @@ fn held(name: &str, found: &[u8]) {
         fs::write(&path, found).unwrap();
     }
     let expected = fs::read(&path).unwrap_or_default();
-    assert!(expected == found, "{name} is not what it was; JIG_WRITE_GENERATED=1 writes it anew, and the difference is to be looked at");
+    assert!(
+        expected == found,
+        "{name} is not what it was; JIG_WRITE_GENERATED=1 writes it anew, and the difference is to be looked at"
+    );
 }
 
 fn events(register: &SourceRegister, bytes: &[u8], received: &str) -> String {

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use jig_feeds::formats::asterix::AsterixFeed;
 use jig_feeds::formats::asterix::encode::{RecordWriter, block, compound, octets, six_bit};
 use jig_feeds::formats::asterix::layout::Layout;
 use jig_feeds::formats::asterix::uap::{Item, Uap, profile};
-use jig_feeds::formats::asterix::AsterixFeed;
 use jig_feeds::sources::{RadarSite, Source, SourceRegister};
 use jig_feeds::stream::{Decoder, FeedEvent};
 use spacetime::observation::SourceClass;
@@ -156,7 +156,8 @@ fn item_octets(category: u8, number: u16, layout: Layout, dice: &mut Dice) -> Ve
                 let place = parts.iter().position(Option::is_some).unwrap();
                 chosen.push((place, item_octets(category, 0, parts[place].unwrap().layout, dice)));
             }
-            let borrowed: Vec<(usize, &[u8])> = chosen.iter().map(|(place, octets)| (*place, octets.as_slice())).collect();
+            let borrowed: Vec<(usize, &[u8])> =
+                chosen.iter().map(|(place, octets)| (*place, octets.as_slice())).collect();
             compound(&borrowed)
         }
         Layout::Explicit => [vec![4], dice.bytes(3)].concat(),
@@ -284,7 +285,8 @@ pub(crate) fn lines(events: &[FeedEvent]) -> String {
                 writeln!(text, "heartbeat {} source {} {:?}", beat.at, beat.source.0, beat.state).unwrap();
             }
             FeedEvent::Fault(fault) => {
-                let arguments: Vec<String> = fault.arguments.iter().map(|(name, value)| format!("{name}={value}")).collect();
+                let arguments: Vec<String> =
+                    fault.arguments.iter().map(|(name, value)| format!("{name}={value}")).collect();
                 let item = if fault.item.is_empty() { "-" } else { &fault.item };
                 writeln!(text, "fault {} {item} {} {}", fault.at_byte, fault.code, arguments.join(" ")).unwrap();
             }

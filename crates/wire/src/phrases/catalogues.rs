@@ -27,6 +27,6 @@ both!(
     "protocol",
     "node",
     "cli",
-    "web", "feeds",
+    "web",
     "watch",
 );

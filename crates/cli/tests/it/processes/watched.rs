@@ -137,7 +137,7 @@ impl Stage for Watched {
         Ok(filed)
     }
 
-    fn attach(&mut self, node: Node, name: Digest, bytes: &[u8], to: &[Side]) -> Result<(), Failure> {
+    fn attach(&mut self, node: Node, name: Digest, bytes: &[u8], to: &[Node]) -> Result<(), Failure> {
         self.stage.attach(node, name, bytes, to)
     }
 
