@@ -89,6 +89,27 @@ export interface FindingView {
   readonly text: string;
 }
 
+export interface FormationDaysView {
+  readonly by_elapsed: string;
+  readonly by_local_days: string;
+  readonly covered_until?: string | null;
+  readonly due: string;
+  readonly first_day: string;
+  readonly last_day: string;
+}
+
+export interface FormationDocument {
+  readonly against_certifying: readonly (FindingView)[];
+  readonly at: string;
+  readonly day?: number | null;
+  readonly days?: null | FormationDaysView;
+  readonly map_due?: string | null;
+  readonly map_overdue: boolean;
+  readonly stage: string;
+  readonly stage_text: string;
+  readonly start_date?: string | null;
+}
+
 export interface FreezePrepared {
   readonly size: string;
 }
@@ -134,14 +155,6 @@ export interface LinkView {
   readonly waiting: readonly (LaneView)[];
 }
 
-export interface NonComplianceView {
-  readonly at: string;
-  readonly departures: readonly (Said)[];
-  readonly plan?: string | null;
-  readonly report: string;
-  readonly side?: string | null;
-}
-
 export interface OperationDocument {
   readonly air_defence_due: string;
   readonly at: string;
@@ -163,9 +176,9 @@ export interface OperationDocument {
 
 export interface OperationsDocument {
   readonly at: string;
-  readonly cases: readonly (NonComplianceView)[];
   readonly notes: readonly (Said)[];
   readonly operations: readonly (OperationDocument)[];
+  readonly reviews: readonly (ReviewView)[];
 }
 
 export interface PositionView {
@@ -352,10 +365,52 @@ export interface RestraintView {
   readonly text: string;
 }
 
+export interface ReviewView {
+  readonly at: string;
+  readonly causes: readonly (Said)[];
+  readonly due: string;
+  readonly of: string;
+  readonly plan?: string | null;
+  readonly side?: string | null;
+  readonly stage: string;
+  readonly stage_text: string;
+}
+
 export interface Said {
   readonly code: string;
   readonly cure?: string | null;
   readonly text: string;
+}
+
+export interface SceneDocument {
+  readonly at: string;
+  readonly notes: readonly (Said)[];
+  readonly periods: readonly (ScenePeriod)[];
+  readonly shapes: readonly (SceneShape)[];
+  readonly version?: string | null;
+}
+
+export interface ScenePeriod {
+  readonly from: string;
+  readonly until?: string | null;
+  readonly version?: string | null;
+}
+
+export interface SceneShape {
+  readonly at: string;
+  readonly author: AuthorView;
+  readonly class?: string | null;
+  readonly class_text?: string | null;
+  readonly from?: string | null;
+  readonly id: string;
+  readonly label?: string | null;
+  readonly layer: string;
+  readonly layer_text: string;
+  readonly parts: readonly (readonly (readonly (readonly (number)[])[])[])[];
+  readonly record: string;
+  readonly standing?: string | null;
+  readonly state: string;
+  readonly until?: string | null;
 }
 
 export interface SessionChallenge {

@@ -51,7 +51,7 @@ export default function Operations(): ReactNode {
   const [selected, select] = useSelection();
   return (
     <Answer of={answer}>
-      {({ operations, cases, notes }) => {
+      {({ operations, reviews, notes }) => {
         const chosen = operations.find((operation) => operation.record === selected);
         return (
           <div className="two" data-operations={operations.length}>
@@ -73,14 +73,14 @@ export default function Operations(): ReactNode {
                   ]}
                 />
               )}
-              {cases.length === 0 ? null : (
+              {reviews.length === 0 ? null : (
                 <section>
-                  <h3>{say("web-rooms-cases")}</h3>
+                  <h3>{say("web-rooms-reviews")}</h3>
                   <ul className="findings">
-                    {cases.map((one) => (
-                      <li key={one.report}>
-                        <span className="basis">{one.side}</span> <HashCode hash={one.report} /> <Moment at={one.at} />
-                        {one.departures.map((said) => <p key={said.code}><Sentence text={said.text} /></p>)}
+                    {reviews.map((one) => (
+                      <li key={one.of} data-standing={one.stage}>
+                        <span className="basis">{one.side}</span> <HashCode hash={one.of} /> <span dir="auto">{one.stage_text}</span> <TimeLeft until={one.due} />
+                        {one.causes.map((said) => <p key={said.code}><Sentence text={said.text} /></p>)}
                       </li>
                     ))}
                   </ul>
