@@ -106,14 +106,6 @@ export interface LinkView {
   readonly waiting: readonly (LaneView)[];
 }
 
-export interface NonComplianceView {
-  readonly at: string;
-  readonly departures: readonly (Said)[];
-  readonly plan?: string | null;
-  readonly report: string;
-  readonly side?: string | null;
-}
-
 export interface OperationDocument {
   readonly air_defence_due: string;
   readonly at: string;
@@ -135,9 +127,9 @@ export interface OperationDocument {
 
 export interface OperationsDocument {
   readonly at: string;
-  readonly cases: readonly (NonComplianceView)[];
   readonly notes: readonly (Said)[];
   readonly operations: readonly (OperationDocument)[];
+  readonly reviews: readonly (ReviewView)[];
 }
 
 export interface PositionView {
@@ -320,6 +312,17 @@ export interface RestraintView {
   readonly cause: string;
   readonly record: string;
   readonly text: string;
+}
+
+export interface ReviewView {
+  readonly at: string;
+  readonly causes: readonly (Said)[];
+  readonly due: string;
+  readonly of: string;
+  readonly plan?: string | null;
+  readonly side?: string | null;
+  readonly stage: string;
+  readonly stage_text: string;
 }
 
 export interface Said {
