@@ -49,7 +49,12 @@ fn pointed() -> impl Strategy<Value = history::Step> {
         Question::NoAction,
     ];
     let mut acts: Vec<What> = consents.map(|question| What::Consent { question, decided }).repeat(5);
-    acts.extend([What::ProposedNoAction, What::Report { named: true }, What::Check { contact: true }]);
+    acts.extend([
+        What::ProposedNoAction,
+        What::Report { named: true },
+        What::Report { named: false },
+        What::Check { contact: true },
+    ]);
     acts.extend([What::Revocation, What::AirDefence { third_party: false }, What::Check { contact: false }]);
     acts.extend([history::Reviewed::Attested, history::Reviewed::Objection].map(What::Review));
     acts.extend([
@@ -244,7 +249,7 @@ fn histories() -> impl Strategy<Value = Vec<history::Step>> {
         prop_oneof![
             3 => proptest::collection::vec(prop_oneof![1 => history::step(), 2 => pointed()], 0..12),
             2 => lifted(),
-            2 => planned(),
+            3 => planned(),
             1 => carried_out(),
             1 => protected_for_a_while(),
             1 => closed(),

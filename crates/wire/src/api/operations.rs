@@ -13,8 +13,7 @@ schema! {
         pub notes: Vec<Said>,
         /// Plans, by time of receipt, then hash.
         pub operations: Vec<OperationDocument>,
-        /// Reviews that opened by themselves: of what was done without the agreement of both, by exception, or too often. By time of
-        /// receipt, then hash.
+        /// Reviews that opened by themselves, by time of receipt, then hash.
         pub reviews: Vec<ReviewView>,
     }
 }
