@@ -1,5 +1,7 @@
 // Starts the workstation: settings on the page before anything is drawn, then the frame, then the node's announcements.
+import "./tokens.css";
 import "./app.css";
+import "../parts/parts.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

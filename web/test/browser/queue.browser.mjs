@@ -103,7 +103,7 @@ async function refusalShowsClauseAndCure({ browser, group }) {
   await page.locator('.acting input[name="decision"]').fill("Б-4");
   await page.locator('.acting input[name="expires"]').fill("220900ZJUL16");
   await page.keyboard.press("Enter");
-  await page.locator('.sheet [data-decision="refused"]').waitFor();
+  await page.locator('.sheet [data-decision=refused]').waitFor();
   assert.ok((await page.locator(".sheet .findings .cure").count()) > 0);
   await page.keyboard.press("Enter");
   await page.locator(".sheet .refused").waitFor();

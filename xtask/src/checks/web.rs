@@ -14,6 +14,7 @@ use crate::process::Server;
 use crate::workstation;
 
 const INSTALL_LIMIT: Duration = Duration::from_secs(10 * 60);
+const PROGRAMS_LIMIT: Duration = Duration::from_secs(40 * 60);
 const SCRIPT_LIMIT: Duration = Duration::from_secs(10 * 60);
 /// Scripts that the package must have; a missing one fails.
 const SCRIPTS: &[&str] = &["lint", "typecheck", "test", "build"];
@@ -44,6 +45,10 @@ pub(super) fn package(site: &Site) -> Outcome {
 pub(super) fn workstation(site: &Site) -> Outcome {
     if let Err(error) = workstation::build(&site.root, &site.target) {
         return failed_because(format!("{error:#}"));
+    }
+    let programs = ["build", "--quiet", "--package", "jig-cli", "--package", "jig-node", "--bins"];
+    if let Err(failed) = site.call(&mut site.cargo(&programs), PROGRAMS_LIMIT) {
+        return failed;
     }
     let mut command = workstation::browser(&site.root, &site.target, &[]);
     if let Some(browser) = setup::path_of(Tool::Chromium) {
