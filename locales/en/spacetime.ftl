@@ -605,3 +605,11 @@ quantity-magnetic-north = At character { $character } (byte { $offset }) the bea
     .cure = Add the declination at the place and date (east is positive), and write the bearing as true: 045° T.
 quantity-grid-north = At character { $character } (byte { $offset }) the bearing counts from the north of a map’s grid, and which map was not said.
     .cure = Add the grid convergence printed on the sheet (east is positive), and write the bearing as true: 045° T.
+
+# What was observed
+short-text-empty = The text is empty.
+    .cure = Give one to eight letters, digits or hyphens, or leave the field out.
+short-text-long = The text has more than eight characters.
+    .cure = Give one to eight letters, digits or hyphens.
+short-text-character = Character { $at } is neither a letter, a digit nor a hyphen.
+    .cure = Give one to eight letters, digits or hyphens.

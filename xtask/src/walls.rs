@@ -20,7 +20,7 @@ pub const WALLS: &[Rule] = &[
     Rule { id: "W1", claim: "ledger does not know agreement, nor any other room", check: arrows::ledger_stands_alone },
     Rule {
         id: "W2",
-        claim: "spacetime, agreement and ledger are pure: no_std, no clock, no float in a record",
+        claim: "spacetime, agreement, watch and ledger are pure: no_std, no clock, no float in a record",
         check: purity::pure_rooms,
     },
     Rule {

@@ -7,3 +7,5 @@
 //! test that refuses a row without them.
 
 pub mod formats;
+pub mod sources;
+pub mod stream;

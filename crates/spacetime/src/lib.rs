@@ -33,6 +33,7 @@ mod lat_lon_box;
 mod mgrs;
 mod moment;
 mod notations;
+pub mod observation;
 mod plane;
 mod position;
 mod projection;
