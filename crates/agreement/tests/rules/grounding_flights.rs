@@ -84,6 +84,8 @@ fn amb_05_types_a_and_b_are_due_by_the_day_before_and_type_c_by_take_off() {
             assert_eq!(stage(&s, record).1, expected, "{at} {number}");
             let said_late = s.verdict(record).findings.iter().any(|finding| finding.code == "flight-notice-late");
             assert_eq!(said_late, expected == Timeliness::Late, "late is said, and never silently accepted");
+            let said_in_time = s.verdict(record).findings.iter().any(|finding| finding.code == "flight-notice-in-time");
+            assert_eq!(said_in_time, expected == Timeliness::OnTime);
         }
     }
 }

@@ -15,10 +15,11 @@ pub use events::{
 pub use flights::{
     FlightComposition, FlightEnd, FlightExemption, FlightNotice, FlightOutcome, FlightQuery, TypeBand, UrgentReason,
 };
-pub use observations::{AirObservation, IdentityGrade, LocationGrade, SourceClass};
+pub use observations::{AirObservation, IdentityGrade, LocationGrade};
 pub use order_of_battle::{
     AirOrderOfBattle, ComplianceMeasure, CountBand, DailyReturn, DispositionChange, Holding, MeasureMethod,
 };
+pub use spacetime::observation::SourceClass;
 
 use super::{Bearing, Register};
 use crate::records::RecordHash;

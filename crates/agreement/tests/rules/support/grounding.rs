@@ -171,7 +171,8 @@ pub(crate) fn found(event: RecordHash, finding: FindingWord) -> GroundingEntry {
 pub(crate) fn confirmed(s: &mut Scenario, event: RecordHash) {
     for (number, officer) in [Post::AirMonitor, Post::Intelligence].into_iter().enumerate() {
         let author = post(Side::Alpha, officer);
-        let record = said(s, author, &format!("finding-{event}-{number}")[..40], found(event, FindingWord::Confirmed));
+        let key_text = format!("finding-{}-{number}", &event.to_string()[48..]);
+        let record = said(s, author, &key_text, found(event, FindingWord::Confirmed));
         s.accepted(record);
     }
 }

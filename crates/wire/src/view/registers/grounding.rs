@@ -168,7 +168,7 @@ fn order_of_battle(told: &AirOrderOfBattle, phrases: &Phrases) -> Said {
 }
 
 fn sources(sources: &[SourceClass], phrases: &Phrases) -> String {
-    listed(sources.iter().map(|source| word("source", source.name(), phrases)), ", ", phrases)
+    listed(sources.iter().map(|source| word("source", source.code(), phrases)), ", ", phrases)
 }
 
 fn observation(seen: &AirObservation, phrases: &Phrases) -> Arguments {

@@ -8,6 +8,7 @@ use crate::identity::Digest;
 use crate::records::RecordHash;
 use alloc::string::String;
 use alloc::vec::Vec;
+use spacetime::observation::SourceClass;
 use spacetime::{LatLonBox, Window};
 
 /// A released observation.
@@ -33,24 +34,6 @@ pub struct AirObservation {
     pub notice: Option<RecordHash>,
     /// SHA-256 of the evidence behind it, which stays with its holder.
     pub evidence: Digest,
-}
-
-named! {
-    /// A class of source. Sources of one class corroborate nothing of each other.
-    SourceClass {
-        /// The aircraft said so itself.
-        SelfReport = "self-report",
-        /// Arrival times of its signals, by several stations.
-        Multilateration = "multilateration",
-        /// A radar that asks: the place is measured, the identity self-reported.
-        SecondaryRadar = "secondary-radar",
-        /// A radar that needs no answer.
-        PrimaryRadar = "primary-radar",
-        /// People.
-        Human = "human",
-        /// Pictures.
-        Imagery = "imagery",
-    }
 }
 
 named! {

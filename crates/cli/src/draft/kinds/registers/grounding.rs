@@ -143,9 +143,13 @@ pub(super) fn observation(f: &mut Fields<'_>) -> Result<GroundingEntry, DraftErr
 
 fn sources(f: &mut Fields<'_>) -> Result<Vec<SourceClass>, DraftError> {
     let sources = f.parsed_optional("sources", "classes of source", |text| {
-        text.split(',').map(|source| SourceClass::parse(source.trim())).collect::<Option<Vec<_>>>()
+        text.split(',').map(source_class).collect::<Option<Vec<_>>>()
     })?;
     Ok(sorted(sources))
+}
+
+fn source_class(text: &str) -> Option<SourceClass> {
+    SourceClass::ALL.into_iter().find(|class| class.code() == text.trim())
 }
 
 fn spotters(f: &mut Fields<'_>) -> Result<u8, DraftError> {

@@ -27,11 +27,11 @@ pub(super) fn write(said: &GroundingEntry) -> Json {
 }
 
 fn read_sources(item: Item<'_, '_>) -> Result<Vec<SourceClass>, RecordError> {
-    item.set(SourceClass::ALL.len(), |each| each.name(SourceClass::ALL, SourceClass::name))
+    item.set(SourceClass::ALL.len(), |each| each.name(&SourceClass::ALL, SourceClass::code))
 }
 
 fn write_sources(sources: &[SourceClass]) -> Json {
-    Json::list(sources, |source| Json::text(source.name()))
+    Json::list(sources, |source| Json::text(source.code()))
 }
 
 /// A whole number up to `max`, in the domain's type.
