@@ -35,7 +35,11 @@ pub(super) const PROCESSES: [Process; 12] = [
                 "item/plan-agreed",
                 "operations::the_steps_of_a_supported_plan_leave_only_consent_lacking",
             ),
-            ("final notice", "item/final-notice", "views::an_item_goes_through_its_stages"),
+            (
+                "final notice",
+                "item/final-notice",
+                "coordination::sg_12_a_final_notice_rests_on_a_place_that_was_read_back",
+            ),
             (
                 "executed",
                 "execution-report.execution=executed|execution-report/in-effect",
@@ -48,11 +52,7 @@ pub(super) const PROCESSES: [Process; 12] = [
                 "operations_reports::tor_2_a_5_an_item_closes_with_no_action_by_consent_of_both_and_by_no_less",
             ),
             ("declined", "item/declined", "coordination::a_decline_ends_an_item_at_once_and_without_reasons"),
-            (
-                "withdrawn",
-                "item/withdrawn",
-                "coordination::tor_2_a_iii_1_a_later_state_drops_back_when_one_attestation_goes",
-            ),
+            ("withdrawn", "item/withdrawn", "views::an_item_goes_through_its_stages"),
             ("held", "release/held", "coordination::app_3_c_a_new_version_of_the_areas_holds_what_lies_outside_it"),
         ],
         guards: &[
