@@ -57,6 +57,8 @@ enum State {
     Value {
         depth: u32,
         text: Text,
+        /// The last byte outside a text that was no blank; 0 before the first.
+        last: u8,
         home: Home,
     },
     /// After damage.
