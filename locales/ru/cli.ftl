@@ -721,19 +721,19 @@ cli-sealing-text = Закрывать нечего или больше { $limit 
     .cure = Подайте сведения на стандартный ввод или в файле через --from.
 
 # Защита и закрытие сведений (`jig protect`, `jig seal`, `jig unseal`).
-cli-verb-protect = Заявить защищаемые места и движения и посмотреть, кто их подтвердил
+cli-verb-protect = Заявить охраняемые места и перемещения и посмотреть, кто их подтвердил
 cli-verb-seal = Закрыть точные сведения об объекте или плане для другого штаба
 cli-verb-unseal = Открыть закрытое для этого штаба; журнал укажет, кто открыл
 cli-arg-protect-act = submit, list, show или слово: confirmed, queried, reconfirmed, arrived, cancelled, retired
-cli-arg-protect-record = Объект, который показывается или о котором сообщается
+cli-arg-protect-record = Охраняемое место, которое показывается или о котором сообщается
 cli-arg-seal-from = Ваш файл со сведениями; без него они читаются со стандартного ввода
-cli-arg-civil = Что защищается: hospital, medical-transport, school, shelter, water, electricity, food, aid-store, aid-convoy, evacuation, heritage, rescue, other
+cli-arg-civil = Что охраняется: hospital, medical-transport, school, shelter, water, electricity, food, aid-store, aid-convoy, evacuation, heritage, rescue, other
 cli-arg-protect-behalf = От чьего имени: own-side, international-organisation, relief-society, non-governmental-organisation, local-council, other
-cli-arg-protect-until = До какого срока вы подтвердите, что объект на месте; потом запись устаревает и действует
-cli-arg-moving = FROM to UNTIL для движения; потом оно просрочено и защита действует
+cli-arg-protect-until = До какого срока вы подтвердите, что место по-прежнему охраняется; потом запись устаревает, но действует
+cli-arg-moving = FROM to UNTIL для охраняемого перемещения; потом оно просрочено, но охрана действует
 cli-arg-protect-to = Штабы, которым можно прочесть точное место: alpha, bravo или оба; без этого стол покидают только клетки
 cli-arg-replaces = Ваша прежняя редакция; обе действуют, пока все получатели не подтвердят эту
-cli-heading-protected = Защищается
+cli-heading-protected = Охраняется
 cli-heading-submitter = От имени
 cli-heading-acknowledged = Подтверждения
 cli-protect-cells-only = Стол покидают только клетки вокруг мест.
