@@ -18,7 +18,6 @@ mod peers;
 #[path = "../tests/asterix/support.rs"]
 #[expect(
     dead_code,
-    clippy::panic,
     clippy::indexing_slicing,
     reason = "the captures of the tests; each user takes a part of it"
 )]

@@ -44,7 +44,7 @@ fn section_block(kind: u32, body: &[u8]) -> Vec<u8> {
 
 fn next_generation(resolution: &[u8], units: u64, packet: &[u8]) -> Vec<u8> {
     let head = section_block(0x0A0D_0D0A, &[&0x1A2B_3C4D_u32.to_le_bytes()[..], &[1, 0, 0, 0], &[0xFF; 8]].concat());
-    let interface = section_block(1, &[&[1, 0, 0, 0, 0, 0, 4, 0], resolution, &[0; 4]].concat());
+    let interface = section_block(1, &[&[1, 0, 0, 0, 0, 0, 4, 0][..], resolution, &[0; 4]].concat());
     let mut body: Vec<u8> = [0, (units >> 32) as u32, units as u32, packet.len() as u32, packet.len() as u32]
         .into_iter()
         .flat_map(u32::to_le_bytes)
