@@ -165,7 +165,8 @@ fn a_package_shows_its_event_and_one_changed_byte_is_found() {
         assert_eq!(jig(["evidence", "verify", &word(&file)]).exit, 2, "byte {place}");
     }
     // An amendment names what it amends.
-    let words = ["evidence", "pack", &word(&file), "--event", &id, "--areas", &areas, "--feed", &feed];
+    let path = word(&file);
+    let words = ["evidence", "pack", path.as_str(), "--event", &id, "--areas", &areas, "--feed", &feed];
     let words = words.into_iter().chain(["--amends", &id, "--because", "LATE_DATA"]);
     assert_eq!(jig(words.collect::<Vec<_>>()).exit, 0);
     let ended = jig(["evidence", "verify", &word(&file), "--json"]);
