@@ -16,11 +16,7 @@ mod meter;
 #[expect(dead_code, reason = "each bench uses a part of it")]
 mod peers;
 #[path = "../tests/asterix/support.rs"]
-#[expect(
-    dead_code,
-    clippy::indexing_slicing,
-    reason = "the captures of the tests; each user takes a part of it"
-)]
+#[expect(dead_code, clippy::indexing_slicing, reason = "the captures of the tests; each user takes a part of it")]
 mod support;
 
 use std::path::{Path, PathBuf};
