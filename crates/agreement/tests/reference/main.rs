@@ -73,6 +73,7 @@ fn pointed() -> impl Strategy<Value = history::Step> {
         What::Acknowledgement,
     ]);
     acts.extend(ProtectedWord::ALL.iter().map(|says| What::ProtectedSaid { says: *says }));
+    acts.extend([What::Report { named: false }].repeat(3));
     acts.extend([What::Request, What::Answered, What::Answered].repeat(4));
     acts.extend([What::Answer, What::Lift, What::Resumption, What::Restore, What::Retraction, What::Decline].repeat(3));
     prop_oneof![
@@ -392,7 +393,7 @@ fn the_histories_meet_what_the_judges_are_asked() {
     use proptest::strategy::ValueTree as _;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let mut met: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
-    for _ in 0..400 {
+    for _ in 0..600 {
         let s = history::play(&histories().new_tree(&mut runner).unwrap().current());
         for folded in &s.log {
             let refused = folded.verdict.decision == Decision::Refused;
