@@ -368,6 +368,8 @@ fn tor_3_0_how_much_an_area_was_watched_is_stated_when_the_day_is_over() {
     s.refused(elsewhere, "TOR.3.0", "register-key-does-not-fit");
     let before = said(&mut s, OTHER, &format!("{label}/2016-09-11"), statement("2016-09-11", 710));
     s.refused(before, "TOR.3.b#1", "area-version-not-in-force-then");
+    let unreadable = said(&mut s, OTHER, &format!("{label}/2050-01-01"), statement("2050-01-01", 710));
+    s.refused(unreadable, "TOR.3.0", "coverage-day-unreadable");
     let stated = said(&mut s, OTHER, &key, statement("2016-09-13", 710));
     s.accepted(stated);
     assert_eq!(s.state.coverage(known(&s)).len(), 1);

@@ -171,7 +171,7 @@ pub(crate) fn found(event: RecordHash, finding: FindingWord) -> GroundingEntry {
 pub(crate) fn confirmed(s: &mut Scenario, event: RecordHash) {
     for (number, officer) in [Post::AirMonitor, Post::Intelligence].into_iter().enumerate() {
         let author = post(Side::Alpha, officer);
-        let key_text = format!("finding-{}-{number}", &event.to_string()[48..]);
+        let key_text = format!("finding-{}-{number}", s.state.size());
         let record = said(s, author, &key_text, found(event, FindingWord::Confirmed));
         s.accepted(record);
     }

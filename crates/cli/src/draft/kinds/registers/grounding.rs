@@ -50,7 +50,7 @@ pub(super) fn outcome(f: &mut Fields<'_>) -> Result<GroundingEntry, DraftError> 
         "flown" => FlightEnd::Flown { in_the_air: f.window("in-the-air")? },
         "cancelled" => FlightEnd::Cancelled,
         "unknown" => FlightEnd::Unknown,
-        _ => f.parsed("became", "end of a flight", |_| None)?,
+        _ => f.parsed("became", "outcome", |_| None)?,
     };
     Ok(GroundingEntry::FlightOutcome(FlightOutcome { notice: f.record("notice")?, became }))
 }
@@ -199,7 +199,7 @@ pub(super) fn finding(f: &mut Fields<'_>) -> Result<GroundingEntry, DraftError> 
 }
 
 pub(super) fn position(f: &mut Fields<'_>) -> Result<GroundingEntry, DraftError> {
-    let word = f.parsed("word", "word on an event", PositionWord::parse)?;
+    let word = f.parsed("word", "word", PositionWord::parse)?;
     Ok(GroundingEntry::EventPosition(EventPosition { event: f.record("event")?, word }))
 }
 
