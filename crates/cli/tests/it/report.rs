@@ -4,7 +4,7 @@ use crate::support::{jig, played, word};
 fn script(name: &str) -> String {
     let path = format!("{}/tests/tabletop/{name}.script", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(path).unwrap();
-    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with(['#', '-']) && !line.is_empty()).collect();
     lines.join("\n").replace(" (illustrative)", "").replace(" (published)", "")
 }
 

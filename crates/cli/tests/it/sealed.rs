@@ -50,7 +50,7 @@ fn script(name: &str) -> String {
     let path = format!("{}/tests/tabletop/{name}.script", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(path).unwrap();
     // The player of these tests wants the edition and the first moment on the first two lines.
-    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with(['#', '-']) && !line.is_empty()).collect();
     lines.join("\n").replace(" (illustrative)", "")
 }
 

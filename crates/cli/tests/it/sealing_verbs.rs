@@ -267,8 +267,6 @@ fn a_place_that_is_none_is_not_repeated_and_nothing_leaves_the_desk() {
         ("36.3712 N 37.2198 E\nthe mill at 36.37", &[], "cli-protect-place"),
         ("96.3712 N 37.2198 E", &[], "cli-protect-place"),
         ("36.3712", &[], "cli-protect-place"),
-        ("36.3712 N 37.2198 E", &["--to", "charlie"], "cli-usage-value"),
-        ("36.3712 N 37.2198 E", &["--behalf", "nobody"], "cli-usage-value"),
     ] {
         let file = group.paper("place", text.as_bytes());
         let words = submit(&file, more);
