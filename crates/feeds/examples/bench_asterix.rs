@@ -3,7 +3,11 @@
 //! The capture is made by our own encoder: categories 021, 048 and 062, several records a datagram, with random contents. Everybody begins at
 //! the captured packet or its payload and ends at values; ours ends at observations, places worked out. Only processor time counts. Packages are
 //! fetched with `pip` and `apt-get`, which is said; where that cannot be, the rows are skipped, and say so. Run by `cargo xtask bench`.
-#![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a bench stops at its first surprise, and says what it skips")]
+#![expect(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a bench stops at its first surprise, and says what it skips"
+)]
 
 #[path = "../../protocol/examples/bench/meter.rs"]
 #[expect(dead_code, reason = "each bench uses a part of it")]
@@ -12,11 +16,7 @@ mod meter;
 #[expect(dead_code, reason = "each bench uses a part of it")]
 mod peers;
 #[path = "../tests/asterix/support.rs"]
-#[expect(
-    dead_code,
-    clippy::indexing_slicing,
-    reason = "the captures of the tests; each user takes a part of it"
-)]
+#[expect(dead_code, clippy::indexing_slicing, reason = "the captures of the tests; each user takes a part of it")]
 mod support;
 
 use std::path::{Path, PathBuf};

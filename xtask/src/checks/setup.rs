@@ -187,8 +187,7 @@ mod tests {
 
     #[test]
     fn every_tool_has_one_row() {
-        let all =
-            [Tool::Openssl, Tool::Python, Tool::Chromium, Tool::Npm, Tool::Cxx, Tool::Strace, Tool::Tshark];
+        let all = [Tool::Openssl, Tool::Python, Tool::Chromium, Tool::Npm, Tool::Cxx, Tool::Strace, Tool::Tshark];
         for tool in all {
             assert_eq!(ROWS.iter().filter(|row| row.tool == tool).count(), 1, "{tool:?}");
         }

@@ -64,7 +64,15 @@ impl Classic {
         let Some(packet) = bytes.get(PACKET_HEAD..end) else { return Step::More };
         self.last_seconds = Some(seconds);
         let millis = i64::from(seconds) * 1_000 + i64::from(part / (self.head.per_second / 1_000));
-        datagram(self.link, packet, length, at_byte + PACKET_HEAD as u64, Instant::from_millis(millis).ok(), said, sink);
+        datagram(
+            self.link,
+            packet,
+            length,
+            at_byte + PACKET_HEAD as u64,
+            Instant::from_millis(millis).ok(),
+            said,
+            sink,
+        );
         Step::Read(end)
     }
 }

@@ -166,7 +166,8 @@ impl AsterixDecoder {
         let uap = match row.editions.get(&category) {
             Some(Editions::Known(uap, _)) => *uap,
             Some(Editions::Unknown(edition)) => {
-                let problem = Problem::UnknownEdition { codes, category, edition: edition.clone(), known: editions(category) };
+                let problem =
+                    Problem::UnknownEdition { codes, category, edition: edition.clone(), known: editions(category) };
                 self.tell_once(out, key | u32::from(category), problem.fault(Some(source), at_byte));
                 return Fit::Fits;
             }
@@ -245,10 +246,16 @@ impl AsterixDecoder {
                 match lack {
                     None => {}
                     Some(Lack::Site(number)) => {
-                        self.tell_once(out, key, Problem::NoSite { codes, category, number }.fault(Some(source), at_byte));
+                        self.tell_once(
+                            out,
+                            key,
+                            Problem::NoSite { codes, category, number }.fault(Some(source), at_byte),
+                        );
                     }
                     Some(Lack::NullPosition(number)) => {
-                        out.push(FeedEvent::Fault(Problem::NullPosition { category, number }.fault(Some(source), at_byte)));
+                        out.push(FeedEvent::Fault(
+                            Problem::NullPosition { category, number }.fault(Some(source), at_byte),
+                        ));
                     }
                     Some(Lack::Time(number)) => {
                         out.push(FeedEvent::Fault(Problem::NoTime { category, number }.fault(Some(source), at_byte)));
@@ -369,4 +376,3 @@ pub fn readings(block: &[u8], edition: &str) -> Option<Vec<Vec<Reading>>> {
     let reports = read_records(uap, block.get(HEAD..)?).ok()?;
     Some(reports.iter().map(|read| read.report.readings()).collect())
 }
-

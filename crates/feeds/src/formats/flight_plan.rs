@@ -287,9 +287,9 @@ fn indicators(text: &str) -> BTreeMap<String, String> {
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     let mut open: Option<String> = None;
     for word in text.split_whitespace() {
-        let begins = word.split_once('/').filter(|(name, _)| {
-            (2..=4).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase())
-        });
+        let begins = word
+            .split_once('/')
+            .filter(|(name, _)| (2..=4).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase()));
         if let Some((name, first)) = begins {
             let entry = found.entry(name.to_owned()).or_default();
             if !entry.is_empty() {

@@ -156,7 +156,8 @@ pub fn read(text: &str) -> Result<Notam, NotamError> {
     {
         return Err(bad("C", item("C").unwrap_or_default()));
     }
-    let level = |letter: &'static str| item(letter).map(|text| level(text).ok_or_else(|| bad(letter, text))).transpose();
+    let level =
+        |letter: &'static str| item(letter).map(|text| level(text).ok_or_else(|| bad(letter, text))).transpose();
     Ok(Notam {
         number,
         kind,
@@ -218,7 +219,8 @@ fn cut_at<'a>(text: &'a str, letter: &str) -> Option<(&'a str, &'a str)> {
 
 fn number_and_kind(head: &str) -> Result<(String, NotamKind), NotamError> {
     let words: Vec<&str> = head.split_whitespace().map(|word| word.trim_start_matches('(')).collect();
-    let place = words.iter().position(|word| matches!(*word, "NOTAMN" | "NOTAMR" | "NOTAMC")).ok_or(NotamError::NotNotam)?;
+    let place =
+        words.iter().position(|word| matches!(*word, "NOTAMN" | "NOTAMR" | "NOTAMC")).ok_or(NotamError::NotNotam)?;
     let word = |at: usize| words.get(at).copied().unwrap_or_default();
     let number = place.checked_sub(1).map(word).filter(|text| is_number(text)).ok_or(NotamError::NotNotam)?;
     let other = || {
@@ -238,7 +240,8 @@ fn is_number(text: &str) -> bool {
     let mut letters = text.bytes();
     letters.next().is_some_and(|letter| letter.is_ascii_uppercase())
         && text.split_once('/').is_some_and(|(series, year)| {
-            let digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+            let digits =
+                |text: &str, count: usize| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
             series.len() == 5 && digits(series.get(1..).unwrap_or_default(), 4) && digits(year, 2)
         })
 }

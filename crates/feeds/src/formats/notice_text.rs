@@ -19,7 +19,11 @@ pub fn without_telephone_numbers(text: &str) -> String {
     let mut run = String::new();
     let mut digits = 0;
     let close = |run: &mut String, digits: &mut usize, kept: &mut String| {
-        if *digits >= DIGITS_OF_A_NUMBER { kept.push('…') } else { kept.push_str(run) }
+        if *digits >= DIGITS_OF_A_NUMBER {
+            kept.push('…')
+        } else {
+            kept.push_str(run)
+        }
         run.clear();
         *digits = 0;
     };

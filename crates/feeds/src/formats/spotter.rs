@@ -16,8 +16,8 @@ mod tests;
 
 use sha2::{Digest, Sha256};
 use spacetime::observation::{
-    AltitudeReference, GroundState, IdentityClaims, Observation, ObservedAltitude, ObservedMotion, ObservedPlace, Quality,
-    ReportKey, ReportMarks, ShortText, SourceClass, SourceId,
+    AltitudeReference, GroundState, IdentityClaims, Observation, ObservedAltitude, ObservedMotion, ObservedPlace,
+    Quality, ReportKey, ReportMarks, ShortText, SourceClass, SourceId,
 };
 use spacetime::{Instant, Position};
 
@@ -207,4 +207,3 @@ fn fault(source: SourceId, at_byte: u64, error: SpotterError) -> FeedEvent {
     let (item, code, arguments) = (error.item().to_owned(), error.code(), error.arguments());
     FeedEvent::Fault(Fault { source: Some(source), at_byte, item, code, arguments })
 }
-

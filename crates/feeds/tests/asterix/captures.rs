@@ -135,7 +135,10 @@ fn lies_and_fragments_are_said_and_reading_goes_on() {
         assert_eq!(datagrams.len(), 2);
         assert_eq!(faults.first().copied(), code);
     }
-    assert_eq!(read(&classic(0xA1B2_C3D4, 147, u32::to_le_bytes, &[good.clone(), good.clone()])).1, ["capture-link-not-read"]);
+    assert_eq!(
+        read(&classic(0xA1B2_C3D4, 147, u32::to_le_bytes, &[good.clone(), good.clone()])).1,
+        ["capture-link-not-read"]
+    );
     assert_eq!(read(b"not a capture at all").1, ["capture-not-capture"]);
     let mut lying = classic(0xA1B2_C3D4, 1, u32::to_le_bytes, &[good.clone(), good.clone(), good.clone()]);
     // The length of the second packet.

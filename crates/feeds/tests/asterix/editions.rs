@@ -6,7 +6,9 @@ use jig_feeds::formats::asterix::uap::{PROFILES, profile};
 use jig_feeds::sources::SourceRegister;
 use jig_feeds::stream::{Decoder, FeedEvent};
 
-use super::support::{CODES, Dice, EDITIONS, at, blocks, faults, noon, observations, pcap, plausible, read, register, source};
+use super::support::{
+    CODES, Dice, EDITIONS, at, blocks, faults, noon, observations, pcap, plausible, read, register, source,
+};
 
 /// A recording of the early editions: the same category, another profile.
 #[test]
@@ -20,7 +22,9 @@ fn a_recording_of_edition_0_26_gives_no_observation_under_2_6_and_is_named() {
     assert!(faults.len() < 20, "{}", faults.len());
     assert!(faults.iter().any(|(_, item, _)| item.starts_with("I021/")), "{faults:?}");
     let named = events.iter().any(|event| match event {
-        FeedEvent::Fault(fault) => fault.arguments.iter().any(|(name, value)| *name == "fits" && value.contains("0.26")),
+        FeedEvent::Fault(fault) => {
+            fault.arguments.iter().any(|(name, value)| *name == "fits" && value.contains("0.26"))
+        }
         FeedEvent::Observation(_) | FeedEvent::Heartbeat(_) => false,
     });
     assert!(named, "no fault names the edition that fits");
@@ -125,7 +129,12 @@ fn the_day_of_a_report_is_the_nearest_and_midnight_loses_none() {
     let times: Vec<String> = observations(&out).iter().map(|seen| seen.valid_at.to_string()).collect();
     assert_eq!(
         times,
-        ["2016-09-17T23:59:58.000Z", "2016-09-17T23:59:59.000Z", "2016-09-18T00:00:02.000Z", "2016-09-18T00:00:03.000Z"]
+        [
+            "2016-09-17T23:59:58.000Z",
+            "2016-09-17T23:59:59.000Z",
+            "2016-09-18T00:00:02.000Z",
+            "2016-09-18T00:00:03.000Z"
+        ]
     );
 }
 

@@ -66,7 +66,9 @@ fn ours(bytes: &[u8], editions: &BTreeMap<u8, &str>, ports: &[u16]) -> Vec<Vec<V
                 let length = usize::from(u16::from_be_bytes([rest[1], rest[2]])).clamp(3, rest.len());
                 let (block, behind) = rest.split_at(length);
                 if let Some(edition) = editions.get(&block[0]) {
-                    records.extend(readings(block, edition).unwrap_or_else(|| panic!("category {} is not read", block[0])));
+                    records.extend(
+                        readings(block, edition).unwrap_or_else(|| panic!("category {} is not read", block[0])),
+                    );
                 } else {
                     records.push(Vec::new());
                 }
@@ -84,7 +86,9 @@ fn is_equal(reading: &Reading, show: &str) -> bool {
         ReadingValue::Number(number) => {
             let theirs = if let Some(hexadecimal) = show.strip_prefix("0x") {
                 i64::from_str_radix(hexadecimal, 16).ok().map(|value| value as f64)
-            } else if let Some(octal) = show.strip_prefix('0').filter(|digits| !digits.is_empty() && !digits.contains('.')) {
+            } else if let Some(octal) =
+                show.strip_prefix('0').filter(|digits| !digits.is_empty() && !digits.contains('.'))
+            {
                 i64::from_str_radix(octal, 8).ok().map(|value| value as f64)
             } else {
                 show.parse::<f64>().ok()
@@ -120,8 +124,10 @@ fn compare(
                 counts.0 += 1;
                 match theirs.get(reading.name) {
                     Some(show) if is_equal(reading, show) => counts.1 += 1,
-                    found => disagreements
-                        .push(format!("packet {packet} record {record} {}: {:?}, they {found:?}", reading.name, reading.value)),
+                    found => disagreements.push(format!(
+                        "packet {packet} record {record} {}: {:?}, they {found:?}",
+                        reading.name, reading.value
+                    )),
                 }
             }
         }
@@ -153,7 +159,12 @@ fn agree(title: &str, file: &Path, bytes: &[u8], editions: &[(u8, &str)], ports:
     let editions: BTreeMap<u8, &str> = editions.iter().copied().collect();
     compare(&ours(bytes, &editions, ports), &theirs(file, ports, options), &mut table, &mut disagreements);
     print(title, &table);
-    assert!(disagreements.is_empty(), "{title}: {} disagreements\n{:#?}", disagreements.len(), &disagreements[..disagreements.len().min(20)]);
+    assert!(
+        disagreements.is_empty(),
+        "{title}: {} disagreements\n{:#?}",
+        disagreements.len(),
+        &disagreements[..disagreements.len().min(20)]
+    );
     table.values().map(|(compared, _)| compared).sum()
 }
 

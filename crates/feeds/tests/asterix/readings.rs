@@ -85,7 +85,8 @@ fn a_measured_height_stands_in_for_a_level_and_is_above_the_sea() {
 
 #[test]
 fn marks_of_a_plot_are_those_that_the_radar_set() {
-    let seen = plot(&[(20, vec![0x40 | 0x10 | 0x04 | 0x03, 0x80 | 0x10]), (170, vec![0x01, 0xC0]), (30, vec![17 << 1])]);
+    let seen =
+        plot(&[(20, vec![0x40 | 0x10 | 0x04 | 0x03, 0x80 | 0x10]), (170, vec![0x01, 0xC0]), (30, vec![17 << 1])]);
     let marks: Vec<ReportMark> = seen.marks.iter().collect();
     assert_eq!(
         marks,
@@ -125,7 +126,7 @@ fn a_track_that_coasts_ends_or_is_simulated_is_marked() {
     assert!(marks(&[0x01, 0x80]).has(ReportMark::Simulated));
     assert!(marks(&[0x01, 0x40]).has(ReportMark::TrackEdge));
     assert!(marks(&[0x40]).has(ReportMark::SpecialPosition));
-    assert!(marks(&[0x01, 0x01, 0x08]).has(ReportMark::Emergency));
+    assert!(marks(&[0x01, 0x01, 0x10]).has(ReportMark::Emergency));
 }
 
 #[test]
@@ -137,7 +138,8 @@ fn a_track_takes_its_own_estimate_of_accuracy_and_the_larger_axis() {
 
 #[test]
 fn a_track_in_plane_coordinates_is_placed_from_the_site() {
-    let records = [(70, octets(NOON, 3)), (40, vec![1, 2]), (80, vec![0]), (100, [octets(0, 3), octets(200_000, 3)].concat())];
+    let records =
+        [(70, octets(NOON, 3)), (40, vec![1, 2]), (80, vec![0]), (100, [octets(0, 3), octets(200_000, 3)].concat())];
     let seen = one(62, &records);
     // 100 km north of 35.7 degrees.
     let latitude = seen.place.unwrap().position.latitude().as_e7();

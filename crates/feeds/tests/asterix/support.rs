@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use jig_feeds::formats::asterix::AsterixFeed;
 use jig_feeds::formats::asterix::encode::{RecordWriter, block, compound, octets, six_bit};
 use jig_feeds::formats::asterix::layout::Layout;
 use jig_feeds::formats::asterix::uap::{Item, Uap, profile};
-use jig_feeds::formats::asterix::AsterixFeed;
 use jig_feeds::sources::{RadarSite, Source, SourceRegister};
 use jig_feeds::stream::{Decoder, FeedEvent};
 use spacetime::observation::SourceClass;
@@ -156,7 +156,8 @@ fn item_octets(category: u8, number: u16, layout: Layout, dice: &mut Dice) -> Ve
                 let place = parts.iter().position(Option::is_some).unwrap();
                 chosen.push((place, item_octets(category, 0, parts[place].unwrap().layout, dice)));
             }
-            let borrowed: Vec<(usize, &[u8])> = chosen.iter().map(|(place, octets)| (*place, octets.as_slice())).collect();
+            let borrowed: Vec<(usize, &[u8])> =
+                chosen.iter().map(|(place, octets)| (*place, octets.as_slice())).collect();
             compound(&borrowed)
         }
         Layout::Explicit => [vec![4], dice.bytes(3)].concat(),
@@ -209,8 +210,9 @@ pub(crate) fn record(uap: &'static Uap, dice: &mut Dice) -> Vec<u8> {
     let mut writer = RecordWriter::new(uap);
     for item in uap.items.iter().flatten() {
         let number = item.number.0;
-        // The contents of a reserved expansion field have editions of their own.
-        if number == 1001 || (!always.contains(&number) && dice.below(3) != 0) {
+        // The contents of a reserved expansion field have editions of their own; and the other program (tshark 4.0) gives 062/510, the numbers
+        // of a composed track, five octets or more where its specification has parts of three.
+        if number == 1001 || (uap.category, number) == (62, 510) || (!always.contains(&number) && dice.below(3) != 0) {
             continue;
         }
         writer = writer.with(number, &plausible(uap, *item, dice));
@@ -284,7 +286,8 @@ pub(crate) fn lines(events: &[FeedEvent]) -> String {
                 writeln!(text, "heartbeat {} source {} {:?}", beat.at, beat.source.0, beat.state).unwrap();
             }
             FeedEvent::Fault(fault) => {
-                let arguments: Vec<String> = fault.arguments.iter().map(|(name, value)| format!("{name}={value}")).collect();
+                let arguments: Vec<String> =
+                    fault.arguments.iter().map(|(name, value)| format!("{name}={value}")).collect();
                 let item = if fault.item.is_empty() { "-" } else { &fault.item };
                 writeln!(text, "fault {} {item} {} {}", fault.at_byte, fault.code, arguments.join(" ")).unwrap();
             }

@@ -88,7 +88,9 @@ impl Problem {
             }
             Self::Misfit { category, edition, misfit, fits } => {
                 let of_misfit = match misfit.misfit {
-                    Misfit::BeyondBlock { needed, left } => vec![("needed", needed.to_string()), ("left", left.to_string())],
+                    Misfit::BeyondBlock { needed, left } => {
+                        vec![("needed", needed.to_string()), ("left", left.to_string())]
+                    }
                     Misfit::EndlessChain | Misfit::NoLength => Vec::new(),
                     Misfit::Undefined { number } => vec![("number", number.to_string())],
                 };

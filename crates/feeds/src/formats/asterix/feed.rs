@@ -15,8 +15,8 @@ use crate::stream::{Decoder, FeedEvent};
 const BLOCK_MAX: usize = 16_384;
 /// Categories that EUROCONTROL or States have given a meaning; any other octet does not begin a block.
 const ASSIGNED: [u8; 36] = [
-    1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 15, 16, 17, 18, 19, 20, 21, 22, 23, 25, 30, 31, 32, 34, 48, 62, 63, 65, 128, 129, 150, 205,
-    240, 247, 252, 253,
+    1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 15, 16, 17, 18, 19, 20, 21, 22, 23, 25, 30, 31, 32, 34, 48, 62, 63, 65, 128, 129,
+    150, 205, 240, 247, 252, 253,
 ];
 
 /// A feed of ASTERIX: plain blocks, pcap or pcapng, found out from the first octets.

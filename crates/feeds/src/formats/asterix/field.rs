@@ -32,7 +32,13 @@ impl Field {
     }
 
     /// A quantity that is never negative.
-    pub(super) const fn quantity(name: &'static str, at_bit: u16, bits: u8, lowest_bit: f64, unit: &'static str) -> Self {
+    pub(super) const fn quantity(
+        name: &'static str,
+        at_bit: u16,
+        bits: u8,
+        lowest_bit: f64,
+        unit: &'static str,
+    ) -> Self {
         Self { name, at_bit, bits, sign: Sign::Unsigned, lowest_bit, unit }
     }
 

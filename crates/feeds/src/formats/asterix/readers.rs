@@ -10,8 +10,8 @@ mod services;
 mod system_track;
 
 use spacetime::observation::{
-    AddressKind, AircraftAddress, AltitudeReference, GroundState, IdentityClaims, ModeACode, Observation, ObservedAltitude,
-    ObservedMotion, ObservedPlace, Quality, ReportKey, ReportMarks, ShortText, SourceClass, SourceId,
+    AddressKind, AircraftAddress, AltitudeReference, GroundState, IdentityClaims, ModeACode, Observation,
+    ObservedAltitude, ObservedMotion, ObservedPlace, Quality, ReportKey, ReportMarks, ShortText, SourceClass, SourceId,
 };
 use spacetime::{Instant, Position};
 

@@ -119,7 +119,8 @@ impl Uap {
     /// The item of a number with its place among the flags, counted from 0.
     #[must_use]
     pub fn find(&self, number: ItemNumber) -> Option<(usize, Item)> {
-        let find = |(place, item): (usize, &Option<Item>)| item.filter(|item| item.number == number).map(|item| (place, item));
+        let find =
+            |(place, item): (usize, &Option<Item>)| item.filter(|item| item.number == number).map(|item| (place, item));
         self.items.iter().enumerate().find_map(find)
     }
 }

@@ -6,8 +6,8 @@ use spacetime::geodesic::{Azimuth, direct};
 use spacetime::{Instant, Position, parse_degrees, parse_mgrs, parse_moment};
 
 use super::{
-    BEARING_SIGMA_DEGREES, Confidence, DISTANCE_SIGMA_PART, Manner, PLACE_SIGMA_MM, SpotterError, SpotterReport, TIME_SIGMA_MS,
-    TypeBand,
+    BEARING_SIGMA_DEGREES, Confidence, DISTANCE_SIGMA_PART, Manner, PLACE_SIGMA_MM, SpotterError, SpotterReport,
+    TIME_SIGMA_MS, TypeBand,
 };
 
 /// Texts by field, as a form or table gives them.
@@ -126,14 +126,22 @@ pub(super) fn place(text: &str) -> Option<(Position, u32)> {
 /// `10`, `10 min`, `±10`: minutes, 1 to a day.
 fn minutes_ms(text: &str) -> Option<u32> {
     let number = text.trim_start_matches(['±', '+', '-', '~', ' ']);
-    let number = ["minutes", "min", "m", "минут", "мин"].iter().find_map(|unit| number.strip_suffix(unit)).unwrap_or(number);
+    let number =
+        ["minutes", "min", "m", "минут", "мин"].iter().find_map(|unit| number.strip_suffix(unit)).unwrap_or(number);
     number.trim().parse::<u32>().ok().filter(|minutes| (1..=1_440).contains(minutes)).map(|minutes| minutes * 60_000)
 }
 
 /// A distance with its unit, in metres, up to 200 km: nobody sees farther.
 pub(super) fn distance_m(text: &str) -> Option<f64> {
-    const UNITS: [(&str, f64); 7] =
-        [("km", 1_000.0), ("км", 1_000.0), ("nm", 1_852.0), ("nmi", 1_852.0), ("mi", 1_609.344), ("m", 1.0), ("м", 1.0)];
+    const UNITS: [(&str, f64); 7] = [
+        ("km", 1_000.0),
+        ("км", 1_000.0),
+        ("nm", 1_852.0),
+        ("nmi", 1_852.0),
+        ("mi", 1_609.344),
+        ("m", 1.0),
+        ("м", 1.0),
+    ];
     let text = text.trim().to_lowercase();
     // The longest unit first: `km` ends with `m` too.
     let mut units: Vec<&(&str, f64)> = UNITS.iter().collect();

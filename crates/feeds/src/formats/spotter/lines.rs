@@ -55,7 +55,8 @@ impl SpotterDecoder {
 
     fn line(&mut self, line: &str, at: u64, out: &mut Vec<FeedEvent>) {
         let line = line.trim().trim_start_matches('\u{feff}');
-        if let Some(words) = MARKS.iter().find_map(|mark| line.strip_prefix(mark)).filter(|rest| rest.starts_with(' ')) {
+        if let Some(words) = MARKS.iter().find_map(|mark| line.strip_prefix(mark)).filter(|rest| rest.starts_with(' '))
+        {
             self.close_form(out);
             self.columns = None;
             let report = message(words).and_then(|fields| fields.report(self.received_at));

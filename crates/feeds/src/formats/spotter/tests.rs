@@ -38,7 +38,10 @@ fn a_message_is_known_to_five_minutes_and_three_kilometres() {
     assert_eq!(seen.valid_at.to_string(), "2016-09-17T14:20:00.000Z");
     assert_eq!((seen.valid_sigma_ms, seen.class), (300_000, SourceClass::Human));
     let place = seen.place.unwrap();
-    assert_eq!((place.position, place.sigma_mm), (Position::from_e7(353_360_000, 401_400_000).unwrap(), Some(3_000_000)));
+    assert_eq!(
+        (place.position, place.sigma_mm),
+        (Position::from_e7(353_360_000, 401_400_000).unwrap(), Some(3_000_000))
+    );
     assert_eq!(seen.motion.track_centidegrees, Some(4_500));
     assert_eq!(seen.identity.type_designator.unwrap().as_str(), "JET");
 }
@@ -129,7 +132,10 @@ fn what_cannot_be_read_names_its_field_and_not_its_text() {
 
 #[test]
 fn cutting_the_feed_anywhere_changes_nothing() {
-    let feed = format!("{MESSAGE}\nTime: 171420ZSEP16\nPlace: 35.0 40.0\n\n{}\ntime,place\n171420ZSEP16,35.0 40.0\n", "y".repeat(2_100));
+    let feed = format!(
+        "{MESSAGE}\nTime: 171420ZSEP16\nPlace: 35.0 40.0\n\n{}\ntime,place\n171420ZSEP16,35.0 40.0\n",
+        "y".repeat(2_100)
+    );
     let whole = read(&feed);
     assert_eq!(whole.len(), 4, "{whole:?}");
     for cut in (0..feed.len()).step_by(7) {

@@ -10,9 +10,9 @@ use super::super::record::Record;
 use super::super::time_of_day::nearest;
 use super::super::uap::ItemNumber;
 use super::{
-    Doubt, Lack, MM_PER_NAUTICAL_MILE, Outcome, Reading, SIXTEENTH_LEVEL_MM, Setting, address, altitude, callsign, climb_mm_s,
-    demanded, is_null, level_doubt, mode_a, motion, place, position, position_doubt, pressure_altitude, read_all, read_text,
-    time_doubt,
+    Doubt, Lack, MM_PER_NAUTICAL_MILE, Outcome, Reading, SIXTEENTH_LEVEL_MM, Setting, address, altitude, callsign,
+    climb_mm_s, demanded, is_null, level_doubt, mode_a, motion, place, position, position_doubt, pressure_altitude,
+    read_all, read_text, time_doubt,
 };
 
 const SAC: Field = Field::code("021_010_SAC", 0, 8);
@@ -142,7 +142,8 @@ impl<'a> EarlySelfReport<'a> {
 
     pub(super) fn outcome(&self, setting: &Setting<'_>) -> Outcome {
         let time = TIME.of(self.time);
-        let valid_at = time.map_or(setting.received_at, |ticks| nearest(ticks, setting.clock_offset_ms, setting.received_at));
+        let valid_at =
+            time.map_or(setting.received_at, |ticks| nearest(ticks, setting.clock_offset_ms, setting.received_at));
         let at = self.position().and_then(|(latitude, longitude, places)| position(latitude, longitude, places));
         let kind_code = ATP.of(self.descriptor).unwrap_or_default();
         let key = ReportKey::State {
@@ -159,7 +160,11 @@ impl<'a> EarlySelfReport<'a> {
             None => {}
         }
         let height = || {
-            altitude(HEIGHT.of(self.height)? * SIXTEENTH_LEVEL_MM, AltitudeReference::Ellipsoid, SIXTEENTH_LEVEL_MM as u32 / 2)
+            altitude(
+                HEIGHT.of(self.height)? * SIXTEENTH_LEVEL_MM,
+                AltitudeReference::Ellipsoid,
+                SIXTEENTH_LEVEL_MM as u32 / 2,
+            )
         };
         seen.altitude = LEVEL.of(self.level).and_then(pressure_altitude).or_else(height);
         seen.motion = motion(SPEED.of(self.velocity), TRACK.of(self.velocity), MM_PER_NAUTICAL_MILE / 16_384.0);
@@ -191,4 +196,3 @@ impl<'a> EarlySelfReport<'a> {
         Outcome::Observation(seen, lack)
     }
 }
-

@@ -3,7 +3,9 @@
 //! Must not know which radar, beyond what its row says. Source: EUROCONTROL-SPEC-0149-4, edition 1.32. What a radar measures is range
 //! and azimuth; without its site there is no place.
 
-use spacetime::observation::{AltitudeReference, GroundState, Observation, ReportKey, ReportMark, ReportMarks, SourceClass};
+use spacetime::observation::{
+    AltitudeReference, GroundState, Observation, ReportKey, ReportMark, ReportMarks, SourceClass,
+};
 
 use super::super::field::Field;
 use super::super::place;
@@ -11,8 +13,8 @@ use super::super::record::Record;
 use super::super::time_of_day::nearest;
 use super::super::uap::ItemNumber;
 use super::{
-    Doubt, Lack, MM_PER_NAUTICAL_MILE, Outcome, QUARTER_LEVEL_MM, Reading, Setting, altitude, callsign, demanded, icao_address,
-    level_doubt, mode_a, motion, plot_key, pressure_altitude, read_all, read_text, time_doubt,
+    Doubt, Lack, MM_PER_NAUTICAL_MILE, Outcome, QUARTER_LEVEL_MM, Reading, Setting, altitude, callsign, demanded,
+    icao_address, level_doubt, mode_a, motion, plot_key, pressure_altitude, read_all, read_text, time_doubt,
 };
 
 const SAC: Field = Field::code("048_010_SAC", 0, 8);
@@ -171,7 +173,8 @@ impl<'a> RadarPlot<'a> {
 
     pub(super) fn outcome(&self, setting: &Setting<'_>) -> Outcome {
         let time = TIME.of(self.time);
-        let valid_at = time.map_or(setting.received_at, |ticks| nearest(ticks, setting.clock_offset_ms, setting.received_at));
+        let valid_at =
+            time.map_or(setting.received_at, |ticks| nearest(ticks, setting.clock_offset_ms, setting.received_at));
         let mut seen = super::unknown(setting, valid_at, self.class(setting), self.key());
         // A code or level that the radar did not validate, or that was garbled, is no claim of the aircraft.
         if !CODE_V.is_set(self.code) && !CODE_G.is_set(self.code) {
@@ -189,8 +192,7 @@ impl<'a> RadarPlot<'a> {
         seen.identity.address = icao_address(self.address);
         seen.identity.callsign = callsign(self.ident);
         seen.identity.sensor_track = NUMBER.of(self.number).and_then(|number| u32::try_from(number).ok());
-        seen.motion =
-            motion(SPEED.of(self.velocity), HEADING.of(self.velocity), MM_PER_NAUTICAL_MILE / 16_384.0);
+        seen.motion = motion(SPEED.of(self.velocity), HEADING.of(self.velocity), MM_PER_NAUTICAL_MILE / 16_384.0);
         seen.ground = match STAT.of(self.capability) {
             Some(0 | 2) => GroundState::Airborne,
             Some(1 | 3) => GroundState::OnGround,

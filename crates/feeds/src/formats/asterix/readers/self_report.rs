@@ -3,19 +3,19 @@
 //! Must not take the aircraft's word for more than a word: the class is always that of a self-report. Source: EUROCONTROL-SPEC-0149-12,
 //! editions 2.1 to 2.7; accuracy and integrity categories by RTCA DO-260B and ICAO Doc 9871.
 
+use spacetime::Instant;
 use spacetime::observation::{
     AddressKind, AltitudeReference, GroundState, ReportKey, ReportMark, ReportMarks, SourceClass,
 };
-use spacetime::Instant;
 
 use super::super::field::Field;
 use super::super::record::Record;
 use super::super::time_of_day::nearest;
 use super::super::uap::ItemNumber;
 use super::{
-    Doubt, Lack, MM_PER_NAUTICAL_MILE, Outcome, Reading, SIXTEENTH_LEVEL_MM, Setting, address, altitude, callsign, climb_mm_s,
-    demanded, is_null, level_doubt, mode_a, motion, place, position, position_doubt, pressure_altitude, read_all, read_text,
-    time_doubt,
+    Doubt, Lack, MM_PER_NAUTICAL_MILE, Outcome, Reading, SIXTEENTH_LEVEL_MM, Setting, address, altitude, callsign,
+    climb_mm_s, demanded, is_null, level_doubt, mode_a, motion, place, position, position_doubt, pressure_altitude,
+    read_all, read_text, time_doubt,
 };
 use crate::formats::asterix::accuracy;
 
@@ -201,13 +201,15 @@ impl<'a> SelfReport<'a> {
 
     pub(super) fn outcome(&self, setting: &Setting<'_>) -> Outcome {
         let time = self.time();
-        let valid_at = time.map_or(setting.received_at, |ticks| nearest(ticks, setting.clock_offset_ms, setting.received_at));
+        let valid_at =
+            time.map_or(setting.received_at, |ticks| nearest(ticks, setting.clock_offset_ms, setting.received_at));
         let found = match (self.fine(), self.coarse()) {
             (Some((latitude, longitude)), _) => position(latitude, longitude, 30).map(|at| (at, 131)),
             (None, Some((latitude, longitude))) => position(latitude, longitude, 23).map(|at| (at, 130)),
             (None, None) => None,
         };
-        let mut seen = super::unknown(setting, valid_at, SourceClass::SelfReport, self.key(valid_at, found.map(|(at, _)| at)));
+        let mut seen =
+            super::unknown(setting, valid_at, SourceClass::SelfReport, self.key(valid_at, found.map(|(at, _)| at)));
         seen.quality = accuracy::of_self_report(
             VERSION.of(self.version),
             NUC_P_OR_NIC.of(self.quality),
@@ -216,7 +218,8 @@ impl<'a> SelfReport<'a> {
             SDA.of(self.quality),
             PIC.of(self.quality),
         );
-        let sigma_mm = accuracy::sigma_mm(VERSION.of(self.version), NUC_P_OR_NIC.of(self.quality), NAC_P.of(self.quality));
+        let sigma_mm =
+            accuracy::sigma_mm(VERSION.of(self.version), NUC_P_OR_NIC.of(self.quality), NAC_P.of(self.quality));
         let mut lack = time.is_none().then_some(Lack::Time(ItemNumber(73)));
         match found {
             Some((at, number)) if is_null(at) => lack = Some(Lack::NullPosition(ItemNumber(number))),
@@ -224,7 +227,11 @@ impl<'a> SelfReport<'a> {
             None => {}
         }
         let height = || {
-            altitude(HEIGHT.of(self.height)? * SIXTEENTH_LEVEL_MM, AltitudeReference::Ellipsoid, SIXTEENTH_LEVEL_MM as u32 / 2)
+            altitude(
+                HEIGHT.of(self.height)? * SIXTEENTH_LEVEL_MM,
+                AltitudeReference::Ellipsoid,
+                SIXTEENTH_LEVEL_MM as u32 / 2,
+            )
         };
         seen.altitude = LEVEL.of(self.level).and_then(pressure_altitude).or_else(height);
         if !SPEED_EXCEEDED.is_set(self.velocity) {
@@ -237,7 +244,8 @@ impl<'a> SelfReport<'a> {
             Some(_) => GroundState::OnGround,
             None => GroundState::Unknown,
         };
-        let kind = if ATP.of(self.descriptor).unwrap_or_default() == 0 { AddressKind::Icao } else { AddressKind::Other };
+        let kind =
+            if ATP.of(self.descriptor).unwrap_or_default() == 0 { AddressKind::Icao } else { AddressKind::Other };
         seen.identity.address = address(kind, self.address);
         seen.identity.callsign = callsign(self.ident);
         seen.identity.mode_a = mode_a(CODE.of(self.code));

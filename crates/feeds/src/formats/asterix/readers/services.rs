@@ -114,8 +114,16 @@ pub(in super::super) struct Service<'a> {
 impl<'a> Service<'a> {
     pub(super) fn of(kind: Kind, record: &Record<'a>) -> Self {
         let nothing: &[u8] = &[];
-        let mut service =
-            Self { skipped: 0, kind, source: nothing, sensor: nothing, message: nothing, time: nothing, standing: nothing, other: nothing };
+        let mut service = Self {
+            skipped: 0,
+            kind,
+            source: nothing,
+            sensor: nothing,
+            message: nothing,
+            time: nothing,
+            standing: nothing,
+            other: nothing,
+        };
         for piece in record.pieces() {
             let slot = match (kind, piece.number.0) {
                 (_, 10) => &mut service.source,
@@ -133,7 +141,9 @@ impl<'a> Service<'a> {
                     });
                     continue;
                 }
-                (Kind::GroundStation, 100) | (Kind::SensorStatus, 60) | (Kind::SystemService, 40) => &mut service.standing,
+                (Kind::GroundStation, 100) | (Kind::SensorStatus, 60) | (Kind::SystemService, 40) => {
+                    &mut service.standing
+                }
                 (Kind::GroundStation, 110) | (Kind::RadarService, 20) | (Kind::SystemService, 50) => &mut service.other,
                 _ => {
                     service.skipped += 1;
@@ -150,7 +160,9 @@ impl<'a> Service<'a> {
             Kind::GroundStation => &GROUND_STATION,
             Kind::SensorStatus => &SENSOR,
             Kind::SystemService => &SYSTEM,
-            Kind::RadarService | Kind::EarlySelfReport | Kind::SelfReport | Kind::RadarPlot | Kind::SystemTrack => &RADAR,
+            Kind::RadarService | Kind::EarlySelfReport | Kind::SelfReport | Kind::RadarPlot | Kind::SystemTrack => {
+                &RADAR
+            }
         }
     }
 
@@ -190,9 +202,10 @@ impl<'a> Service<'a> {
 
     pub(super) fn outcome(&self, setting: &Setting<'_>) -> Outcome {
         let fields = self.fields();
-        let at = fields.time.of(self.time).map_or(setting.received_at, |ticks| {
-            nearest(ticks, setting.clock_offset_ms, setting.received_at)
-        });
+        let at = fields
+            .time
+            .of(self.time)
+            .map_or(setting.received_at, |ticks| nearest(ticks, setting.clock_offset_ms, setting.received_at));
         let [sac, sic] = fields.sensor.as_ref().unwrap_or(&fields.source);
         let of = if fields.sensor.is_some() { self.sensor } else { self.source };
         match sac.of(of).zip(sic.of(of)) {

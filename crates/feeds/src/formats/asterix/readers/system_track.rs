@@ -12,9 +12,9 @@ use super::super::record::Record;
 use super::super::time_of_day::nearest;
 use super::super::uap::{ACCURACIES, AIRCRAFT_DATA, ItemNumber, UPDATE_AGES};
 use super::{
-    Doubt, Lack, Outcome, QUARTER_LEVEL_MM, Reading, SIXTEENTH_LEVEL_MM, Setting, altitude, callsign, climb_mm_s, demanded,
-    icao_address, is_null, level_doubt, mode_a, place, plot_key, position, position_doubt, pressure_altitude, read_all, read_text,
-    time_doubt,
+    Doubt, Lack, Outcome, QUARTER_LEVEL_MM, Reading, SIXTEENTH_LEVEL_MM, Setting, altitude, callsign, climb_mm_s,
+    demanded, icao_address, is_null, level_doubt, mode_a, place, plot_key, position, position_doubt, pressure_altitude,
+    read_all, read_text, time_doubt,
 };
 
 const SAC: Field = Field::code("062_010_SAC", 0, 8);
@@ -245,7 +245,8 @@ impl<'a> SystemTrack<'a> {
 
     pub(super) fn outcome(&self, setting: &Setting<'_>) -> Outcome {
         let time = TIME.of(self.time);
-        let valid_at = time.map_or(setting.received_at, |ticks| nearest(ticks, setting.clock_offset_ms, setting.received_at));
+        let valid_at =
+            time.map_or(setting.received_at, |ticks| nearest(ticks, setting.clock_offset_ms, setting.received_at));
         let mut seen = super::unknown(setting, valid_at, self.class(setting), self.key());
         let mut lack = time.is_none().then_some(Lack::Time(ItemNumber(70)));
         let geographic = LATITUDE.of(self.position).zip(LONGITUDE.of(self.position));
@@ -296,7 +297,11 @@ impl<'a> SystemTrack<'a> {
             }
         };
         let geometric = || {
-            altitude(HEIGHT.of(self.height)? * SIXTEENTH_LEVEL_MM, AltitudeReference::Ellipsoid, SIXTEENTH_LEVEL_MM as u32)
+            altitude(
+                HEIGHT.of(self.height)? * SIXTEENTH_LEVEL_MM,
+                AltitudeReference::Ellipsoid,
+                SIXTEENTH_LEVEL_MM as u32,
+            )
         };
         LEVEL.of(self.level).and_then(pressure_altitude).or_else(of_track).or_else(geometric)
     }

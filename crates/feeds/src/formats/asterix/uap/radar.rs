@@ -6,8 +6,7 @@ use super::{CHAIN, Kind, RE, SP, Uap, item, item_of};
 /// Item 034/050, configuration and status.
 pub(in super::super) const STATUS: &[Option<Part>] =
     &[part("COM", 1), None, None, part("PSR", 1), part("SSR", 1), part("MDS", 2), None];
-const PROCESSING: &[Option<Part>] =
-    &[part("COM", 1), None, None, part("PSR", 1), part("SSR", 1), part("MDS", 1), None];
+const PROCESSING: &[Option<Part>] = &[part("COM", 1), None, None, part("PSR", 1), part("SSR", 1), part("MDS", 1), None];
 
 /// Category 034, editions 1.27 to 1.29.
 pub(super) const SERVICE: Uap = Uap {
@@ -32,15 +31,8 @@ pub(super) const SERVICE: Uap = Uap {
     ],
 };
 
-const PLOT_CHARACTERISTICS: &[Option<Part>] = &[
-    part("SRL", 1),
-    part("SRR", 1),
-    part("SAM", 1),
-    part("PRL", 1),
-    part("PAM", 1),
-    part("RPD", 1),
-    part("APD", 1),
-];
+const PLOT_CHARACTERISTICS: &[Option<Part>] =
+    &[part("SRL", 1), part("SRR", 1), part("SAM", 1), part("PRL", 1), part("PAM", 1), part("RPD", 1), part("APD", 1)];
 const DOPPLER: &[Option<Part>] = &[part("CAL", 2), part_of("RDS", Layout::Repetitive(6)), None, None, None, None, None];
 
 /// Category 048, editions 1.27 to 1.32.

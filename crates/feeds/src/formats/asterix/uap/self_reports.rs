@@ -79,12 +79,8 @@ pub(super) const EDITION_0_23: Uap =
 pub(super) const EDITION_0_24: Uap =
     Uap { category: 21, editions: &["0.24", "0.25"], kind: Kind::EarlySelfReport, items: &early(8, None, None) };
 /// Edition 0.26: with the Mode 3/A code and the signal amplitude.
-pub(super) const EDITION_0_26: Uap = Uap {
-    category: 21,
-    editions: &["0.26"],
-    kind: Kind::EarlySelfReport,
-    items: &early(8, item(70, 2), item(131, 1)),
-};
+pub(super) const EDITION_0_26: Uap =
+    Uap { category: 21, editions: &["0.26"], kind: Kind::EarlySelfReport, items: &early(8, item(70, 2), item(131, 1)) };
 
 /// Editions 2.1 to 2.7.
 pub(super) const EDITION_2: Uap = Uap {

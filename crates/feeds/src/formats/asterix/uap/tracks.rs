@@ -100,15 +100,8 @@ const FLIGHT_PLAN: &[Option<Part>] = &[
     part("PEM", 2),
     part("PEC", 7),
 ];
-const MODE_5: &[Option<Part>] = &[
-    part("SUM", 1),
-    part("PMN", 4),
-    part("POS", 6),
-    part("GA", 2),
-    part("EM1", 2),
-    part("TOS", 1),
-    part("XP", 1),
-];
+const MODE_5: &[Option<Part>] =
+    &[part("SUM", 1), part("PMN", 4), part("POS", 6), part("GA", 2), part("EM1", 2), part("TOS", 1), part("XP", 1)];
 /// Item 062/500, accuracies as the tracker estimates them.
 pub(in super::super) const ACCURACIES: &[Option<Part>] = &[
     part("APC", 4),
