@@ -336,7 +336,17 @@ fn number(name: &'static str, text: &str) -> Result<f64, CotError> {
 
 /// An instant with any number of digits behind the second, as senders write them.
 fn instant(name: &'static str, text: &str) -> Result<Instant, CotError> {
-    spacetime::parse_moment(text).map(|moment| moment.instant).map_err(|_| CotError::Value { name, found: shown(text) })
+    let milliseconds = match text.split_once('.') {
+        Some((before, behind)) => {
+            let digits: String = behind.chars().take_while(char::is_ascii_digit).collect();
+            let zone = behind.get(digits.len()..).unwrap_or_default();
+            format!("{before}.{:0<3.3}{zone}", digits)
+        }
+        None => text.to_owned(),
+    };
+    spacetime::parse_moment(&milliseconds)
+        .map(|moment| moment.instant)
+        .map_err(|_| CotError::Value { name, found: shown(text) })
 }
 
 fn shown(text: &str) -> String {

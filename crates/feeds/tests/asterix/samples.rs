@@ -8,8 +8,7 @@ use jig_feeds::sources::SourceRegister;
 use jig_feeds::stream::Decoder;
 
 /// Codes of the sources of the recordings; they know nothing of where their radars stand.
-const RECORDED: [(u8, u8); 9] =
-    [(0, 1), (25, 100), (25, 201), (34, 89), (34, 90), (34, 91), (34, 92), (25, 10), (25, 11)];
+const RECORDED: [(u8, u8); 5] = [(0, 1), (1, 2), (25, 100), (147, 25), (147, 100)];
 
 fn recorded() -> SourceRegister {
     let mut register = SourceRegister::new();

@@ -210,8 +210,9 @@ pub(crate) fn record(uap: &'static Uap, dice: &mut Dice) -> Vec<u8> {
     let mut writer = RecordWriter::new(uap);
     for item in uap.items.iter().flatten() {
         let number = item.number.0;
-        // The contents of a reserved expansion field have editions of their own.
-        if number == 1001 || (!always.contains(&number) && dice.below(3) != 0) {
+        // The contents of a reserved expansion field have editions of their own; and the other program (tshark 4.0) gives 062/510, the numbers
+        // of a composed track, five octets or more where its specification has parts of three.
+        if number == 1001 || (uap.category, number) == (62, 510) || (!always.contains(&number) && dice.below(3) != 0) {
             continue;
         }
         writer = writer.with(number, &plausible(uap, *item, dice));

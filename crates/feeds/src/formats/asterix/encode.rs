@@ -55,7 +55,7 @@ pub fn block(category: u8, records: &[Vec<u8>]) -> Vec<u8> {
     [&[category, high, low][..], &body].concat()
 }
 
-/// Octets of a compound item: the parts present by their place, in order.
+/// Octets of a compound item: the parts present, each with its place.
 #[must_use]
 pub fn compound(parts: &[(usize, &[u8])]) -> Vec<u8> {
     let last = parts.iter().map(|(place, _)| place / 7).max().unwrap_or_default();
@@ -64,7 +64,9 @@ pub fn compound(parts: &[(usize, &[u8])]) -> Vec<u8> {
         let mine = parts.iter().filter(|(place, _)| place / 7 == octet);
         *flag = mine.map(|(place, _)| 0x80 >> (place % 7)).sum::<u8>() | u8::from(octet < last);
     }
-    parts.iter().for_each(|(_, bytes)| flags.extend_from_slice(bytes));
+    let mut in_order = parts.to_vec();
+    in_order.sort_by_key(|(place, _)| *place);
+    in_order.iter().for_each(|(_, bytes)| flags.extend_from_slice(bytes));
     flags
 }
 
