@@ -56,6 +56,7 @@ fn disordered(observations: &[Observation], dice: &mut Dice) -> Vec<Observation>
 
 #[test]
 fn ten_thousand_shuffles_give_the_same_events_and_ids() {
+    // INVARIANT(order-free)
     // The first seed with two events or more: a scene without an event would show nothing.
     let scene = |seed| {
         let mut dice = Dice(seed);
