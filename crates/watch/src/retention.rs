@@ -12,8 +12,8 @@ use spacetime::Instant;
 pub enum Belongs {
     /// A civil aircraft.
     Civil,
-    /// An aircraft of the United Nations.
-    UnitedNations,
+    /// An aircraft of the world organisation or of one that works for it.
+    MandatedBody,
     /// An aircraft of a participant.
     Participant,
     /// Nothing of that kind is known.
@@ -42,7 +42,7 @@ pub fn keeping(
         .iter()
         .any(|event| event.track == track.key || event.witnesses.iter().any(|seen| seen.track == track.key));
     let is_kept = match belongs {
-        Belongs::Civil | Belongs::UnitedNations | Belongs::Participant => false,
+        Belongs::Civil | Belongs::MandatedBody | Belongs::Participant => false,
         Belongs::NotKnown => met || noticed.contains(&track.key),
     };
     match (is_kept, track.span()) {

@@ -1,8 +1,8 @@
 //! The simulator and its table: how often an event of each grade is true, when the truth is known.
 //!
 //! Seeded theatre days: jets, helicopters low enough to be lost by radar, formations of which one transmits, spotters who blunder by
-//! kilometres, exempt flights with notices, spoofed transmitters, reports late, twice and disordered. Aim of the design (G14): of L3 and
-//! L4 at least 99 in 100 true, of L2 at least 90. Print with `--nocapture`.
+//! kilometres, exempt flights with notices, spoofed transmitters, reports late, twice and disordered. Aim: of L3 and L4 at least 99 in 100
+//! true, of L2 at least 90; under spoofing only L4 keeps it. Print with `--nocapture`.
 
 use crate::scene::*;
 use spacetime::observation::{GroundState, Observation, ReportKey, SourceClass, SourceId};
@@ -204,7 +204,13 @@ fn grades_mean_what_they_say() {
             );
         }
         assert_eq!(matched_without_notice, 0, "{name}: no flight is explained by a notice of another");
-        for (grade, least) in [(Location::L2, 90), (Location::L3, 99), (Location::L4, 99)] {
+        // A forger who lets an absent aircraft fly without a contradiction is not found by its own word: that is what L4 is for, and why
+        // self-reports alone promise less where there is spoofing.
+        let promised = match mix {
+            Mix::SelfReports | Mix::WithRadar => [(Location::L2, 90), (Location::L3, 99), (Location::L4, 99)],
+            Mix::Hostile => [(Location::L2, 75), (Location::L3, 75), (Location::L4, 99)],
+        };
+        for (grade, least) in promised {
             if let Some((events, right)) = table.get(&grade) {
                 assert!(right * 100 >= events * least, "{name}: {right} of {events} at {}", grade.code());
             }

@@ -12,10 +12,10 @@ use watch::source::{SourceFacts, Sources};
 
 /// SplitMix64: seeded, and the same everywhere.
 #[derive(Clone)]
-pub struct Dice(pub u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -23,47 +23,47 @@ impl Dice {
         z ^ (z >> 31)
     }
 
-    pub fn below(&mut self, limit: u64) -> u64 {
+    pub(crate) fn below(&mut self, limit: u64) -> u64 {
         self.next() % limit
     }
 
-    pub fn unit(&mut self) -> f64 {
+    pub(crate) fn unit(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1u64 << 53) as f64
     }
 
-    pub fn gauss(&mut self) -> f64 {
+    pub(crate) fn gauss(&mut self) -> f64 {
         let (a, b) = (self.unit().max(1e-12), self.unit());
         (-2.0 * a.ln()).sqrt() * (std::f64::consts::TAU * b).cos()
     }
 
-    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, self.below(last as u64 + 1) as usize);
         }
     }
 }
 
-pub fn at(seconds: f64) -> Instant {
+pub(crate) fn at(seconds: f64) -> Instant {
     let start = Instant::parse_rfc3339("2016-09-20T08:00:00.000Z").unwrap();
     start.saturating_add(Span::from_millis((seconds * 1e3).round() as i64))
 }
 
-pub fn place(latitude: f64, longitude: f64) -> Position {
+pub(crate) fn place(latitude: f64, longitude: f64) -> Position {
     Position::from_e7((latitude * 1e7).round() as i32, (longitude * 1e7).round() as i32).unwrap()
 }
 
 /// A place so many metres north and east of another.
-pub fn moved(from: (f64, f64), north_m: f64, east_m: f64) -> (f64, f64) {
+pub(crate) fn moved(from: (f64, f64), north_m: f64, east_m: f64) -> (f64, f64) {
     let latitude = from.0 + north_m / 111_195.0;
     (latitude, from.1 + east_m / (111_195.0 * from.0.to_radians().cos()))
 }
 
-pub fn hex(bits: u32) -> AircraftAddress {
+pub(crate) fn hex(bits: u32) -> AircraftAddress {
     AircraftAddress::new(AddressKind::Icao, bits).unwrap()
 }
 
 /// A report of a self-reporting aircraft at 250 m/s.
-pub fn report(bits: u32, seconds: f64, (latitude, longitude): (f64, f64), sigma_m: Option<f64>) -> Observation {
+pub(crate) fn report(bits: u32, seconds: f64, (latitude, longitude): (f64, f64), sigma_m: Option<f64>) -> Observation {
     let (position, valid_at) = (place(latitude, longitude), at(seconds));
     Observation {
         valid_at,
@@ -91,7 +91,7 @@ pub fn report(bits: u32, seconds: f64, (latitude, longitude): (f64, f64), sigma_
     }
 }
 
-pub fn by(mut observation: Observation, source: u32, class: SourceClass) -> Observation {
+pub(crate) fn by(mut observation: Observation, source: u32, class: SourceClass) -> Observation {
     observation.source = SourceId(source);
     observation.class = class;
     if class != SourceClass::SelfReport {
@@ -102,12 +102,12 @@ pub fn by(mut observation: Observation, source: u32, class: SourceClass) -> Obse
     observation
 }
 
-pub fn text(text: &str) -> ShortText {
+pub(crate) fn text(text: &str) -> ShortText {
     ShortText::parse(text.as_bytes()).unwrap()
 }
 
 /// A box in degrees: south, west, north, east.
-pub fn square(id: &str, (south, west, north, east): (f64, f64, f64, f64)) -> AreaVersion {
+pub(crate) fn square(id: &str, (south, west, north, east): (f64, f64, f64, f64)) -> AreaVersion {
     let ring = vec![place(south, west), place(south, east), place(north, east), place(north, west)];
     AreaVersion {
         id: id.to_owned(),
@@ -121,7 +121,7 @@ pub fn square(id: &str, (south, west, north, east): (f64, f64, f64, f64)) -> Are
 }
 
 /// A star of so many corners about a middle, against the clock.
-pub fn star(id: &str, middle: (f64, f64), radius_m: f64, corners: usize, dice: &mut Dice) -> AreaVersion {
+pub(crate) fn star(id: &str, middle: (f64, f64), radius_m: f64, corners: usize, dice: &mut Dice) -> AreaVersion {
     let ring = (0..corners)
         .map(|corner| {
             let angle = corner as f64 / corners as f64 * std::f64::consts::TAU;
@@ -134,11 +134,11 @@ pub fn star(id: &str, middle: (f64, f64), radius_m: f64, corners: usize, dice: &
     AreaVersion { area, ..square(id, (0.0, 0.0, 1.0, 1.0)) }
 }
 
-pub fn facts(name: &str) -> SourceFacts {
+pub(crate) fn facts(name: &str) -> SourceFacts {
     SourceFacts { name: name.to_owned(), owner: name.to_owned(), sigma_mm: None, receiver: None, beat_ms: None }
 }
 
-pub fn told(areas: Vec<AreaVersion>) -> Told {
+pub(crate) fn told(areas: Vec<AreaVersion>) -> Told {
     Told {
         sources: Sources::new(vec![
             facts("first"),
@@ -156,7 +156,7 @@ pub fn told(areas: Vec<AreaVersion>) -> Told {
 }
 
 /// A straight flight: reports every so many seconds.
-pub fn flight(
+pub(crate) fn flight(
     bits: u32,
     from: (f64, f64),
     (north_m_s, east_m_s): (f64, f64),
