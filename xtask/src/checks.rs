@@ -302,7 +302,7 @@ mod tests {
     #[test]
     fn no_missing_program_skips_the_checks_of_the_code() {
         let excusable: Vec<&str> = STEPS.iter().filter(|step| !step.needs.is_empty()).map(|step| step.name).collect();
-        assert_eq!(excusable, ["feeds","fuzz", "web", "screens", "browser"]);
+        assert_eq!(excusable, ["feeds", "fuzz", "web", "screens", "browser"]);
     }
 
     #[test]
