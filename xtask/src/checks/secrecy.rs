@@ -26,7 +26,7 @@ use search::{Needle, Place, found_in_folder, found_in_text};
 const CALL_LIMIT: Duration = Duration::from_secs(60);
 const PLAY_LIMIT: Duration = Duration::from_secs(10 * 60);
 const EDITION: &str = "tor-2016-07";
-const MOMENT: &str = "18 Jul 2016 08:00 Damascus";
+const MOMENT: &str = "18 Jul 2016 05:00 Zulu";
 
 /// Where the hospital of the protected entry is.
 const HOSPITAL: Place = Place {
@@ -153,7 +153,7 @@ impl Stage<'_> {
 
     fn protect(&self, desk: &str, to: &str) -> anyhow::Result<String> {
         let place = self.paper("hospital.txt", &format!("{}\n", HOSPITAL.degrees()))?;
-        let until = "20 Aug 2016 12:00 Damascus";
+        let until = "20 Aug 2016 09:00 Zulu";
         let submitted = ["protect", "submit", "--civil", "hospital", "--until", until, "--to", to, "--from", &place];
         record_of(&self.done(desk, &submitted)?)
     }
@@ -164,7 +164,7 @@ impl Stage<'_> {
         let (identity, place) = (format!("identity-sealed={identity}"), format!("place-sealed={place}"));
         let fields = [
             "key=case-9",
-            "since=22 Jul 2016 06:00 Damascus",
+            "since=22 Jul 2016 03:00 Zulu",
             "reporter=resident",
             &identity,
             "identity-to=liaison",
@@ -172,7 +172,7 @@ impl Stage<'_> {
             "place-to=recipient",
             "district=Northern district",
             "cell=36.39 N 37.14 E to 36.43 N 37.19 E",
-            "happened=22 Jul 2016 05:00 Damascus to 22 Jul 2016 06:00 Damascus",
+            "happened=22 Jul 2016 02:00 Zulu to 22 Jul 2016 03:00 Zulu",
             "killed=0 to 3",
             "injured=6 to 9",
             "text=A house was hit.",
@@ -187,12 +187,12 @@ impl Stage<'_> {
             "propose",
             "harm-report",
             "key=case-10",
-            "since=22 Jul 2016 06:00 Damascus",
+            "since=22 Jul 2016 03:00 Zulu",
             "reporter=resident",
             "identity=Umm Salim of the bakery lane",
             "district=Northern district",
             "cell=36.39 N 37.14 E to 36.43 N 37.19 E",
-            "happened=22 Jul 2016 05:00 Damascus to 22 Jul 2016 06:00 Damascus",
+            "happened=22 Jul 2016 02:00 Zulu to 22 Jul 2016 03:00 Zulu",
             "killed=0",
             "injured=1",
             &place,
@@ -202,7 +202,7 @@ impl Stage<'_> {
             "protected-entry",
             "civil=hospital",
             "submitter=own-side",
-            "reconfirm-by=20 Aug 2016 12:00 Damascus",
+            "reconfirm-by=20 Aug 2016 09:00 Zulu",
             "cells=500:28000:40000",
         ];
         let format = format!("format={format}");
@@ -210,7 +210,7 @@ impl Stage<'_> {
             "propose",
             "released-fields",
             "key=A-DOC-18",
-            "since=23 Jul 2016 09:00 Damascus",
+            "since=23 Jul 2016 06:00 Zulu",
             "document=A-DOC-18",
             &format,
             "fields=/district TOR.2.c#1 Northern district | /seen_by TOR.2.c#1 courier at the old bridge",
