@@ -27,6 +27,8 @@ node-config-exercise-clock-live = { $file }, line { $line }, column { $column }:
     .cure = Remove the [clock] table, or set purpose to exercise or training.
 node-config-nested-directories = { $file }, line { $line }, column { $column }: private_dir and public_dir lie inside one another.
     .cure = Put them side by side: what lies in public_dir is shown to peers and auditors.
+node-config-secrets-served = { $file }, line { $line }, column { $column }: doors.workstation and private_dir lie inside one another.
+    .cure = Put the workstation's folder elsewhere: its files are shown to anybody at the console.
 node-config-secret-in-public-dir = { $file }, line { $line }, column { $column }: { $field } lies in public_dir.
     .cure = Move the file to private_dir.
 node-config-good = The configuration { $file } is in order: node { $node }, purpose { $purpose }.
@@ -82,6 +84,14 @@ node-start-door-refused = The node cannot listen on { $address }: { $cause }
     .cure = Choose a free port, or 0.
 node-start-store-unsound = The log { $log } cannot be opened: { $reason }
     .cure = Do not repair it by hand. Keep the directory, run jig verify on a copy, and rotate the keys if the log went back in time.
+node-start-workstation-unsound = The workstation in { $folder } cannot be served: { $file }, { $reason ->
+    [absent] is not there
+    [unreadable] cannot be read
+    [name] has a name or an ending that is not served
+    [size] is too large
+   *[count] is one file too many
+}.
+    .cure = Build it with npm ci and npm run build in web/, name its dist folder, and put nothing else there; or take doors.workstation out: then the status page is shown.
 node-start-stopped = The node stopped: { $reason }
     .cure = Read the lines above; what was acknowledged is on the disk.
 
@@ -112,8 +122,18 @@ node-http-unreadable = The address { $path } or what follows it cannot be read.
     .cure = Give each value once, in UTF-8; GET /openapi.json lists what may stand there.
 node-http-token-wrong = The token is not the one of this officer door.
     .cure = Take the token from the file that doors.officer_token names.
+node-http-session-refused = This is no answer to a challenge of this node, or the challenge has expired.
+    .cure = Sign in again.
+node-http-session-over = This session is over.
+    .cure = Sign in again with the key of your post.
+node-http-session-no-post = The key { $key } fills no post at this node now.
+    .cure = Take the key of a post to which an appointment in force names it; the authority appoints.
 node-http-token-needed = This needs an officer.
     .cure = Send the token of the officer door as Authorization: Bearer.
+node-http-attachment-not-named = No record of the log names the attachment { $attachment } yet.
+    .cure = Bring it again when the record that names it is in the log.
+node-http-attachment-of-others = These bytes are not for { $node }: no record of the log names it among those they are for.
+    .cure = Sealed bytes go to the addressees that their submitter chose, and to nobody else (SG-03, SG-06); ask the submitter.
 node-http-caller-refused = { $caller } may not read this.
     .cure = Entries are served to the three nodes and to appointed auditors; witnesses read checkpoints and hash tiles.
 node-http-host-refused = The officer door does not answer for the host “{ $host }”.

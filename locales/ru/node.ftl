@@ -27,6 +27,8 @@ node-config-exercise-clock-live = { $file }, строка { $line }, столб�
     .cure = Уберите таблицу [clock] либо укажите purpose = exercise или training.
 node-config-nested-directories = { $file }, строка { $line }, столбец { $column }: private_dir и public_dir вложены один в другой.
     .cure = Расположите их рядом: содержимое public_dir видят другие узлы и аудиторы.
+node-config-secrets-served = { $file }, строка { $line }, столбец { $column }: doors.workstation и private_dir вложены один в другой.
+    .cure = Перенесите папку рабочего места: её файлы видит любой у консоли.
 node-config-secret-in-public-dir = { $file }, строка { $line }, столбец { $column }: { $field } лежит в public_dir.
     .cure = Перенесите файл в private_dir.
 node-config-good = Конфигурация { $file } в порядке: узел { $node }, назначение { $purpose }.
@@ -82,6 +84,14 @@ node-start-door-refused = Узел не может открыть вход на 
     .cure = Выберите свободный порт или 0.
 node-start-store-unsound = Журнал { $log } не открывается: { $reason }
     .cure = Не исправляйте его вручную. Сохраните каталог, проверьте копию командой jig verify; если журнал вернулся в прошлое, замените ключи.
+node-start-workstation-unsound = Рабочее место в { $folder } выдать нельзя: { $file } — { $reason ->
+    [absent] отсутствует
+    [unreadable] не читается
+    [name] имя или расширение не выдаются
+    [size] слишком велик
+   *[count] лишний файл сверх допустимого числа
+}.
+    .cure = Соберите его командами npm ci и npm run build в web/, укажите папку dist и не кладите туда ничего другого; либо уберите doors.workstation — тогда выдаётся страница состояния.
 node-start-stopped = Узел остановлен: { $reason }
     .cure = Прочитайте строки выше; всё подтверждённое записано на диск.
 
@@ -112,8 +122,18 @@ node-http-unreadable = Адрес { $path } или то, что следует �
     .cure = Укажите каждое значение один раз, в UTF-8; перечень — по запросу GET /openapi.json.
 node-http-token-wrong = Жетон не подходит к этому входу для офицеров.
     .cure = Возьмите жетон из файла, указанного в doors.officer_token.
+node-http-session-refused = Это не ответ на вызов этого узла, или срок вызова истёк.
+    .cure = Войдите заново.
+node-http-session-over = Сеанс завершён.
+    .cure = Войдите заново с ключом своего поста.
+node-http-session-no-post = Ключ { $key } сейчас не занимает на этом узле ни одного поста.
+    .cure = Возьмите ключ, названный в действующем назначении на пост; назначает национальный орган.
 node-http-token-needed = Это может только офицер.
     .cure = Передайте жетон входа для офицеров в заголовке Authorization: Bearer.
+node-http-attachment-not-named = Ни одна запись журнала ещё не называет приложение { $attachment }.
+    .cure = Передайте его снова, когда запись с ним появится в журнале.
+node-http-attachment-of-others = Эти данные не для узла { $node }: ни одна запись журнала не называет его среди адресатов.
+    .cure = Закрытые данные получают только адресаты, которых выбрал податель, и никто другой (SG-03, SG-06); обратитесь к подателю.
 node-http-caller-refused = Абоненту { $caller } это читать не разрешено.
     .cure = Записи выдаются трём узлам и назначенным аудиторам; свидетели читают контрольные отметки и хеш-плитки.
 node-http-host-refused = Вход для офицеров не отвечает за узел «{ $host }».

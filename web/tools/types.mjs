@@ -21,6 +21,9 @@ function typeOf(schema) {
       return "null";
     case "array":
       return `readonly (${typeOf(schema.items)})[]`;
+    case "object":
+      if (schema.properties === undefined) return "Readonly<Record<string, unknown>>";
+      throw new Error(`no name for ${JSON.stringify(schema)}`);
     default:
       throw new Error(`no type for ${JSON.stringify(schema)}`);
   }

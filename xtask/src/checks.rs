@@ -4,12 +4,14 @@
 //! It must not judge by itself: what holds is decided by the programs that it calls and by the rules.
 
 mod corpus;
+mod feeds;
 mod fuzzing;
 mod house_rules;
 mod killed;
 mod null_device;
 mod programs;
 mod rust;
+mod secrecy;
 mod setup;
 mod tampering;
 mod web;
@@ -89,6 +91,12 @@ pub const STEPS: &[Step] = &[
     Step { name: "docs", holds: "documentation builds without a warning", needs: &[], run: rust::docs },
     Step { name: "deny", holds: "cargo-deny agrees about licences, bans and sources", needs: &[], run: rust::deny },
     Step { name: "corpus", holds: "every build takes the same decisions to the byte", needs: &[], run: corpus::step },
+    Step {
+        name: "feeds",
+        holds: "ASTERIX is read as another program reads it, value by value",
+        needs: &[Tool::Tshark],
+        run: feeds::step,
+    },
     Step { name: "seeds", holds: "256 seeds of the simulation keep every invariant", needs: &[], run: programs::seeds },
     Step { name: "demo", holds: "three nodes play the scripts to the expected end", needs: &[], run: programs::demo },
     Step {
@@ -103,8 +111,20 @@ pub const STEPS: &[Step] = &[
         needs: &[],
         run: killed::step,
     },
+    Step {
+        name: "secrecy",
+        holds: "nothing sealed, withheld or refused lies on the disks of three nodes, and every addressee opens",
+        needs: &[],
+        run: secrecy::step,
+    },
     Step { name: "fuzz", holds: "every fuzz target runs without a crash", needs: &[Tool::Cxx], run: fuzzing::step },
     Step { name: "web", holds: "web lint, types and tests", needs: &[Tool::Npm], run: web::package },
+    Step {
+        name: "screens",
+        holds: "the workstation keeps its rules in a browser, on three nodes",
+        needs: &[Tool::Npm, Tool::Chromium],
+        run: web::workstation,
+    },
     Step {
         name: "browser",
         holds: "the status page shows in a browser",
@@ -282,7 +302,7 @@ mod tests {
     #[test]
     fn no_missing_program_skips_the_checks_of_the_code() {
         let excusable: Vec<&str> = STEPS.iter().filter(|step| !step.needs.is_empty()).map(|step| step.name).collect();
-        assert_eq!(excusable, ["fuzz", "web", "browser"]);
+        assert_eq!(excusable, ["feeds", "fuzz", "web", "screens", "browser"]);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::{checks, codegen, say, tidy, walls};
 const USAGE: &str = "\
 cargo xtask test [--only NAME]... [--list]   every check, or the named ones
 cargo xtask demo [--once]                    three nodes on loopback play the scripts
+cargo xtask screenshots                      a picture of every screen, in target/screenshots
 cargo xtask bench [--only NAME]              one table of measurements with their floors
 cargo xtask walls                            the walls between the rooms
 cargo xtask tidy                             the habits of the tree
@@ -25,6 +26,7 @@ pub fn run(words: &[String]) -> ExitCode {
         Some((&"test", rest)) => checks::command(rest),
         Some((&"demo", [])) => crate::demo::command(crate::demo::Length::StayUp),
         Some((&"demo", ["--once"])) => crate::demo::command(crate::demo::Length::Once),
+        Some((&"screenshots", [])) => crate::workstation::screenshots(),
         Some((&"bench", rest)) => crate::bench::command(rest),
         Some((&"walls", [])) => rules(walls::WALLS),
         Some((&"tidy", [])) => rules(tidy::RULES),

@@ -81,6 +81,7 @@ pub fn command(length: Length) -> anyhow::Result<Held> {
         target: std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from),
     };
     build(&site)?;
+    let screens = screens(&site, length);
     let watch = Stopwatch::start();
     let mut last = None;
     for scenario in SCENARIOS {
@@ -88,7 +89,7 @@ pub fn command(length: Length) -> anyhow::Result<Held> {
         if interrupt.pressed() {
             bail!("interrupted");
         }
-        last = Some(play(&site, scenario)?);
+        last = Some(play(&site, scenario, screens)?);
     }
     let Some(mut group) = last else { bail!("there is no script to play") };
     if length == Length::StayUp {
@@ -101,6 +102,32 @@ pub fn command(length: Length) -> anyhow::Result<Held> {
         spoken(watch.elapsed())
     ));
     Ok(Held::Yes)
+}
+
+/// What stands at the officers' doors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Screens {
+    /// The workstation, and the status page beside it.
+    Workstation,
+    /// The status page, which needs nothing.
+    StatusPage,
+}
+
+/// The workstation where somebody will look at it and it can be built; what is missing is said and ends nothing.
+fn screens(site: &Site, length: Length) -> Screens {
+    match length {
+        Length::Once => Screens::StatusPage,
+        Length::StayUp => {
+            say::line("building the workstation");
+            match crate::workstation::build(&site.root, &site.target) {
+                Ok(()) => Screens::Workstation,
+                Err(error) => {
+                    say::line(&format!("   WITHOUT it, the status page stands alone: {error:#}"));
+                    Screens::StatusPage
+                }
+            }
+        }
+    }
 }
 
 fn build(site: &Site) -> anyhow::Result<()> {
@@ -124,13 +151,17 @@ fn build(site: &Site) -> anyhow::Result<()> {
 }
 
 /// Founds a group, starts it, plays the script, and waits until its nodes agree.
-fn play(site: &Site, scenario: &Scenario) -> anyhow::Result<Group> {
+fn play(site: &Site, scenario: &Scenario, screens: Screens) -> anyhow::Result<Group> {
     let script = site.root.join(scenario.script);
     let text = fs::read_to_string(&script).with_context(|| format!("cannot read {}", scenario.script))?;
     let opening = Opening::of(&text).with_context(|| format!("{} names no edition or no moment", scenario.script))?;
     say::line("");
     say::line(&format!("== {}: edition {}, from {}", scenario.name, opening.edition, opening.moment));
     let mut group = Group::found(site, scenario.name, scenario.public, &opening)?;
+    match screens {
+        Screens::Workstation => group.lay_workstation(site)?,
+        Screens::StatusPage => {}
+    }
     group.start(site)?;
     for (name, page) in group.pages() {
         say::line(&format!("   {name} is up: {page}"));
@@ -207,7 +238,8 @@ fn stay_up(site: &Site, group: &mut Group, interrupt: &Interrupt) -> anyhow::Res
     say::line("");
     say::line("The nodes stay up. Look at them:");
     for (name, page) in group.pages() {
-        say::line(&format!("  status page of {name}: {page}"));
+        say::line(&format!("  workstation of {name}: {page}"));
+        say::line(&format!("  status page of {name}: {page}status"));
     }
     say::line("Try, in another terminal:");
     for line in [

@@ -18,3 +18,4 @@ pub mod stopwatch;
 pub mod tidy;
 pub mod verify;
 pub mod walls;
+pub mod workstation;

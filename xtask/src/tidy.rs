@@ -7,6 +7,7 @@ mod citations;
 mod docs;
 mod sources;
 mod supply;
+mod terms;
 #[cfg(test)]
 mod tests;
 
@@ -72,4 +73,5 @@ pub const RULES: &[Rule] = &[
     },
     Rule { id: "T21", claim: "every code of form is refused by name in a test", check: catalogues::codes_of_form },
     Rule { id: "T22", claim: "every code of a finding is named in a test", check: catalogues::codes_of_findings },
+    Rule { id: "T23", claim: "the Russian catalogues use one word for one thing", check: terms::strays },
 ];

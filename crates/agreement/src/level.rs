@@ -7,6 +7,7 @@ mod tests;
 
 use crate::edition::{Baseline, DeathsEstimate, EventFilter, Metric};
 use crate::identity::Side;
+use crate::records::{LevelCounts, LevelStatement};
 use crate::state::Sides;
 use alloc::vec::Vec;
 use spacetime::CivilDate;
@@ -124,6 +125,18 @@ impl Tally {
         (tally, sifted)
     }
 
+    /// What one side stated of some days.
+    fn of_counts(counts: &LevelCounts, days: Days) -> Self {
+        let reports = || Sides::from_fn(|side| counts.reports_of(side).unwrap_or_default().into());
+        Self {
+            days: days.count(),
+            lethal_events: counts.lethal_events.into(),
+            deaths: counts.deaths.into(),
+            civilian_deaths: counts.civilian_deaths.into(),
+            reports: counts.reports.is_some().then(reports),
+        }
+    }
+
     /// What a metric counts here; nothing where nobody counted it.
     fn totals(&self, metric: Metric) -> Vec<(Option<Side>, u64)> {
         match metric {
@@ -205,6 +218,14 @@ impl Level {
             }));
         }
         level
+    }
+
+    /// Every metric of a statement beside its baseline; nothing where its last day lies before its first.
+    #[must_use]
+    pub fn of_statement(stated: &LevelStatement, baseline: &Baseline) -> Option<Self> {
+        let period = Tally::of_counts(&stated.period, Days::new(stated.from, stated.to)?);
+        let base = Tally::of_counts(&stated.baseline, Days::of_baseline(baseline)?);
+        Some(Self::assess(&baseline.metrics, &period, &base))
     }
 
     /// True when every metric of the edition was measured and holds. It certifies nothing.

@@ -93,6 +93,7 @@ static SAFEGUARDS: [Safeguard; 35] = [
             "sg_03_no_register_has_a_place",
             "an_outline_below_the_least_footprint_is_refused_sg_03",
             "sg_06_no_byte_that_three_nodes_publish_has_a_sealed_place_in_any_notation",
+            "sg_03_sealed_bytes_are_served_to_their_addressees_and_refused_to_all_others_with_the_clause",
         ],
     ),
     shown(4, &["agreement::clauses", "agreement::state"], &["no_lapse_of_time_ever_permits"]),
@@ -111,6 +112,8 @@ static SAFEGUARDS: [Safeguard; 35] = [
             "sg_06_the_answer_is_the_same_all_over_a_cell_and_changes_only_at_its_edge",
             "sg_06_every_check_is_counted_and_shown_to_the_submitter_and_a_sweep_is_told",
             "sg_06_no_byte_that_three_nodes_publish_has_a_sealed_place_in_any_notation",
+            "sg_06_a_report_of_harm_says_where_in_the_editions_cells_and_in_no_others",
+            "sg_06_the_centre_keeps_sealed_bytes_of_its_own_desk_no_longer_than_it_takes_to_pass_them_on",
         ],
     ),
     shown(
@@ -121,7 +124,7 @@ static SAFEGUARDS: [Safeguard; 35] = [
             "words_on_sources_and_methods_bounce_from_a_released_field_sg_07",
         ],
     ),
-    not_yet(8, &["agreement::clauses", "wire"], Theme::Accountability),
+    not_yet(8, &["agreement::clauses", "wire"], Theme::Stewardship),
     shown(9, &["agreement::clauses"], &["swapping_the_sides_swaps_the_outcomes"]),
     shown(
         10,
@@ -137,7 +140,7 @@ static SAFEGUARDS: [Safeguard; 35] = [
         &["every_changed_byte_of_every_file_of_a_log_with_full_tiles_is_refused"],
     ),
     shown(15, &["agreement::clauses", "agreement::state"], &["a_lapse_holds_every_agreed_item"]),
-    not_yet(16, &["agreement::state", "cli"], Theme::Operations),
+    shown(16, &["agreement::state", "wire::report"], &["sg_16_the_first_page_shows_each_sides_share_of_exceptions"]),
     shown(
         17,
         &["agreement::clauses"],
@@ -148,7 +151,11 @@ static SAFEGUARDS: [Safeguard; 35] = [
         ],
     ),
     shown(18, &["agreement::clauses"], &["tor_2_c_iv_1_a_case_is_open_to_any_reporter_on_behalf_of_others_sg_18"]),
-    not_yet(19, &["agreement::clauses"], Theme::GroundingWatch),
+    shown(
+        19,
+        &["agreement::clauses"],
+        &["amb_04_an_urgent_flight_is_never_refused_for_form_and_a_review_opens_by_itself_sg_19"],
+    ),
     not_yet(20, &["agreement::records", "cli"], Theme::Stewardship),
     not_yet(21, &["node", "cli"], Theme::Workstation),
     not_yet(22, &["xtask"], Theme::Stewardship),
@@ -168,8 +175,8 @@ static SAFEGUARDS: [Safeguard; 35] = [
     not_yet(28, &["node", "agreement::clauses"], Theme::Stewardship),
     shown(29, &["agreement::records"], &["sg_29_no_reporter_need_say_whose_action_it_was"]),
     not_yet(30, &["web", "cli"], Theme::Workstation),
-    not_yet(31, &["feeds", "node"], Theme::GroundingWatch),
-    not_yet(32, &["feeds", "node"], Theme::GroundingWatch),
+    not_yet(31, &["agreement::clauses", "feeds", "node"], Theme::GroundingWatch),
+    shown(32, &["agreement::clauses"], &["sg_32_what_people_saw_never_crosses_alone_at_once_or_exactly"]),
     shown(
         33,
         &["agreement::clauses", "wire::view", "cli"],

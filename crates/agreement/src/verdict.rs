@@ -89,6 +89,17 @@ pub enum Basis {
     Admission(&'static str),
 }
 
+impl Basis {
+    /// The clause, law, safeguard, limit or admission rule by its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Clause(clause) => clause.as_str(),
+            Self::Law(name) | Self::Safeguard(name) | Self::Limit(name) | Self::Admission(name) => name,
+        }
+    }
+}
+
 /// How a record stands to a rule.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Standing {

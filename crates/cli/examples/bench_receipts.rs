@@ -44,7 +44,7 @@ fn main() {
     }
     stage.settle().expect("rest");
     let (officers, edition) = officers(&group.folder).expect("desks");
-    let cast = Cast { officers, edition, sealing: BTreeMap::new(), banner: None };
+    let cast = Cast { officers, edition, sealing: BTreeMap::new(), outside: BTreeMap::new(), banner: None };
     let mut latencies = Vec::new();
     for sample in 0..SAMPLES {
         let hold = Body::Hold(Hold { scope: Scope::All, reason: None });

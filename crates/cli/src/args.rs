@@ -83,6 +83,7 @@ const VERBS: &[Verb] = &[
         name: "register",
         arguments: &[Optional("register"), OptionSaid("at", "register-at"), Opt("known-to"), Opt("find"), Opt("log")],
     },
+    Verb { name: "grounding", arguments: &[Optional("grounding-page"), OptionSaid("at", "register-at"), Opt("log")] },
     Verb { name: "report", arguments: &[Required("period"), Opt("day"), Opt("log"), Flag("html")] },
     Verb { name: "show", arguments: &[Required("record"), Opt("log")] },
     Verb {
@@ -150,6 +151,7 @@ const VERBS: &[Verb] = &[
             Optional("map-file"),
             OptionSaid("log", "map-log"),
             OptionSaid("at", "map-at"),
+            OptionSaid("as", "map-as"),
             Opt("formed"),
             Opt("map"),
             Flag("turn-rings"),

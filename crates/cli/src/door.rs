@@ -1,6 +1,6 @@
 //! Speaks to a node's officer door over HTTP. Holds no rule: what the node answers is shown as it came.
 use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, read_file};
-use agreement::identity::{Digest, Side};
+use agreement::identity::{Digest, Node};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::path::Path;
@@ -148,12 +148,12 @@ impl Door {
         done(self.said(path, answer)?)
     }
 
-    /// Hands in sealed bytes under their hash, to be passed on to the headquarters of these sides and no other node.
+    /// Hands in sealed bytes under their hash, to be passed on to these nodes and no other.
     ///
     /// # Errors
     /// As [`Self::ask`]; a problem is a failure.
-    pub fn put_attachment(&self, name: Digest, bytes: &[u8], to: &[Side]) -> Result<(), Failure> {
-        let to: Vec<&str> = to.iter().map(|side| side.name()).collect();
+    pub fn put_attachment(&self, name: Digest, bytes: &[u8], to: &[Node]) -> Result<(), Failure> {
+        let to: Vec<&str> = to.iter().map(|node| node.name()).collect();
         let path = format!("/v1/attachments/{name}?to={}", to.join(","));
         let request = self.prepared(self.agent.put(self.address(&path)));
         let request = request.header("content-type", "application/octet-stream");

@@ -6,6 +6,8 @@ mod fields;
 mod formation;
 mod kinds;
 mod operations;
+mod sealed;
 
 pub use fields::{DraftError, Fields, Lookup, read_via};
 pub use kinds::{body, default_clauses};
+pub use sealed::{SEALED_PARTS, SealedPart};

@@ -14,7 +14,8 @@ use crate::age::Identity;
 use agreement::edition::Edition;
 use agreement::identity::{Author, Digest, Node, Nonce, Post, PublicKey, Side};
 use agreement::records::{
-    Appointment, AuthorityKeys, Body, Genesis, Header, KeyRole, KeyRotation, NodeKeys, Purpose, Record, Via,
+    Appointment, AuthorityKeys, Body, Genesis, Header, KeyRole, KeyRotation, NodeKeys, OutsidePost, Purpose, Record,
+    Via,
 };
 use ed25519_dalek::SigningKey;
 use ledger::{Algorithm, KeyName, NoteSigner, VerifierKey, sha256};
@@ -69,7 +70,9 @@ pub struct Group {
     pub centre: CentreKeys,
     /// Keys of the headquarters.
     pub headquarters: BTreeMap<Side, HeadquartersKeys>,
-    /// First records of each side: the envelopes of its appointments and of its sealing key, in order.
+    /// What opens what is sealed to the posts outside both sides; each lies at the post's own desk.
+    pub outside: BTreeMap<OutsidePost, Identity>,
+    /// First records of each side and of the centre: the envelopes of appointments and of sealing keys, in order.
     pub appointments: Vec<(Node, Vec<u8>)>,
 }
 
@@ -186,6 +189,13 @@ pub fn found(charter: &Charter<'_>, draw: &mut dyn Draw) -> Result<Group, Foundi
             officers.insert((Node::Headquarters(side), post), draw.key(&format!("{name} {}", post.name())));
         }
     }
+    let mut outside = BTreeMap::new();
+    for post in OutsidePost::ALL.iter().copied() {
+        let Author { node, post: filled } = post.author();
+        officers.insert((node, filled), draw.key(&format!("{} {}", node.name(), filled.name())));
+        let secret = draw.seed(&format!("{} {} sealing", node.name(), filled.name()));
+        outside.insert(post, Identity::from_secret(secret));
+    }
     let genesis = genesis_body(charter, &centre, &headquarters)?;
     let authorities: Vec<SigningKey> =
         headquarters.values().flat_map(|keys| keys.authority.iter().take(2).cloned()).collect();
@@ -197,15 +207,25 @@ pub fn found(charter: &Charter<'_>, draw: &mut dyn Draw) -> Result<Group, Foundi
     for (side, keys) in &headquarters {
         for post in ROSTER {
             let Some(key) = officers.get(&(Node::Headquarters(*side), post)) else { continue };
-            let record = appointment(charter, *side, post, key, draw)?;
+            let record = appointment(charter, Node::Headquarters(*side), post, key, draw)?;
             let signers: Vec<SigningKey> = keys.authority.iter().take(2).cloned().collect();
             appointments.push((Node::Headquarters(*side), sign(&record, &signers)?));
         }
-        let record = sealing_key(charter, *side, &keys.sealing, draw);
+        let node = Node::Headquarters(*side);
+        let record = sealing_key(charter, node, KeyRole::Sealing, &keys.sealing, draw);
         let signers: Vec<SigningKey> = keys.authority.iter().take(2).cloned().collect();
         appointments.push((Node::Headquarters(*side), sign(&record, &signers)?));
     }
-    Ok(Group { genesis: genesis_bytes, charter: genesis, officers, centre, headquarters, appointments })
+    // The posts outside both sides are filled by both authorities together.
+    for (post, identity) in &outside {
+        let Author { node, post: filled } = post.author();
+        let Some(key) = officers.get(&(node, filled)) else { continue };
+        let record = appointment(charter, node, filled, key, draw)?;
+        appointments.push((node, sign(&record, &authorities)?));
+        let record = sealing_key(charter, node, KeyRole::SealingOutside(*post), identity, draw);
+        appointments.push((node, sign(&record, &authorities)?));
+    }
+    Ok(Group { genesis: genesis_bytes, charter: genesis, officers, centre, headquarters, outside, appointments })
 }
 
 fn genesis_body(
@@ -261,18 +281,20 @@ const AUDIT_MANDATE: &str = "audit-mandate-whole-joint-log";
 
 fn appointment(
     charter: &Charter<'_>,
-    side: Side,
+    node: Node,
     post: Post,
     key: &SigningKey,
     draw: &mut dyn Draw,
 ) -> Result<Record, FoundingError> {
     let until = charter.at.checked_add(Span::from_days(TERM_DAYS)).ok_or(FoundingError::Moment)?;
     let term = Window::new(charter.at, until).map_err(|_| FoundingError::Moment)?;
-    let own = charter.edition.party(side).language;
-    let reads =
-        if post == Post::Translator { charter.edition.vocabulary.official_languages.clone() } else { vec![own] };
-    let author = Author { node: Node::Headquarters(side), post: Post::Authority };
-    let nonce = draw.nonce(&format!("appointment {} {}", side.name(), post.name()));
+    let all = || charter.edition.vocabulary.official_languages.clone();
+    let reads = match node.side() {
+        Some(side) if post != Post::Translator => vec![charter.edition.party(side).language],
+        Some(_) | None => all(),
+    };
+    let author = Author { node, post: Post::Authority };
+    let nonce = draw.nonce(&format!("appointment {} {}", node.name(), post.name()));
     let body = Body::Appointment(Appointment {
         key: public(key),
         post,
@@ -284,11 +306,12 @@ fn appointment(
     Ok(Record { header: header(charter, author, nonce), body })
 }
 
-/// The public half of a headquarters' sealing key, named by its authority.
-fn sealing_key(charter: &Charter<'_>, side: Side, key: &Identity, draw: &mut dyn Draw) -> Record {
-    let author = Author { node: Node::Headquarters(side), post: Post::Authority };
-    let nonce = draw.nonce(&format!("sealing key {}", side.name()));
-    let rotation = KeyRotation { role: KeyRole::Sealing, new_key: key.recipient().to_text() };
+/// The public half of a sealing key, named by the authority of the node at which it is used.
+fn sealing_key(charter: &Charter<'_>, node: Node, role: KeyRole, key: &Identity, draw: &mut dyn Draw) -> Record {
+    let author = Author { node, post: Post::Authority };
+    let label = if role == KeyRole::Sealing { String::new() } else { format!(" {}", role.name()) };
+    let nonce = draw.nonce(&format!("sealing key {}{label}", node.name()));
+    let rotation = KeyRotation { role, new_key: key.recipient().to_text() };
     Record { header: header(charter, author, nonce), body: Body::KeyRotation(rotation) }
 }
 

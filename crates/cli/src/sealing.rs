@@ -1,4 +1,5 @@
-//! Precise details, sealed at the desk that writes them and opened at the desk they are for: what is inside, and what the log may say.
+//! Precise details and a reporter's words, sealed at the desk that writes them and opened at the desk they are for: what is inside,
+//! and what the log may say.
 //!
 //! Inside stand a line that names the form, a salt, and the text, filled up so that the length says little. The commitment is SHA-256
 //! over all of it: without the salt nobody can try places against it. The text goes to no file and no log; it comes in as a value and
@@ -6,7 +7,7 @@
 use crate::age::{self, AgeError, Fresh, Identity, Recipient};
 use crate::founding::Draw;
 use agreement::identity::{Digest, Side};
-use agreement::records::{Addressee, SealedPlace, SealingKey};
+use agreement::records::{Addressee, OutsidePost, SealedPlace, SealedWords, SealingKey};
 use ledger::sha256;
 
 /// The first line inside.
@@ -23,6 +24,36 @@ pub struct Sealed {
     pub place: SealedPlace,
     /// The attachment.
     pub bytes: Vec<u8>,
+}
+
+/// Words sealed to a post outside both sides, and the bytes that travel beside.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SealedOutside {
+    /// For the record.
+    pub words: SealedWords,
+    /// The attachment.
+    pub bytes: Vec<u8>,
+}
+
+/// Sealed bytes as a record names them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Named {
+    /// SHA-256 of the bytes.
+    pub attachment: Digest,
+    /// SHA-256 of what is inside.
+    pub commitment: Digest,
+}
+
+impl From<&SealedPlace> for Named {
+    fn from(place: &SealedPlace) -> Self {
+        Self { attachment: place.attachment, commitment: place.commitment }
+    }
+}
+
+impl From<&SealedWords> for Named {
+    fn from(words: &SealedWords) -> Self {
+        Self { attachment: words.attachment, commitment: words.commitment }
+    }
 }
 
 /// Why details cannot be sealed or opened.
@@ -66,6 +97,33 @@ impl wire::phrases::Coded for SealingError {
 /// # Errors
 /// [`SealingError::Text`], or a key that is none.
 pub fn seal(text: &str, to: &[(Side, SealingKey)], label: &str, draw: &mut dyn Draw) -> Result<Sealed, SealingError> {
+    let keys: Vec<(&str, &SealingKey)> = to.iter().map(|(side, key)| (side.name(), key)).collect();
+    let (Named { attachment, commitment }, bytes) = seal_to(text, &keys, label, draw)?;
+    let to = to.iter().map(|(side, key)| Addressee { side: *side, key: key.clone() }).collect();
+    Ok(Sealed { place: SealedPlace { attachment, commitment, to }, bytes })
+}
+
+/// Seals a text to a post outside both sides.
+///
+/// # Errors
+/// As [`seal`].
+pub fn seal_outside(
+    text: &str,
+    to: OutsidePost,
+    key: &SealingKey,
+    label: &str,
+    draw: &mut dyn Draw,
+) -> Result<SealedOutside, SealingError> {
+    let (Named { attachment, commitment }, bytes) = seal_to(text, &[(to.name(), key)], label, draw)?;
+    Ok(SealedOutside { words: SealedWords { attachment, commitment, to, key: key.clone() }, bytes })
+}
+
+fn seal_to(
+    text: &str,
+    to: &[(&str, &SealingKey)],
+    label: &str,
+    draw: &mut dyn Draw,
+) -> Result<(Named, Vec<u8>), SealingError> {
     let text = text.trim();
     if text.is_empty() || text.len() > TEXT_BYTES_MAX {
         return Err(SealingError::Text);
@@ -76,28 +134,27 @@ pub fn seal(text: &str, to: &[(Side, SealingKey)], label: &str, draw: &mut dyn D
     let mut inside = format!("{FORM}\n{salt}\n{text}\n");
     let filled = inside.len().next_multiple_of(STEP_BYTES);
     inside.extend(std::iter::repeat_n('\n', filled - inside.len()));
-    let ephemeral = to.iter().map(|(side, _)| draw.seed(&format!("{label} ephemeral {}", side.name()))).collect();
+    let ephemeral = to.iter().map(|(name, _)| draw.seed(&format!("{label} ephemeral {name}"))).collect();
     let fresh = Fresh {
         file_key: *draw.nonce(&format!("{label} file key")).as_bytes(),
         nonce: *draw.nonce(&format!("{label} nonce")).as_bytes(),
         ephemeral,
     };
     let bytes = age::seal(inside.as_bytes(), &recipients, fresh)?;
-    let to = to.iter().map(|(side, key)| Addressee { side: *side, key: key.clone() }).collect();
-    let place = SealedPlace { attachment: hash(&bytes), commitment: hash(inside.as_bytes()), to };
-    Ok(Sealed { place, bytes })
+    Ok((Named { attachment: hash(&bytes), commitment: hash(inside.as_bytes()) }, bytes))
 }
 
 /// Opens what a record names, and gives the text only if it is what the record committed to.
 ///
 /// # Errors
 /// [`SealingError`].
-pub fn open(place: &SealedPlace, bytes: &[u8], identity: &Identity) -> Result<String, SealingError> {
-    if hash(bytes) != place.attachment {
+pub fn open(named: impl Into<Named>, bytes: &[u8], identity: &Identity) -> Result<String, SealingError> {
+    let named = named.into();
+    if hash(bytes) != named.attachment {
         return Err(SealingError::OtherBytes);
     }
     let inside = age::open(bytes, identity)?;
-    if hash(&inside) != place.commitment {
+    if hash(&inside) != named.commitment {
         return Err(SealingError::OtherContents);
     }
     let inside = String::from_utf8(inside).map_err(|_| SealingError::OtherContents)?;

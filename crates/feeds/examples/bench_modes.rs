@@ -1,8 +1,9 @@
 //! Bench: processor time to decode a Mode S frame, against pyModeS and rs1090 on the same frames in the same run.
 //!
-//! Flights of a hundred made-up aircraft with every common message. Ours are read from text with its times and from Beast bytes, framing included; the
-//! peers get their digits in memory. Every side pairs halves of positions and must place about as many frames. Packages are fetched from PyPI into an
-//! environment below the target folder, which is said; where that cannot be, the rows are skipped, and say so. Run by `cargo xtask bench`.
+//! Flights of a hundred made-up aircraft with every common message. Ours are read from text with its times and from Beast bytes,
+//! framing included; the peers get their digits in memory. Every side pairs halves of positions and must place about as many
+//! frames. Packages are fetched from PyPI into an environment below the target folder, which is said; where that cannot be, the
+//! rows are skipped, and say so. Run by `cargo xtask bench`.
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -11,6 +12,7 @@
 )]
 
 #[path = "../src/modes/encode.rs"]
+#[expect(dead_code, reason = "a bench needs a part of it")]
 mod encode;
 #[path = "../../protocol/examples/bench/meter.rs"]
 #[expect(dead_code, reason = "each bench uses a part of it")]

@@ -4,12 +4,18 @@
 //! at least one recorded or synthetic sample in `crates/feeds/samples/<id>/` with the observations expected of it beside
 //! it, and the fuzz target `feeds_<id>` in the fuzz package.
 
+pub mod asterix;
 pub(crate) mod beast;
+pub mod cot;
+pub mod flight_plan;
 pub(crate) mod modes_csv;
 pub(crate) mod modes_hex;
+pub mod notam;
+pub mod notice_text;
 pub(crate) mod opensky;
 pub(crate) mod readsb;
 pub(crate) mod sbs;
+pub mod spotter;
 pub(crate) mod table;
 pub mod ucdp_ged;
 
@@ -60,6 +66,19 @@ pub const FORMATS: &[Format] = &[
     Format::new("readsb", "readsb and tar1090 JSON", "wiedehopf/readsb, README-json.md, 2024"),
     Format::new("sbs", "SBS-1 BaseStation messages", "Kinetic Avionics socket data, as documented by D. Hobbs"),
     Format::new("table", "Table of positions, JSON", "X. Olive, traffic, Traffic.to_json, version 2"),
+    Format::new(
+        "asterix",
+        "ASTERIX categories 021, 023, 034, 048, 062, 063 and 065",
+        "EUROCONTROL-SPEC-0149, Part 1 edition 3.1, and the editions of each part named in formats/asterix/uap",
+    ),
+    Format::new(
+        "cot",
+        "Cursor on Target, XML",
+        "M. J. Kristan et al., Cursor-on-Target Message Router User's Guide, MITRE MP090284, 2009",
+    ),
+    Format::new("flight_plan", "Filed flight plan (FPL)", "ICAO Doc 4444, PANS-ATM, 16th edition, Appendix 3"),
+    Format::new("notam", "NOTAM, items Q and A to G", "ICAO Annex 15, Appendix 3, and Doc 10066, PANS-AIM"),
+    Format::new("spotter", "Reports of people: message, form and table", "our own, edition 1"),
     Format::new(
         "ucdp_ged",
         "UCDP Georeferenced Event Dataset, CSV",

@@ -57,6 +57,8 @@ enum State {
     Value {
         depth: u32,
         text: Text,
+        /// The last byte outside a text that was no blank; 0 before the first.
+        last: u8,
         home: Home,
     },
     /// After damage.
@@ -156,7 +158,7 @@ impl JsonStream {
                         each(self.next_at, Piece::Begin);
                     }
                 },
-                _ => self.lose(each),
+                _ => self.lose(byte, each),
             },
             State::Members => match byte {
                 b'"' => {
@@ -166,12 +168,12 @@ impl JsonStream {
                 b'}' => self.state = State::Outside,
                 b',' => {}
                 _ if is_blank => {}
-                _ => self.lose(each),
+                _ => self.lose(byte, each),
             },
             State::Key { is_escaped } => match (*is_escaped, byte) {
                 (false, b'"') => self.state = State::Colon,
                 (false, b'\\') => *is_escaped = true,
-                _ if self.key.len() >= 64 || byte < 0x20 => self.lose(each),
+                _ if self.key.len() >= 64 || byte < 0x20 => self.lose(byte, each),
                 _ => {
                     *is_escaped = false;
                     self.key.push(byte);
@@ -180,7 +182,7 @@ impl JsonStream {
             State::Colon => match byte {
                 b':' => self.state = State::MemberValue,
                 _ if is_blank => {}
-                _ => self.lose(each),
+                _ => self.lose(byte, each),
             },
             State::MemberValue => match byte {
                 _ if is_blank => {}
@@ -193,6 +195,7 @@ impl JsonStream {
             State::Records => match byte {
                 b',' => {}
                 b']' => self.state = if self.in_object { State::Members } else { State::Outside },
+                b'}' | b':' => self.lose(byte, each),
                 _ if is_blank => {}
                 _ => self.begin_value(byte, Home::Record, each),
             },
@@ -204,14 +207,20 @@ impl JsonStream {
     fn begin_value(&mut self, byte: u8, home: Home, each: &mut impl FnMut(u64, Piece<'_>)) {
         self.piece_at = self.next_at;
         self.held.clear();
-        self.state = State::Value { depth: 0, text: Text::Outside, home };
+        self.state = State::Value { depth: 0, text: Text::Outside, last: 0, home };
         self.within(byte, each);
     }
 
     /// A byte of a value. A value without brackets ends before the comma or bracket after it.
     fn within(&mut self, byte: u8, each: &mut impl FnMut(u64, Piece<'_>)) {
-        let State::Value { depth, text, home } = &mut self.state else { return };
+        let State::Value { depth, text, last, home } = &mut self.state else { return };
         let mut is_whole = false;
+        if *text == Text::Outside && !byte.is_ascii_whitespace() {
+            if !may_follow(*last, byte) {
+                return self.lose(byte, each);
+            }
+            *last = byte;
+        }
         match (*text, byte) {
             (Text::Escaped, _) => *text = Text::Inside,
             (Text::Inside, b'\\') => *text = Text::Escaped,
@@ -220,7 +229,7 @@ impl JsonStream {
                 is_whole = *depth == 0;
             }
             // A line that breaks within a text was cut off.
-            (Text::Inside, 0..=0x1f) => return self.lose(each),
+            (Text::Inside, 0..=0x1f) => return self.lose(byte, each),
             (Text::Inside, _) => {}
             (Text::Outside, b'"') => *text = Text::Inside,
             (Text::Outside, b'{' | b'[') => *depth += 1,
@@ -236,14 +245,14 @@ impl JsonStream {
             // The letters of true, false, null, of an exponent, and of the NaN and Infinity that some writers let out.
             (Text::Outside, letter) if b"truefalsnNaIityE".contains(&letter) => {}
             (Text::Outside, blank) if blank.is_ascii_whitespace() => {}
-            (Text::Outside, _) => return self.lose(each),
+            (Text::Outside, _) => return self.lose(byte, each),
         }
         let home = *home;
         if self.held.len() >= RECORD_MAX {
             // What no record of ours needs may be long without harm.
             return match home {
                 Home::Member => self.skip(is_whole),
-                Home::Record | Home::Top => self.lose(each),
+                Home::Record | Home::Top => self.lose(byte, each),
             };
         }
         self.held.push(byte);
@@ -277,15 +286,12 @@ impl JsonStream {
         self.held.clear();
     }
 
-    fn lose(&mut self, each: &mut impl FnMut(u64, Piece<'_>)) {
-        let at = match self.state {
-            State::Value { .. } => self.piece_at,
-            _ => self.next_at,
-        };
+    fn lose(&mut self, byte: u8, each: &mut impl FnMut(u64, Piece<'_>)) {
+        let at = if matches!(self.state, State::Value { .. }) { self.piece_at } else { self.next_at };
         each(at, Piece::Broken);
         self.held.clear();
         self.passed.clear();
-        self.state = State::Lost { is_closed: false };
+        self.state = State::Lost { is_closed: matches!(byte, b'}' | b']') };
     }
 
     /// The next record begins after a bracket that closes and a comma, the next document with its head.
@@ -309,5 +315,18 @@ impl JsonStream {
         } else if was_closed && byte == b',' {
             self.state = State::Records;
         }
+    }
+}
+
+/// Whether a byte outside of texts may stand after another, blanks left out; a quotation mark stands for a whole text, 0 for the beginning.
+/// A lost bracket or quotation mark is so found where it is lost, and not records later.
+const fn may_follow(last: u8, byte: u8) -> bool {
+    match byte {
+        b'"' => matches!(last, 0 | b'{' | b'[' | b',' | b':'),
+        b'{' | b'[' => matches!(last, 0 | b'[' | b',' | b':'),
+        b',' => !matches!(last, b'{' | b'[' | b',' | b':'),
+        b':' => last == b'"',
+        b'}' | b']' => !matches!(last, b',' | b':'),
+        _ => !matches!(last, b'"' | b'}' | b']' | b'{'),
     }
 }

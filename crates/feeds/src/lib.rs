@@ -6,6 +6,7 @@
 //! arrives by the same gesture: a file under `formats/`, a row in [`formats::FORMATS`], recorded samples, and a fuzz target, and a
 //! test that refuses a row without them.
 
+pub mod capture;
 pub mod formats;
 mod gzip;
 mod json_fields;

@@ -3,6 +3,7 @@
 //!
 //! Everybody else holds a [`Desk`] and asks. Stop calls have a way in of their own, so that no crowd of other business is
 //! before them. The task runs on a thread of its own, since it waits for the disk. It decides nothing.
+mod attachments;
 mod console;
 mod execute;
 mod views;
@@ -18,7 +19,7 @@ use agreement::identity::{Digest, Node};
 use ledger::StoreError;
 use protocol::{Core, Input, Reply};
 use spacetime::Instant;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
@@ -74,6 +75,13 @@ pub(crate) enum Ask {
         to: Vec<Node>,
         /// Where the answer goes.
         answer: oneshot::Sender<Result<(), StoreError>>,
+    },
+    /// A peer has taken an attachment.
+    Delivered {
+        /// Its SHA-256.
+        name: Digest,
+        /// The peer.
+        to: Node,
     },
     /// A question about what the node knows.
     View(View),
@@ -147,6 +155,13 @@ impl Desk {
         answered.await.map_err(|_| DeskClosed::Stopped)
     }
 
+    /// Tells that a peer has taken an attachment.
+    pub(crate) async fn delivered(&self, name: Digest, to: Node) {
+        if self.usual.send(Ask::Delivered { name, to }).await.is_err() {
+            tracing::debug!("a delivery was told after the end");
+        }
+    }
+
     /// Asks what the node knows.
     pub(crate) async fn view<T>(&self, question: impl FnOnce(oneshot::Sender<T>) -> View) -> Result<T, DeskClosed> {
         let (answer, answered) = oneshot::channel();
@@ -214,6 +229,8 @@ pub(crate) struct Actor {
     /// Restraints that act although the disk could not keep them; handed in again after the store is back.
     unwritten: VecDeque<Vec<u8>>,
     authored: BTreeMap<u64, Vec<u8>>,
+    /// At the centre: bytes for others that its own desk handed in, and who has not taken them yet.
+    passing: BTreeMap<Digest, BTreeSet<Node>>,
     /// The plain stop call of this console that was last seen to stand.
     console_stop: Option<Digest>,
     shown: views::Shown,
@@ -247,6 +264,7 @@ impl Actor {
             unsettled: Unsettled::No,
             unwritten: VecDeque::new(),
             authored: BTreeMap::new(),
+            passing: BTreeMap::new(),
             console_stop: None,
             shown: views::Shown::default(),
             explainer: views::Explainer::default(),
@@ -265,6 +283,7 @@ impl Actor {
         self.lines = lines;
         self.learn_names();
         self.feed(Input::Wake);
+        self.pass_on();
         let mut turns = self.clock.turns();
         loop {
             let pause = self.pause();
@@ -329,6 +348,7 @@ impl Actor {
                 // Whoever sent it may have gone; it is kept all the same.
                 drop(answer.send(kept));
             }
+            Ask::Delivered { name, to } => self.delivered(name, to),
             Ask::View(view) => self.answer(view),
         }
     }

@@ -2,11 +2,13 @@
 //!
 //! Stores and core first, doors next, lines last; at the end the doors close and drain before the stores are settled.
 use crate::actor::{Actor, desk};
+use crate::assets::Assets;
 use crate::clock::{Clock, ClockKind};
 use crate::config::NodeConfig;
 use crate::http::serve::{Guard, Patience, serve};
 use crate::http::{App, Inside, officer_router, peer_router};
 use crate::link::{Addresses, Line};
+use crate::sessions::Sessions;
 use crate::start::{Foundation, StartError, load_token};
 use crate::store::{Disk, Lasting};
 use crate::tls::Tls;
@@ -44,6 +46,7 @@ impl Running {
         let foundation = Arc::new(Foundation::load(&config)?);
         let token = load_token(&config.doors().officer_token)?;
         let tls = Tls::load(&config)?;
+        let assets = Assets::load(config.doors().workstation.as_deref())?;
         let clock = Arc::new(Clock::new(config.clock(), foundation.founded_at()));
         let tongues = Arc::new(Tongues::new(foundation.edition(), config.node()));
         let (desk, end) = desk();
@@ -67,6 +70,8 @@ impl Running {
             clock,
             desk: desk.clone(),
             token,
+            assets,
+            sessions: Sessions::default(),
             tongues,
             shutdown: down.clone(),
             patience,

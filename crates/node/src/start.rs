@@ -2,6 +2,7 @@
 //!
 //! A node that starts on the wrong key, edition or purpose would sign what it must not; so each is compared with the
 //! founding record before a socket is opened. Must not know what happens after the start.
+use crate::assets::Assets;
 use crate::config::{ConfigError, KeyFiles, NodeConfig};
 use crate::keys::read_signing_key;
 use crate::secret::{SecretError, read_secret};
@@ -91,6 +92,16 @@ pub enum StartError {
         /// Its arguments.
         arguments: Vec<(&'static str, String)>,
     },
+    /// The built workstation cannot be served.
+    #[error("workstation in {}: {file} {reason}", folder.display())]
+    Workstation {
+        /// The folder.
+        folder: PathBuf,
+        /// The file in it.
+        file: String,
+        /// `absent`, `unreadable`, `name`, `size` or `count`.
+        reason: &'static str,
+    },
     /// A door cannot be opened.
     #[error("cannot listen on {address}: {cause}")]
     Door {
@@ -121,6 +132,7 @@ impl Coded for StartError {
             Self::EditionHash { .. } => "node-start-edition-other-hash",
             Self::Log { .. } => "node-start-store-unsound",
             Self::Core { code, .. } => code,
+            Self::Workstation { .. } => "node-start-workstation-unsound",
             Self::Door { .. } => "node-start-door-refused",
             Self::Stopped { .. } => "node-start-stopped",
         }
@@ -143,6 +155,9 @@ impl Coded for StartError {
             Self::EditionHash { file, expected } => vec![named(file), ("expected", expected.to_string())],
             Self::Log { log, reason } => vec![("log", log.name().to_owned()), ("reason", reason.clone())],
             Self::Core { arguments, .. } => arguments.clone(),
+            Self::Workstation { folder, file, reason } => {
+                vec![("folder", folder.display().to_string()), ("file", file.clone()), ("reason", (*reason).to_owned())]
+            }
             Self::Door { address, cause } => vec![("address", address.clone()), ("cause", cause.clone())],
             Self::Stopped { reason } => vec![("reason", reason.clone())],
         }
@@ -312,6 +327,7 @@ impl Foundation {
 pub fn check(config: &NodeConfig) -> Result<(), StartError> {
     Foundation::load(config)?;
     load_token(&config.doors().officer_token)?;
+    Assets::load(config.doors().workstation.as_deref())?;
     Tls::load(config)?;
     Ok(())
 }

@@ -86,6 +86,20 @@ impl Stores {
         self.attachments.write_durable(&name.to_string(), bytes, Lasting::Immutable)
     }
 
+    /// Every attachment held.
+    pub(crate) fn attachments(&self) -> Result<Vec<Digest>, StoreError> {
+        Ok(self.attachments.list("")?.iter().filter_map(|name| Digest::parse_hex(name)).collect())
+    }
+
+    /// The bytes of an attachment.
+    pub(crate) fn read_attachment(&self, name: Digest) -> Result<Option<Vec<u8>>, StoreError> {
+        self.attachments.read(&name.to_string())
+    }
+
+    pub(crate) fn remove_attachment(&mut self, name: Digest) -> Result<(), StoreError> {
+        self.attachments.remove(&name.to_string())
+    }
+
     /// Everything the core is opened with.
     pub(crate) fn restored(&self) -> Result<Restored, StartError> {
         Ok(Restored {
@@ -93,13 +107,7 @@ impl Stores {
             verdicts: self.restored_log(LogKind::Verdicts)?,
             outbox: self.restored_outbox().map_err(core_error)?,
             local: named_files(&self.local).map_err(core_error)?,
-            attachments: self
-                .attachments
-                .list("")
-                .map_err(core_error)?
-                .iter()
-                .filter_map(|name| Digest::parse_hex(name))
-                .collect(),
+            attachments: self.attachments().map_err(core_error)?,
         })
     }
 

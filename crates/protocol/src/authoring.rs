@@ -103,8 +103,9 @@ impl Core {
         Self::reply(ticket, reply, out);
     }
 
-    /// What the rules say at this moment, as far as this node sees.
-    pub(crate) fn courtesy(&self, signed: &Signed, now: Instant) -> Verdict {
+    /// What the rules say of a record at this moment, as far as this node sees. It commits nobody to anything.
+    #[must_use]
+    pub fn courtesy(&self, signed: &Signed, now: Instant) -> Verdict {
         let at = self.examiner.last_at().map_or(now, |last| last.max(now));
         let entry = Entry { index: self.examiner.size(), at, submitter: self.node, content: Content::Record(signed) };
         agreement::clauses::judge(self.examiner.state(), &entry)

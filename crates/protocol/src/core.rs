@@ -3,7 +3,7 @@
 //! Must not know how bytes are kept or moved. All it does is in the files beside this one, by subject; this one opens a
 //! node from what its store holds and dispatches.
 use agreement::identity::{Digest, Node, RecordHash, Side};
-use agreement::records::Genesis;
+use agreement::records::{Addressed, Genesis};
 use ledger::{Checkpoint, Hash, SignError, SignedNote, VerifierKey};
 use spacetime::{Instant, Span};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -96,6 +96,8 @@ pub(crate) struct Peer {
 #[derive(Debug, Default)]
 pub(crate) struct Attachments {
     pub(crate) referred: BTreeSet<Digest>,
+    /// Whom the bytes are for, by the first record of the log that names them: a later one widens nothing.
+    pub(crate) addressed: BTreeMap<Digest, Addressed>,
     pub(crate) held: BTreeSet<Digest>,
 }
 

@@ -1,6 +1,6 @@
 //! What a node can be asked: stages of records, heads, whether a permission may be used now. Views only; nothing feeds back.
-use agreement::identity::{Node, RecordHash, Side};
-use agreement::records::Signed;
+use agreement::identity::{Digest, Node, RecordHash, Side};
+use agreement::records::{Addressed, Signed};
 use agreement::state::{Effect as RecordEffect, Link, State, Usability};
 use spacetime::Instant;
 use wire::message::LogKind;
@@ -75,6 +75,12 @@ impl Core {
             None if self.holds.names().contains(record) => Stage::HeldLocally,
             None => Stage::Unknown,
         }
+    }
+
+    /// Whom the bytes of an attachment are for, by the first record of the log that names them; nothing while none does.
+    #[must_use]
+    pub fn attachment_addressed(&self, attachment: &Digest) -> Option<&Addressed> {
+        self.attachments.addressed.get(attachment)
     }
 
     /// Whether a permission may be used here and now.

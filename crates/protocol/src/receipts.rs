@@ -3,7 +3,7 @@
 //! A receipt is delivery and verdict in one: *we have stored everything below this size, and our fold says this*. It is
 //! made only at a checkpoint that the sequencer signed, and only when ledger time is not ahead of the own clock.
 use agreement::identity::{Digest, Node, Side};
-use agreement::records::{Body, KeyRole, KeyRotation, Receipt, SealedPlace};
+use agreement::records::{Body, KeyRole, KeyRotation, Receipt, addressed};
 use agreement::state::ReceiptMatch;
 use agreement::verdict::Decision;
 use ledger::VerifierKey;
@@ -107,14 +107,12 @@ impl Core {
             && examined.verdict.decision != Decision::Void
         {
             self.holds.in_log(&signed.hash, out);
-            if let Body::Information(information) = &signed.record.body {
-                self.attachments.referred.extend(&information.attachments);
-            }
-            // What is sealed to others never comes here, and is not missing.
-            if let Some(sealed) = sealed_in(&signed.record.body)
-                && self.node.side().is_some_and(|side| sealed.is_for(side))
-            {
-                self.attachments.referred.insert(sealed.attachment);
+            for addressed in addressed(&signed.record.body) {
+                // What is sealed to others never comes here, and is not missing.
+                if addressed.is_for(self.node) {
+                    self.attachments.referred.insert(addressed.attachment);
+                }
+                self.attachments.addressed.entry(addressed.attachment).or_insert(addressed);
             }
             if let (Body::KeyRotation(rotation), Decision::Accepted) = (&signed.record.body, examined.verdict.decision)
             {
@@ -230,7 +228,7 @@ impl Core {
             KeyRole::Stored => LogKind::Joint,
             KeyRole::Examined => LogKind::Verdicts,
             // The record key is the fold's, the sealing key the desks'.
-            KeyRole::Record | KeyRole::Sealing => return,
+            KeyRole::Record | KeyRole::Sealing | KeyRole::SealingOutside(_) => return,
         };
         if let Ok(key) = VerifierKey::parse(&rotation.new_key) {
             self.log_mut(log).replace_cosigner(side, key);
@@ -339,18 +337,5 @@ impl Core {
         if news && listed {
             self.owe(durable, now);
         }
-    }
-}
-
-/// What a record carries sealed.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "two kinds carry something sealed; a new one says so in the rules first"
-)]
-const fn sealed_in(body: &Body) -> Option<&SealedPlace> {
-    match body {
-        Body::SealedLocation(location) => Some(&location.sealed),
-        Body::ProtectedEntry(entry) => entry.sealed.as_ref(),
-        _ => None,
     }
 }

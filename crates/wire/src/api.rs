@@ -16,18 +16,22 @@ macro_rules! schema {
     };
 }
 
+mod formation;
 mod operations;
 mod protected;
 mod registers;
 mod reports;
+mod scene;
 
-pub use operations::{NonComplianceView, OperationDocument, OperationsDocument, SupportView};
+pub use formation::{FormationDaysView, FormationDocument};
+pub use operations::{OperationDocument, OperationsDocument, ReviewView, SupportView};
 pub use protected::{
     ProtectedAcknowledgementView, ProtectedDocument, ProtectedLine, ProtectedList, ProtectedMeetingView,
     ProtectedWordView,
 };
 pub use registers::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView};
 pub use reports::ReportDocument;
+pub use scene::{SceneDocument, ScenePeriod, SceneShape};
 
 schema! {
     /// A code with the sentence and cure that belong to it, in the caller's language.
@@ -192,6 +196,10 @@ schema! {
         pub deadlines: Vec<DeadlineView>,
         /// Records that speak of it, in the order of the log.
         pub about: Vec<String>,
+        /// How far it has come at each side; empty before it is sequenced.
+        pub sides: Vec<SideView>,
+        /// Languages into which it has been translated.
+        pub translated_into: Vec<String>,
         /// The exact payload, as signed.
         pub payload: String,
     }
@@ -300,14 +308,42 @@ schema! {
         pub record: String,
         /// Its kind.
         pub kind: String,
+        /// The kind in the caller's language.
+        pub kind_text: String,
+        /// Who wrote it, by post.
+        pub author: Option<AuthorView>,
+        /// The post in the caller's language.
+        pub post_text: Option<String>,
         /// Ledger time of the record.
         pub at: String,
+        /// The moment it works towards: the decisive deadline of a plan or a final notice, the start of any other window.
+        pub due: Option<String>,
+        /// How far it has come at each side.
+        pub sides: Vec<SideView>,
+        /// What has become of it, as the log lists it: `sequenced`, `received-by-one`, `in-effect`, `held`.
+        pub state: String,
+        /// The language of its texts.
+        pub lang: Option<String>,
+        /// Languages into which it has been translated.
+        pub translated_into: Vec<String>,
         /// `acknowledgement`, `read-back`, `read-back-differs`, `read-back-unclear`, `consent` or `answer`.
         pub asked: String,
         /// The question, for a consent.
         pub question: Option<String>,
+        /// The clause under which a consent answers it; none where the record names its own.
+        pub clause: Option<String>,
         /// What is asked, in the caller's language.
         pub text: String,
+    }
+}
+
+schema! {
+    /// How far a record has come at one side.
+    pub struct SideView {
+        /// The side.
+        pub side: String,
+        /// `sent`, `delivered`, `seen`, `agreed-by-one-post` or `agreed`.
+        pub progress: String,
     }
 }
 

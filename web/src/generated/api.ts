@@ -11,10 +11,19 @@ export interface AuthorView {
 export interface AwaitingView {
   readonly asked: string;
   readonly at: string;
+  readonly author?: null | AuthorView;
+  readonly clause?: string | null;
+  readonly due?: string | null;
   readonly kind: string;
+  readonly kind_text: string;
+  readonly lang?: string | null;
+  readonly post_text?: string | null;
   readonly question?: string | null;
   readonly record: string;
+  readonly sides: readonly (SideView)[];
+  readonly state: string;
   readonly text: string;
+  readonly translated_into: readonly (string)[];
 }
 
 export interface CallView {
@@ -35,6 +44,25 @@ export interface DeadlineView {
   readonly reading: string;
   readonly standing: string;
   readonly zone: string;
+}
+
+export interface DraftPreview {
+  readonly expected: VerdictView;
+  readonly hash: string;
+  readonly kind_text: string;
+  readonly payload: string;
+  readonly payload_type: string;
+}
+
+export interface DraftRequest {
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly clauses?: readonly (string)[];
+  readonly keyid: string;
+  readonly kind: string;
+  readonly lang: string;
+  readonly post: string;
+  readonly refs?: readonly (string)[];
+  readonly via?: string | null;
 }
 
 export interface EffectView {
@@ -59,6 +87,27 @@ export interface FindingView {
   readonly cure?: string | null;
   readonly standing: string;
   readonly text: string;
+}
+
+export interface FormationDaysView {
+  readonly by_elapsed: string;
+  readonly by_local_days: string;
+  readonly covered_until?: string | null;
+  readonly due: string;
+  readonly first_day: string;
+  readonly last_day: string;
+}
+
+export interface FormationDocument {
+  readonly against_certifying: readonly (FindingView)[];
+  readonly at: string;
+  readonly day?: number | null;
+  readonly days?: null | FormationDaysView;
+  readonly map_due?: string | null;
+  readonly map_overdue: boolean;
+  readonly stage: string;
+  readonly stage_text: string;
+  readonly start_date?: string | null;
 }
 
 export interface FreezePrepared {
@@ -106,14 +155,6 @@ export interface LinkView {
   readonly waiting: readonly (LaneView)[];
 }
 
-export interface NonComplianceView {
-  readonly at: string;
-  readonly departures: readonly (Said)[];
-  readonly plan?: string | null;
-  readonly report: string;
-  readonly side?: string | null;
-}
-
 export interface OperationDocument {
   readonly air_defence_due: string;
   readonly at: string;
@@ -135,9 +176,9 @@ export interface OperationDocument {
 
 export interface OperationsDocument {
   readonly at: string;
-  readonly cases: readonly (NonComplianceView)[];
   readonly notes: readonly (Said)[];
   readonly operations: readonly (OperationDocument)[];
+  readonly reviews: readonly (ReviewView)[];
 }
 
 export interface PositionView {
@@ -263,8 +304,10 @@ export interface RecordView {
   readonly lang: string;
   readonly made_at: string;
   readonly payload: string;
+  readonly sides: readonly (SideView)[];
   readonly signers: readonly (string)[];
   readonly stages: readonly (StageView)[];
+  readonly translated_into: readonly (string)[];
   readonly verdict?: null | VerdictView;
 }
 
@@ -322,14 +365,79 @@ export interface RestraintView {
   readonly text: string;
 }
 
+export interface ReviewView {
+  readonly at: string;
+  readonly causes: readonly (Said)[];
+  readonly due: string;
+  readonly of: string;
+  readonly plan?: string | null;
+  readonly side?: string | null;
+  readonly stage: string;
+  readonly stage_text: string;
+}
+
 export interface Said {
   readonly code: string;
   readonly cure?: string | null;
   readonly text: string;
 }
 
+export interface SceneDocument {
+  readonly at: string;
+  readonly notes: readonly (Said)[];
+  readonly periods: readonly (ScenePeriod)[];
+  readonly shapes: readonly (SceneShape)[];
+  readonly version?: string | null;
+}
+
+export interface ScenePeriod {
+  readonly from: string;
+  readonly until?: string | null;
+  readonly version?: string | null;
+}
+
+export interface SceneShape {
+  readonly at: string;
+  readonly author: AuthorView;
+  readonly class?: string | null;
+  readonly class_text?: string | null;
+  readonly from?: string | null;
+  readonly id: string;
+  readonly label?: string | null;
+  readonly layer: string;
+  readonly layer_text: string;
+  readonly parts: readonly (readonly (readonly (readonly (number)[])[])[])[];
+  readonly record: string;
+  readonly standing?: string | null;
+  readonly state: string;
+  readonly until?: string | null;
+}
+
+export interface SessionChallenge {
+  readonly challenge: string;
+}
+
+export interface SessionOpened {
+  readonly node: string;
+  readonly post: string;
+  readonly post_text: string;
+  readonly posts: readonly (string)[];
+  readonly token: string;
+}
+
+export interface SessionRequest {
+  readonly challenge: string;
+  readonly post?: string | null;
+  readonly signature: SignatureView;
+}
+
 export interface SetClock {
   readonly now: string;
+}
+
+export interface SideView {
+  readonly progress: string;
+  readonly side: string;
 }
 
 export interface SignatureView {

@@ -25,6 +25,8 @@ pub enum Tool {
     Cxx,
     /// Shows which system calls a store makes.
     Strace,
+    /// Reads surveillance data without our code.
+    Tshark,
 }
 
 /// One way to have a tool: the names that it goes by, and the package that brings it.
@@ -41,6 +43,7 @@ const ROWS: &[Row] = &[
     Row { tool: Tool::Npm, programs: &["npm"], package: "npm" },
     Row { tool: Tool::Cxx, programs: &["c++", "g++", "clang++"], package: "g++" },
     Row { tool: Tool::Strace, programs: &["strace"], package: "strace" },
+    Row { tool: Tool::Tshark, programs: &["tshark"], package: "tshark" },
 ];
 
 /// How long one package may take to install.
@@ -184,7 +187,8 @@ mod tests {
 
     #[test]
     fn every_tool_has_one_row() {
-        for tool in [Tool::Openssl, Tool::Python, Tool::Chromium, Tool::Npm, Tool::Cxx, Tool::Strace] {
+        let all = [Tool::Openssl, Tool::Python, Tool::Chromium, Tool::Npm, Tool::Cxx, Tool::Strace, Tool::Tshark];
+        for tool in all {
             assert_eq!(ROWS.iter().filter(|row| row.tool == tool).count(), 1, "{tool:?}");
         }
     }

@@ -1,4 +1,4 @@
-//! Steps of the browser side: the package under `web/`, and the status page in a real browser.
+//! Steps of the browser side: the package under `web/`, the workstation and the status page in a real browser.
 
 use std::fs;
 use std::path::Path;
@@ -11,8 +11,10 @@ use super::setup::{self, Tool};
 use super::{Outcome, Site, failed_because};
 use crate::demo::NODES;
 use crate::process::Server;
+use crate::workstation;
 
 const INSTALL_LIMIT: Duration = Duration::from_secs(10 * 60);
+const PROGRAMS_LIMIT: Duration = Duration::from_secs(40 * 60);
 const SCRIPT_LIMIT: Duration = Duration::from_secs(10 * 60);
 /// Scripts that the package must have; a missing one fails.
 const SCRIPTS: &[&str] = &["lint", "typecheck", "test", "build"];
@@ -37,6 +39,25 @@ pub(super) fn package(site: &Site) -> Outcome {
         }
     }
     Outcome::Passed(SCRIPTS.join(", "))
+}
+
+/// Every browser test of the workstation, on three nodes of its own; pictures of every screen lie in `target/screenshots`.
+pub(super) fn workstation(site: &Site) -> Outcome {
+    if let Err(error) = workstation::build(&site.root, &site.target) {
+        return failed_because(format!("{error:#}"));
+    }
+    let programs = ["build", "--quiet", "--package", "jig-cli", "--package", "jig-node", "--bins"];
+    if let Err(failed) = site.call(&mut site.cargo(&programs), PROGRAMS_LIMIT) {
+        return failed;
+    }
+    let mut command = workstation::browser(&site.root, &site.target, &[]);
+    if let Some(browser) = setup::path_of(Tool::Chromium) {
+        command.env("JIG_BROWSER", browser);
+    }
+    match site.call(&mut command, workstation::BROWSER_LIMIT) {
+        Ok(finished) => Outcome::Passed(finished.tail(1).trim().to_owned()),
+        Err(failed) => failed,
+    }
 }
 
 /// How long the demo may take until its nodes stay up.

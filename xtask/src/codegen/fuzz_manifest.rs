@@ -31,6 +31,7 @@ cargo-fuzz = true
 
 [dependencies]
 agreement = { package = \"jig-agreement\", path = \"../crates/agreement\" }
+cli = { package = \"jig-cli\", path = \"../crates/cli\" }
 feeds = { package = \"jig-feeds\", path = \"../crates/feeds\" }
 ledger = { package = \"jig-ledger\", path = \"../crates/ledger\" }
 libfuzzer-sys = \"0.4\"

@@ -56,6 +56,11 @@ impl Group {
         Ok(group)
     }
 
+    /// Lays the workstation beside every node, before they start.
+    pub(crate) fn lay_workstation(&self, site: &Site) -> anyhow::Result<()> {
+        NODES.iter().try_for_each(|name| crate::workstation::lay(&site.root, &self.folder, name))
+    }
+
     /// Starts the three nodes and waits until each says that it is ready.
     pub(crate) fn start(&mut self, site: &Site) -> anyhow::Result<()> {
         let started: Vec<_> =

@@ -87,10 +87,12 @@ pub(super) fn codes_of_form(house: &House) -> Vec<Finding> {
     let (room, prefix) = FORM;
     let mut findings = Vec::new();
     for (path, source) in house.rust_under(room) {
-        for (code, line) in codes(source).into_iter().filter(|(code, _)| code.starts_with(prefix)) {
+        let given = source.tokens.iter().filter(|token| !token.in_test);
+        for token in given.filter(|token| token.text().is_some_and(|text| is_kebab(text) && text.starts_with(prefix))) {
+            let code = token.text().unwrap_or_default();
             let quoted = format!("\"{code}\"");
             if !tests.iter().any(|test| test.body.contains(&quoted)) {
-                findings.push(Finding::breach(format!("{path}:{line}"), format!("no test names `{code}`")));
+                findings.push(Finding::breach(format!("{path}:{}", token.line), format!("no test names `{code}`")));
             }
         }
     }

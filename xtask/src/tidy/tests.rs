@@ -341,3 +341,28 @@ fn t21_every_code_of_form_is_named_in_a_test() {
     let other = test.replace("wire-not-so", "wire-not-so-much");
     refused("T21", &[("crates/wire/src/error.rs", error), ("crates/wire/tests/it.rs", &other)], "wire-not-so");
 }
+
+#[test]
+fn t23_a_term_has_one_russian_word() {
+    kept("T23");
+    let glossary = standing().text("docs/glossary.md").unwrap();
+    for (said, because) in [
+        ("до прекращения огня осталось", "прекращение боевых действий"),
+        ("срок Перемирия", "прекращение боевых действий"),
+        ("в режиме тишины", "прекращение боевых действий"),
+        ("с расписки стороны", "квитанция"),
+        ("обеих расписок", "квитанция"),
+        ("защищаемых записей нет", "охраняемое место"),
+        ("задет охраняемый объект", "охраняемое место"),
+        ("об охраняемой записи", "охраняемое место"),
+        ("охраняемому движению", "охраняемое перемещение"),
+        ("в деле о вреде", "дело о причинении вреда"),
+        ("сообщений о вреде", "сообщение о причинении вреда"),
+    ] {
+        let line = format!("a = {said}\n");
+        refused("T23", &[("locales/ru/a.ftl", &line), ("docs/glossary.md", glossary)], because);
+    }
+    let good = "a = Квитанция об охраняемом месте; расписание; дело о причинении вреда; прекращение боевых действий\n";
+    passed("T23", &[("locales/ru/a.ftl", good), ("docs/glossary.md", glossary)]);
+    refused("T23", &[("docs/glossary.md", "| receipt | квитанция |")], "not in the glossary");
+}

@@ -159,17 +159,21 @@ pub(crate) fn latest(state: &State, side: Side) -> Option<&Fact> {
 /// says that it is not designated.
 pub(super) fn against_drafts(state: &State, footprint: LatLonBox, moment: Moment) -> Option<Finding> {
     let drafts = Side::BOTH.map(|side| latest(state, side));
-    let is_drawn = state.of_kind("area-set").any(|fact| {
-        fact.as_area_set().is_some_and(|set| set.drafts.is_some())
-            && state.both_once_said(fact.record, Question::Areas, moment.below)
-    });
-    if is_drawn {
+    if is_drawn(state, moment) {
         let [Some(alpha), Some(bravo)] = drafts.map(|draft| draft.map(|fact| fact.record)) else {
             return Some(Finding::missing(MAP, "map-unjudged").curable_by(at_both(Post::Snr)));
         };
         return off_the_map(state, DraftPair { alpha, bravo }, footprint);
     }
     drafts.into_iter().flatten().find_map(|fact| denied_by(fact, footprint))
+}
+
+/// Whether both once signed a map that they drew: no box signed later is a way round it.
+pub(super) fn is_drawn(state: &State, moment: Moment) -> bool {
+    state.of_kind("area-set").any(|fact| {
+        fact.as_area_set().is_some_and(|set| set.drafts.is_some())
+            && state.both_once_said(fact.record, Question::Areas, moment.below)
+    })
 }
 
 /// What one draft by itself says against a footprint.

@@ -81,7 +81,7 @@ fn rotated(case: &Case<'_>, rotation: &KeyRotation) -> Option<Finding> {
     match rotation.role {
         // What they look like is checked where notes are verified.
         KeyRole::Stored | KeyRole::Examined => None,
-        KeyRole::Sealing => SealingKey::parse(&rotation.new_key)
+        KeyRole::Sealing | KeyRole::SealingOutside(_) => SealingKey::parse(&rotation.new_key)
             .is_none()
             .then(|| Finding::breached(Basis::Law("L8"), "sealing-key-unreadable").curable_by([case.author()])),
         KeyRole::Record => match PublicKey::parse_hex(&rotation.new_key) {

@@ -5,7 +5,7 @@
 //! agrees anything (TOR.2.a#1); what each side attests nationally has its decision and its expiry (TOR.2.a.ii#1).
 use super::{Case, appointments, at};
 use crate::identity::{Author, Post, RecordHash, Side};
-use crate::records::{Body, CeasefireState, Consent, FormationStep, Nature, Question};
+use crate::records::{Body, CeasefireState, Consent, FormationStep, Nature, Question, RegisterEntry, TakingBack};
 use crate::register::ClauseId;
 use crate::state::{Fact, Moment, State, Word};
 use crate::verdict::{Basis, Finding};
@@ -130,7 +130,7 @@ fn other_post(side: Side, author: Author) -> Vec<Author> {
 
 /// The one clause under which a step of formation or an entry of a register is agreed.
 fn own_clause(fact: &Fact) -> Option<ClauseId> {
-    let of_entry = || fact.as_register_entry().map(|entry| entry.content.register().clause());
+    let of_entry = || fact.as_register_entry().map(|entry| entry.content.clause());
     fact.as_formation_step().map(FormationStep::clause).or_else(of_entry)
 }
 
@@ -159,7 +159,11 @@ fn fits(question: Question, clause: ClauseId) -> bool {
 
 /// What both must consent to is held until they have.
 pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
-    let Some((clause, question)) = asked(fact).filter(|_| state.agreement_on(fact).is_none()) else { return };
+    let Some((clause, question)) = asked(fact) else { return };
+    if state.agreement_on(fact).is_some() {
+        taken_back(state, fact, clause, question, moment, findings);
+        return;
+    }
     for side in Side::BOTH {
         let said = state.said(fact.record, question, side, moment);
         let cure = || missing_posts(question, side, &said.posts);
@@ -179,6 +183,27 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
                 };
                 findings.push(finding.with("side", side.name()).with("question", question.name()).curable_by(cure()));
             }
+        }
+    }
+}
+
+/// What both agreed to in a register is no longer agreed once a side takes its word back, where either may.
+fn taken_back(
+    state: &State,
+    fact: &Fact,
+    clause: ClauseId,
+    question: Question,
+    moment: Moment,
+    findings: &mut Vec<Finding>,
+) {
+    let by_either = |entry: &RegisterEntry| entry.content.register().taking_back() == TakingBack::ByEither;
+    if !fact.as_register_entry().is_some_and(by_either) {
+        return;
+    }
+    for side in Side::BOTH {
+        if !state.keeps_to(fact.record, question, side, moment.now) {
+            let finding = Finding::missing(clause, "agreement-taken-back").with("side", side.name());
+            findings.push(finding.curable_by(missing_posts(question, side, &[])));
         }
     }
 }

@@ -130,6 +130,13 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
     findings.push(held.with("record", fact.record).curable_by(cure));
 }
 
+/// Whether a notice of place is read back as the same, in time, and not over.
+pub(in crate::clauses) fn is_read_back(state: &State, fact: &Fact, moment: Moment) -> bool {
+    let mut findings = Vec::new();
+    unmet(state, fact, moment, &mut findings);
+    findings.is_empty()
+}
+
 /// The edition's time before the window: a read-back in the last minutes finds nobody in time.
 fn in_time(state: &State, notice: &AreaNotice, read_back: RecordHash) -> bool {
     let latest = notice.window.from().saturating_add(state.edition().deadlines.read_back_before_window.negated());

@@ -4,7 +4,7 @@
 //! Every rule here can only hold. None says that a place may be acted on, and nothing that is complete does either: it is merely
 //! not held by this.
 pub(crate) mod air_defence;
-pub(crate) mod execution;
+pub(in crate::clauses) mod execution;
 pub(crate) mod legal;
 pub(crate) mod protection;
 pub(crate) mod rhythm;
@@ -33,7 +33,7 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
 }
 
 pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
-    if fact.as_plan().is_some() {
+    if fact.is_intended_operation() {
         protection::unmet(state, fact, moment, findings);
         legal::unmet(state, fact, moment, findings);
         air_defence::unmet(state, fact, moment, findings);
@@ -42,15 +42,18 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
     execution::unmet(state, fact, findings);
 }
 
-/// The plan that a record speaks of, while it stands.
-fn plan_that_stands<'a>(case: &Case<'a>, clause: ClauseId, plan: RecordHash) -> Result<&'a Fact, Finding> {
-    let refused = |code| Finding::breached(clause, code).with("record", plan).curable_by([case.author()]);
-    let fact =
-        case.state.fact(plan).filter(|fact| fact.as_plan().is_some()).ok_or_else(|| refused("no-such-record"))?;
+/// The plan, or the request in haste, that a record speaks of, while it stands.
+fn operation_that_stands<'a>(case: &Case<'a>, clause: ClauseId, operation: RecordHash) -> Result<&'a Fact, Finding> {
+    let refused = |code| Finding::breached(clause, code).with("record", operation).curable_by([case.author()]);
+    let fact = case
+        .state
+        .fact(operation)
+        .filter(|fact| fact.is_intended_operation())
+        .ok_or_else(|| refused("no-such-record"))?;
     if fact.is_ended() { Err(refused("record-has-ended")) } else { Ok(fact) }
 }
 
-/// Whether a record that supports a plan counts: covered by both receipts as asked, not ended, not held, by a key that its side
+/// Whether a record that supports an operation counts: covered by both receipts as asked, not ended, not held, by a key that its side
 /// still trusts.
 fn counts(state: &State, fact: &Fact, moment: Moment) -> bool {
     fact.index < moment.below && !fact.is_ended() && !state.is_itself_held(fact) && !state.is_revoked(fact)

@@ -1,5 +1,5 @@
 //! From a record that no rule refused to what the fold writes: the plan that `State::apply` executes.
-use super::{Case, exceptions, joint_control, notices, registers, restraints};
+use super::{Case, exceptions, execution, grounding, joint_control, notices, registers, restraints};
 use crate::records::{Body, CeasefireState, HeartbeatChange, Nature, Outcome, SpokenAct, WatchAct};
 use crate::state::{Change, EndKind};
 use alloc::vec::Vec;
@@ -42,8 +42,10 @@ fn acts(case: &Case<'_>) -> Vec<Change> {
         Body::Register(entry) => {
             let mut changes = registers::superseded(case, entry);
             changes.extend(exceptions::opened(case, entry));
+            changes.extend(grounding::opened(case, entry));
             changes
         }
+        Body::ExecutionReport(_) => execution::opened(case),
         Body::ReadBack(read_back) => notices::compared(case, read_back),
         Body::Hold(_)
         | Body::Doubt(_)
@@ -109,7 +111,6 @@ fn acts(case: &Case<'_>) -> Vec<Change> {
         | Body::ProtectionCheck(_)
         | Body::LegalReview(_)
         | Body::AirDefenceAcknowledgement(_)
-        | Body::ExecutionReport(_)
         | Body::Acknowledgement(_)
         | Body::DoubtAnswer(_)
         | Body::Lift(_)

@@ -1,7 +1,9 @@
 //! Which post may write which kind of record (process section 6 as a table). Restraint is not asked here (L9).
+//!
+//! Support staff stand behind no record with content (TOR.1.d.vi).
 use super::{Case, registers};
 use crate::identity::{Node, Post};
-use crate::records::{Body, Nature};
+use crate::records::{Body, KeyRole, KeyRotation, Nature};
 use crate::verdict::{Basis, Finding};
 use alloc::vec::Vec;
 
@@ -77,6 +79,8 @@ const fn seats(body: &Body) -> (Seat, &'static [Post]) {
     match body {
         Body::Genesis(_) => (Seat::Any, &[Authority, Post::Node]),
         Body::Appointment(_) => (Seat::Any, &[Authority]),
+        // A post outside both sides has the key that both authorities name for it together.
+        Body::KeyRotation(KeyRotation { role: KeyRole::SealingOutside(_), .. }) => (Seat::Centre, &[Authority]),
         Body::KeyRotation(_) | Body::AuthoritySuccession(_) => (Seat::Headquarters, &[Authority]),
         Body::Delegation(_) | Body::Release(_) | Body::Resumption(_) => (Seat::Headquarters, &[Snr]),
         Body::SettingChange(_) => (Seat::Headquarters, &[Snr, DeputySnr, Legal]),

@@ -35,6 +35,12 @@ fn submitted(case: &Case<'_>, entry: &ProtectedEntry, findings: &mut Vec<Finding
             Finding::missing(SECRET, "cells-finer-than-agreed").with("metres", agreed_m).curable_by([case.author()]),
         );
     }
+    // Cells of two sizes over one place can be laid over each other: every covering is of the one grid.
+    if entry.cells.size_m() > agreed_m {
+        findings.push(
+            Finding::missing(SECRET, "cells-of-another-grid").with("metres", agreed_m).curable_by([case.author()]),
+        );
+    }
     if let Some(sealed) = &entry.sealed {
         findings.extend(
             super::sealed::addressed(case, sealed)

@@ -17,7 +17,7 @@ mod undertakings;
 
 use super::accountability::{assessments, harm, violations};
 use super::powers::{STAFF, Seat};
-use super::{Case, accountability};
+use super::{Case, accountability, grounding};
 use crate::identity::{Author, Post};
 use crate::records::{AidState, Bearing, Nature, Question, Register, RegisterContent, RegisterEntry};
 use crate::state::{AsKnown, Change, EndKind, Fact, Moment, State};
@@ -67,14 +67,13 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
         RegisterContent::Procedure(procedure) => findings.extend(integrated::procedure(case, procedure)),
         RegisterContent::IntegrationUnlock(unlock) => integrated::unlock(case, entry, unlock, findings),
         RegisterContent::IntegratedPlan(integrated) => integrated::plan(case, *integrated, findings),
+        RegisterContent::Grounding(said) => grounding::judge(case, entry, said, findings),
         // Acts beside agreed work have rules of their own (`exceptions`).
         RegisterContent::OutsideAction(_)
         | RegisterContent::IndependentNotice(_)
         | RegisterContent::ThirdPartyActivity(_)
         | RegisterContent::ExpeditedRequest(_)
-        | RegisterContent::ActionReport(_)
         | RegisterContent::ExceptionReview(_)
-        | RegisterContent::AdoptedProcedure(_)
         | RegisterContent::JointDecision(_)
         | RegisterContent::HostSupport(_)
         | RegisterContent::CeasefireParty(_)
@@ -94,8 +93,7 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
         return;
     }
     if !is_next(state, entry, moment) {
-        findings
-            .push(Finding::missing(entry.content.register().clause(), "register-overtaken").curable_by([fact.author]));
+        findings.push(Finding::missing(entry.content.clause(), "register-overtaken").curable_by([fact.author]));
     }
     accountability::unmet(state, fact, entry, moment, findings);
     if let RegisterContent::PairedObligation(pair) = &entry.content
@@ -159,7 +157,7 @@ fn is_next(state: &State, entry: &RegisterEntry, moment: Moment) -> bool {
 }
 
 fn refused(case: &Case<'_>, entry: &RegisterEntry, code: &'static str) -> Finding {
-    Finding::breached(entry.content.register().clause(), code).curable_by([case.author()])
+    Finding::breached(entry.content.clause(), code).curable_by([case.author()])
 }
 
 /// An entry replaces the version that stands, and no other.
@@ -211,7 +209,6 @@ fn since(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
         | RegisterContent::NamedGroup(_)
         | RegisterContent::ObligationEvidence(_)
         | RegisterContent::OutsideAction(_)
-        | RegisterContent::ActionReport(_)
         | RegisterContent::ExceptionReview(_)
         | RegisterContent::GroundSituation(_)
         | RegisterContent::Assessment(_)
@@ -240,7 +237,6 @@ fn since(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
         | RegisterContent::IndependentNotice(_)
         | RegisterContent::ThirdPartyActivity(_)
         | RegisterContent::ExpeditedRequest(_)
-        | RegisterContent::AdoptedProcedure(_)
         | RegisterContent::JointDecision(_)
         | RegisterContent::BattleRhythm(_)
         | RegisterContent::Format(_)
@@ -248,7 +244,9 @@ fn since(case: &Case<'_>, entry: &RegisterEntry) -> Option<Finding> {
         | RegisterContent::Conference(_)
         | RegisterContent::Procedure(_)
         | RegisterContent::IntegrationUnlock(_)
-        | RegisterContent::IntegratedPlan(_) => false,
+        | RegisterContent::IntegratedPlan(_)
+        // Each of them has a time of its own, and its own rule of it.
+        | RegisterContent::Grounding(_) => false,
     };
     (reports && is_ahead(case, entry.since))
         .then(|| refused(case, entry, "register-since-in-future").with("since", entry.since))
@@ -280,12 +278,10 @@ pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
         Register::CeasefireParty => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Protection]),
         Register::NamedGroup => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Intelligence, Protection]),
         Register::Milestone => (Seat::Headquarters, &[Snr, DeputySnr, Records]),
-        Register::OpenIssue
-        | Register::ReferenceList
-        | Register::ExceptionReview
-        | Register::AdoptedProcedure
-        | Register::JointDecision => (Seat::Headquarters, &[Snr, DeputySnr, Legal]),
-        Register::PairedObligation | Register::OutsideAction | Register::ActionReport | Register::BattleRhythm => {
+        Register::OpenIssue | Register::ReferenceList | Register::ExceptionReview | Register::JointDecision => {
+            (Seat::Headquarters, &[Snr, DeputySnr, Legal])
+        }
+        Register::PairedObligation | Register::OutsideAction | Register::BattleRhythm => {
             (Seat::Headquarters, &[Snr, DeputySnr, Operations])
         }
         Register::IndependentNotice | Register::ThirdPartyActivity => {
@@ -312,6 +308,20 @@ pub(super) const fn seats(register: Register) -> (Seat, &'static [Post]) {
         Register::ReleasedFields | Register::IntegrationUnlock => (Seat::Headquarters, &[Snr]),
         Register::Conference | Register::Procedure => (Seat::Headquarters, &[Snr, DeputySnr, Legal, Records]),
         Register::IntegratedPlan => (Seat::Headquarters, &[Snr, Operations]),
+        // Whoever is awake gives notice of a flight, and asks about one.
+        Register::FlightNotice | Register::FlightQuery | Register::FlightOutcome => {
+            (Seat::Headquarters, &[Snr, DeputySnr, Operations, AirMonitor, DutyOfficer])
+        }
+        Register::AirOrderOfBattle => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, AirMonitor, DutyOfficer]),
+        Register::FlightExemption | Register::ComplianceMeasure => {
+            (Seat::Headquarters, &[Snr, DeputySnr, Legal, AirMonitor])
+        }
+        Register::AirObservation | Register::FlightEvent | Register::CoverageStatement => {
+            (Seat::Any, &[Snr, DeputySnr, Intelligence, AirMonitor])
+        }
+        Register::EventFinding => (Seat::Any, grounding::FINDERS),
+        Register::EventPosition => (Seat::Headquarters, &[Snr, DeputySnr, AirMonitor]),
+        Register::EventReport => (Seat::Any, &[Snr, DeputySnr, AirMonitor]),
     }
 }
 

@@ -1,8 +1,9 @@
 //! TOR.2.c.ii#2: what both sides announce is kept apart by time or by place; what is not, holds both.
 //!
-//! Asked of plans, of area notices and of independent notices (TOR.2.b), each against the live ones of the other side, by the edition's rules of separation and the exact test of
-//! four dimensions. Which came first gives no right: both hold until one is moved, cancelled or over. The first efforts have the
+//! Asked of plans, of area notices, of independent notices (TOR.2.b) and of requests in haste (TOR.2.d.ii#2), each against the live ones
+//! of the other side, by the edition's rules of separation and the exact test of four dimensions. Which came first gives no right: both hold until one is moved, cancelled or over. The first efforts have the
 //! stricter rule of TOR.2.a#6. Exact places travel sealed, so each headquarters repeats the test on them; that attestation is not built.
+use super::exceptions;
 use crate::edition::{Edition, operation_class};
 use crate::register::ClauseId;
 use crate::separation::{self, Kept, Occupied};
@@ -12,7 +13,7 @@ use alloc::vec::Vec;
 
 const CLAUSE: ClauseId = crate::clause_id!("TOR.2.c.ii#2");
 /// The kinds of record that announce an activity with a place and a time.
-const KINDS: [&str; 3] = ["plan", "area-notice", "independent-notice"];
+const KINDS: [&str; 4] = ["plan", "area-notice", "independent-notice", "expedited-request"];
 
 pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
     let Some(own) = occupied(fact) else { return };
@@ -50,9 +51,12 @@ pub(super) fn occupied(fact: &Fact) -> Option<Occupied> {
     Some(Occupied { class, extent: fact.extent()?, window: fact.window()? })
 }
 
-/// Standing, its item standing, and not over.
+/// Standing, its item standing, not over, and, where it is a request, not one to which silence said no.
 pub(super) fn is_live(state: &State, fact: &Fact, moment: Moment) -> bool {
     let hangs_on_what_stands =
         fact.parent().is_none_or(|parent| state.fact(parent).is_some_and(|parent| !parent.is_ended()));
-    !fact.is_ended() && hangs_on_what_stands && fact.window().is_some_and(|window| moment.now < window.to())
+    !fact.is_ended()
+        && hangs_on_what_stands
+        && fact.window().is_some_and(|window| moment.now < window.to())
+        && !exceptions::has_run_out(state, fact, moment)
 }

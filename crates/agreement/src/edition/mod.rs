@@ -7,6 +7,7 @@
 //! Lengths of time are [`Span`] here and whole seconds (`_s`) or milliseconds (`_ms`) in the file; other units stand in the names.
 mod accountability;
 mod contradiction;
+mod grounding;
 mod limits;
 mod lints;
 mod reading;
@@ -14,6 +15,7 @@ mod settings;
 
 pub use accountability::{AccountabilityRules, Suppression};
 pub use contradiction::Contradiction;
+pub use grounding::GroundingRules;
 pub use limits::{Deadlines, Freshness, Geometry, LaneQuota, Limits};
 pub use lints::Lints;
 pub use reading::{SettingFault, SettingReading};
@@ -79,6 +81,8 @@ pub struct Edition {
     pub separation: SeparationRules,
     /// The outside recipient of reports, and how counts are published.
     pub accountability: AccountabilityRules,
+    /// What is seen of flights crosses how late (SG-31, SG-32).
+    pub grounding: GroundingRules,
     /// Closed lists of codes.
     pub vocabulary: Vocabulary,
     /// Names that mean the same, with the dates at which they did.

@@ -131,6 +131,27 @@ pub enum FlightNoticeType {
     Other,
 }
 
+impl FlightNoticeType {
+    /// Every type, A, B and C.
+    pub const ALL: [Self; 3] = [Self::Exempt, Self::Route, Self::Other];
+
+    /// The name as it stands in editions and records.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Exempt => "exempt",
+            Self::Route => "route",
+            Self::Other => "other",
+        }
+    }
+
+    /// Reads a name as it stands in editions and records.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|flight| flight.name() == name)
+    }
+}
+
 /// AMB-06. A threat outside these wordings is no basis for an exception.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ImminentThreat {

@@ -1,5 +1,5 @@
 //! Who may act: appointments, delegations, revocations, keys, and the settings of the edition.
-use super::{Digest, PublicKey, RecordHash};
+use super::{Digest, OutsidePost, PublicKey, RecordHash};
 use crate::edition::{SettingFault, SettingReading};
 use crate::identity::{NationalReference, Post};
 use alloc::string::String;
@@ -63,6 +63,8 @@ pub enum KeyRole {
     Examined,
     /// The headquarters' sealing key, which opens what is sealed to it. No node holds its secret half; the centre has none.
     Sealing,
+    /// The sealing key of a post outside both sides, named by the centre's authority, which is both sides' together.
+    SealingOutside(OutsidePost),
 }
 
 /// Reveals the successor whose hash stood in the genesis (or in the last succession) and puts it in charge.

@@ -123,6 +123,26 @@ impl Question {
         }
     }
 
+    /// The clause under which a consent answers it; none where each subject has a clause of its own: a step of formation, an
+    /// entry of a register.
+    #[must_use]
+    pub fn clause(self) -> Option<ClauseId> {
+        let name = match self {
+            Self::CommonlyUnderstood => "TOR.2.a#2",
+            Self::Actionable => "TOR.2.a.iii#1",
+            Self::Plan => "TOR.2.a#7",
+            Self::Areas => "APP.3.c",
+            Self::Name => "TOR.1.d.iv",
+            Self::Setting => "APP.9",
+            Self::Lift | Self::Resume | Self::Ceasefire => "APP.8",
+            Self::LateNotice => "TOR.2.c#2",
+            Self::Reset | Self::Continue => "AMB-08",
+            Self::NoAction => "TOR.2.a#5",
+            Self::FormationStep | Self::Register => return None,
+        };
+        ClauseId::parse(name).ok()
+    }
+
     /// True when it is asked of records of this kind.
     #[must_use]
     pub fn is_asked_of(self, kind: &str) -> bool {

@@ -88,8 +88,6 @@ pub struct Plan {
     /// Reference of the existing flight-safety channel (TOR.2.a#7, APP.5, SRC.004.h). Without one the plan is held; the
     /// type admits the lack so that the hold can be recorded.
     pub external_channel: Option<NationalReference>,
-    /// The acting side's legal review (TOR.0.6).
-    pub legal_review: NationalStatement,
     /// The version of the agreed format.
     pub format: String,
 }

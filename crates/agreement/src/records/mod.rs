@@ -3,6 +3,7 @@
 //! A record is one act by one authority. These are values only: `wire` reads and writes their bytes, `clauses` judges
 //! them, `state` remembers what they did. Nothing here knows a clock, a key's secret or a byte of JSON.
 mod areas;
+mod attachments;
 mod authority;
 mod consent;
 mod coordination;
@@ -22,6 +23,7 @@ mod stop;
 mod watch;
 
 pub use areas::{Area, AreaClass, AreaDraft, AreaSet, DraftPair, MapClass, Outline};
+pub use attachments::{Addressed, addressed};
 pub use authority::{
     Appointment, AuthoritySuccession, Delegation, KeyRole, KeyRotation, ProposedReading, Revocation, SettingChange,
 };
@@ -44,24 +46,27 @@ pub use protected::{
 };
 pub use protocol::{Epoch, Freeze, OutboxHead, Receipt, Refusal, Ruling};
 pub use registers::{
-    ActionReport, AdoptedProcedure, AidAccess, AidState, Alleged, AnswerKind, Assessment, Attribution, BattleRhythm,
-    Bearing, BesideAgreedWork, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement, CompetenceWaiver,
-    Conference, Confidence, Corroboration, CorroborationAnswer, CountRange, DamagePart, DamageReport, Disclosure,
-    EntryKey, EvidenceGrade, ExceptionReview, ExpeditedRequest, Format, GroundSituation, GroupName, GroupStanding,
-    Half, HalfEvidence, HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport, HarmStanding, HarmedStatus,
-    HostSupport, HostSupportKind, HostSupportState, IndependentNotice, IntegratedPlan, IntegrationUnlock, IssueOwner,
-    IssueState, JointDecision, ListedReference, Milestone, MilestoneState, MilestoneTrack, NamedGroup, NoticeManner,
-    NoticeStage, Obligation, ObligationEvidence, OpenIssue, OutsideAction, PairedObligation, PartyStatus,
-    PreserveOrder, Procedure, ProcedureMatter, ProposedSchema, Provenance, PublicationWord, ReceiptStage,
-    ReconciliationNote, ReferenceList, Register, RegisterContent, RegisterEntry, ReleasedField, ReleasedFields,
-    ReporterConsent, ReporterKind, ReviewFinding, Shift, ShownReport, TakingBack, ThirdPartyActivity, ThreatAgainst,
-    Violation, ViolationCount, ViolationDefinition, ViolationKind, ViolationReceipt, ViolationReport, WeaponCategory,
-    WhatWasSeen,
+    AidAccess, AidState, AirObservation, AirOrderOfBattle, Alleged, AnswerKind, AreaVersion, Assessment, Attribution,
+    BattleRhythm, Bearing, BesideAgreedWork, CeasefireParty, Commitment, CommitmentState, CompetenceRequirement,
+    CompetenceWaiver, ComplianceMeasure, Conference, Confidence, Corroboration, CorroborationAnswer, CountBand,
+    CountRange, CoverageStatement, DailyReturn, DamagePart, DamageReport, Deviation, Disclosure, DispositionChange,
+    EntryKey, EventFinding, EventPosition, EventReport, EvidenceGrade, ExceptionReview, ExpeditedRequest, FindingWord,
+    FlightComposition, FlightEnd, FlightEvent, FlightExemption, FlightNotice, FlightOutcome, FlightQuery, Format,
+    GroundSituation, GroundingEntry, GroupName, GroupStanding, Half, HalfEvidence, HarmAnswer, HarmFinding,
+    HarmMeasures, HarmPublication, HarmReport, HarmStanding, HarmedStatus, Holding, HostSupport, HostSupportKind,
+    HostSupportState, IdentityGrade, IndependentNotice, IntegratedPlan, IntegrationUnlock, IssueOwner, IssueState,
+    JointDecision, LegKind, ListedReference, LocationGrade, MeasureMethod, Milestone, MilestoneState, MilestoneTrack,
+    NamedGroup, NoticeManner, NoticeStage, Obligation, ObligationEvidence, OpenIssue, Operator, OutsideAction,
+    PairedObligation, PartyStatus, PositionWord, PreserveOrder, Procedure, ProcedureMatter, ProposedSchema, Provenance,
+    PublicationWord, ReceiptStage, ReconciliationNote, ReferenceList, Register, RegisterContent, RegisterEntry,
+    ReleasedField, ReleasedFields, ReporterConsent, ReporterKind, ReviewFinding, Shift, ShownReport, SourceClass,
+    TakingBack, ThirdPartyActivity, ThreatAgainst, TypeBand, UrgentReason, Violation, ViolationCount,
+    ViolationDefinition, ViolationKind, ViolationReceipt, ViolationReport, WeaponCategory, WhatWasSeen,
 };
 pub use restraint::{
     CeasefireReport, CeasefireState, Doubt, DoubtAnswer, Hold, Lift, Resumption, Scope, Suspension, Withdrawal,
 };
-pub use sealed::{Addressee, SealedLocation, SealedPlace, SealingKey};
+pub use sealed::{Addressee, OutsidePost, SealedLocation, SealedPlace, SealedWords, SealingKey};
 pub use stop::{Stop, StopStage, StopStageReport};
 pub use watch::{HeartbeatChange, Spoken, SpokenAct, WatchAct, WatchChange};
 

@@ -93,10 +93,10 @@ impl ReviewWord {
     }
 }
 
-/// An air defence was told of a plan and acknowledged it (TOR.2.c.ii#3). Taking it back is a stop call.
+/// An air defence was told of a plan, or of an exempt flight, and acknowledged it (TOR.2.c.ii#3, process 2.3). Taking it back is a stop call.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AirDefenceAcknowledgement {
-    /// The plan.
+    /// The plan, or the notice of an exempt flight.
     pub operation: RecordHash,
     /// Whose air defence.
     pub defence: AirDefence,
@@ -135,13 +135,16 @@ impl AirDefence {
     }
 }
 
-/// What the acting side did (process 2.1). Times and a block; no means and no result.
+/// What the acting side did (process 2.1, TOR.2.a#7). Times and a block; no means and no result. A report is never refused for what it
+/// reports: what was done beside what both had agreed to opens a review by itself.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ExecutionReport {
     /// The plan; none for an action without one.
     pub plan: Option<RecordHash>,
     /// What became of it.
     pub execution: Execution,
+    /// Reference of the existing flight-safety channel (APP.5, SRC.004.h). A report that names none is taken all the same, and says so.
+    pub external_channel: Option<NationalReference>,
 }
 
 /// What became of a plan.
@@ -181,6 +184,7 @@ impl Execution {
 pub struct ActedIn {
     /// From the first to the last act.
     pub window: Window,
-    /// The block in which it took place, not smaller than the edition's minimum (SG-03).
-    pub block: LatLonBox,
+    /// The block in which it took place, not smaller than the edition's minimum (SG-03). It may be left out, for a report is easy on
+    /// purpose; that it is not told is then said.
+    pub block: Option<LatLonBox>,
 }

@@ -15,6 +15,7 @@ mod assessments;
 mod content;
 mod exceptions;
 mod formats;
+mod grounding;
 mod groups;
 mod harm;
 mod integrated;
@@ -28,17 +29,22 @@ mod violations;
 
 pub use assessments::{Assessment, DamagePart, DamageReport};
 pub use exceptions::{
-    ActionReport, AdoptedProcedure, BesideAgreedWork, ExceptionReview, ExpeditedRequest, IndependentNotice,
-    JointDecision, ListedReference, NoticeManner, NoticeStage, OutsideAction, ProcedureMatter, ReviewFinding,
-    ThirdPartyActivity, ThreatAgainst,
+    BesideAgreedWork, ExceptionReview, ExpeditedRequest, IndependentNotice, JointDecision, ListedReference,
+    NoticeManner, NoticeStage, OutsideAction, ReviewFinding, ThirdPartyActivity, ThreatAgainst,
 };
 pub use formats::{Format, ProposedSchema, ReleasedField, ReleasedFields};
+pub use grounding::{
+    AirObservation, AirOrderOfBattle, AreaVersion, ComplianceMeasure, CountBand, CoverageStatement, DailyReturn,
+    Deviation, DispositionChange, EventFinding, EventPosition, EventReport, FindingWord, FlightComposition, FlightEnd,
+    FlightEvent, FlightExemption, FlightNotice, FlightOutcome, FlightQuery, GroundingEntry, Holding, IdentityGrade,
+    LegKind, LocationGrade, MeasureMethod, Operator, PositionWord, SourceClass, TypeBand, UrgentReason,
+};
 pub use groups::{CeasefireParty, GroupName, GroupStanding, NamedGroup, PartyStatus};
 pub use harm::{
     AnswerKind, Attribution, Disclosure, HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport,
     HarmStanding, HarmedStatus, PreserveOrder, PublicationWord, ReporterConsent, ReporterKind,
 };
-pub use integrated::{Conference, IntegratedPlan, IntegrationUnlock, Procedure};
+pub use integrated::{Conference, IntegratedPlan, IntegrationUnlock, Procedure, ProcedureMatter};
 pub use obligations::{
     Half, HalfEvidence, Obligation, ObligationEvidence, PairedObligation, WeaponCategory, WhatWasSeen,
 };
@@ -56,7 +62,7 @@ pub use violations::{
 
 use super::{Nature, RecordHash};
 use crate::register::ClauseId;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use spacetime::{Instant, LatLonBox, Window};
 
@@ -152,12 +158,8 @@ named! {
         ThirdPartyActivity = "third-party-activity",
         /// A request for agreement in haste (TOR.2.d.ii#2).
         ExpeditedRequest = "expedited-request",
-        /// What a side did, and under which plan (TOR.2.a#7).
-        ActionReport = "action-report",
         /// What each side finds of an act under an exception (AMB-06).
         ExceptionReview = "exception-review",
-        /// A procedure that both adopted (TOR.2.b#3).
-        AdoptedProcedure = "adopted-procedure",
         /// That both take an independent effort into work together (TOR.2.b#3).
         JointDecision = "joint-decision",
         /// By when each side must have something for its own cycle (TOR.2.c.i).
@@ -168,17 +170,41 @@ named! {
         ReleasedFields = "released-fields",
         /// Conferences on procedures (TOR.2.c.v).
         Conference = "conference",
-        /// Adopted procedures (TOR.2.c.v).
+        /// Procedures that both adopted (TOR.2.b#3, TOR.2.c.v).
         Procedure = "procedure",
         /// Whether integrated operations are allowed (TOR.2.0#4).
         IntegrationUnlock = "integration-unlock",
         /// Plans that are called integrated (TOR.2.0#4).
         IntegratedPlan = "integrated-plan",
+        /// Notices of flights of the force that is no participant (TOR.3.c).
+        FlightNotice = "flight-notice",
+        /// Questions about them, and answers.
+        FlightQuery = "flight-query",
+        /// What became of them.
+        FlightOutcome = "flight-outcome",
+        /// Exemptions to which both agreed beside those of the edition (APP.3.d1).
+        FlightExemption = "flight-exemption",
+        /// Daily returns of the air order of battle (TOR.3.a#2).
+        AirOrderOfBattle = "air-order-of-battle",
+        /// Measures by which both confirm compliance (TOR.3.a#3).
+        ComplianceMeasure = "compliance-measure",
+        /// Released observations (TOR.3.0).
+        AirObservation = "air-observation",
+        /// Candidate events over designated areas (TOR.3.a#4).
+        FlightEvent = "flight-event",
+        /// What officers make of them.
+        EventFinding = "event-finding",
+        /// What each side says of them.
+        EventPosition = "event-position",
+        /// What is reported to both (TOR.3.a#4).
+        EventReport = "event-report",
+        /// How much of a day an area was watched.
+        CoverageStatement = "coverage-statement",
     }
 }
 
 impl Register {
-    /// The clause by which it is kept, and under which both agree to its entries.
+    /// The clause by which it is kept. Under which clause both agree to an entry, its content says ([`RegisterContent::clause`]).
     #[must_use]
     pub const fn clause(self) -> ClauseId {
         match self {
@@ -205,14 +231,21 @@ impl Register {
             Self::IndependentNotice => crate::clause_id!("TOR.2.b#1"),
             Self::ThirdPartyActivity => crate::clause_id!("TOR.2.d.ii#1"),
             Self::ExpeditedRequest => crate::clause_id!("TOR.2.d.ii#2"),
-            Self::ActionReport => crate::clause_id!("TOR.2.a#7"),
             Self::ExceptionReview => crate::clause_id!("AMB-06"),
-            Self::AdoptedProcedure | Self::JointDecision => crate::clause_id!("TOR.2.b#3"),
+            Self::JointDecision => crate::clause_id!("TOR.2.b#3"),
             Self::BattleRhythm => crate::clause_id!("TOR.2.c.i"),
             Self::Format => crate::clause_id!("TOR.1.d.iv"),
             Self::ReleasedFields => crate::clause_id!("TOR.2.c#1"),
             Self::Conference | Self::Procedure => crate::clause_id!("TOR.2.c.v"),
             Self::IntegrationUnlock | Self::IntegratedPlan => crate::clause_id!("TOR.2.0#4"),
+            Self::FlightNotice | Self::FlightQuery | Self::FlightOutcome => crate::clause_id!("TOR.3.c#1"),
+            Self::FlightExemption => crate::clause_id!("APP.3.d1"),
+            Self::AirOrderOfBattle => crate::clause_id!("TOR.3.a#2"),
+            Self::ComplianceMeasure => crate::clause_id!("TOR.3.a#3"),
+            Self::AirObservation | Self::CoverageStatement => crate::clause_id!("TOR.3.0"),
+            Self::FlightEvent | Self::EventFinding | Self::EventPosition | Self::EventReport => {
+                crate::clause_id!("TOR.3.a#4")
+            }
         }
     }
 
@@ -225,7 +258,8 @@ impl Register {
             | Self::OpenIssue
             | Self::HarmMeasures
             | Self::HarmStanding
-            | Self::ExceptionReview => TakingBack::ByBoth,
+            | Self::ExceptionReview
+            | Self::ComplianceMeasure => TakingBack::ByBoth,
             Self::Shift
             | Self::CompetenceWaiver
             | Self::HostSupport
@@ -253,8 +287,6 @@ impl Register {
             | Self::IndependentNotice
             | Self::ThirdPartyActivity
             | Self::ExpeditedRequest
-            | Self::ActionReport
-            | Self::AdoptedProcedure
             | Self::JointDecision
             | Self::BattleRhythm
             | Self::Format
@@ -262,7 +294,18 @@ impl Register {
             | Self::Conference
             | Self::Procedure
             | Self::IntegrationUnlock
-            | Self::IntegratedPlan => TakingBack::ByEither,
+            | Self::IntegratedPlan
+            | Self::FlightNotice
+            | Self::FlightQuery
+            | Self::FlightOutcome
+            | Self::FlightExemption
+            | Self::AirOrderOfBattle
+            | Self::AirObservation
+            | Self::FlightEvent
+            | Self::EventFinding
+            | Self::EventPosition
+            | Self::EventReport
+            | Self::CoverageStatement => TakingBack::ByEither,
         }
     }
 }
@@ -300,6 +343,13 @@ impl EntryKey {
         let fits = |letter: u8| letter.is_ascii_alphanumeric() || matches!(letter, b'-' | b'.' | b'/' | b'#');
         let begins = text.bytes().next().is_some_and(|letter| letter.is_ascii_alphanumeric());
         (begins && text.len() <= Self::MAX_CHARACTERS && text.bytes().all(fits)).then(|| Self(text.into()))
+    }
+
+    /// The key under which both sides write what they say of one record: its name, in full. No two records share one, and none is
+    /// longer than a key may be.
+    #[must_use]
+    pub fn of_record(record: RecordHash) -> Self {
+        Self(record.to_string())
     }
 
     /// The text.
@@ -358,9 +408,7 @@ pub enum RegisterContent {
     IndependentNotice(IndependentNotice),
     ThirdPartyActivity(ThirdPartyActivity),
     ExpeditedRequest(ExpeditedRequest),
-    ActionReport(ActionReport),
     ExceptionReview(ExceptionReview),
-    AdoptedProcedure(AdoptedProcedure),
     JointDecision(JointDecision),
     BattleRhythm(BattleRhythm),
     Format(Format),
@@ -369,6 +417,7 @@ pub enum RegisterContent {
     Procedure(Procedure),
     IntegrationUnlock(IntegrationUnlock),
     IntegratedPlan(IntegratedPlan),
+    Grounding(GroundingEntry),
 }
 
 #[cfg(test)]
@@ -393,6 +442,13 @@ mod tests {
         }
         assert!(EntryKey::parse(&"k".repeat(EntryKey::MAX_CHARACTERS)).is_some());
         assert!(EntryKey::parse(&"k".repeat(EntryKey::MAX_CHARACTERS + 1)).is_none());
+    }
+
+    #[test]
+    fn the_key_of_a_record_is_a_key_and_no_other_record_has_it() {
+        let key = |byte| EntryKey::of_record(crate::identity::Digest::from_bytes([byte; 32]));
+        assert_eq!(EntryKey::parse(key(0xab).as_str()), Some(key(0xab)));
+        assert_ne!(key(0xab), key(0xac));
     }
 
     #[test]

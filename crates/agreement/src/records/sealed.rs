@@ -4,7 +4,8 @@
 //! headquarters. The log holds their hash, a salted commitment to what is in them and to whom they are sealed. Nothing here
 //! encrypts, decrypts, or knows a place.
 use super::RecordHash;
-use crate::identity::{Digest, Side};
+use super::registers::named;
+use crate::identity::{Author, Digest, Node, Post, Side};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -26,6 +27,42 @@ impl SealedPlace {
     pub fn is_for(&self, side: Side) -> bool {
         self.to.iter().any(|addressee| addressee.side == side)
     }
+}
+
+named! {
+    /// A post outside both sides, at a desk of its own at the centre: whom a reporter may choose to tell what neither participant
+    /// is to read. Its key opens nothing that goes from headquarters to headquarters.
+    OutsidePost {
+        /// The humanitarian liaison.
+        Liaison = "liaison",
+        /// The outside recipient of reports on the ceasefire.
+        Recipient = "recipient",
+    }
+}
+
+impl OutsidePost {
+    /// Whoever fills it.
+    #[must_use]
+    pub const fn author(self) -> Author {
+        let post = match self {
+            Self::Liaison => Post::Liaison,
+            Self::Recipient => Post::Recipient,
+        };
+        Author { node: Node::Centre, post }
+    }
+}
+
+/// Words that a reporter has sealed to a post outside both sides, as the log shows them (SG-06, SG-08).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SealedWords {
+    /// SHA-256 of the sealed bytes: the attachment's name.
+    pub attachment: Digest,
+    /// SHA-256 over a salt and the text inside, as in [`SealedPlace`].
+    pub commitment: Digest,
+    /// The post that the reporter chose.
+    pub to: OutsidePost,
+    /// Its sealing key.
+    pub key: SealingKey,
 }
 
 /// A headquarters to whose key something is sealed. The centre has no such key.

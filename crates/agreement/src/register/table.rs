@@ -7,7 +7,7 @@ use super::Modality::{
     IntentionAndShould, Optional as O, OptionalAndIntention, Prohibition as X, Should as S, Unmarked,
 };
 use super::Section::{self, Ambiguities, Approach, Grounding, Operations, Organisation, Sources, TextDifferences};
-use super::Status::{self, NotMachineCheckable, NotYetBuilt, PartRule, RecordedDuty, Rule};
+use super::Status::{self, NotMachineCheckable, PartRule, RecordedDuty, Rule};
 use super::Unjudgeable::{Commentary, NationalProcess, Reading};
 use super::{Clause, ClauseId, Modality, Theme};
 
@@ -30,7 +30,7 @@ const ORGANISATION: [Row; 16] = [
     ("TOR.0.2", M, Rule),
     ("TOR.0.3", I, Rule),
     ("TOR.0.4", M, Rule),
-    ("TOR.0.5", M, PartRule(Theme::Operations)),
+    ("TOR.0.5", M, Rule),
     ("TOR.0.6", M, Rule),
     ("TOR.1.a", I, RecordedDuty),
     ("TOR.1.b", I, RecordedDuty),
@@ -41,11 +41,11 @@ const ORGANISATION: [Row; 16] = [
     ("TOR.1.d.iii", I, Rule),
     ("TOR.1.d.iv", IntentionAndShould, Rule),
     ("TOR.1.d.v", IntentionAndShould, Rule),
-    ("TOR.1.d.vi", O, NotYetBuilt(Theme::Workstation)),
+    ("TOR.1.d.vi", O, PartRule(Theme::Workstation)),
 ];
 
 const OPERATIONS: [Row; 44] = [
-    ("TOR.2.0#1", S, NotYetBuilt(Theme::Operations)),
+    ("TOR.2.0#1", S, RecordedDuty),
     ("TOR.2.0#2", O, Rule),
     ("TOR.2.0#3", S, Rule),
     ("TOR.2.0#4", S, Rule),
@@ -55,7 +55,7 @@ const OPERATIONS: [Row; 44] = [
     ("TOR.2.a#4", S, Rule),
     ("TOR.2.a#5", S, Rule),
     ("TOR.2.a#6", M, Rule),
-    ("TOR.2.a#7", CommitmentAndProhibition, PartRule(Theme::Operations)),
+    ("TOR.2.a#7", CommitmentAndProhibition, Rule),
     ("TOR.2.a.i", M, Rule),
     ("TOR.2.a.ii#1", M, Rule),
     ("TOR.2.a.ii#2", M, Rule),
@@ -82,7 +82,7 @@ const OPERATIONS: [Row; 44] = [
     ("TOR.2.c.iii#3", O, Rule),
     ("TOR.2.c.iv#1", I, PartRule(Theme::Accountability)),
     ("TOR.2.c.iv#2", I, Rule),
-    ("TOR.2.c.v", OptionalAndIntention, PartRule(Theme::IntegratedOperations)),
+    ("TOR.2.c.v", OptionalAndIntention, Rule),
     ("TOR.2.d.i#1", O, Rule),
     ("TOR.2.d.i#2", O, Rule),
     ("TOR.2.d.ii#1", O, Rule),
@@ -92,16 +92,16 @@ const OPERATIONS: [Row; 44] = [
 ];
 
 const GROUNDING: [Row; 10] = [
-    ("TOR.3.0", I, NotYetBuilt(Theme::GroundingWatch)),
-    ("TOR.3.a#1", M, NotYetBuilt(Theme::GroundingWatch)),
-    ("TOR.3.a#2", M, NotYetBuilt(Theme::GroundingWatch)),
-    ("TOR.3.a#3", S, NotYetBuilt(Theme::GroundingWatch)),
-    ("TOR.3.a#4", M, NotYetBuilt(Theme::GroundingWatch)),
-    ("TOR.3.b#1", X, PartRule(Theme::GroundingWatch)),
-    ("TOR.3.b#2", O, NotYetBuilt(Theme::GroundingWatch)),
-    ("TOR.3.c#1", M, NotYetBuilt(Theme::GroundingWatch)),
-    ("TOR.3.c#2", M, NotYetBuilt(Theme::GroundingWatch)),
-    ("TOR.3.c#3", M, NotYetBuilt(Theme::GroundingWatch)),
+    ("TOR.3.0", I, Rule),
+    ("TOR.3.a#1", M, Rule),
+    ("TOR.3.a#2", M, Rule),
+    ("TOR.3.a#3", S, Rule),
+    ("TOR.3.a#4", M, Rule),
+    ("TOR.3.b#1", X, Rule),
+    ("TOR.3.b#2", O, Rule),
+    ("TOR.3.c#1", M, Rule),
+    ("TOR.3.c#2", M, Rule),
+    ("TOR.3.c#3", M, Rule),
 ];
 
 const APPROACH: [Row; 21] = [
@@ -116,11 +116,11 @@ const APPROACH: [Row; 21] = [
     ("APP.3.a", M, Rule),
     ("APP.3.b", M, NotMachineCheckable(NationalProcess)),
     ("APP.3.c", M, Rule),
-    ("APP.3.d1", M, NotYetBuilt(Theme::GroundingWatch)),
+    ("APP.3.d1", M, Rule),
     ("APP.3.d2", M, Rule),
     ("APP.3.e", O, Rule),
     ("APP.4", M, RecordedDuty),
-    ("APP.5", X, PartRule(Theme::Operations)),
+    ("APP.5", X, Rule),
     ("APP.6", M, RecordedDuty),
     ("APP.7", M, Rule),
     ("APP.8", M, Rule),
@@ -148,8 +148,8 @@ const AMBIGUITIES: [Row; 23] = [
     ("AMB-01", Unmarked, Rule),
     ("AMB-02", Unmarked, Rule),
     ("AMB-03", Unmarked, Rule),
-    ("AMB-04", Unmarked, NotYetBuilt(Theme::GroundingWatch)),
-    ("AMB-05", Unmarked, NotYetBuilt(Theme::GroundingWatch)),
+    ("AMB-04", Unmarked, Rule),
+    ("AMB-05", Unmarked, Rule),
     ("AMB-06", Unmarked, Rule),
     ("AMB-07", Unmarked, Rule),
     ("AMB-08", Unmarked, Rule),
@@ -159,8 +159,8 @@ const AMBIGUITIES: [Row; 23] = [
     ("AMB-12", Unmarked, Rule),
     ("AMB-13", Unmarked, Rule),
     ("AMB-14", Unmarked, Rule),
-    ("AMB-15", Unmarked, PartRule(Theme::GroundingWatch)),
-    ("AMB-16", Unmarked, PartRule(Theme::GroundingWatch)),
+    ("AMB-15", Unmarked, Rule),
+    ("AMB-16", Unmarked, Rule),
     ("AMB-17", Unmarked, Rule),
     ("AMB-18", Unmarked, Rule),
     ("AMB-19", Unmarked, Rule),

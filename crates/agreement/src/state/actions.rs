@@ -3,7 +3,6 @@
 //! A plan counts as an action when both agreed to it, its final notice is given, nothing ended it, and its window has passed; and
 //! whatever became of it, when its own side reports that it acted. An action outside the group counts from the hour that it names, and
 //! so does one that a side reports without any plan.
-#![expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
 use super::{Fact, State};
 use crate::identity::{RecordHash, Side};
 use crate::records::{Register, RegisterContent, Subject};
@@ -42,15 +41,8 @@ impl State {
             let acted = report.execution.acted_in().filter(|_| report.plan.is_none())?;
             return Some(action(Subject::Mutual, acted.window.from(), acted.window.to()));
         }
-        match &fact.as_register_entry()?.content {
-            RegisterContent::ActionReport(report) if report.plan.is_none() => {
-                Some(action(Subject::Mutual, report.acted_at, report.acted_at))
-            }
-            RegisterContent::OutsideAction(outside) => {
-                Some(action(Subject::Mutual, outside.acted_at, outside.acted_at))
-            }
-            _ => None,
-        }
+        let RegisterContent::OutsideAction(outside) = &fact.as_register_entry()?.content else { return None };
+        Some(action(Subject::Mutual, outside.acted_at, outside.acted_at))
     }
 
     /// The actions that are over at a time, in the order of the log.
@@ -67,7 +59,7 @@ impl State {
             // What its own side says it did, it did: agreed, announced, taken back or not.
             reported(plan) || (plan.took_effect.is_some() && noticed(plan) && !plan.is_ended())
         });
-        let others = [Register::OutsideAction.name(), Register::ActionReport.name(), "execution-report"];
+        let others = [Register::OutsideAction.name(), "execution-report"];
         let others = others.into_iter().flat_map(|kind| self.of_kind(kind)).filter(|fact| !fact.is_ended());
         let mut facts: Vec<&Fact> = plans.chain(others).filter(|fact| fact.at <= at).collect();
         facts.sort_unstable_by_key(|fact| fact.index);
@@ -85,6 +77,5 @@ impl State {
 
 /// Whether a report about a plan says that something was done under it.
 fn tells_of_an_act(fact: &Fact) -> bool {
-    let executed = fact.as_execution_report().is_some_and(|report| report.execution.acted_in().is_some());
-    executed || fact.as_register_entry().is_some_and(|entry| matches!(entry.content, RegisterContent::ActionReport(_)))
+    fact.as_execution_report().is_some_and(|report| report.execution.acted_in().is_some())
 }

@@ -1,4 +1,5 @@
 //! Executes a verdict's plan. Decides nothing: what is written here was written in the verdict first.
+use super::past::Before;
 use super::{
     AgreedEntry, AgreedSetting, Change, Content, Differing, EndKind, Ending, Entry, Fact, Founding, Reached, Restraint,
     Roster,
@@ -8,6 +9,7 @@ use crate::identity::{Author, PublicKey, RecordHash, Side};
 use crate::records::{Body, HeartbeatChange, KeyRole, Nature, Receipt, SealingKey, Signed, Spoken};
 use crate::verdict::{Decision, Verdict};
 use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
 use spacetime::Instant;
 
 impl State {
@@ -48,7 +50,10 @@ impl State {
             Change::ReceiptDiffers { side, size, first_difference } => {
                 *self.differing.get_mut(*side) = Some(Differing { size: *size, first_difference: *first_difference });
             }
-            Change::AttachmentsMissing { side, missing } => self.undelivered.get_mut(*side).clone_from(missing),
+            Change::AttachmentsMissing { side, missing } => {
+                self.overwrites(entry.at, Before::Undelivered(*side, self.undelivered.get(*side).clone()));
+                self.undelivered.get_mut(*side).clone_from(missing);
+            }
             Change::DifferenceSettled { side, by: _ } => *self.differing.get_mut(*side) = None,
             Change::PostFilled { record, .. } => {
                 if let (Body::Appointment(appointment), Some(roster)) = (&signed.record.body, &mut self.roster) {
@@ -93,7 +98,8 @@ impl State {
                 self.end(*record, Ending { by: *by, how: *how, node, at: entry.at });
             }
             Change::ReadBackCompared { notice, read_back, outcome } => {
-                self.read_backs.insert(*notice, (*read_back, *outcome));
+                let before = self.read_backs.insert(*notice, (*read_back, *outcome));
+                self.overwrites(entry.at, Before::ReadBack(*notice, before));
             }
             Change::StopAdvanced { stop, stage } => {
                 if let Body::StopStage(report) = &signed.record.body {
@@ -107,29 +113,37 @@ impl State {
                 }
             }
             Change::WatchTaken { node, key } => {
+                self.overwrites(entry.at, Before::Watch(*node, self.watches.get(node).copied()));
                 let watch = self.watches.entry(*node).or_default();
                 watch.held_by = Some((*key, entry.at));
                 watch.offered = None;
             }
             Change::ReliefOffered { node, to, offer } => {
+                self.overwrites(entry.at, Before::Watch(*node, self.watches.get(node).copied()));
                 self.watches.entry(*node).or_default().offered = Some((*offer, *to));
             }
             Change::HeartbeatLost { side } => {
                 if let Body::Heartbeat(HeartbeatChange::Lost { last_heard, .. }) = &signed.record.body {
+                    self.overwrites(entry.at, Before::Heartbeat(*side, self.heartbeat_lost(*side)));
                     *self.heartbeats_lost.get_mut(*side) = Some((*last_heard).min(entry.at));
                 }
             }
-            Change::HeartbeatReturned { side } => *self.heartbeats_lost.get_mut(*side) = None,
+            Change::HeartbeatReturned { side } => {
+                self.overwrites(entry.at, Before::Heartbeat(*side, self.heartbeat_lost(*side)));
+                *self.heartbeats_lost.get_mut(*side) = None;
+            }
             Change::SettingAgreed { setting, by } => {
                 self.uncompleted.remove(by);
-                self.agree(setting, *by, entry.index);
+                self.agree(setting, *by, entry);
             }
             Change::StepTaken { step: _, by } => {
                 self.uncompleted.remove(by);
+                self.overwrites(entry.at, Before::Sequence(Box::new(self.sequence.clone())));
                 self.take_step(*by, entry.at, entry.index);
             }
             Change::ResetCallSettled { call, how } => {
                 self.uncompleted.remove(call);
+                self.overwrites(entry.at, Before::Sequence(Box::new(self.sequence.clone())));
                 self.settle_call(*call, *how);
             }
             Change::EntryAgreed { register: _, by } => {
@@ -199,15 +213,16 @@ impl State {
         self.facts.insert(fact.record, fact);
     }
 
-    fn agree(&mut self, setting: &str, by: RecordHash, entry: u64) {
+    fn agree(&mut self, setting: &str, by: RecordHash, at: &Entry<'_>) {
         let Some(Body::SettingChange(change)) = self.facts.get(&by).and_then(|fact| fact.body.as_deref()) else {
             return;
         };
         if let Ok(reading) = &change.reading.read {
             let settings = self.settings_at(u64::MAX).with(reading);
             let text = change.reading.text.clone();
-            self.readings.push((entry, settings));
-            self.settings.insert(setting.to_owned(), AgreedSetting { by, text, entry });
+            self.readings.push((at.index, settings));
+            let before = self.settings.insert(setting.to_owned(), AgreedSetting { by, text, entry: at.index });
+            self.overwrites(at.at, Before::Setting(setting.to_owned(), before));
         }
     }
 
@@ -243,7 +258,7 @@ impl State {
     }
 }
 
-/// Cosigning keys are checked where notes are verified; the fold keeps the two that rules read.
+/// Cosigning keys are checked where notes are verified; the fold keeps those that rules read.
 fn replace_key(roster: &mut Roster, node: crate::identity::Node, role: KeyRole, key: &str) {
     match role {
         KeyRole::Record => {
@@ -254,6 +269,11 @@ fn replace_key(roster: &mut Roster, node: crate::identity::Node, role: KeyRole, 
         KeyRole::Sealing => {
             if let (Some(side), Some(key)) = (node.side(), SealingKey::parse(key)) {
                 roster.replace_sealing_key(side, key);
+            }
+        }
+        KeyRole::SealingOutside(post) => {
+            if let Some(key) = SealingKey::parse(key) {
+                roster.replace_outside_sealing_key(post, key);
             }
         }
         KeyRole::Stored | KeyRole::Examined => {}

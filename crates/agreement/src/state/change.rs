@@ -3,7 +3,7 @@ use super::restraint::{Cause, Reach};
 use super::reviews::ReviewCause;
 use super::sequence::Settlement;
 use crate::identity::{Digest, Node, Post, PublicKey, RecordHash, Side};
-use crate::records::{KeyRole, Nature, Register, StopStage};
+use crate::records::{KeyRole, Nature, OutsidePost, Register, StopStage};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -288,6 +288,8 @@ impl KeyRole {
             Self::Stored => "stored",
             Self::Examined => "examined",
             Self::Sealing => "sealing",
+            Self::SealingOutside(OutsidePost::Liaison) => "sealing-liaison",
+            Self::SealingOutside(OutsidePost::Recipient) => "sealing-recipient",
         }
     }
 }
@@ -339,7 +341,7 @@ impl Change {
             Self::StepTaken { step, by } => format!("step-taken {step} {by}"),
             Self::ResetCallSettled { call, how } => format!("reset-call-settled {call} {}", how.name()),
             Self::EntryAgreed { register, by } => format!("entry-agreed {} {by}", register.name()),
-            Self::ReviewOpened { record, cause } => format!("review-opened {record} {}", cause.name()),
+            Self::ReviewOpened { record, cause } => format!("review-opened {record} {}", cause.canonical()),
             Self::Frozen { size } => format!("frozen {size}"),
             Self::Ruled { entry, by } => format!("ruled {entry} {by}"),
             Self::EpochOpened { by } => format!("epoch-opened {by}"),

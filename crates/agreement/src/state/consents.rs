@@ -52,31 +52,33 @@ impl State {
     }
 
     /// True while neither side has taken back its word on what both signed. That a word has run out takes nothing back.
-    pub(crate) fn both_keep_to(&self, subject: RecordHash, question: Question) -> bool {
-        self.both_words(subject, question, |consent| !consent.is_ended() && !self.is_revoked(consent))
+    pub(crate) fn both_keep_to(&self, subject: RecordHash, question: Question, at: Instant) -> bool {
+        Side::BOTH.into_iter().all(|side| self.keeps_to(subject, question, side, at))
     }
 
-    /// True when both sides' consents stood at a moment of the past: in effect by then, not yet run out, taken back or revoked.
-    pub(crate) fn both_had_said(&self, subject: RecordHash, question: Question, at: Instant) -> bool {
-        self.both_words(subject, question, |fact| {
-            fact.took_effect.is_some_and(|(since, _)| since <= at)
-                && fact.ended.is_none_or(|ending| at < ending.at)
-                && fact.as_consent().is_some_and(|consent| at < consent.expires)
-                && !self.was_revoked(fact, |revoked| revoked <= at)
-        })
+    /// The same, of one side: what it gave and both received by a time, and had not taken back by then.
+    pub(crate) fn keeps_to(&self, subject: RecordHash, question: Question, side: Side, at: Instant) -> bool {
+        let stands = |consent: &Fact| {
+            consent.took_effect.is_some_and(|(since, _)| since <= at)
+                && consent.ended.is_none_or(|ending| at < ending.at)
+                && !self.was_revoked(consent, |revoked| revoked <= at)
+        };
+        self.has_word(subject, question, side, stands)
     }
 
     /// Whether the consents to a record that `counts` lets count are the word of both sides.
     pub(super) fn both_words(&self, subject: RecordHash, question: Question, counts: impl Fn(&Fact) -> bool) -> bool {
-        Side::BOTH.into_iter().all(|side| {
-            let counting: Vec<(Post, PublicKey)> = self
-                .about(subject)
-                .filter(|fact| fact.side() == Some(side) && counts(fact))
-                .filter(|fact| fact.as_consent().is_some_and(|consent| consent.question == question))
-                .filter_map(|fact| fact.officer.map(|key| (fact.author.post, key)))
-                .collect();
-            word(question, &counting) == Word::Given
-        })
+        Side::BOTH.into_iter().all(|side| self.has_word(subject, question, side, &counts))
+    }
+
+    fn has_word(&self, subject: RecordHash, question: Question, side: Side, counts: impl Fn(&Fact) -> bool) -> bool {
+        let counting: Vec<(Post, PublicKey)> = self
+            .about(subject)
+            .filter(|fact| fact.side() == Some(side) && counts(fact))
+            .filter(|fact| fact.as_consent().is_some_and(|consent| consent.question == question))
+            .filter_map(|fact| fact.officer.map(|key| (fact.author.post, key)))
+            .collect();
+        word(question, &counting) == Word::Given
     }
 
     /// The consents of a side that count: recorded, not ended, not held, not expired, every doubt answered by their author.

@@ -7,7 +7,8 @@ use crate::records::{
     AgreedName, AirDefenceAcknowledgement, AreaDraft, AreaNotice, AreaSet, Body, CommonUnderstanding, Consent,
     ExecutionReport, FinalNotice, FormationStep, GivenName, GroundingCommitment, Information, LegalReview,
     LevelStatement, Nature, Plan, PreserveOrder, Proposal, ProposalKind, ProtectedEntry, ProtectedReport,
-    ProtectionCheck, RegisterEntry, Release, ResetCall, SealedLocation, SealedPlace, Signed, Translation, Via,
+    ProtectionCheck, RegisterContent, RegisterEntry, Release, ResetCall, SealedLocation, SealedPlace, Signed,
+    Translation, Via,
 };
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -134,6 +135,13 @@ impl Fact {
 
     pub(crate) fn as_plan(&self) -> Option<&Plan> {
         if let Some(Body::Plan(plan)) = self.body.as_deref() { Some(plan) } else { None }
+    }
+
+    /// A plan, or a request in haste: an act that is intended, and that is checked, reviewed and acknowledged before it may count
+    /// (TOR.0.5, TOR.0.6, TOR.2.c.ii).
+    pub(crate) fn is_intended_operation(&self) -> bool {
+        let is_request = |entry: &RegisterEntry| matches!(entry.content, RegisterContent::ExpeditedRequest(_));
+        self.as_plan().is_some() || self.as_register_entry().is_some_and(is_request)
     }
 
     pub(crate) fn as_final_notice(&self) -> Option<&FinalNotice> {

@@ -66,6 +66,13 @@ impl Frontiers {
         self.covering(side, index).map(|step| step.received_at.max(at).min(step.at.max(at)))
     }
 
+    /// Leaves out what was reached after a moment.
+    pub(super) fn leave_out_after(&mut self, at: Instant) {
+        for side in Side::BOTH {
+            self.0.get_mut(side).retain(|step| step.at <= at);
+        }
+    }
+
     // INVARIANT(frontier-never-back): a step is only added if it reaches further than the last.
     pub(super) fn advance(&mut self, side: Side, reached: Reached) {
         if reached.size > self.size(side) {

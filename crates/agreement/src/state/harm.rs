@@ -2,7 +2,6 @@
 //!
 //! A case begins with its first report. It is closed when both agreed to a closing, and open again from the first report or
 //! reopening after that: only what was said since then counts toward the next closing (SG-17).
-#![expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
 use super::{AsKnown, Cause, Fact, State};
 use crate::identity::{Node, RecordHash, Side};
 use crate::records::{
@@ -130,9 +129,9 @@ impl State {
         let said = |own: bool| {
             self.stated_entries(Register::HarmAnswer, &key, known)
                 .filter(|(fact, _)| since <= fact.index && (fact.node() == Node::Headquarters(side)) == own)
-                .find_map(|(_, entry)| match &entry.content {
-                    RegisterContent::HarmAnswer(answer) => Some(answer.answer),
-                    _ => None,
+                .find_map(|(_, entry)| {
+                    let RegisterContent::HarmAnswer(answer) = &entry.content else { return None };
+                    Some(answer.answer)
                 })
         };
         match (said(true), said(false)) {
@@ -148,10 +147,8 @@ impl State {
     pub fn harm_measures(&self, case: &EntryKey, known: AsKnown) -> Option<&HarmMeasures> {
         let since = self.harm_open_since(case, known).map_or(0, |since| since.index);
         let (agreed, _, entry) = self.agreed_entry(Register::HarmMeasures, case, known)?;
-        match &entry.content {
-            RegisterContent::HarmMeasures(measures) if since <= agreed.entry => Some(measures),
-            _ => None,
-        }
+        let RegisterContent::HarmMeasures(measures) = &entry.content else { return None };
+        (since <= agreed.entry).then_some(measures)
     }
 
     /// When a side first gave a finding since a case was last opened.
@@ -191,12 +188,8 @@ impl State {
     /// The same, for the views.
     pub(crate) fn acknowledged_at(&self, report: &Fact, known: AsKnown) -> Option<Instant> {
         self.about(report.record).filter(|fact| fact.at <= known.at && fact.index < known.below).find_map(|fact| {
-            match &fact.as_register_entry()?.content {
-                RegisterContent::ViolationReceipt(receipt) if receipt.stage >= ReceiptStage::Acknowledged => {
-                    Some(fact.at)
-                }
-                _ => None,
-            }
+            let RegisterContent::ViolationReceipt(receipt) = &fact.as_register_entry()?.content else { return None };
+            (receipt.stage >= ReceiptStage::Acknowledged).then_some(fact.at)
         })
     }
 }

@@ -12,7 +12,9 @@ mod effect;
 mod entry;
 mod fact;
 mod frontier;
+mod grounding;
 mod harm;
+mod past;
 mod registers;
 mod restraint;
 mod reviews;
@@ -29,21 +31,23 @@ pub use effect::{Effect, Holder, Link, Obstacle, Usability};
 pub use entry::{Content, Entry, ReceiptMatch};
 pub use fact::Fact;
 pub use frontier::{Frontiers, Reached};
+pub use grounding::EventStanding;
 pub use harm::{HarmStage, SideAnswer};
 pub use registers::{AgreedEntry, AsKnown, Protection};
 pub use restraint::{Cause, Reach, Restraint};
-pub use reviews::{ReviewCause, ReviewStage};
+pub use reviews::{Departure, Review, ReviewCause, ReviewStage};
 pub use roster::{Appointed, Roster, Signature, two_of};
 pub use sequence::{Break, DayReading, FormationClock, Sequence, Settlement, Taken};
 pub use sides::Sides;
 pub use views::{
     AcknowledgementStanding, ActionBasis, ActionView, Arrear, AttestationStanding, Awaited, Awaiting, Call, Callee,
-    Changed, CheckStanding, Deadline, Departure, Duty, ExceptionCount, FormationStage, FormationView, GradeMatch,
-    HandOver, HarmCase, Item, ItemStage, Lapse, LedgerRow, MapCheck, MapDuty, MapPeriod, NameSignature, NameView,
-    NonComplianceCase, NoticeStage, NoticeView, OperationStage, OperationView, ProtectedAcknowledgement,
-    ProtectedMeeting, ProtectedStanding, ProtectedView, Published, PublishedCount, PublishedHarm, Reading,
-    RegisterLine, RegisterReading, RegisterVersion, SWEEP_CHECKS, SWEEP_WITHIN, StageDue, Status, StopOutcome,
-    StopView, VersionStanding, WatchView,
+    Changed, CheckStanding, Deadline, Duty, EventView, ExceptionCount, FlightStage, FlightView, FormationStage,
+    FormationView, GradeMatch, HandOver, HarmCase, Item, ItemStage, Lapse, LedgerRow, MapCheck, MapDuty, MapPeriod,
+    NameSignature, NameView, NoticeStage, NoticeView, ObservationStage, ObservationView, OperationStage, OperationView,
+    OrderOfBattle, Progress, ProtectedAcknowledgement, ProtectedMeeting, ProtectedStanding, ProtectedView, Published,
+    PublishedCount, PublishedHarm, Reading, RegisterLine, RegisterReading, RegisterVersion, ReturnStanding, ReturnView,
+    SWEEP_CHECKS, SWEEP_WITHIN, SeenAndNoticed, StageDue, Status, StopOutcome, StopView, Timeliness, VersionStanding,
+    WatchView,
 };
 
 use crate::edition::{Edition, Settings};
@@ -172,6 +176,8 @@ pub struct State {
     frozen_at: Option<u64>,
     rulings: BTreeMap<u64, RecordHash>,
     epoch: Option<RecordHash>,
+    // What the fold wrote over, in the order of the log, so that the past can be asked.
+    overwritten: Vec<past::Overwritten>,
 }
 
 impl State {
@@ -209,6 +215,7 @@ impl State {
             frozen_at: None,
             rulings: BTreeMap::new(),
             epoch: None,
+            overwritten: Vec::new(),
         }
     }
 
@@ -334,10 +341,11 @@ impl State {
         self.bound.iter().filter_map(|record| self.restraints.get(record))
     }
 
-    /// The last read-back of a notice that stands, and what came of it.
+    /// The last read-back of a notice that stands and that nothing holds by its name, and what came of it.
     #[must_use]
     pub fn read_back(&self, notice: RecordHash) -> Option<(RecordHash, ReadBackOutcome)> {
-        let standing = |read_back| self.fact(read_back).is_some_and(|fact| !fact.is_ended());
+        let standing =
+            |read_back| self.fact(read_back).is_some_and(|fact| !fact.is_ended() && !self.is_itself_held(fact));
         self.read_backs.get(&notice).copied().filter(|(read_back, _)| standing(*read_back))
     }
 

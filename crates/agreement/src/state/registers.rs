@@ -5,7 +5,7 @@
 use super::{EndKind, Fact, Moment, State};
 use crate::identity::{Node, RecordHash, Side};
 use crate::records::{Bearing, EntryKey, GroupStanding, PartyStatus, Register, RegisterContent, RegisterEntry};
-use crate::records::{Nature, TakingBack};
+use crate::records::{Nature, Question, TakingBack};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use spacetime::Instant;
@@ -43,6 +43,18 @@ impl Registers {
         self.kept(entry).agreed.push(agreed);
     }
 
+    /// Leaves out versions that were not there yet and what was agreed after a moment.
+    pub(super) fn leave_out_after(&mut self, at: Instant, is_there: impl Fn(RecordHash) -> bool) {
+        for kept in self.0.values_mut().flat_map(BTreeMap::values_mut) {
+            kept.versions.retain(|record| is_there(*record));
+            kept.agreed.retain(|agreed| agreed.at <= at);
+        }
+        for entries in self.0.values_mut() {
+            entries.retain(|_, kept| !kept.versions.is_empty());
+        }
+        self.0.retain(|_, entries| !entries.is_empty());
+    }
+
     fn kept(&mut self, entry: &RegisterEntry) -> &mut Kept {
         self.0.entry(entry.content.register()).or_default().entry(entry.key.clone()).or_default()
     }
@@ -68,7 +80,7 @@ impl AsKnown {
         Self { at, below: u64::MAX }
     }
 
-    const fn knows(&self, at: Instant, entry: u64) -> bool {
+    pub(super) const fn knows(&self, at: Instant, entry: u64) -> bool {
         at.as_millis() <= self.at.as_millis() && entry < self.below
     }
 }
@@ -147,7 +159,8 @@ impl State {
         agreed.iter().rev().find(|agreed| known.knows(agreed.at, agreed.entry)).copied()
     }
 
-    /// The agreed version that is in force: the last one, unless a side took it back and that is enough to end it.
+    /// The agreed version that is in force: the last one, unless a side took it, or its word on it, back and that is enough to end it.
+    /// Nothing older comes back in its place.
     #[must_use]
     pub fn agreed_entry(
         &self,
@@ -157,7 +170,8 @@ impl State {
     ) -> Option<(AgreedEntry, &Fact, &RegisterEntry)> {
         let agreed = self.last_agreed(register, key, known)?;
         let fact = self.fact(agreed.by)?;
-        let taken_back = fact.ended.is_some_and(|ending| ending.how != EndKind::Superseded && ending.at <= known.at);
+        let taken_back = fact.ended.is_some_and(|ending| ending.how != EndKind::Superseded && ending.at <= known.at)
+            || !self.both_keep_to(agreed.by, Question::Register, known.at);
         let stands = !taken_back || register.taking_back() == TakingBack::ByBoth;
         Some((agreed, fact, fact.as_register_entry()?)).filter(|_| stands)
     }

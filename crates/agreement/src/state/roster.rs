@@ -3,7 +3,7 @@
 //! Law L8: nobody can sign for another post. A key that was ever appointed may always stop (process 2.11).
 use super::Sides;
 use crate::identity::{Author, Digest, Language, Node, Post, PublicKey, RecordHash, Side};
-use crate::records::{Appointment, Genesis, SealingKey};
+use crate::records::{Appointment, Genesis, OutsidePost, SealingKey};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use spacetime::{Instant, Window};
@@ -75,6 +75,7 @@ pub struct Roster {
     former_keys: Vec<PublicKey>,
     // Public halves only: to whom sealed details may go.
     sealing_keys: Sides<Option<SealingKey>>,
+    outside_sealing_keys: BTreeMap<OutsidePost, SealingKey>,
 }
 
 impl Roster {
@@ -90,6 +91,7 @@ impl Roster {
             by_key: BTreeMap::new(),
             former_keys: Vec::new(),
             sealing_keys: Sides::default(),
+            outside_sealing_keys: BTreeMap::new(),
         }
     }
 
@@ -106,6 +108,16 @@ impl Roster {
     #[must_use]
     pub const fn sealing_key(&self, side: Side) -> Option<&SealingKey> {
         self.sealing_keys.get(side).as_ref()
+    }
+
+    /// The key to which a reporter seals what a post outside both sides is to read; none until the centre's authority has named one.
+    #[must_use]
+    pub fn outside_sealing_key(&self, post: OutsidePost) -> Option<&SealingKey> {
+        self.outside_sealing_keys.get(&post)
+    }
+
+    pub(super) fn replace_outside_sealing_key(&mut self, post: OutsidePost, key: SealingKey) {
+        self.outside_sealing_keys.insert(post, key);
     }
 
     pub(super) fn replace_sealing_key(&mut self, side: Side, key: SealingKey) {
@@ -212,6 +224,14 @@ impl Roster {
     pub(super) fn revoke(&mut self, record: RecordHash, at: Instant) {
         if let Some(appointed) = self.appointments.get_mut(&record) {
             appointed.revoked.get_or_insert(at);
+        }
+    }
+
+    /// Leaves out appointments that were not there yet and revocations that came after a moment.
+    pub(super) fn leave_out_after(&mut self, at: Instant, is_there: impl Fn(RecordHash) -> bool) {
+        self.appointments.retain(|record, _| is_there(*record));
+        for appointed in self.appointments.values_mut() {
+            appointed.revoked = appointed.revoked.filter(|revoked| *revoked <= at);
         }
     }
 

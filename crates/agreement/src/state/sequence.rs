@@ -283,7 +283,7 @@ impl State {
     fn acts(&self, record: RecordHash) -> bool {
         self.stands(record)
             && self.fact(record).is_some_and(|fact| !self.is_itself_held(fact))
-            && self.both_keep_to(record, Question::FormationStep)
+            && self.both_keep_to(record, Question::FormationStep, self.now())
     }
 
     fn stands(&self, record: RecordHash) -> bool {

@@ -272,6 +272,7 @@ impl<'a> Log<'a> {
             | Body::Stop(_)
             | Body::Suspension(_)
             | Body::Withdrawal(_)
+            | Body::ProtectedEntry(_)
             | Body::PreserveOrder(_) => true,
             Body::CeasefireReport(report) => report.state == CeasefireState::Lapsed,
             Body::Spoken(spoken) => matches!(spoken.act, SpokenAct::Stop | SpokenAct::Hold(_)),
@@ -372,6 +373,7 @@ impl<'a> Log<'a> {
         match &lift.signed.record.body {
             Body::Lift(lift) => lift.restraint == of,
             Body::Resumption(resumption) => resumption.suspension == of,
+            Body::ProtectedReport(report) => report.says.ends() && report.of == of,
             Body::CeasefireReport(report) => {
                 report.state == CeasefireState::InEffect && self.is_lapse_of_the_ceasefire(index)
             }

@@ -22,6 +22,14 @@ mod long;
 #[expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
 mod operations;
 
+#[cfg(test)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
+mod protected;
+
+#[cfg(test)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
+mod reviews;
+
 use judge::Log;
 use proptest::prelude::*;
 use support::*;
@@ -41,7 +49,12 @@ fn pointed() -> impl Strategy<Value = history::Step> {
         Question::NoAction,
     ];
     let mut acts: Vec<What> = consents.map(|question| What::Consent { question, decided }).repeat(5);
-    acts.extend([What::ProposedNoAction, What::Report { named: true }, What::Check { contact: true }]);
+    acts.extend([
+        What::ProposedNoAction,
+        What::Report { named: true },
+        What::Report { named: false },
+        What::Check { contact: true },
+    ]);
     acts.extend([What::Revocation, What::AirDefence { third_party: false }, What::Check { contact: false }]);
     acts.extend([history::Reviewed::Attested, history::Reviewed::Objection].map(What::Review));
     acts.extend([
@@ -53,6 +66,14 @@ fn pointed() -> impl Strategy<Value = history::Step> {
         What::Preserve,
         What::Plan { east: 3 },
     ]);
+    acts.extend([
+        What::Protected { moves: true },
+        What::Protected { moves: false },
+        What::Release,
+        What::Acknowledgement,
+    ]);
+    acts.extend(ProtectedWord::ALL.iter().map(|says| What::ProtectedSaid { says: *says }));
+    acts.extend([What::Report { named: false }].repeat(3));
     acts.extend([What::Request, What::Answered, What::Answered].repeat(4));
     acts.extend([What::Answer, What::Lift, What::Resumption, What::Restore, What::Retraction, What::Decline].repeat(3));
     prop_oneof![
@@ -132,6 +153,66 @@ fn planned() -> impl Strategy<Value = Vec<history::Step>> {
     )
 }
 
+/// A plan with all that it needs, carried out after a wait to its window and reported, and now and then a part left out or taken back.
+fn carried_out() -> impl Strategy<Value = Vec<history::Step>> {
+    use history::{Decided, Step, What};
+    let sides = proptest::sample::select(Side::BOTH.to_vec());
+    let receipts = || Side::BOTH.map(|side| Step::Receipt { side, lag: 0, matching: ReceiptMatch::Matches });
+    let back =
+        (sides, 0..12_usize, proptest::sample::select(vec![What::TakenBack, What::Revocation, What::Retraction]));
+    (back, 0..40_usize, 0..3_u8, 1_160..1_340_i64, 0..90_i64).prop_map(
+        move |((taker, nth, how), left_out, takes, until_then, after)| {
+            let write = |side, post, what| Step::Write { side, post, what, pick: 0 };
+            let mut steps = history::supported_plan();
+            // What a plan needs is given later than the plan, so that it is still live when its window comes.
+            steps.insert(1, Step::Wait(1_000));
+            let consent = What::Consent { question: Question::Plan, decided: Decided::ByOwnSide };
+            steps.extend(
+                Side::BOTH.into_iter().flat_map(|side| [Post::Snr, Post::Legal].map(|post| write(side, post, consent))),
+            );
+            steps.extend(receipts());
+            steps.push(write(Side::Alpha, Post::Snr, What::FinalNotice));
+            steps.extend(receipts());
+            if left_out < steps.len() {
+                steps.remove(left_out);
+            }
+            let taken_back = Step::Write { side: taker, post: Post::Snr, what: how, pick: nth };
+            if takes == 1 {
+                steps.push(taken_back.clone());
+            }
+            // The act is reported for the hour before the report: into the window, and what is taken back falls within that hour or not.
+            steps.push(Step::Wait(until_then));
+            if takes == 2 {
+                steps.push(taken_back);
+            }
+            steps.push(Step::Wait(1 + after));
+            steps.push(write(Side::Alpha, Post::Operations, What::Report { named: true }));
+            steps
+        },
+    )
+}
+
+/// A protected entry and its submitter's word that ends it, received by both, and now and then a part left out or said by another.
+fn protected_for_a_while() -> impl Strategy<Value = Vec<history::Step>> {
+    use history::{Step, What};
+    let sides = || proptest::sample::select(Side::BOTH.to_vec());
+    let says = proptest::sample::select(ProtectedWord::ALL.to_vec());
+    (sides(), sides(), says, 0..3_usize, 0..8_usize).prop_map(|(submitter, speaker, says, nth, left_out)| {
+        let moves = matches!(says, ProtectedWord::Arrived | ProtectedWord::Cancelled);
+        let write = |side, what| Step::Write { side, post: Post::Protection, what, pick: nth };
+        let mut steps = vec![
+            write(submitter, What::Protected { moves }),
+            write(speaker, What::ProtectedSaid { says }),
+            write(submitter, What::ProtectedSaid { says }),
+        ];
+        if left_out < steps.len() {
+            steps.remove(left_out);
+        }
+        steps.extend(Side::BOTH.map(|side| Step::Receipt { side, lag: 0, matching: ReceiptMatch::Matches }));
+        steps
+    })
+}
+
 /// An item closed by both without action, and now and then a part left out.
 fn closed() -> impl Strategy<Value = Vec<history::Step>> {
     use history::{Decided, Step, What};
@@ -169,7 +250,9 @@ fn histories() -> impl Strategy<Value = Vec<history::Step>> {
         prop_oneof![
             3 => proptest::collection::vec(prop_oneof![1 => history::step(), 2 => pointed()], 0..12),
             2 => lifted(),
-            2 => planned(),
+            3 => planned(),
+            1 => carried_out(),
+            1 => protected_for_a_while(),
             1 => closed(),
             1 => asked_in_haste(),
         ]
@@ -245,6 +328,48 @@ proptest! {
         }
     }
 
+    /// TOR.2.a#7: which reports open a review, and for what.
+    #[test]
+    fn both_judges_open_the_same_reviews(steps in histories()) {
+        let s = history::play(&steps);
+        let log = Log(&s.log);
+        for (index, folded) in s.log.iter().enumerate() {
+            let Body::ExecutionReport(report) = &folded.signed.record.body else { continue };
+            if folded.verdict.decision == Decision::Accepted {
+                let slow: std::collections::BTreeSet<_> =
+                    log.departs(index, report).into_iter().filter(|departure| reviews::is_compared(*departure)).collect();
+                prop_assert_eq!(reviews::opened(&s, folded.signed.hash), slow, "entry {}", index);
+            }
+        }
+    }
+
+    /// TOR.2.0#3, TOR.2.a#2: which releases are refused, and what every one that is taken needs.
+    #[test]
+    fn both_judges_refuse_the_same_releases(steps in histories()) {
+        let s = history::play(&steps);
+        let log = Log(&s.log);
+        for (index, folded) in s.log.iter().enumerate() {
+            if let Body::Release(_) = folded.signed.record.body {
+                let decision = folded.verdict.decision;
+                prop_assert_eq!(log.refuses_release(index), decision == Decision::Refused, "entry {}: {:?}", index, folded.verdict.findings);
+                prop_assert!(decision != Decision::Accepted || log.may_release(index), "entry {}", index);
+            }
+        }
+    }
+
+    /// TOR.0.5, SG-05: who may say what of a protected entry. What ends one is compared with every other restraint.
+    #[test]
+    fn both_judges_refuse_the_same_words_on_protected_entries(steps in histories()) {
+        let s = history::play(&steps);
+        let log = Log(&s.log);
+        for (index, folded) in s.log.iter().enumerate() {
+            if let Body::ProtectedReport(said) = folded.signed.record.body {
+                let refused = folded.verdict.decision == Decision::Refused;
+                prop_assert_eq!(log.refuses_word(index, said), refused, "entry {}: {:?}", index, folded.verdict.findings);
+            }
+        }
+    }
+
     /// L9, L13: what binds is what the log says binds, and nothing it reaches acts.
     #[test]
     fn both_judges_hold_the_same_restraints(steps in histories()) {
@@ -268,13 +393,27 @@ fn the_histories_meet_what_the_judges_are_asked() {
     use proptest::strategy::ValueTree as _;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let mut met: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
-    for _ in 0..400 {
+    for _ in 0..600 {
         let s = history::play(&histories().new_tree(&mut runner).unwrap().current());
         for folded in &s.log {
             let refused = folded.verdict.decision == Decision::Refused;
             if let Body::Consent(_) = folded.signed.record.body {
                 let event = if refused { "consent refused" } else { "consent taken" };
                 *met.entry(event.to_owned()).or_default() += 1;
+            }
+            if let Body::Release(_) | Body::ProtectedReport(_) = folded.signed.record.body {
+                let event =
+                    format!("{} {}", folded.signed.record.body.kind(), if refused { "refused" } else { "taken" });
+                *met.entry(event).or_default() += 1;
+            }
+            if let Body::ExecutionReport(_) = folded.signed.record.body
+                && !refused
+            {
+                let departures = reviews::opened(&s, folded.signed.hash);
+                let names = departures.iter().map(|departure| departure.name());
+                for name in names.chain(departures.is_empty().then_some("in nothing compared")) {
+                    *met.entry(format!("departed {name}")).or_default() += 1;
+                }
             }
             for change in &folded.verdict.changes {
                 let line = change.canonical();
@@ -317,6 +456,17 @@ fn the_histories_meet_what_the_judges_are_asked() {
         "lifted suspension",
         "lifted lapse",
         "lifted preservation",
+        "lifted protected",
+        "release refused",
+        "release taken",
+        "protected-report refused",
+        "protected-report taken",
+        "departed no-plan",
+        "departed not-agreed",
+        "departed no-final-notice",
+        "departed outside-the-window",
+        "departed held",
+        "departed in nothing compared",
         "closed by both",
         "plan without lack",
         "stop by an air defence",

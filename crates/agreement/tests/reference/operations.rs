@@ -136,7 +136,7 @@ impl<'a> Log<'a> {
     }
 
     /// The latest version that the posts of both sides ever signed, while both words on it count and nothing names it.
-    fn areas_in_force(&self, then: Then) -> Option<RecordHash> {
+    pub(crate) fn areas_in_force(&self, then: Then) -> Option<RecordHash> {
         let ever_signed = |record: RecordHash| {
             Side::BOTH.into_iter().all(|side| {
                 let signed: Vec<(Post, PublicKeyOf)> = self

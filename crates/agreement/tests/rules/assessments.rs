@@ -77,7 +77,7 @@ fn an_assessment_is_of_an_own_action_that_has_begun() {
     let item = s.actionable();
     let of_an_item = s.write(ALPHA, register("a-1", assessment(item)));
     s.refused(of_an_item, "TOR.2.c#3", "assessment-of-no-action");
-    let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(&s, item)));
+    let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(item)));
     let early = s.write(ALPHA, register("a-1", assessment(plan)));
     s.refused(early, "TOR.2.c#3", "assessment-before-the-action");
     let early = s.write(BRAVO, register("d-1", RegisterContent::DamageReport(damage(plan))));
@@ -144,7 +144,7 @@ fn tor_2_c_iii_3_two_reports_of_one_action_stand_side_by_side() {
 fn tor_2_a_7_an_action_that_both_had_not_agreed_shows_as_resting_on_nothing() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
-    let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(&s, item)));
+    let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(item)));
     s.at("2016-09-14T11:00:00.000Z");
     let said = s.write(ALPHA, register("a-1", assessment(plan)));
     s.accepted(said);
@@ -171,11 +171,9 @@ fn tor_2_c_3_an_act_that_was_neither_planned_nor_announced_owes_an_assessment_to
     let mut s = Scenario::open_for_coordination();
     let from = "2016-09-13T06:00:00.000Z";
     s.at("2016-09-14T09:30:00.000Z");
-    let acted = ActedIn { window: window(from, "2016-09-13T07:00:00.000Z"), block: footprint(0) };
-    let report = ExecutionReport { plan: None, execution: Execution::Executed(acted) };
-    let report = s.write(ALPHA, Body::ExecutionReport(report));
+    let report = s.write(ALPHA, executed_in(None, acted_in(from, "2016-09-13T07:00:00.000Z", 0)));
     s.accepted(report);
-    let undone = ExecutionReport { plan: None, execution: Execution::NotExecuted };
+    let undone = ExecutionReport { plan: None, execution: Execution::NotExecuted, external_channel: None };
     s.write(ALPHA, Body::ExecutionReport(undone));
     let actions = s.state.accounted_actions(s.now);
     let shown: Vec<_> = actions.iter().map(|one| (one.action.record, one.basis)).collect();

@@ -150,7 +150,7 @@ fn tor_1_d_iii_an_expired_delegation_carries_no_consent() {
 fn a_consent_signed_by_a_revoked_key_no_longer_counts() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
-    let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(&s, item)));
+    let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(item)));
     s.supported(plan);
     s.both_consent(plan, Question::Plan);
     assert!(s.is_in_effect(plan));
@@ -317,12 +317,12 @@ fn a_sides_live_intents_are_limited_and_neither_the_other_sides_nor_a_stop_is() 
         s.state.admit(&signed, author.node, s.now)
     };
     for nth in 0..2 {
-        let body = Body::Plan(Plan { window: hour(nth), ..plan(&s, item) });
+        let body = Body::Plan(Plan { window: hour(nth), ..plan(item) });
         assert_eq!(asked(&mut s, snr, body.clone()), Ok(()));
         let plan = s.write(snr, body);
         assert_eq!(s.decision(plan), Decision::Held);
     }
-    let third = Body::Plan(Plan { window: hour(2), ..plan(&s, item) });
+    let third = Body::Plan(Plan { window: hour(2), ..plan(item) });
     for author in [snr, post(Side::Alpha, Post::Operations)] {
         let refusal = asked(&mut s, author, third.clone()).unwrap_err();
         assert_eq!((refusal.code, refusal.basis), ("limit-exceeded", Basis::Limit("live_intents_per_side_max")));
@@ -340,4 +340,19 @@ fn a_sides_live_intents_are_limited_and_neither_the_other_sides_nor_a_stop_is() 
     let cancelled = s.write(snr, Body::Outcome(Outcome::Cancelled { plan: first }));
     s.accepted(cancelled);
     assert_eq!(asked(&mut s, snr, third), Ok(()));
+}
+
+/// Support may be posted, and stands behind no record with content: it writes none, and consents to nothing.
+#[test]
+fn tor_1_d_vi_support_writes_nothing_of_content() {
+    let mut s = Scenario::founded();
+    let support = post(Side::Alpha, Post::Support);
+    let commitment = Body::Register(entry("border-1", commitment("Two posts.")));
+    for body in [information("First list."), area_set(), ceasefire(CeasefireState::InEffect), commitment] {
+        let record = s.write(support, body);
+        s.refused(record, "L8", "post-may-not-write-this");
+    }
+    let areas = s.write(post(Side::Alpha, Post::Snr), area_set());
+    let consent = s.consents(support, areas, Question::Areas);
+    s.refused(consent, "L8", "post-may-not-write-this");
 }

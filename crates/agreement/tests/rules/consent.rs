@@ -93,7 +93,7 @@ fn consents_to_two_records_that_are_alike_agree_on_neither() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
     let snr = post(Side::Alpha, Post::Snr);
-    let one = plan(&s, item);
+    let one = plan(item);
     // The same plan an hour later, and so far off that nothing else speaks against it.
     let later = Window::new(
         one.window.from().saturating_add(Span::from_hours(1)),
@@ -123,7 +123,7 @@ fn a_consent_to_the_correction_of_a_plan_is_none_to_the_plan() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
     let snr = post(Side::Alpha, Post::Snr);
-    let agreed = s.write(snr, Body::Plan(plan(&s, item)));
+    let agreed = s.write(snr, Body::Plan(plan(item)));
     s.side_consents(Side::Alpha, agreed, Question::Plan);
     let text = "The channel is hotline 2.".to_owned();
     let correction = s.write(snr, Body::Correction(Correction { of: agreed, text }));

@@ -12,7 +12,7 @@ fn an_empty_state_permits_nothing() {
     let record = s.write(SNR, information("list"));
     s.void(record, "L7", "log-not-founded");
     let mut s = Scenario::founded();
-    for body in [Body::Release(release(&s)), Body::Plan(plan(&s, digest(1))), final_notice(digest(1))] {
+    for body in [Body::Release(release(&s)), Body::Plan(plan(digest(1))), final_notice(digest(1))] {
         let record = s.write(SNR, body);
         assert_eq!(s.decision(record), Decision::Refused);
         assert!(!s.is_in_effect(record));
@@ -140,14 +140,14 @@ fn tor_2_a_iii_1_only_what_both_call_actionable_is_developed() {
     let item = s.released();
     s.side_consents(Side::Alpha, item, Question::Actionable);
     for body in [
-        Body::Plan(plan(&s, item)),
+        Body::Plan(plan(item)),
         Body::Proposal(Proposal { item, kind: ProposalKind::MonitorOnly, text: String::new() }),
     ] {
         let record = s.write(SNR, body);
         s.refused(record, "TOR.2.a.iii#1", "item-not-actionable-for-both");
     }
     s.side_consents(Side::Bravo, item, Question::Actionable);
-    let record = s.write(SNR, Body::Plan(plan(&s, item)));
+    let record = s.write(SNR, Body::Plan(plan(item)));
     s.held(record, "TOR.2.a#7", "consent-missing");
 }
 
@@ -185,7 +185,7 @@ fn tor_2_a_5_no_action_closes_an_item() {
 fn tor_2_a_1_no_single_record_makes_an_agreed_plan() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
-    let plan = s.write(SNR, Body::Plan(plan(&s, item)));
+    let plan = s.write(SNR, Body::Plan(plan(item)));
     s.held(plan, "TOR.2.a#7", "consent-missing");
     s.supported(plan);
     assert_eq!(s.held_by(plan), ["consent-missing", "consent-missing"]);
@@ -198,7 +198,7 @@ fn tor_2_a_1_no_single_record_makes_an_agreed_plan() {
 fn tor_2_a_6_plans_that_meet_in_place_and_time_are_refused_in_the_initial_phase() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
-    let base = plan(&s, item);
+    let base = plan(item);
     let first = s.write(SNR, Body::Plan(base.clone()));
     assert_eq!(s.decision(first), Decision::Held);
     let later = window("2016-09-14T10:00:00.001Z", "2016-09-14T11:00:00.000Z");
@@ -239,7 +239,7 @@ fn app_5_only_what_both_agreed_beforehand_and_the_channel_knows_of_comes_into_ef
     ] {
         let mut s = Scenario::open_for_coordination();
         let item = s.actionable();
-        let good = plan(&s, item);
+        let good = plan(item);
         let external_channel = good.external_channel.clone().filter(|_| channel);
         let record = s.write(SNR, Body::Plan(Plan { external_channel, ..good }));
         s.supported(record);
@@ -260,7 +260,7 @@ fn app_5_only_what_both_agreed_beforehand_and_the_channel_knows_of_comes_into_ef
 fn amb_18_a_plan_without_the_reference_of_the_existing_channel_is_held() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
-    let body = Plan { external_channel: None, ..plan(&s, item) };
+    let body = Plan { external_channel: None, ..plan(item) };
     let record = s.write(SNR, Body::Plan(body));
     s.held(record, "SRC.004.h", "channel-reference-missing");
     s.supported(record);
@@ -269,21 +269,10 @@ fn amb_18_a_plan_without_the_reference_of_the_existing_channel_is_held() {
 }
 
 #[test]
-fn tor_0_6_a_plan_needs_a_live_legal_review() {
-    let mut s = Scenario::open_for_coordination();
-    let item = s.actionable();
-    let term =
-        Window::new(s.now.saturating_add(Span::from_hours(1)), s.now.saturating_add(Span::from_hours(2))).unwrap();
-    let body = Plan { legal_review: NationalStatement { decision: reference("L"), term }, ..plan(&s, item) };
-    let record = s.write(SNR, Body::Plan(body));
-    s.refused(record, "TOR.0.6", "statement-not-live");
-}
-
-#[test]
 fn tor_2_c_ii_1_a_plan_in_other_words_than_the_agreed_format_is_refused() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
-    let good = plan(&s, item);
+    let good = plan(item);
     for (body, code) in [
         (Plan { format: "operation-notice/0".to_owned(), ..good.clone() }, "format-not-agreed"),
         (Plan { method_class: "precise".to_owned(), ..good.clone() }, "method-class-not-in-the-list"),
@@ -298,7 +287,7 @@ fn tor_2_c_ii_1_a_plan_in_other_words_than_the_agreed_format_is_refused() {
 fn tor_2_a_7_a_final_notice_needs_an_agreed_plan_of_the_own_side() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
-    let plan = s.write(SNR, Body::Plan(plan(&s, item)));
+    let plan = s.write(SNR, Body::Plan(plan(item)));
     let early = s.write(SNR, final_notice(plan));
     s.refused(early, "TOR.2.a#7", "plan-not-agreed");
     s.both_consent(plan, Question::Plan);
@@ -329,6 +318,50 @@ fn sg_12_a_final_notice_rests_on_a_place_that_was_read_back() {
     // When the read-back turns, the final notice holds again.
     s.write(post(Side::Bravo, Post::DutyOfficer), Body::ReadBack(ReadBack { notice: place, place: None }));
     assert_eq!(s.held_by(noticed), ["final-notice-not-read-back"]);
+}
+
+/// A read-back of a part of the ground, one that came late, and one that somebody holds read back nothing.
+#[test]
+fn sg_12_a_read_back_covers_the_whole_footprint_in_time_and_unheld() {
+    let noticed = |s: &mut Scenario, plan: RecordHash, place: RecordHash| {
+        let mut header = s.header(SNR);
+        header.references = vec![place];
+        let record = s.write_with(header, final_notice(plan), &[key(SNR)]);
+        s.receipts();
+        record
+    };
+    let reader = post(Side::Bravo, Post::DutyOfficer);
+    // A hundredth of a degree short in the west.
+    let mut s = Scenario::open_for_coordination();
+    let plan = s.agreed_plan();
+    let narrow = AreaNotice { extent: footprint(1), ..area_notice() };
+    let place = s.write(post(Side::Alpha, Post::Operations), Body::AreaNotice(narrow));
+    let read = s.write(reader, read_back(place));
+    s.accepted(read);
+    let record = noticed(&mut s, plan, place);
+    assert_eq!(s.held_by(record), ["final-notice-not-read-back"]);
+    // In the last minutes before the notice's own window.
+    let mut s = Scenario::open_for_coordination();
+    let plan = s.agreed_plan();
+    let soon = window("2016-09-13T10:00:00.000Z", "2016-09-14T12:00:00.000Z");
+    let place =
+        s.write(post(Side::Alpha, Post::Operations), Body::AreaNotice(AreaNotice { window: soon, ..area_notice() }));
+    s.at("2016-09-13T09:30:00.001Z");
+    s.write(reader, read_back(place));
+    let record = noticed(&mut s, plan, place);
+    assert_eq!(s.held_by(record), ["final-notice-not-read-back"]);
+    // A read-back, or the notice of place, that somebody holds by its name.
+    for held in 0..2 {
+        let mut s = Scenario::open_for_coordination();
+        let plan = s.agreed_plan();
+        let place = s.write(post(Side::Alpha, Post::Operations), Body::AreaNotice(area_notice()));
+        let read = s.write(reader, read_back(place));
+        let record = noticed(&mut s, plan, place);
+        assert!(s.is_in_effect(record), "{:?}", s.effect(record));
+        let of = [read, place][held];
+        s.write(reader, Body::Hold(Hold { scope: Scope::Item(of), reason: None }));
+        assert_eq!(s.held_by(record), ["final-notice-not-read-back"], "{held}");
+    }
 }
 
 #[test]
@@ -381,7 +414,7 @@ fn tor_2_a_ii_1_mutual_status_takes_two_live_attestations() {
     s.wait(Span::from_hours(1));
     s.receipts();
     assert_eq!(stage(&s), jig_agreement::state::ItemStage::CounterpartReview);
-    let record = s.write(SNR, Body::Plan(plan(&s, item)));
+    let record = s.write(SNR, Body::Plan(plan(item)));
     s.refused(record, "TOR.2.a.iii#1", "item-not-actionable-for-both");
 }
 

@@ -133,7 +133,7 @@ fn the_readings_are_there_for_a_plan_too() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
     let window = Window::new(instant("2016-09-20T21:30:00.000Z"), instant("2016-09-20T23:00:00.000Z")).unwrap();
-    let plan = Plan { window, ..plan(&s, item) };
+    let plan = Plan { window, ..plan(item) };
     let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan));
     let deadline = s.state.deadlines(plan).unwrap().unwrap();
     assert_eq!(deadline.execution.since(deadline.by_lead), Span::from_hours(12));

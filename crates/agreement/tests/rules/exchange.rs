@@ -150,7 +150,7 @@ fn src_004_b_only_lists_cross_at_the_first_level() {
     let item = s.write(snr, Body::Release(release(&s)));
     for (author, body) in [
         (post(Side::Alpha, Post::Intelligence), attached),
-        (snr, Body::Plan(plan(&s, item))),
+        (snr, Body::Plan(plan(item))),
         (snr, final_notice(digest(1))),
         (snr, Body::Proposal(Proposal { item, kind: ProposalKind::NoAction, text: String::new() })),
     ] {

@@ -64,6 +64,7 @@ fn tor_2_d_ii_2_a_yes_in_time_and_in_advance_counts_for_its_window() {
     let asking = request(&s);
     let record = asked(&mut s, "request-1", asking.clone());
     s.wait(Span::from_minutes(10));
+    s.supported(record);
     s.both_consent(record, Question::Register);
     assert_eq!(readings(&s), ["expedited-agreed"]);
     assert!(s.is_in_effect(record), "{:?}", s.effect(record));
@@ -125,12 +126,16 @@ fn tor_2_d_ii_2_it_speaks_of_designated_ground_and_names_the_channel() {
     let silent = ExpeditedRequest { external_channel: None, ..request(&s) };
     let silent = asked(&mut s, "request-2", silent);
     s.held(silent, "SRC.004.h", "channel-reference-missing");
-    for record in [clear, silent] {
+    let nobody = ExpeditedRequest { present: Vec::new(), ..request(&s) };
+    let nobody = asked(&mut s, "request-3", nobody);
+    s.held(nobody, "TOR.2.d.ii#3", "presence-not-stated");
+    for record in [clear, silent, nobody] {
+        s.supported(record);
         s.both_consent(record, Question::Register);
         assert!(!s.is_in_effect(record));
     }
     let answers: Vec<_> = lines(&s, Register::ExpeditedRequest).iter().map(|line| line.2[0]).collect();
-    assert_eq!(answers, ["expedited-open"; 2], "no agreement comes about while something stands against it");
+    assert_eq!(answers, ["expedited-open"; 3], "no agreement comes about while something stands against it");
 }
 
 /// TOR.2.d.ii#3: with a party to the ceasefire in the block no agreement comes about.
@@ -145,6 +150,88 @@ fn tor_2_d_ii_3_a_request_shows_whom_of_the_ceasefire_it_affects_and_is_held() {
     s.both_consent(record, Question::Register);
     assert!(!s.is_in_effect(record));
     assert_eq!(readings(&s), ["expedited-open", "affects-unknown", "affects-party"]);
+}
+
+/// TOR.0.5, TOR.0.6, TOR.2.c.ii: haste spares no check, no review and no acknowledgement, and nothing is agreed while one is missing.
+#[test]
+fn tor_2_c_ii_a_request_in_haste_is_checked_reviewed_and_acknowledged_like_a_plan() {
+    let lacks = [
+        ("TOR.0.5", "protection-check-missing"),
+        ("TOR.0.6", "attestation-missing"),
+        ("TOR.2.c.ii#3", "air-defence-unacknowledged"),
+        ("TOR.2.c.ii#3", "third-party-air-defence-unacknowledged"),
+    ];
+    let mut s = with_areas();
+    let asking = request(&s);
+    let record = asked(&mut s, "request-1", asking.clone());
+    for (clause, code) in lacks {
+        s.held(record, clause, code);
+    }
+    s.both_consent(record, Question::Register);
+    assert!(!s.is_in_effect(record));
+    assert_eq!(
+        lines(&s, Register::ExpeditedRequest)[0].1,
+        ["proposed"],
+        "the words of both make no agreement without them"
+    );
+    s.supported(record);
+    assert!(s.is_in_effect(record), "{:?}", s.effect(record));
+    assert_eq!(lines(&s, Register::ExpeditedRequest)[0].1, ["agreed"]);
+    // Contact, an objection, an acknowledgement taken back: each holds what was agreed.
+    let about =
+        |s: &Scenario, kind: &str| s.state.about(record).filter(|fact| fact.kind == kind).last().unwrap().record;
+    let contact = check(record, ProtectionFinding::Contact);
+    let objection = word(record, ReviewWord::Objection);
+    let back = Body::Revocation(Revocation { of: about(&s, "air-defence-acknowledgement") });
+    for (author, body) in [
+        (post(Side::Alpha, Post::Protection), contact),
+        (post(Side::Alpha, Post::Legal), objection),
+        (post(Side::Bravo, Post::Operations), back),
+    ] {
+        let mut s = s.clone();
+        s.write(author, body);
+        assert!(!s.is_in_effect(record));
+        s.wait(Span::from_minutes(61));
+        let under_it = act(Some(record), &s);
+        let under_it = file(&mut s, ASKING, Some("TOR.2.d.ii#2"), "act-1", RegisterContent::OutsideAction(under_it));
+        s.refused(under_it, "TOR.2.d.ii#2", "request-not-agreed-before");
+    }
+}
+
+/// TOR.2.c.ii#2: a request keeps apart from what the other side announced, and one to which silence said no is in nobody's way.
+#[test]
+fn tor_2_c_ii_2_a_request_in_haste_keeps_apart_from_what_the_other_side_announced() {
+    let mut s = with_areas();
+    let asking = request(&s);
+    let notice = AreaNotice { window: asking.window, ..area_notice() };
+    let notice = s.write(post(Side::Alpha, Post::Operations), Body::AreaNotice(notice));
+    s.accepted(notice);
+    let record = asked(&mut s, "request-1", asking);
+    s.held(record, "TOR.2.c.ii#2", "not-kept-apart");
+    s.supported(record);
+    s.both_consent(record, Question::Register);
+    assert_eq!(lines(&s, Register::ExpeditedRequest)[0].1, ["proposed"]);
+    assert!(s.held_by(notice).contains(&"not-kept-apart"), "each holds the other");
+    s.wait(Span::from_minutes(30));
+    assert!(!s.held_by(notice).contains(&"not-kept-apart"), "silence was no: {:?}", s.held_by(notice));
+}
+
+/// TOR.2.d.ii#2: a side that takes its word back before the act leaves nothing to act under.
+#[test]
+fn tor_2_d_ii_2_a_word_taken_back_is_no_agreement_to_act_under() {
+    let mut s = with_areas();
+    let asking = request(&s);
+    let record = asked(&mut s, "request-1", asking.clone());
+    s.supported(record);
+    s.both_consent(record, Question::Register);
+    assert!(s.is_in_effect(record));
+    let consent = s.state.about(record).find(|fact| fact.kind == "consent" && fact.author == ANSWERING).unwrap().record;
+    s.write(ANSWERING, Body::Revocation(Revocation { of: consent }));
+    assert!(s.held_by(record).contains(&"agreement-taken-back"), "{:?}", s.effect(record));
+    s.now = asking.window.from();
+    let under_it = act(Some(record), &s);
+    let under_it = file(&mut s, ASKING, Some("TOR.2.d.ii#2"), "act-1", RegisterContent::OutsideAction(under_it));
+    s.refused(under_it, "TOR.2.d.ii#2", "request-not-agreed-before");
 }
 
 fn act(request: Option<RecordHash>, s: &Scenario) -> OutsideAction {
@@ -175,6 +262,7 @@ fn tor_2_d_ii_2_an_act_rests_on_an_agreement_that_was_there_before_it() {
     s.refused(unagreed, "TOR.2.d.ii#2", "request-not-agreed-before");
     let before = s.now;
     s.wait(Span::from_minutes(10));
+    s.supported(record);
     s.both_consent(record, Question::Register);
     let too_early = OutsideAction { acted_at: before, known_at: before, ..act(Some(record), &s) };
     let too_early = told(&mut s, "act-1", too_early);

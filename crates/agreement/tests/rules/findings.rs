@@ -32,10 +32,10 @@ fn what_is_over_when_it_is_written_is_refused() {
     let until_now = Window::new(s.now.saturating_add(Span::from_hours(-2)), s.now).unwrap();
     let a_moment_longer = Window::new(until_now.from(), s.now.saturating_add(Span::from_millis(1))).unwrap();
 
-    let body = Plan { window: until_now, ..plan(&s, item) };
+    let body = Plan { window: until_now, ..plan(item) };
     let over = s.write(SNR, Body::Plan(body));
     s.refused(over, "TOR.2.a#7", "window-is-over");
-    let body = Plan { window: a_moment_longer, ..plan(&s, item) };
+    let body = Plan { window: a_moment_longer, ..plan(item) };
     let not_over = s.write(SNR, Body::Plan(body));
     assert_eq!(s.decision(not_over), Decision::Held);
 
@@ -112,7 +112,7 @@ fn amb_01_a_deadline_that_no_table_reaches_holds_the_notice() {
     let item = s.actionable();
     // The zone tables end with the year 2040.
     let window = window("2050-01-01T00:00:00.000Z", "2050-01-01T03:00:00.000Z");
-    let body = Plan { window, ..plan(&s, item) };
+    let body = Plan { window, ..plan(item) };
     let plan = s.write(SNR, Body::Plan(body));
     s.both_consent(plan, Question::Plan);
     let execution = instant("2050-01-01T01:00:00.000Z");

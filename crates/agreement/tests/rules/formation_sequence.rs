@@ -326,7 +326,7 @@ fn app_2_1_items_wait_for_formation_and_plans_for_the_start_date() {
     s.both_consent(item, Question::Actionable);
     s.located(item);
     let window = window("2016-09-23T07:00:00.000Z", "2016-09-23T10:00:00.000Z");
-    let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(Plan { window, ..plan(&s, item) }));
+    let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(Plan { window, ..plan(item) }));
     s.supported(plan);
     s.both_consent(plan, Question::Plan);
     assert_eq!(s.held_by(plan), ["no-start-date"]);

@@ -79,7 +79,7 @@ fn src_004_e_an_item_that_rests_on_a_group_of_unclear_standing_is_held() {
     let item = s.write_with(header, body, &signers);
     s.held(item, "SRC.004.e", "group-is-protected");
     s.both_consent(item, Question::Actionable);
-    let planned = s.write(ALPHA, Body::Plan(plan(&s, item)));
+    let planned = s.write(ALPHA, Body::Plan(plan(item)));
     s.both_consent(planned, Question::Plan);
     assert!(s.held_by(planned).contains(&"group-is-protected"), "{:?}", s.effect(planned));
 
@@ -115,7 +115,7 @@ fn src_004_e_an_item_that_names_no_group_is_held_with_all_that_hangs_on_it() {
     assert_eq!(finding.arguments, [("known", "group-x".to_owned())]);
     assert_eq!(finding.curable_by, [ALPHA]);
     s.both_consent(unnamed, Question::Actionable);
-    let planned = s.write(ALPHA, Body::Plan(plan(&s, unnamed)));
+    let planned = s.write(ALPHA, Body::Plan(plan(unnamed)));
     s.both_consent(planned, Question::Plan);
     assert!(s.held_by(planned).contains(&"item-names-no-group"), "{:?}", s.effect(planned));
 }

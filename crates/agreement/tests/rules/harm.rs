@@ -61,12 +61,96 @@ fn sg_08_identity_and_exact_place_are_sealed_unless_the_reporter_consents() {
     let told = HarmReport { text: "The house at 36.02510 N 37.02510 E.".to_owned(), ..harm() };
     let told = s.write(LIAISON, reported(told));
     s.refused(told, "SG-03", "text-names-a-point");
-    let fine = spacetime::LatLonBox::from_e7(360_000_000, 370_000_000, 360_010_000, 370_010_000).unwrap();
-    let fine = s.write(LIAISON, reported(HarmReport { cell: fine, ..harm() }));
-    s.refused(fine, "SG-03", "footprint-too-small");
     let silent = HarmReport { identity: Disclosure::NotGiven, exact_place: Disclosure::NotGiven, ..harm() };
     let silent = s.write(LIAISON, reported(silent));
     s.accepted(silent);
+}
+
+/// SG-06: the place of an allegation is covered by the edition's cells and by no others: coarser and finer ones, laid over the usual
+/// ones, would tell more. A whole covering of them is as good as one.
+#[test]
+fn sg_06_a_report_of_harm_says_where_in_the_editions_cells_and_in_no_others() {
+    let mut s = Scenario::with_outside_posts();
+    for size_m in [500, 1_000, 1_999, 2_001, 4_000, 20_000] {
+        let grid = spacetime::CellGrid::of_size_m(size_m).unwrap();
+        let cell = grid.cell_at(spacetime::Position::from_e7(360_250_000, 370_250_000).unwrap());
+        let cells = CoveringCells::new(vec![cell]).unwrap();
+        let other = s.write(LIAISON, reported(HarmReport { cells, ..harm() }));
+        s.refused(other, "SG-06", "harm-cells-of-another-grid");
+    }
+    let grid = spacetime::CellGrid::of_size_m(2_000).unwrap();
+    let around = spacetime::LatLonBox::from_e7(360_000_000, 370_000_000, 360_500_000, 370_500_000).unwrap();
+    let many = grid.covering_box(around, CoveringCells::CELLS_MAX).unwrap();
+    let many = CoveringCells::new(many.into_iter().collect()).unwrap();
+    let covered = s.write(LIAISON, reported(HarmReport { cells: many, ..harm() }));
+    s.accepted(covered);
+}
+
+/// SG-06, SG-08: what a reporter seals names the post outside both sides that is to read it, and is sealed to the key which that post
+/// has in force: a digest that nobody can open tells nobody anything.
+#[test]
+fn sg_08_what_a_reporter_seals_is_sealed_to_the_key_of_the_post_that_the_reporter_chose() {
+    let sealed = |to, number, key| {
+        let Disclosure::Sealed(words) = sealed_words(to, number) else { panic!("sealed") };
+        Disclosure::Sealed(SealedWords { key, ..words })
+    };
+    for to in OutsidePost::ALL.iter().copied() {
+        // No key is named yet.
+        let mut s = Scenario::founded();
+        for author in [LIAISON, RECIPIENT] {
+            s.appoint(author, &[jig_agreement::identity::Language::En]);
+        }
+        let identity = sealed_words(to, 1);
+        let early = HarmReport { identity: identity.clone(), exact_place: Disclosure::NotGiven, ..harm() };
+        let early = s.write(LIAISON, reported(early));
+        s.refused(early, "SG-08", "no-outside-sealing-key");
+        s.name_outside_keys();
+        let accepted = HarmReport { identity, exact_place: Disclosure::NotGiven, ..harm() };
+        let accepted = s.write(LIAISON, reported(accepted));
+        s.accepted(accepted);
+        // Another key, also that of a headquarters or of the other post.
+        let other = if to == OutsidePost::Liaison { OutsidePost::Recipient } else { OutsidePost::Liaison };
+        for key in [outside_key(to, 1), outside_key(other, 0), sealing_key(Side::Alpha, 0)] {
+            let mut s = Scenario::with_outside_posts();
+            let place = HarmReport { exact_place: sealed(to, 2, key.clone()), ..harm() };
+            let place = s.write(LIAISON, reported(place));
+            s.refused(place, "SG-06", "sealed-to-another-outside-key");
+            let identity = s.write(LIAISON, reported(HarmReport { identity: sealed(to, 3, key), ..harm() }));
+            s.refused(identity, "SG-08", "sealed-to-another-outside-key");
+        }
+        // A replaced key opens nothing new.
+        let mut s = Scenario::with_outside_posts();
+        let authority = Author { node: Node::Centre, post: Post::Authority };
+        let new = s.write(authority, outside_rotation(to, outside_key(to, 1).as_str()));
+        s.accepted(new);
+        let old = s.write(LIAISON, reported(HarmReport { identity: sealed_words(to, 4), ..harm() }));
+        s.refused(old, "SG-08", "sealed-to-another-outside-key");
+    }
+    let mut s = Scenario::with_outside_posts();
+    let same = sealed_words(OutsidePost::Liaison, 5);
+    let twice = s.write(LIAISON, reported(HarmReport { identity: same.clone(), exact_place: same, ..harm() }));
+    s.refused(twice, "SG-08", "harm-sealed-twice-the-same");
+}
+
+/// L8: the key of a post outside both sides is named by both authorities together and by nobody else; nor do they name a headquarters'.
+#[test]
+fn the_key_of_a_post_outside_both_sides_is_named_by_both_authorities_together() {
+    let mut s = Scenario::with_outside_posts();
+    let named =
+        |generation| outside_rotation(OutsidePost::Liaison, outside_key(OutsidePost::Liaison, generation).as_str());
+    for author in [post(Side::Alpha, Post::Authority), post(Side::Bravo, Post::Authority), LIAISON, RECIPIENT] {
+        let by_one = s.write(author, named(1));
+        s.refused(by_one, "L8", "post-may-not-write-this");
+    }
+    let centre = Author { node: Node::Centre, post: Post::Authority };
+    let of_a_side = s.write(centre, sealing_rotation(sealing_key(Side::Alpha, 1).as_str()));
+    s.refused(of_a_side, "L8", "post-may-not-write-this");
+    let unreadable = s.write(centre, outside_rotation(OutsidePost::Liaison, "age1short"));
+    s.refused(unreadable, "L8", "sealing-key-unreadable");
+    assert_eq!(
+        s.state.roster().unwrap().outside_sealing_key(OutsidePost::Liaison),
+        Some(&outside_key(OutsidePost::Liaison, 0))
+    );
 }
 
 /// SG-29: what happened and whose action it was are two fields; nobody need say whose, and whoever does changes nothing.

@@ -64,6 +64,8 @@ pub(crate) enum What {
     TakenBack,
     Request,
     Answered,
+    Protected { moves: bool },
+    ProtectedSaid { says: ProtectedWord },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -105,6 +107,7 @@ impl What {
             Self::Resumption => Some("suspension"),
             Self::Stage => Some("stop"),
             Self::TakenBack => Some("air-defence-acknowledgement"),
+            Self::ProtectedSaid { .. } => Some("protected-entry"),
             Self::Lift => Some("hold"),
             _ => None,
         }
@@ -126,6 +129,8 @@ fn what() -> impl Strategy<Value = What> {
         1 => proptest::bool::ANY.prop_map(|first| Agreed { first }),
         3 => (0..9_usize).prop_map(supporting),
         2 => (-20_000..20_000).prop_map(|offset_e7| ReadBack { offset_e7 }),
+        1 => proptest::bool::ANY.prop_map(|moves| Protected { moves }),
+        1 => proptest::sample::select(ProtectedWord::ALL.to_vec()).prop_map(|says| ProtectedSaid { says }),
         20 => proptest::sample::select(vec![
             Information, Acknowledgement, Understanding, Areas, Release, Proposal, ProposedNoAction, FinalNotice, NoAction, Cancelled, Decline, Notice,
             CannotTell, HoldAll, HoldItem, HoldKind, Doubt, Answer, Lift, Lift, Lapse, Restore, Suspension, Resumption, Withdrawal,
@@ -293,7 +298,10 @@ impl Player {
                 Body::Proposal(Proposal { item: of, kind: ProposalKind::MonitorOnly, text: String::new() })
             }
             What::Plan { east } => Body::Plan(self.plan(of, east)),
-            What::FinalNotice => final_notice(of),
+            What::FinalNotice => {
+                let execution = s.state.fact(of).and_then(|plan| plan.window()).map_or(s.now, |window| window.from());
+                Body::FinalNotice(FinalNotice { plan: of, execution })
+            }
             What::NoAction => Body::Outcome(Outcome::NoAction { item: of }),
             What::Cancelled => Body::Outcome(Outcome::Cancelled { plan: of }),
             What::Consent { question, decided } => Body::Consent(self.consent(side, of, question, decided)),
@@ -363,10 +371,9 @@ impl Player {
             What::Report { named } => {
                 let acted = ActedIn {
                     window: Window::new(s.now.saturating_add(Span::from_hours(-1)), s.now).unwrap(),
-                    block: footprint(0),
+                    block: Some(footprint(0)),
                 };
-                let plan = Some(of).filter(|_| named);
-                Body::ExecutionReport(ExecutionReport { plan, execution: Execution::Executed(acted) })
+                executed_in(Some(of).filter(|_| named), acted)
             }
             What::ProposedNoAction => {
                 Body::Proposal(Proposal { item: of, kind: ProposalKind::NoAction, text: String::new() })
@@ -374,6 +381,9 @@ impl Player {
             What::Request => {
                 Body::Register(entry("request-1", RegisterContent::ExpeditedRequest(exceptions::request(s))))
             }
+            What::Protected { moves: true } => Body::ProtectedEntry(convoy(360_250_000, 370_250_000)),
+            What::Protected { moves: false } => Body::ProtectedEntry(hospital(350_000_000, 400_000_000)),
+            What::ProtectedSaid { says } => protected_report(of, says),
             What::Answered => Body::Consent(consent(s, side, of, Question::Register)),
             What::SpokenStop => Body::Spoken(Spoken {
                 caller: post(side.counterpart(), Post::DutyOfficer),
@@ -391,7 +401,7 @@ impl Player {
         let footprint = spacetime::LatLonBox::from_e7(360_000_000, west, 360_500_000, west + 500_000).unwrap();
         let from = self.scenario.now.saturating_add(Span::from_hours(36));
         let window = Window::new(from, from.saturating_add(Span::from_hours(3))).unwrap();
-        Plan { footprint, window, ..plan(&self.scenario, item) }
+        Plan { footprint, window, ..plan(item) }
     }
 
     fn consent(&self, side: Side, subject: RecordHash, question: Question, decided: Decided) -> Consent {

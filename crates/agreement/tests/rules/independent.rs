@@ -179,6 +179,30 @@ fn tor_2_b_3_nothing_is_decided_together_before_both_adopted_a_procedure() {
     assert_eq!(s.held_by(together), ["no-adopted-procedure"]);
 }
 
+/// What both adopted is adopted while both keep to it: a word taken back leaves no procedure, and nothing decided by it.
+#[test]
+fn tor_2_b_3_a_word_taken_back_leaves_no_procedure() {
+    for side in Side::BOTH {
+        let mut s = with_areas();
+        let notice = file(&mut s, ALPHA, None, "d-1", synchronised());
+        let adopted = agreed(&mut s, Body::Register(entry("procedure", procedure())));
+        let together = file(&mut s, ALPHA_SNR, None, "j-1", decision(notice, adopted));
+        s.both_consent(together, Question::Register);
+        assert!(s.is_in_effect(together) && s.is_in_effect(adopted));
+        let given = s.state.about(adopted).find(|fact| fact.kind == "consent" && fact.side() == Some(side)).unwrap();
+        let (of, author) = (given.record, given.author);
+        s.write(author, Body::Revocation(Revocation { of }));
+        assert_eq!(s.state.joint_procedure(known(&s)), None);
+        assert_eq!(s.held_by(adopted), ["agreement-taken-back"]);
+        assert_eq!(s.held_by(together), ["no-adopted-procedure"]);
+        // Given anew, it counts when both have received it, and no earlier.
+        s.consents(author, adopted, Question::Register);
+        assert_eq!(s.state.joint_procedure(known(&s)), None);
+        s.receipts();
+        assert_eq!(s.state.joint_procedure(known(&s)), Some(adopted));
+    }
+}
+
 #[test]
 fn src_004_h_a_joint_decision_names_the_existing_channel() {
     let mut s = with_areas();

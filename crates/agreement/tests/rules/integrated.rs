@@ -18,7 +18,12 @@ fn conference(s: &Scenario, bravo: &[Post]) -> Body {
 }
 
 fn procedure(conference: RecordHash) -> Body {
-    let content = Procedure { version: "1".to_owned(), text: digest(32), conference };
+    let content = Procedure {
+        matter: ProcedureMatter::IntegratedOperations,
+        version: "1".to_owned(),
+        text_hash: digest(32),
+        conference: Some(conference),
+    };
     Body::Register(entry("joint-procedure", RegisterContent::Procedure(content)))
 }
 
@@ -148,7 +153,7 @@ fn tor_2_c_v_wrong_hands_keys_and_times_are_refused() {
 fn tor_2_0_4_unlocking_never_approves_any_action() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
-    let planned = s.write(ALPHA, Body::Plan(plan(&s, item)));
+    let planned = s.write(ALPHA, Body::Plan(plan(item)));
     s.receipts();
     let before = (s.effect(item), s.held_by(planned));
     unlocked(&mut s);
@@ -161,11 +166,58 @@ fn tor_2_0_4_unlocking_never_approves_any_action() {
     s.refused(nothing, "TOR.2.0#4", "integrated-without-a-plan");
 }
 
+fn takes_back_a_word(s: &mut Scenario, side: Side, of: RecordHash) -> RecordHash {
+    let given = s.state.about(of).find(|fact| fact.kind == "consent" && fact.side() == Some(side)).unwrap();
+    let (consent, author) = (given.record, given.author);
+    let back = s.write(author, Body::Revocation(Revocation { of: consent }));
+    s.accepted(back);
+    back
+}
+
+/// A reference that one side copied from the other is no decision of its own authority, however it is dressed up.
+#[test]
+fn tor_2_0_4_an_unlocking_under_one_reference_for_both_is_refused() {
+    let mut s = Scenario::open_for_coordination();
+    let body = conference(&s, &[Post::Snr]);
+    let conference = agreed(&mut s, body);
+    let procedure = agreed(&mut s, procedure(conference));
+    for (alpha, bravo, is_copied) in
+        [("N-1", "N-1", true), ("N-1", "n 1", true), ("N/1", "N-1", true), ("N-1", "N-2", false)]
+    {
+        let content = IntegrationUnlock { alpha: reference(alpha), bravo: reference(bravo), conference, procedure };
+        let record =
+            s.write(ALPHA, Body::Register(entry("integrated-operations", RegisterContent::IntegrationUnlock(content))));
+        if is_copied {
+            s.refused(record, "TOR.2.0#4", "unlock-under-one-reference");
+        } else {
+            assert_ne!(s.decision(record), Decision::Refused, "{:?}", s.verdict(record).findings);
+        }
+    }
+}
+
+/// A procedure for deciding together unlocks nothing, and one for integrated operations names the conference that wrote it.
+#[test]
+fn tor_2_c_v_a_procedure_unlocks_only_by_its_matter_and_its_conference() {
+    let mut s = Scenario::open_for_coordination();
+    let body = conference(&s, &[Post::Snr]);
+    let conference = agreed(&mut s, body);
+    let of = |matter, conference| {
+        let content = Procedure { matter, version: "1".to_owned(), text_hash: digest(32), conference };
+        Body::Register(entry("a-procedure", RegisterContent::Procedure(content)))
+    };
+    let bare = s.write(ALPHA, of(ProcedureMatter::IntegratedOperations, None));
+    s.refused(bare, "TOR.2.c.v", "procedure-without-a-conference");
+    let other = agreed(&mut s, of(ProcedureMatter::JointDecision, Some(conference)));
+    let record = s.write(ALPHA, unlock(conference, other));
+    s.refused(record, "TOR.2.c.v", "unlock-without-procedure");
+    assert_eq!(s.state.joint_procedure(known(&s)), Some(other));
+}
+
 /// What one side takes back, declines or holds locks everything again, with what was marked before.
 #[test]
 fn tor_2_0_4_either_side_locks_it_again_at_once() {
     let notes = |s: &Scenario| s.state.register_notes(Register::IntegratedPlan, AsKnown::in_the_log(s.now))[0].code;
-    for case in 0..5 {
+    for case in 0..8 {
         let mut s = Scenario::open_for_coordination();
         let planned = s.agreed_plan();
         assert_eq!(notes(&s), "integration-locked");
@@ -177,6 +229,10 @@ fn tor_2_0_4_either_side_locks_it_again_at_once() {
             1 => s.write(BRAVO, Body::Decline(Decline { subject: record })),
             2 => s.write(BRAVO, Body::Hold(Hold { scope: Scope::Item(record), reason: Some("wait".to_owned()) })),
             3 => s.write(ALPHA, Body::Revocation(Revocation { of: procedure })),
+            // A word on any of the three, taken back by whoever gave it.
+            4 => takes_back_a_word(&mut s, Side::Alpha, record),
+            5 => takes_back_a_word(&mut s, Side::Bravo, procedure),
+            6 => takes_back_a_word(&mut s, Side::Bravo, conference),
             _ => s.write(BRAVO, Body::Hold(Hold { scope: Scope::Item(conference), reason: Some("wait".to_owned()) })),
         };
         assert_eq!(notes(&s), "integration-locked", "case {case}");

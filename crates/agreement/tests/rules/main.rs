@@ -40,6 +40,12 @@ mod formation_states;
 #[cfg(test)]
 mod formats;
 #[cfg(test)]
+mod grounding_events;
+#[cfg(test)]
+mod grounding_flights;
+#[cfg(test)]
+mod grounding_returns;
+#[cfg(test)]
 mod groups;
 #[cfg(test)]
 mod harm;

@@ -11,7 +11,7 @@ const NO_ENTRY: ProtectionFinding = ProtectionFinding::NoEntryOnList;
 fn only_agreed() -> (Scenario, RecordHash) {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
-    let plan = s.write(SNR, Body::Plan(plan(&s, item)));
+    let plan = s.write(SNR, Body::Plan(plan(item)));
     s.both_consent(plan, Question::Plan);
     (s, plan)
 }
@@ -275,7 +275,14 @@ fn tor_2_c_ii_3_a_plan_is_held_until_three_air_defences_have_acknowledged() {
 fn tor_2_c_ii_3_an_acknowledgement_that_cannot_be_is_refused() {
     let (mut s, plan) = only_agreed();
     let until = s.now.saturating_add(Span::from_hours(9));
+    let longest = s.now.saturating_add(s.state.edition().deadlines.statement_expiry);
     for (author, body, basis, code) in [
+        (
+            SNR,
+            acknowledged(plan, AirDefence::Own, longest.saturating_add(Span::from_millis(1))),
+            "TOR.2.c.ii#3",
+            "air-defence-too-long",
+        ),
         (
             post(Side::Alpha, Post::Operations),
             acknowledged(plan, AirDefence::ThirdParty, until),

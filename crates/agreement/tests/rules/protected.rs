@@ -322,6 +322,20 @@ fn an_entry_is_never_refused_and_is_told_what_is_odd_about_it() {
     }
 }
 
+/// SG-06: coarser cells than the agreed ones are told as well, and hold as all others do.
+#[test]
+fn sg_06_cells_of_another_grid_hold_and_are_told() {
+    let mut s = Scenario::open_for_coordination();
+    let grid = spacetime::CellGrid::of_size_m(4_000).unwrap();
+    let cell = grid.cell_at(spacetime::Position::from_e7(INSIDE.0, INSIDE.1).unwrap());
+    let coarser = ProtectedEntry { cells: CoveringCells::new(vec![cell]).unwrap(), ..hospital(INSIDE.0, INSIDE.1) };
+    let entry = submitted(&mut s, LIAISON, coarser);
+    let told: Vec<&str> = s.verdict(entry).findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(told, ["cells-of-another-grid"]);
+    assert!(is_bound(&s, entry));
+    assert_eq!(s.state.protected_met(footprint(0)), [entry]);
+}
+
 #[test]
 fn sg_06_every_check_is_counted_and_shown_to_the_submitter_and_a_sweep_is_told() {
     let mut s = Scenario::open_for_coordination();

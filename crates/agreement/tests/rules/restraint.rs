@@ -270,7 +270,7 @@ fn an_answer_needs_a_doubt() {
 fn tor_0_2_nothing_becomes_agreed_while_the_ceasefire_has_lapsed() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
-    let waiting = plan(&s, item);
+    let waiting = plan(item);
     let waiting = s.write(ALPHA_SNR, Body::Plan(waiting));
     s.supported(waiting);
     s.write(BRAVO_SNR, ceasefire(CeasefireState::Lapsed));

@@ -17,7 +17,7 @@ fn agreed_item() -> (Scenario, RecordHash) {
 #[test]
 fn tor_2_a_iii_2_a_plan_waits_until_the_precise_location_went_sealed_with_both_receipts() {
     let (mut s, item) = agreed_item();
-    let body = Body::Plan(plan(&s, item));
+    let body = Body::Plan(plan(item));
     let planned = s.write(post(Side::Alpha, Post::Snr), body);
     s.held(planned, "TOR.2.a.iii#2", "location-not-exchanged");
     s.both_consent(planned, Question::Plan);
@@ -38,7 +38,7 @@ fn tor_2_a_iii_2_a_plan_waits_until_the_precise_location_went_sealed_with_both_r
 #[test]
 fn a_receipt_that_lists_the_sealed_bytes_as_missing_proves_no_delivery() {
     let (mut s, item) = agreed_item();
-    let planned = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(&s, item)));
+    let planned = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(item)));
     s.both_consent(planned, Question::Plan);
     let sealed = s.write(GATEWAY, sealed_location(item, Side::Bravo, 1));
     let attachment = sealed_to(&[Side::Bravo], 1).attachment;
@@ -71,7 +71,7 @@ fn only_the_items_own_side_satisfies_its_plan() {
     let theirs = s.write(post(Side::Bravo, Post::Gateway), sealed_location(item, Side::Alpha, 1));
     s.accepted(theirs);
     s.receipts();
-    let planned = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(&s, item)));
+    let planned = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(item)));
     s.held(planned, "TOR.2.a.iii#2", "location-not-exchanged");
 }
 

@@ -105,7 +105,7 @@ fn tor_2_a_6_plans_nearer_than_the_rules_allow_are_refused() {
         edition.separation = edition::separation(5_000, 10);
         let mut s = Scenario::open_for_coordination_under(edition);
         let item = s.actionable();
-        let first = plan(&s, item);
+        let first = plan(item);
         let shifted =
             if minutes_after == 0 { first.window } else { morning(&format!("10:{minutes_after:02}"), "12:00") };
         let footprint = if east_thousandths == 0 { first.footprint } else { plan_footprint(east_thousandths) };

@@ -139,7 +139,7 @@ fn second_of_two_plans(s: &mut Scenario) -> RecordHash {
     let item = s.actionable();
     let from = s.now.saturating_add(Span::from_hours(36));
     let window = Window::new(from, from.saturating_add(Span::from_hours(3))).unwrap();
-    let body = Plan { window, ..plan(s, item) };
+    let body = Plan { window, ..plan(item) };
     let first = s.write(ALPHA_SNR, Body::Plan(body.clone()));
     assert_eq!(s.decision(first), Decision::Held);
     s.write(post(Side::Bravo, Post::Operations), Body::Plan(body))

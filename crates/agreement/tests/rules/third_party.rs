@@ -103,6 +103,68 @@ fn drawn(s: &mut Scenario, side: Side, outlines: &[Outline]) -> RecordHash {
     draft
 }
 
+/// What holds a notice of the clear block under boxes that lie elsewhere, with drafts that both have drawn and signed no map of.
+fn held_under_boxes(alpha: &[Outline], bravo: &[Outline]) -> Result<Vec<&'static str>, &'static str> {
+    let mut s = with_areas();
+    for (side, outlines) in [(Side::Alpha, alpha), (Side::Bravo, bravo)] {
+        if !outlines.is_empty() {
+            drawn(&mut s, side, outlines);
+        }
+    }
+    let record = told(&mut s, "third-party-1", activity(clear_block(), &["group-out"]));
+    if s.decision(record) == Decision::Refused {
+        return Err(s.verdict(record).findings[0].code);
+    }
+    Ok(s.held_by(record))
+}
+
+/// AMB-17, SG-10: boxes say nothing of who is there. Whatever either side's latest draft says of the block counts, the more protective
+/// of all.
+#[test]
+fn amb_17_under_boxes_either_sides_latest_draft_counts() {
+    let all = |class| [outline("A", class, (3300, 3800), (3500, 4000))];
+    let designated = all(MapClass::Designated(AreaClass::Da1));
+    assert_eq!(held_under_boxes(&[], &[]), Ok(vec![]));
+    assert_eq!(held_under_boxes(&all(MapClass::ThirdParty), &all(MapClass::Independent)), Ok(vec![]));
+    for (alpha, bravo) in [(true, false), (false, true), (true, true)] {
+        let pick = |is_drawn: bool, outlines: &[Outline; 1]| if is_drawn { outlines.to_vec() } else { Vec::new() };
+        let under = |outlines: &[Outline; 1]| held_under_boxes(&pick(alpha, outlines), &pick(bravo, outlines));
+        assert_eq!(under(&all(MapClass::CeasefireParty)), Ok(vec!["party-ground-in-the-block"]));
+        assert_eq!(under(&all(MapClass::Unknown)), Ok(vec!["unknown-ground-in-the-block"]));
+        assert_eq!(under(&designated), Err("third-party-within-designated"));
+    }
+    // Near a party counts as in its ground (AMB-15), and a later draft takes the place of an earlier.
+    let beside = [outline("A", MapClass::CeasefireParty, (3406, 3900), (3500, 4000))];
+    assert_eq!(held_under_boxes(&beside, &[]), Ok(vec!["party-ground-in-the-block"]));
+    let mut s = with_areas();
+    drawn(&mut s, Side::Alpha, &all(MapClass::CeasefireParty));
+    let record = told(&mut s, "third-party-1", activity(clear_block(), &["group-out"]));
+    assert_eq!(s.held_by(record), ["party-ground-in-the-block"]);
+    drawn(&mut s, Side::Alpha, &all(MapClass::Independent));
+    assert_eq!(s.held_by(record), [] as [&str; 0]);
+}
+
+/// AMB-17: plain boxes signed after a map that both drew are no way round it.
+#[test]
+fn amb_17_boxes_signed_after_a_drawn_map_leave_its_drafts_counting() {
+    let mut s = Scenario::founded();
+    excluded(&mut s, "group-out");
+    let all = |label: &str, class| [outline(label, class, (3300, 3800), (3500, 4000))];
+    let drafts = DraftPair {
+        alpha: drawn(&mut s, Side::Alpha, &all("A", MapClass::ThirdParty)),
+        bravo: drawn(&mut s, Side::Bravo, &all("B", MapClass::Independent)),
+    };
+    let version = AreaSet { areas: Vec::new(), drafts: Some(drafts), in_force_from: s.now };
+    let version = s.write(post(Side::Alpha, Post::Snr), Body::AreaSet(version));
+    s.both_consent(version, Question::Areas);
+    s.wait(Span::from_minutes(1));
+    let Body::AreaSet(boxes) = area_set() else { unreachable!() };
+    let boxes = s.write(post(Side::Alpha, Post::Snr), Body::AreaSet(AreaSet { in_force_from: s.now, ..boxes }));
+    s.both_consent(boxes, Question::Areas);
+    let record = told(&mut s, "third-party-1", activity(clear_block(), &["group-out"]));
+    assert_eq!(s.held_by(record), ["unknown-ground-in-the-block"], "the two do not say the same of it");
+}
+
 /// What holds a notice of the clear block, 34.00 to 34.05 N and 39.00 to 39.05 E, under a map that both signed.
 fn held_on(alpha: &[Outline], bravo: &[Outline]) -> Result<Vec<&'static str>, &'static str> {
     let mut s = Scenario::founded();

@@ -50,7 +50,7 @@ fn a_read_back_that_settles_nothing_is_before_both_sides() {
 fn consents_and_answers_are_asked_of_both_until_given() {
     let mut s = Scenario::open_for_coordination();
     let item = s.actionable();
-    let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(&s, item)));
+    let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(item)));
     let consent = (plan, Awaited::Consent(Question::Plan));
     for side in Side::BOTH {
         assert!(asked(&s, side).contains(&consent));
@@ -86,7 +86,7 @@ fn an_item_goes_through_its_stages() {
     s.both_consent(item, Question::Actionable);
     assert_eq!(stage(&s), ItemStage::ActionableForBoth);
     s.located(item);
-    let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(&s, item)));
+    let plan = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(item)));
     s.supported(plan);
     s.both_consent(plan, Question::Plan);
     assert_eq!(stage(&s), ItemStage::PlanAgreed);

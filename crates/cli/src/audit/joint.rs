@@ -185,7 +185,7 @@ impl Joint {
             match role {
                 KeyRole::Stored => VerifierKey::parse(&keys.stored).ok(),
                 KeyRole::Examined => VerifierKey::parse(&keys.examined).ok(),
-                KeyRole::Record | KeyRole::Sealing => None,
+                KeyRole::Record | KeyRole::Sealing | KeyRole::SealingOutside(_) => None,
             }
         };
         Side::BOTH.into_iter().filter_map(key).collect()

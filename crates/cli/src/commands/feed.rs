@@ -4,7 +4,7 @@
 //! where an aircraft is now is not printed at all: what is younger than the release delay is told without its place (SG-31).
 mod as_json;
 
-use super::{Context, Form, moment, none_of, required_option, value};
+use super::{Context, Form, moment, required_option, value};
 use crate::outcome::{COULD_NOT, Failure, HOLDS, USAGE, io_failure, read_document};
 use clap::ArgMatches;
 use feeds::formats::FORMATS;
@@ -14,7 +14,7 @@ use feeds::stream::{Fault, FeedEvent};
 use spacetime::observation::{AircraftAddress, SourceId};
 use spacetime::{Instant, Span};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Read, Write as _};
+use std::io::Read;
 use std::path::Path;
 
 /// How much is read at a time.
@@ -32,10 +32,7 @@ const RELEASE_DELAY: Span = Span::from_minutes(30);
 /// An unknown kind or source, a register that cannot be read, a file that cannot be read.
 pub(super) fn feed(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     match value(arguments, "feed-act").unwrap_or_default() {
-        "kinds" => {
-            none_of(arguments, &["kind", "sensors", "source", "received-at"], "kinds")?;
-            kinds(context)
-        }
+        "kinds" => kinds(context),
         "read" => read(arguments, context),
         other => Err(Failure::new(
             USAGE,

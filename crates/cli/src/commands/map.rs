@@ -12,8 +12,8 @@ use super::{Context, moment, propose, required, required_option, value};
 use crate::audit::Joint;
 use crate::draft;
 use crate::outcome::{DOES_NOT_HOLD, Failure, HOLDS, USAGE};
-use agreement::common_map::{Layers, MapError, Piece, Standing, compare, proximity_zone, with_proximity};
-use agreement::identity::{RecordHash, Side};
+use agreement::common_map::{MapError, Piece, Standing};
+use agreement::identity::{Node, RecordHash, Side};
 use agreement::records::{AreaDraft, Body, DraftPair, MapClass, Outline, Via};
 use agreement::state::State;
 use clap::ArgMatches;
@@ -31,6 +31,7 @@ pub(super) fn map(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u
         "diff" => differ(arguments, context),
         "show" => show(arguments, context),
         "export" => export(arguments, context),
+        "picture" => picture(arguments, context),
         other => Err(Failure::new(USAGE, "cli-map-act", vec![("found", other.to_owned())])),
     }
 }
@@ -103,16 +104,8 @@ fn differ(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failu
     Ok(if agree { HOLDS } else { DOES_NOT_HOLD })
 }
 
-/// The ground of a pair of drafts, by what each side says of it, near ground of a ceasefire party with the class of the setting.
 fn pieces(state: &State, drafts: DraftPair, index: u64) -> Result<Vec<Piece>, Failure> {
-    let layers = |side| Layers::of(state.map_outlines(drafts.of(side))).map_err(|error| failed(&error));
-    let (alpha, bravo) = (layers(Side::Alpha)?, layers(Side::Bravo)?);
-    let proximity = state.settings_at(index).proximity;
-    let compared = compare(&alpha, &bravo).and_then(|pieces| {
-        let zone = proximity_zone(&alpha, &bravo, proximity.distance_m)?;
-        with_proximity(pieces, &zone, proximity.class)
-    });
-    compared.map_err(|error| failed(&error))
+    state.map_pieces(drafts, index).map_err(|error| failed(&error))
 }
 
 fn failed(error: &MapError) -> Failure {
@@ -162,6 +155,19 @@ fn show(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure
         formed.map(|formed| state.map_duty(formed, at).map_err(|error| Failure::could_not(&error))).transpose()?;
     let version = in_force(state, at)?;
     told::standing(state, at, version.as_ref(), duty, context)?;
+    Ok(HOLDS)
+}
+
+/// Everything with a place that the log had brought by a moment, as a workstation of a node draws it.
+fn picture(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
+    let at = moment(arguments, "at")?;
+    let name = value(arguments, "as").unwrap_or("centre");
+    let node = Node::parse(name)
+        .ok_or_else(|| Failure::new(USAGE, "cli-map-as", vec![("found", name.chars().take(40).collect())]))?;
+    let joint = logged(arguments, context)?;
+    let (state, now) = (joint.examiner.state(), joint.now());
+    let document = wire::view::scene(state, node, at.unwrap_or(now), now, context.phrases);
+    told::picture(&document, context)?;
     Ok(HOLDS)
 }
 

@@ -6,8 +6,8 @@ mod completions;
 mod consent;
 mod convert;
 mod deconflict;
-mod grounding;
 mod feed;
+mod grounding;
 mod group;
 mod inbox;
 mod map;
@@ -24,6 +24,7 @@ mod safeguards;
 mod sealed;
 mod sheet;
 mod show;
+mod sightings;
 mod state;
 mod stop;
 mod tabletop;
@@ -139,6 +140,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "inbox" => inbox::inbox(context),
         "operations" => operations::operations(arguments, context),
         "register" => registers::register(arguments, context),
+        "grounding" => grounding::grounding(arguments, context),
         "report" => report::report(arguments, context),
         "show" => show::show(arguments, context),
         "why" => show::why(arguments, context),
@@ -156,7 +158,7 @@ pub fn run(matches: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failur
         "feed" => feed::feed(arguments, context),
         "clock" => clock::clock(arguments, context),
         "completions" => completions::completions(arguments, context),
-        "evidence" => grounding::evidence(arguments, context),
+        "evidence" => sightings::evidence(arguments, context),
         "convert" => convert::convert(arguments, context),
         "place" => place::place(arguments, context),
         "tabletop" => tabletop::tabletop(arguments, context),

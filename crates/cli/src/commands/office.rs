@@ -11,7 +11,7 @@ use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS, USAGE};
 use crate::tabletop::live::submit_request;
 use crate::tabletop::script::Field;
 use agreement::identity::{Author, Language, Node, Post, PublicKey, RecordHash, Side};
-use agreement::records::{Body, Header, KeyRole, Record, SealingKey, Via};
+use agreement::records::{Body, CoveringCells, Header, KeyRole, OutsidePost, Record, RegisterContent, SealingKey, Via};
 use agreement::register::ClauseId;
 use ed25519_dalek::SigningKey;
 use serde::Deserialize;
@@ -149,20 +149,29 @@ impl Office {
 
     /// The sealing key that a side's authority last named.
     pub(super) fn sealing_key(&self, side: Side) -> Result<Option<SealingKey>, Failure> {
-        let of_side = |line: &&Line| {
+        self.named_sealing_key(Node::Headquarters(side), KeyRole::Sealing)
+    }
+
+    fn named_sealing_key(&self, node: Node, role: KeyRole) -> Result<Option<SealingKey>, Failure> {
+        let of_node = |line: &&Line| {
             let by = line.author.as_ref().map(|by| by.node.as_str());
-            line.kind.as_deref() == Some("key-rotation") && by == Some(Node::Headquarters(side).name())
+            line.kind.as_deref() == Some("key-rotation") && by == Some(node.name())
         };
-        for line in self.lines()?.iter().rev().filter(of_side) {
+        for line in self.lines()?.iter().rev().filter(of_node) {
             let Some(hash) = RecordHash::parse_hex(&line.hash) else { continue };
             let Ok(record) = wire::record::decode(self.record(hash)?.payload.as_bytes()) else { continue };
             if let Body::KeyRotation(rotation) = record.body
-                && rotation.role == KeyRole::Sealing
+                && rotation.role == role
             {
                 return Ok(SealingKey::parse(&rotation.new_key));
             }
         }
         Ok(None)
+    }
+
+    /// The sealing key that both authorities last named for a post outside both sides.
+    pub(super) fn outside_sealing_key(&self, post: OutsidePost) -> Result<Option<SealingKey>, Failure> {
+        self.named_sealing_key(Node::Centre, KeyRole::SealingOutside(post))
     }
 
     /// Makes a record of `kind` from typed fields. `lang`, `refs`, `clauses` and `via` are the header's, the rest the body's.
@@ -210,6 +219,7 @@ impl Office {
         via: Via,
         clauses: Vec<ClauseId>,
     ) -> Result<Record, Failure> {
+        self.check_cells(&body)?;
         let header = Header {
             edition: self.desk.edition.id.clone(),
             rules: agreement::RULES_VERSION,
@@ -222,6 +232,17 @@ impl Office {
             clauses,
         };
         Ok(Record { header, body })
+    }
+
+    /// What is sent by mistake in other cells than the agreed ones says too much for ever: it goes back at the desk. A protected
+    /// entry that comes so all the same holds; that is the rules' affair.
+    fn check_cells(&self, body: &Body) -> Result<(), Failure> {
+        let agreed_m = self.desk.edition.geometry.covering_cell_m;
+        let fits = cells_of(body).is_none_or(|cells| cells.size_m() == agreed_m);
+        if fits {
+            return Ok(());
+        }
+        Err(Failure::new(USAGE, "cli-cells-of-another-grid", vec![("metres", agreed_m.to_string())]))
     }
 
     /// Signs a record with the desk's key and `cosigners`, hands it in and says what the node answered.
@@ -325,6 +346,18 @@ fn print_answer(kind: &str, answer: &SubmitResponse, context: &mut Context<'_>) 
     Ok(())
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "two kinds are covered by cells; any other is not")]
+fn cells_of(body: &Body) -> Option<&CoveringCells> {
+    match body {
+        Body::ProtectedEntry(entry) => Some(&entry.cells),
+        Body::Register(entry) => match &entry.content {
+            RegisterContent::HarmReport(report) => Some(&report.cells),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// What the fields of a draft may name: records of the node, officers of the roster.
 struct Known<'a> {
     office: &'a Office,
@@ -354,5 +387,13 @@ impl Lookup for Known<'_> {
 
     fn sealing_key(&self, side: Side) -> Option<SealingKey> {
         self.or_failed(self.office.sealing_key(side))
+    }
+
+    fn outside_sealing_key(&self, post: OutsidePost) -> Option<SealingKey> {
+        self.or_failed(self.office.outside_sealing_key(post))
+    }
+
+    fn covering_cell_m(&self) -> u32 {
+        self.office.desk.edition.geometry.covering_cell_m
     }
 }

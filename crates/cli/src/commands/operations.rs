@@ -7,7 +7,7 @@ use crate::outcome::{Failure, HOLDS};
 use clap::ArgMatches;
 use serde_json::json;
 use spacetime::{Instant, Zone};
-use wire::api::{NonComplianceView, OperationDocument, OperationsDocument};
+use wire::api::{OperationDocument, OperationsDocument, ReviewView};
 
 /// Shows intended operations.
 ///
@@ -44,12 +44,12 @@ fn print(document: &OperationsDocument, zone: Zone, context: &mut Context<'_>) -
     for operation in &document.operations {
         print_operation(operation, zone, context)?;
     }
-    if !document.cases.is_empty() {
-        let said = context.say("cli-operations-cases");
+    if !document.reviews.is_empty() {
+        let said = context.say("cli-operations-reviews");
         context.line(&format!("\n{said}"))?;
     }
-    for case in &document.cases {
-        print_case(case, zone, context)?;
+    for review in &document.reviews {
+        print_review(review, zone, context)?;
     }
     Ok(())
 }
@@ -82,18 +82,19 @@ fn print_operation(operation: &OperationDocument, zone: Zone, context: &mut Cont
     Ok(())
 }
 
-fn print_case(case: &NonComplianceView, zone: Zone, context: &mut Context<'_>) -> Result<(), Failure> {
+fn print_review(review: &ReviewView, zone: Zone, context: &mut Context<'_>) -> Result<(), Failure> {
     let heading = context.phrases.say(
-        "cli-operation-case",
+        "cli-operation-review",
         &[
-            ("record", short(&case.report)),
-            ("side", case.side.clone().unwrap_or_else(|| "-".to_owned())),
-            ("at", clock(&case.at, zone, context)),
+            ("record", short(&review.of)),
+            ("side", review.side.clone().unwrap_or_else(|| "-".to_owned())),
+            ("at", clock(&review.at, zone, context)),
+            ("stage", review.stage_text.clone()),
         ],
     );
     context.line(&heading)?;
-    for departure in &case.departures {
-        context.line(&format!("  → {}", departure.text))?;
+    for cause in &review.causes {
+        context.line(&format!("  → {}", cause.text))?;
     }
     Ok(())
 }

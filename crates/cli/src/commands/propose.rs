@@ -17,8 +17,9 @@ use std::path::Path;
 /// A field cannot be read, the node refuses or cannot be reached.
 pub(super) fn propose(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let kind = required(arguments, "kind")?;
-    let fields = fields(arguments)?;
+    let mut fields = fields(arguments)?;
     let office = Office::open(context)?;
+    super::sealed::seal_parts(&office, &mut fields)?;
     let record = office.draft(kind, fields)?;
     finish(&office, &record, arguments, context)
 }

@@ -62,7 +62,7 @@ fn side(text: &str) -> Result<Side, Failure> {
     Side::BOTH.into_iter().find(|side| side.name() == text).ok_or_else(unfit)
 }
 
-fn path(register: Register, at: Option<Instant>, known_to: Option<Side>) -> String {
+pub(super) fn path(register: Register, at: Option<Instant>, known_to: Option<Side>) -> String {
     let at = at.map(|at| format!("at={at}"));
     let known_to = known_to.map(|side| format!("known_to={}", side.name()));
     let query: Vec<String> = at.into_iter().chain(known_to).collect();
@@ -91,7 +91,7 @@ fn speaks_of(entry: &RegisterEntryView, word: &str) -> bool {
     std::iter::once(&entry.key).chain(texts).chain(readings).any(|text| text.to_lowercase().contains(word))
 }
 
-fn print(document: &RegisterDocument, zone: Zone, context: &mut Context<'_>) -> Result<(), Failure> {
+pub(super) fn print(document: &RegisterDocument, zone: Zone, context: &mut Context<'_>) -> Result<(), Failure> {
     let clock = |text: &str| match Instant::parse_rfc3339(text) {
         Ok(at) => wire::view::local(at, zone, context.phrases),
         Err(_) => text.to_owned(),

@@ -3,13 +3,18 @@
 use super::office::{Office, typed};
 use super::{Context, Form, required, value};
 use crate::age::Identity;
+use crate::draft::SEALED_PARTS;
 use crate::founding::SystemDraw;
 use crate::outcome::{COULD_NOT, Failure, HOLDS, read_text};
-use crate::sealing::{self, Sealed};
-use agreement::identity::{Language, RecordHash, Side};
-use agreement::records::{Body, SealedLocation, SealedPlace, SealingKey, Via};
+use crate::sealing::{self, Named, Sealed, SealedOutside};
+use crate::tabletop::script::Field;
+use agreement::identity::{Author, Language, Node, RecordHash, Side};
+use agreement::records::{
+    Body, Disclosure, OutsidePost, RegisterContent, SealedLocation, SealedPlace, SealingKey, Via,
+};
 use clap::ArgMatches;
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
@@ -55,8 +60,26 @@ pub(super) fn hand_in(office: &Office, text: &str, sides: &[Side]) -> Result<Sea
     }
     let Sealed { place, bytes } =
         sealing::seal(text, &to, "sealed", &mut SystemDraw).map_err(|error| Failure::usage(&error))?;
-    office.door.put_attachment(place.attachment, &bytes, sides)?;
+    let nodes: Vec<Node> = sides.iter().map(|side| Node::Headquarters(*side)).collect();
+    office.door.put_attachment(place.attachment, &bytes, &nodes)?;
     Ok(place)
+}
+
+/// Seals the parts of a report that name a file of the officer's own, each to the post outside both sides that is chosen for it, and
+/// puts what the record says of them in their place. The words stand in no field.
+pub(super) fn seal_parts(office: &Office, fields: &mut BTreeMap<String, Field>) -> Result<(), Failure> {
+    for part in SEALED_PARTS {
+        let Some(file) = fields.remove(part.sealed) else { continue };
+        let post = part.chosen(fields).ok_or_else(|| Failure::usage(&part.no_post()))?;
+        let none = || Failure::new(COULD_NOT, "cli-sealing-no-outside-key", vec![("post", post.name().to_owned())]);
+        let key = office.outside_sealing_key(post)?.ok_or_else(none)?;
+        let text = read_text(Path::new(&file.text))?;
+        let SealedOutside { words, bytes } = sealing::seal_outside(&text, post, &key, part.sealed, &mut SystemDraw)
+            .map_err(|error| Failure::usage(&error))?;
+        office.door.put_attachment(words.attachment, &bytes, &[Node::Centre])?;
+        part.fill(fields, file.line, &words);
+    }
+    Ok(())
 }
 
 /// Files a record of the desk's officer with the clauses its kind acts under.
@@ -67,44 +90,104 @@ pub(super) fn file(office: &Office, body: Body, kind: &str, context: &mut Contex
     office.file(&record, &[], context)?.end(kind, context)
 }
 
-/// Opens what a record carries sealed to this headquarters, says so in the log, and shows it.
+/// Opens what a record carries sealed to this desk, says so in the log, and shows it.
 ///
 /// # Errors
-/// No such record, nothing sealed in it, another headquarters' or no sealing key at this desk, bytes that are not the record's.
+/// No such record, nothing sealed in it, sealed to others, no sealing key at this desk, bytes that are not the record's.
 pub(super) fn unseal(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let office = Office::open(context)?;
     office.print_banner(context)?;
     let record = office.find(required(arguments, "record")?)?;
-    let place = sealed_in(&office, record)?;
+    let sealed = sealed_in(&office, record)?;
+    if sealed.is_empty() {
+        return Err(Failure::new(COULD_NOT, "cli-unseal-nothing", vec![("record", record.to_string())]));
+    }
+    let own: Vec<&Found> = sealed.iter().filter(|found| found.is_for(office.desk.author)).collect();
+    if own.is_empty() {
+        return Err(Failure::new(COULD_NOT, "cli-unseal-for-others", vec![("record", record.to_string())]));
+    }
     let desk = context.desk.clone().unwrap_or_default();
     let identity = read_identity(&desk.join("sealing.key"))?;
-    let bytes = office.door.get_bytes(&format!("/v1/attachments/{}", place.attachment))?;
-    let text = sealing::open(&place, &bytes, &identity).map_err(|error| Failure::does_not_hold(&error))?;
+    let mut texts = Vec::new();
+    for found in own {
+        let bytes = office.door.get_bytes(&format!("/v1/attachments/{}", found.named.attachment))?;
+        texts.push((
+            found.part,
+            sealing::open(found.named, &bytes, &identity).map_err(|error| Failure::does_not_hold(&error))?,
+        ));
+    }
     // Who opened what stands in the log before it is shown.
     let seen = record.to_string();
     let opened = office.draft("acknowledgement", typed(&[("of", &seen)]))?;
     office.hand_in(&opened, &[])?;
     match context.form {
-        Form::Json => context.json(&json!({ "record": seen, "details": text }))?,
+        Form::Json => {
+            let mut document = serde_json::Map::from_iter([("record".to_owned(), json!(seen))]);
+            document.extend(texts.into_iter().map(|(part, text)| (part.to_owned(), json!(text))));
+            context.json(&serde_json::Value::Object(document))?;
+        }
         Form::Human => {
             let said = context.say("cli-unseal-shown");
             context.note(&said);
-            context.line(&text)?;
+            for (_, text) in texts {
+                context.line(&text)?;
+            }
         }
     }
     Ok(HOLDS)
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "two kinds carry something sealed; any other carries nothing")]
-fn sealed_in(office: &Office, record: RecordHash) -> Result<SealedPlace, Failure> {
-    let nothing = || Failure::new(COULD_NOT, "cli-unseal-nothing", vec![("record", record.to_string())]);
+/// Something that a record carries sealed.
+struct Found {
+    /// What it is, as a key of the document.
+    part: &'static str,
+    named: Named,
+    to: To,
+}
+
+enum To {
+    Sides(Vec<Side>),
+    Outside(OutsidePost),
+}
+
+impl Found {
+    /// Whether a desk is among those that it is sealed to: a headquarters' own, or the post's.
+    fn is_for(&self, desk: Author) -> bool {
+        match &self.to {
+            To::Sides(sides) => desk.node.side().is_some_and(|side| sides.contains(&side)),
+            To::Outside(post) => desk == post.author(),
+        }
+    }
+
+    fn place(place: &SealedPlace) -> Self {
+        let to = To::Sides(place.to.iter().map(|addressee| addressee.side).collect());
+        Self { part: "details", named: place.into(), to }
+    }
+
+    fn disclosed(part: &'static str, disclosure: &Disclosure) -> Option<Self> {
+        match disclosure {
+            Disclosure::Sealed(words) => Some(Self { part, named: words.into(), to: To::Outside(words.to) }),
+            Disclosure::NotGiven | Disclosure::Clear(_) => None,
+        }
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "three kinds carry something sealed; any other carries nothing")]
+fn sealed_in(office: &Office, record: RecordHash) -> Result<Vec<Found>, Failure> {
     let view = office.record(record)?;
     let decoded = wire::record::decode(view.payload.as_bytes()).map_err(|error| Failure::could_not(&error))?;
-    match decoded.body {
-        Body::SealedLocation(location) => Ok(location.sealed),
-        Body::ProtectedEntry(entry) => entry.sealed.ok_or_else(nothing),
-        _ => Err(nothing()),
-    }
+    Ok(match decoded.body {
+        Body::SealedLocation(location) => vec![Found::place(&location.sealed)],
+        Body::ProtectedEntry(entry) => entry.sealed.iter().map(Found::place).collect(),
+        Body::Register(entry) => match entry.content {
+            RegisterContent::HarmReport(report) => {
+                let parts = [("identity", &report.identity), ("place", &report.exact_place)];
+                parts.into_iter().filter_map(|(part, disclosure)| Found::disclosed(part, disclosure)).collect()
+            }
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    })
 }
 
 /// The sealing key of a desk; a file that others may read is refused, and nothing of it ever stands in an error.

@@ -82,7 +82,8 @@ fn in_memory(script: &Script, phrases: &Phrases, hear: Hear<'_>) -> Result<Playe
     appoint(&group.appointments, &mut stage)?;
     let banner = wire::view::banner(Purpose::Training, phrases);
     let sealing = live::sealing_keys(&group.appointments);
-    let cast = Cast { officers: group.officers.clone(), edition, sealing, banner };
+    let outside = live::outside_keys(&group.appointments);
+    let cast = Cast { officers: group.officers.clone(), edition, sealing, outside, banner };
     let voices = Voices::of_reader(phrases);
     Ok(play(script, &mut stage, Production { cast: &cast, voices: &voices, draw: &mut draw, start, hear }))
 }
@@ -94,7 +95,8 @@ fn on_nodes(script: &Script, folder: &Path, phrases: &Phrases, hear: Hear<'_>) -
     let voices = Voices::of_parties(phrases, &edition);
     let mut stage = LiveStage::open(folder, &voices)?;
     let founding = live::appointments(folder)?;
-    let cast = Cast { officers, edition, sealing: live::sealing_keys(&founding), banner: stage.banner()? };
+    let (sealing, outside) = (live::sealing_keys(&founding), live::outside_keys(&founding));
+    let cast = Cast { officers, edition, sealing, outside, banner: stage.banner()? };
     stage.settle()?;
     appoint(&founding, &mut stage)?;
     Ok(play(script, &mut stage, Production { cast: &cast, voices: &voices, draw: &mut SystemDraw, start, hear }))
@@ -120,6 +122,8 @@ fn opening(script: &Script) -> Result<(&str, Instant), Failure> {
         | Action::File(_)
         | Action::Expect(_)
         | Action::Calls(_)
+        | Action::Level(_)
+        | Action::Report(..)
         | Action::Cut(..)
         | Action::Join(..) => None,
     });
@@ -130,6 +134,8 @@ fn opening(script: &Script) -> Result<(&str, Instant), Failure> {
         | Action::File(_)
         | Action::Expect(_)
         | Action::Calls(_)
+        | Action::Level(_)
+        | Action::Report(..)
         | Action::Cut(..)
         | Action::Join(..) => None,
     });

@@ -27,7 +27,7 @@ pub(super) fn watch(arguments: &ArgMatches, context: &mut Context<'_>) -> Result
         }
         "offer" => offer(arguments, context),
         "accept" => accept(arguments, context),
-        "replay" => super::grounding::replay(arguments, context),
+        "replay" => super::sightings::replay(arguments, context),
         other => Err(Failure::new(
             USAGE,
             "cli-usage-value",

@@ -1,9 +1,9 @@
 //! Reads single fields: moments, windows, positions, boxes, labels, closed lists.
 use crate::tabletop::script::Field;
 use agreement::identity::{Language, NationalReference, RecordHash, Side};
-use agreement::records::{Addressee, SealingKey, Via};
+use agreement::records::{Addressee, CoveringCells, OutsidePost, SealingKey, Via};
 use agreement::register::ClauseId;
-use spacetime::{Instant, LatLonBox, Position, Window};
+use spacetime::{CellGrid, CellId, Instant, LatLonBox, Position, Window};
 use std::collections::{BTreeMap, BTreeSet};
 use wire::phrases::Coded;
 
@@ -15,6 +15,10 @@ pub trait Lookup {
     fn officer(&self, name: &str) -> Option<agreement::identity::PublicKey>;
     /// The sealing key that a side's headquarters has in force, where the caller knows it.
     fn sealing_key(&self, side: Side) -> Option<SealingKey>;
+    /// The sealing key that a post outside both sides has in force, where the caller knows it.
+    fn outside_sealing_key(&self, post: OutsidePost) -> Option<SealingKey>;
+    /// Side of the edition's covering cells, metres.
+    fn covering_cell_m(&self) -> u32;
 }
 
 /// The fields of one draft; remembers which were read, so that a misspelt one is refused and not ignored.
@@ -203,6 +207,35 @@ impl<'a> Fields<'a> {
         })
     }
 
+    /// A post outside both sides, with the sealing key it has in force.
+    ///
+    /// # Errors
+    /// [`DraftError::Missing`] or [`DraftError::Unreadable`].
+    pub fn outside_post(&mut self, name: &'static str) -> Result<(OutsidePost, SealingKey), DraftError> {
+        let lookup = self.lookup;
+        self.parsed(name, "outside post", |text| {
+            let post = OutsidePost::parse(text)?;
+            Some((post, lookup.outside_sealing_key(post)?))
+        })
+    }
+
+    /// The edition's cells that cover a place: of the box under `extent`, or as they stand under `cells`, whatever their size.
+    ///
+    /// # Errors
+    /// [`DraftError::Missing`] or [`DraftError::Unreadable`].
+    pub fn covering(&mut self, cells: &'static str, extent: &'static str) -> Result<CoveringCells, DraftError> {
+        if self.optional(cells).is_some() {
+            return self.parsed(cells, "cells", read_cells);
+        }
+        let within = self.extent(extent)?;
+        let size_m = self.lookup.covering_cell_m();
+        let covered = CellGrid::of_size_m(size_m)
+            .ok()
+            .and_then(|grid| grid.covering_box(within, CoveringCells::CELLS_MAX).ok())
+            .and_then(|cells| CoveringCells::new(cells.into_iter().collect()));
+        self.parsed(extent, "cells", |_| covered)
+    }
+
     /// A moment in any notation and zone that `spacetime` reads.
     ///
     /// # Errors
@@ -216,10 +249,7 @@ impl<'a> Fields<'a> {
     /// # Errors
     /// [`DraftError::Missing`] or [`DraftError::Unreadable`].
     pub fn window(&mut self, name: &'static str) -> Result<Window, DraftError> {
-        self.parsed(name, "window", |text| {
-            let (from, to) = text.split_once(" to ")?;
-            Window::new(read_instant(from)?, read_instant(to)?).ok()
-        })
+        self.parsed(name, "window", read_window)
     }
 
     /// Degrees in any notation that `spacetime` reads.
@@ -311,6 +341,11 @@ pub(super) fn read_instant(text: &str) -> Option<Instant> {
     spacetime::parse_moment(text.trim()).ok().map(|moment| moment.instant)
 }
 
+pub(super) fn read_window(text: &str) -> Option<Window> {
+    let (from, to) = text.split_once(" to ")?;
+    Window::new(read_instant(from)?, read_instant(to)?).ok()
+}
+
 pub(super) fn read_extent(text: &str) -> Option<LatLonBox> {
     let (one, other) = text.split_once(" to ")?;
     let one = spacetime::parse_degrees(one.trim()).ok()?.position;
@@ -318,4 +353,10 @@ pub(super) fn read_extent(text: &str) -> Option<LatLonBox> {
     let (south, north) = (one.latitude().min(other.latitude()), one.latitude().max(other.latitude()));
     let (west, east) = (one.longitude().min(other.longitude()), one.longitude().max(other.longitude()));
     LatLonBox::new(south, west, north, east).ok()
+}
+
+/// `2000:6963:9976, …`: cells of one grid.
+pub(super) fn read_cells(text: &str) -> Option<CoveringCells> {
+    let cells = text.split(',').map(|cell| cell.trim().parse::<CellId>().ok()).collect::<Option<Vec<_>>>()?;
+    CoveringCells::new(cells)
 }

@@ -102,7 +102,7 @@ fn setting_change(f: &mut Fields<'_>) -> Result<Body, DraftError> {
 pub fn default_clauses(body: &Body) -> Vec<ClauseId> {
     let names: &[&str] = match body {
         Body::FormationStep(step) => return vec![step.clause()],
-        Body::Register(entry) => return vec![entry.content.register().clause()],
+        Body::Register(entry) => return vec![entry.content.clause()],
         Body::Information(_) => &["TOR.2.0#3", "TOR.1.d.ii"],
         Body::Translation(_) => &["TOR.1.d.ii"],
         Body::CommonUnderstanding(_) => &["TOR.2.a#2"],
@@ -266,7 +266,6 @@ fn plan(f: &mut Fields<'_>) -> Result<Body, DraftError> {
         method_class: f.text("method-class")?.to_owned(),
         composition_band: f.text("composition-band")?.to_owned(),
         external_channel: reference_optional(f, "external-channel")?,
-        legal_review: statement(f, "legal-review", "legal-review-term")?,
         format: f.text("format")?.to_owned(),
     }))
 }
@@ -288,7 +287,7 @@ fn consent(f: &mut Fields<'_>, author: Author) -> Result<Body, DraftError> {
     };
     let clause = match f.clause("clause")? {
         Some(clause) => clause,
-        None => question_clause(question).ok_or(DraftError::Missing { field: "clause" })?,
+        None => question.clause().ok_or(DraftError::Missing { field: "clause" })?,
     };
     Ok(Body::Consent(Consent {
         subject: f.record("subject")?,
@@ -303,26 +302,6 @@ fn consent(f: &mut Fields<'_>, author: Author) -> Result<Body, DraftError> {
             Some(_) => Some(f.record("read-translation")?),
         },
     }))
-}
-
-fn question_clause(question: Question) -> Option<ClauseId> {
-    let name = match question {
-        Question::CommonlyUnderstood => "TOR.2.a#2",
-        Question::Actionable => "TOR.2.a.iii#1",
-        Question::Plan => "TOR.2.a#7",
-        Question::Areas => "APP.3.c",
-        Question::Name => "TOR.1.d.iv",
-        Question::Setting => "APP.9",
-        Question::Lift | Question::Resume | Question::Ceasefire => "APP.8",
-        Question::LateNotice => "TOR.2.c#2",
-        Question::Reset | Question::Continue => "AMB-08",
-        Question::NoAction => "TOR.2.a#5",
-        // Each step has its own, and the consent names it.
-        Question::FormationStep => return None,
-        // Each register has its own, which stands in the record.
-        Question::Register => return None,
-    };
-    ClauseId::parse(name).ok()
 }
 
 fn area_notice(f: &mut Fields<'_>) -> Result<Body, DraftError> {

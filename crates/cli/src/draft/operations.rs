@@ -46,9 +46,10 @@ pub(super) fn report(f: &mut Fields<'_>) -> Result<Body, DraftError> {
         _ => f.parsed("execution", "execution", |_| None)?,
     };
     let plan = f.optional("plan").is_some().then(|| f.record("plan")).transpose()?;
-    Ok(Body::ExecutionReport(ExecutionReport { plan, execution }))
+    let external_channel = f.optional("channel").is_some().then(|| f.reference("channel")).transpose()?;
+    Ok(Body::ExecutionReport(ExecutionReport { plan, execution, external_channel }))
 }
 
 fn acted(f: &mut Fields<'_>) -> Result<ActedIn, DraftError> {
-    Ok(ActedIn { window: f.window("window")?, block: f.extent("block")? })
+    Ok(ActedIn { window: f.window("window")?, block: f.extent_optional("block")? })
 }

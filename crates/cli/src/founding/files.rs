@@ -3,7 +3,8 @@
 //!
 //! ```text
 //! FOLDER/alpha|bravo|centre   node.toml, edition.json, genesis.json, tls/, private/ (keys, token; mode 0700)
-//! FOLDER/desks/SIDE-POST      desk.toml and the officer's key; at SIDE-gateway also the sealing key of the headquarters
+//! FOLDER/desks/NODE-POST      desk.toml and the officer's key; at SIDE-gateway also the sealing key of the headquarters, at the
+//!                             two desks of the centre that of the post
 //! FOLDER/offline/SIDE         authority and successor keys: take them off the machine
 //! FOLDER/founding             the first appointments and sealing keys, to be filed once the nodes run
 //! FOLDER/auditor, witness     certificates for readers
@@ -154,6 +155,11 @@ impl GroupFiles {
                     write_secret(&offline.join(format!("{kind}-{number}.key")), key_text(&key.to_bytes()).as_bytes())?;
                 }
             }
+        }
+        for (post, identity) in &group.outside {
+            let at = post.author();
+            let desk = folder.join("desks").join(format!("{}-{}", at.node.name(), at.post.name()));
+            write_secret(&desk.join("sealing.key"), format!("{}\n", identity.to_text()).as_bytes())?;
         }
         private_folder(&folder.join("offline").join("centre"))?;
         write_secret(&folder.join("offline/centre/standby-sequencer.key"), key_text(&group.centre.standby).as_bytes())?;

@@ -46,7 +46,7 @@ fn stage_report(view: &RecordView) -> Option<StopStageReport> {
 }
 
 /// Columns as wide as their widest cell: the same on every terminal, since transcripts are compared byte for byte.
-fn aligned<const COLUMNS: usize>(rows: &[[String; COLUMNS]]) -> Vec<String> {
+pub(super) fn aligned<const COLUMNS: usize>(rows: &[[String; COLUMNS]]) -> Vec<String> {
     let mut widths = [0; COLUMNS];
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {

@@ -4,9 +4,9 @@ use super::script::{Field, Filing};
 use crate::draft::{self, Fields, Lookup};
 use crate::founding::{Draw, sign};
 use crate::outcome::{Failure, USAGE};
-use crate::sealing::{self, Sealed};
+use crate::sealing::{self, Sealed, SealedOutside};
 use agreement::identity::{Author, Digest, Language, Node, Post, PublicKey, RecordHash, Side};
-use agreement::records::{Header, Record, SealingKey, Via};
+use agreement::records::{Header, OutsidePost, Record, SealingKey, Via};
 use ed25519_dalek::SigningKey;
 use spacetime::Instant;
 use std::collections::BTreeMap;
@@ -28,10 +28,13 @@ impl Pen<'_> {
     pub(super) fn written(&self, filing: &Filing, author: Author, draw: &mut dyn Draw) -> Result<Written, Failure> {
         let mut fields: BTreeMap<String, Field> = filing.fields.iter().cloned().collect();
         let number = self.filed + 1;
-        let attachment = match fields.remove("details") {
-            None => None,
-            Some(details) => Some(self.sealed(&details, number, &mut fields, draw)?),
-        };
+        let mut attachments = Vec::new();
+        if let Some(details) = fields.remove("details") {
+            attachments.push(self.sealed(&details, number, &mut fields, draw)?);
+        }
+        for part in draft::SEALED_PARTS {
+            attachments.extend(self.sealed_part(part, number, &mut fields, draw)?);
+        }
         let cosigners = match fields.remove("cosigned-by") {
             None => Vec::new(),
             Some(field) => field.text.split(',').filter_map(|name| Post::parse(name.trim())).collect(),
@@ -67,7 +70,7 @@ impl Pen<'_> {
             keys.push(self.key(Author { node: author.node, post: cosigner })?);
         }
         let envelope = sign(&Record { header, body }, &keys).map_err(|error| Failure::could_not(&error))?;
-        Ok(Written { envelope, attachment })
+        Ok(Written { envelope, attachments })
     }
 
     /// Seals the words of `details` to the sides of `to`, and puts their hash and commitment into the fields instead.
@@ -89,7 +92,26 @@ impl Pen<'_> {
         {
             fields.insert(name.to_owned(), Field { line: details.line, text });
         }
-        Ok(Attached { name: place.attachment, bytes, to: to.into_iter().map(|(side, _)| side).collect() })
+        let to = to.into_iter().map(|(side, _)| Node::Headquarters(side)).collect();
+        Ok(Attached { name: place.attachment, bytes, to })
+    }
+
+    /// Seals the words of a part of a report to the post outside both sides that is chosen for it.
+    fn sealed_part(
+        &self,
+        part: &draft::SealedPart,
+        number: u32,
+        fields: &mut BTreeMap<String, Field>,
+        draw: &mut dyn Draw,
+    ) -> Result<Option<Attached>, Failure> {
+        let Some(typed) = fields.remove(part.sealed) else { return Ok(None) };
+        let chosen = part.chosen(fields).and_then(|post| Some((post, self.cast.outside.get(&post)?)));
+        let (post, key) = chosen.ok_or_else(|| Failure::usage(&part.no_post()))?;
+        let label = format!("sealed {number} {}", part.sealed);
+        let SealedOutside { words, bytes } =
+            sealing::seal_outside(&typed.text, post, key, &label, draw).map_err(|error| Failure::usage(&error))?;
+        part.fill(fields, typed.line, &words);
+        Ok(Some(Attached { name: words.attachment, bytes, to: vec![Node::Centre] }))
     }
 
     /// The records that a header refers to, by label.
@@ -115,14 +137,14 @@ impl Pen<'_> {
 pub(super) struct Written {
     pub(super) envelope: Vec<u8>,
     /// What goes with it sealed; it is handed in first.
-    pub(super) attachment: Option<Attached>,
+    pub(super) attachments: Vec<Attached>,
 }
 
 /// Sealed bytes and whom they are for.
 pub(super) struct Attached {
     pub(super) name: Digest,
     pub(super) bytes: Vec<u8>,
-    pub(super) to: Vec<Side>,
+    pub(super) to: Vec<Node>,
 }
 
 /// The record that a label stands for.
@@ -154,5 +176,13 @@ impl Lookup for Known<'_> {
 
     fn sealing_key(&self, side: Side) -> Option<SealingKey> {
         self.cast.sealing.get(&side).cloned()
+    }
+
+    fn outside_sealing_key(&self, post: OutsidePost) -> Option<SealingKey> {
+        self.cast.outside.get(&post).cloned()
+    }
+
+    fn covering_cell_m(&self) -> u32 {
+        self.cast.edition.geometry.covering_cell_m
     }
 }

@@ -7,17 +7,18 @@ use crate::door::{Door, Said};
 use crate::outcome::{COULD_NOT, Failure, io_failure, read_text};
 use agreement::edition::Edition;
 use agreement::identity::{Digest, Node, Post, RecordHash, Side};
-use agreement::records::{Body, KeyRole, SealingKey};
+use agreement::records::{Body, KeyRole, OutsidePost, SealingKey};
 use base64ct::{Base64, Encoding as _};
 use ed25519_dalek::SigningKey;
 use serde_json::json;
-use spacetime::Instant;
+use spacetime::{CivilDate, Instant};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
-use wire::api::{HeadView, RecordView, SignatureView, Status, SubmitRequest, SubmitResponse};
+use wire::api::{HeadView, RecordView, ReportDocument, SignatureView, Status, SubmitRequest, SubmitResponse};
 use wire::envelope::Envelope;
+use wire::report::Period;
 
 /// How often the nodes are asked whether they have come to rest.
 const ASK_EVERY: Duration = Duration::from_millis(50);
@@ -116,7 +117,7 @@ impl Stage for LiveStage {
         }
     }
 
-    fn attach(&mut self, node: Node, name: Digest, bytes: &[u8], to: &[Side]) -> Result<(), Failure> {
+    fn attach(&mut self, node: Node, name: Digest, bytes: &[u8], to: &[Node]) -> Result<(), Failure> {
         self.door(node)?.put_attachment(name, bytes, to)
     }
 
@@ -141,6 +142,12 @@ impl Stage for LiveStage {
             Said::Problem(problem) if problem.status == 404 => Ok(None),
             Said::Problem(problem) => Err(crate::door::problem_failure(&problem)),
         }
+    }
+
+    fn report(&mut self, period: Period, day: CivilDate) -> Result<String, Failure> {
+        let report: ReportDocument =
+            self.door(Node::Centre)?.get(&format!("/v1/reports/{}?day={day}", period.name()))?;
+        Ok(report.text)
     }
 
     fn link(&mut self, _one: Node, _other: Node, _line: Line) -> Result<(), Failure> {
@@ -203,6 +210,18 @@ pub fn appointments(folder: &Path) -> Result<Vec<(Node, Vec<u8>)>, Failure> {
         envelopes.push((node, crate::outcome::read_file(&file)?));
     }
     Ok(envelopes)
+}
+
+/// The sealing keys of posts outside both sides that the first records of a group name.
+#[must_use]
+pub fn outside_keys(founding: &[(Node, Vec<u8>)]) -> BTreeMap<OutsidePost, SealingKey> {
+    let named = |(_, envelope): &(Node, Vec<u8>)| {
+        let record = wire::record::decode(Envelope::parse(envelope).ok()?.payload()).ok()?;
+        let Body::KeyRotation(rotation) = record.body else { return None };
+        let KeyRole::SealingOutside(post) = rotation.role else { return None };
+        Some((post, SealingKey::parse(&rotation.new_key)?))
+    };
+    founding.iter().filter_map(named).collect()
 }
 
 /// The sealing keys that the first records of a group name.

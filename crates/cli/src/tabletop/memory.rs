@@ -8,19 +8,21 @@ use crate::outcome::{COULD_NOT, Failure};
 use agreement::edition::Edition;
 use agreement::identity::{Digest, Node, RecordHash, Side};
 use agreement::records::{Genesis, Signed};
+use agreement::state::State;
 use agreement::verdict::Verdict;
 use ledger::{Algorithm, LogStore, Media as _, MemoryMedia, SignedNote, VerifierKey};
 use protocol::{
     Anchor, Certainty, Config, Core, Effect, Examiner, Input, Keys, LinkState, Reply, Restored, RoleKeys, Timing,
     Written,
 };
-use spacetime::{Instant, Span, Zone};
+use spacetime::{CivilDate, Instant, Span, Zone};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use wire::api::RecordView;
 use wire::entry::JointEntry;
 use wire::envelope::Envelope;
 use wire::message::{LogKind, Message};
 use wire::phrases::{Locale, Phrases};
+use wire::report::Period;
 use wire::view::{Known, Reached};
 
 /// Inputs handled before a play is given up as restless.
@@ -122,6 +124,12 @@ impl MemoryStage {
         }
         files.extend(seat.outbox.iter().map(|(path, bytes)| (format!("outbox/{path}"), bytes.clone())));
         files
+    }
+
+    /// The state that a node has folded from its log.
+    #[must_use]
+    pub fn state(&self, node: Node) -> Option<&State> {
+        self.seats.get(&node).map(|seat| seat.core.state())
     }
 
     /// What a node says of an envelope that no rule was asked about.
@@ -315,9 +323,9 @@ impl Stage for MemoryStage {
         }
     }
 
-    fn attach(&mut self, node: Node, name: Digest, _bytes: &[u8], to: &[Side]) -> Result<(), Failure> {
+    fn attach(&mut self, node: Node, name: Digest, _bytes: &[u8], to: &[Node]) -> Result<(), Failure> {
         // Only that somebody holds them counts here: what is in them is for the desks.
-        let holders = to.iter().map(|side| Node::Headquarters(*side)).chain([node]);
+        let holders = to.iter().copied().chain([node]);
         for holder in holders {
             if let Some(seat) = self.seats.get_mut(&holder) {
                 seat.inputs.push_back(Input::AttachmentHeld { attachment: name });
@@ -352,6 +360,12 @@ impl Stage for MemoryStage {
         let reached = Reached::Sequenced { index: read.index, at: read.at, verdict: &read.verdict };
         let known = Known { signed: &read.signed, payload: &read.payload, reached };
         Ok(Some(wire::view::record(state, &known, self.now, &self.phrases)))
+    }
+
+    fn report(&mut self, period: Period, day: CivilDate) -> Result<String, Failure> {
+        let Some(state) = self.state(Node::Centre) else { return Ok(String::new()) };
+        let beyond = |_| Failure::new(COULD_NOT, "cli-report-day-beyond", Vec::new());
+        Ok(wire::report::document(state, period, day, &self.phrases).map_err(beyond)?.text)
     }
 
     fn link(&mut self, one: Node, other: Node, line: Line) -> Result<(), Failure> {

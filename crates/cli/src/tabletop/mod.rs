@@ -3,6 +3,7 @@
 mod calls;
 mod expect;
 mod filing;
+pub(crate) mod level;
 pub mod live;
 pub mod memory;
 pub mod play;

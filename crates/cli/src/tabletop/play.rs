@@ -3,19 +3,21 @@
 use super::calls;
 use super::expect::{expected_text, holds};
 use super::filing::{Attached, Pen, Written, labelled};
+use super::level;
 use super::script::{Action, Expectation, Filing, Moment, Script};
 use super::seen::Seen;
-use super::transcript::{Hear, Transcript, in_all_zones, outcome, with_labels, word};
+use super::transcript::{Hear, Transcript, in_all_zones, outcome, with_labels, with_labels_for_short, word};
 use super::voices::Voices;
 use crate::founding::Draw;
 use crate::outcome::{DOES_NOT_HOLD, Failure};
 use agreement::edition::Edition;
 use agreement::identity::{Author, Digest, Node, Post, RecordHash, Side};
-use agreement::records::SealingKey;
+use agreement::records::{OutsidePost, SealingKey};
 use ed25519_dalek::SigningKey;
-use spacetime::Instant;
+use spacetime::{CivilDate, Instant};
 use std::collections::BTreeMap;
 use wire::api::RecordView;
+use wire::report::Period;
 
 /// Three nodes on which a script is played.
 pub trait Stage {
@@ -31,11 +33,11 @@ pub trait Stage {
     /// The node cannot be reached.
     fn file(&mut self, node: Node, envelope: &[u8]) -> Result<Filed, Failure>;
 
-    /// Hands sealed bytes to a node, for the headquarters of these sides.
+    /// Hands sealed bytes to a node, for these nodes.
     ///
     /// # Errors
     /// The node cannot be reached, or does not take them.
-    fn attach(&mut self, node: Node, name: Digest, bytes: &[u8], to: &[Side]) -> Result<(), Failure>;
+    fn attach(&mut self, node: Node, name: Digest, bytes: &[u8], to: &[Node]) -> Result<(), Failure>;
 
     /// Waits until nothing moves between the nodes any more.
     ///
@@ -53,6 +55,12 @@ pub trait Stage {
     /// # Errors
     /// The node cannot be reached.
     fn view(&mut self, node: Node, record: RecordHash) -> Result<Option<RecordView>, Failure>;
+
+    /// A report as plain text, made from the centre's log as it stands.
+    ///
+    /// # Errors
+    /// The node cannot be reached; the day lies beyond the table of the reference zone.
+    fn report(&mut self, period: Period, day: CivilDate) -> Result<String, Failure>;
 
     /// Breaks or mends the link between two nodes.
     ///
@@ -87,6 +95,8 @@ pub struct Cast {
     pub edition: Edition,
     /// To which key details for each headquarters are sealed.
     pub sealing: BTreeMap<Side, SealingKey>,
+    /// To which key words for each post outside both sides are sealed.
+    pub outside: BTreeMap<OutsidePost, SealingKey>,
     /// What stands above everything that is not real work (SG-23, SG-35).
     pub banner: Option<String>,
 }
@@ -185,6 +195,8 @@ impl Player<'_> {
             Action::File(filing) => filing.posts.iter().try_for_each(|post| self.file(filing, *post)),
             Action::Expect(expectation) => self.expect(line, expectation),
             Action::Calls(label) => self.calls(line, label),
+            Action::Level(label) => self.level(line, label),
+            Action::Report(period, day) => self.report(*period, *day),
             Action::Cut(one, other) => self.link(*one, *other, Line::Cut),
             Action::Join(one, other) => self.link(*one, *other, Line::Joined),
         }
@@ -211,8 +223,8 @@ impl Player<'_> {
     fn file(&mut self, filing: &Filing, post: Post) -> Result<(), Failure> {
         let author = Author { node: filing.node, post };
         let pen = Pen { cast: self.cast, labels: &self.labels, now: self.now, filed: self.filed };
-        let Written { envelope, attachment } = pen.written(filing, author, self.draw)?;
-        if let Some(Attached { name, bytes, to }) = attachment {
+        let Written { envelope, attachments } = pen.written(filing, author, self.draw)?;
+        for Attached { name, bytes, to } in attachments {
             self.stage.attach(filing.node, name, &bytes, &to)?;
         }
         self.filed += 1;
@@ -329,6 +341,24 @@ impl Player<'_> {
             .try_for_each(|row| self.transcript.tell(&format!("      {row}")))
     }
 
+    /// Shows what a statement of the level comes to, as the centre knows it.
+    fn level(&mut self, line: usize, label: &str) -> Result<(), Failure> {
+        let hash = labelled(&self.labels, label, line)?;
+        let Some(stated) = self.stage.view(Node::Centre, hash)? else { return Ok(()) };
+        level::table(&stated, &self.cast.edition.settings.baseline, self.voices.reader())
+            .iter()
+            .try_for_each(|row| self.transcript.tell(&format!("      {row}")))
+    }
+
+    fn report(&mut self, period: Period, day: CivilDate) -> Result<(), Failure> {
+        let report = self.stage.report(period, day)?;
+        for line in report.lines() {
+            let line = with_labels_for_short(line, &self.labels);
+            self.transcript.tell(format!("      {line}").trim_end())?;
+        }
+        Ok(())
+    }
+
     fn link(&mut self, one: Node, other: Node, line: Line) -> Result<(), Failure> {
         let code = match line {
             Line::Cut => "cli-play-cut",
@@ -375,7 +405,7 @@ mod tests {
             Ok(Filed::Taken)
         }
 
-        fn attach(&mut self, node: Node, _name: Digest, _bytes: &[u8], _to: &[Side]) -> Result<(), Failure> {
+        fn attach(&mut self, node: Node, _name: Digest, _bytes: &[u8], _to: &[Node]) -> Result<(), Failure> {
             self.0.borrow_mut().push(format!("attached at {}", node.name()));
             Ok(())
         }
@@ -386,6 +416,10 @@ mod tests {
 
         fn view(&mut self, _node: Node, _record: RecordHash) -> Result<Option<RecordView>, Failure> {
             Ok(None)
+        }
+
+        fn report(&mut self, _period: Period, _day: CivilDate) -> Result<String, Failure> {
+            Ok(String::new())
         }
 
         fn link(&mut self, _one: Node, _other: Node, _line: Line) -> Result<(), Failure> {
@@ -401,9 +435,9 @@ mod tests {
         let edition = wire::edition::parse(crate::editions::bytes("tor-2016-07").unwrap()).unwrap();
         let key = SigningKey::from_bytes(&[7; 32]);
         let duty = (Node::parse("alpha").unwrap(), Post::DutyOfficer);
-        let sealing = BTreeMap::new();
-        let cast =
-            Cast { officers: BTreeMap::from([(duty, key)]), edition, sealing, banner: Some("TRAINING.".to_owned()) };
+        let (sealing, outside) = (BTreeMap::new(), BTreeMap::new());
+        let banner = Some("TRAINING.".to_owned());
+        let cast = Cast { officers: BTreeMap::from([(duty, key)]), edition, sealing, outside, banner };
         let phrases = Phrases::new(Locale::En);
         let mut draw = LabelDraw::new("play");
         let production = Production {

@@ -2,7 +2,7 @@
 //!
 //! A script is lines. `at` sets the clock and says whether the moment is published or illustrative, `<node> <post> <kind>`
 //! files a record with indented `field: value` lines under it, `expect` says what must then be seen, `calls` shows how far
-//! a stop call has got, `cut` and `join` break and mend links, `--` narrates, `#` comments. It knows no record's meaning:
+//! a stop call has got, `level` what a statement of the level comes to, `report` the daily or weekly report, `cut` and `join` break and mend links, `--` narrates, `#` comments. It knows no record's meaning:
 //! [`crate::draft`] does.
 //!
 //! ```text
@@ -12,7 +12,9 @@
 //! expect N1: held by TOR.1.d.iv
 //! ```
 use agreement::identity::{Node, Post};
+use spacetime::CivilDate;
 use wire::phrases::Coded;
+use wire::report::Period;
 
 /// A script, in order.
 #[derive(Debug, PartialEq, Eq)]
@@ -45,6 +47,10 @@ pub enum Action {
     Expect(Expectation),
     /// Shows how far the stop call of that label has got, stage by stage.
     Calls(String),
+    /// Shows what the statement of the level of that label comes to, metric by metric.
+    Level(String),
+    /// Shows the report of the period that ends with a local day, from the centre's log as it stands.
+    Report(Period, CivilDate),
     /// Breaks the link between two nodes.
     Cut(Node, Node),
     /// Mends it.
@@ -150,7 +156,7 @@ pub enum ScriptError {
     UnknownName {
         /// Line number.
         line: usize,
-        /// What was expected: `node`, `post` or `source`.
+        /// What was expected: `node`, `post`, `source`, `period` or `day`.
         expected: &'static str,
         /// The word found.
         found: String,
@@ -221,6 +227,8 @@ fn read_action(line: usize, content: &str) -> Result<Action, ScriptError> {
         "at" => need("moment").and_then(|()| read_moment(line, rest)).map(Action::Clock),
         "expect" => read_expectation(line, rest).map(Action::Expect),
         "calls" => need("LABEL").map(|()| Action::Calls(rest.to_owned())),
+        "level" => need("LABEL").map(|()| Action::Level(rest.to_owned())),
+        "report" => read_report(line, rest),
         "cut" => read_link(line, rest).map(|(a, b)| Action::Cut(a, b)),
         "join" => read_link(line, rest).map(|(a, b)| Action::Join(a, b)),
         name => match Node::parse(name) {
@@ -270,6 +278,16 @@ fn read_expectation(line: usize, rest: &str) -> Result<Expectation, ScriptError>
         return Err(ScriptError::Incomplete { line, expected: "LABEL: state" });
     }
     Ok(Expectation { label: label.to_owned(), node, state, basis })
+}
+
+fn read_report(line: usize, rest: &str) -> Result<Action, ScriptError> {
+    let (period, day) = rest
+        .split_once(char::is_whitespace)
+        .ok_or(ScriptError::Incomplete { line, expected: "daily DAY or weekly DAY" })?;
+    let unknown = |expected, found: &str| ScriptError::UnknownName { line, expected, found: found.to_owned() };
+    let read = Period::parse(period).ok_or_else(|| unknown("period", period))?;
+    let day = day.trim();
+    Ok(Action::Report(read, CivilDate::parse_iso8601(day).ok_or_else(|| unknown("day", day))?))
 }
 
 fn read_link(line: usize, rest: &str) -> Result<(Node, Node), ScriptError> {
@@ -357,6 +375,10 @@ mod tests {
             ("alpha snr stop\n  text: a\n  text: b", "cli-script-stray-field", "3"),
             ("at 17 Sep 2016 15:55 Damascus (rumoured)", "cli-script-unknown-name", "1"),
             ("calls", "cli-script-incomplete", "1"),
+            ("level", "cli-script-incomplete", "1"),
+            ("report daily", "cli-script-incomplete", "1"),
+            ("report monthly 2016-09-19", "cli-script-unknown-name", "1"),
+            ("report daily yesterday", "cli-script-unknown-name", "1"),
             ("cut alpha delta", "cli-script-unknown-name", "1"),
             ("expect N1 held", "cli-script-incomplete", "1"),
         ];

@@ -1,5 +1,5 @@
 //! What is seen of a record, in the words that scripts expect; taken from the same document that screens show.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use wire::api::{FindingView, Problem, RecordView, VerdictView};
 
 /// What a node shows of a record.
@@ -19,6 +19,8 @@ pub struct Seen {
     pub held_by: Vec<String>,
     /// The first sentence for each of the bases.
     pub said: BTreeMap<String, String>,
+    /// The reasons by basis and stable code.
+    pub codes: BTreeSet<(String, String)>,
 }
 
 impl Seen {
@@ -80,6 +82,7 @@ impl Seen {
         if !self.bases.contains(&finding.basis) {
             self.bases.push(finding.basis.clone());
         }
+        self.codes.insert((finding.basis.clone(), finding.code.clone()));
         self.said.entry(finding.basis.clone()).or_insert_with(|| finding.text.clone());
         let reason = (finding.text.clone(), finding.cure.clone());
         if !self.reasons.contains(&reason) {

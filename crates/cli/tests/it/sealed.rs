@@ -5,8 +5,13 @@ use crate::support::played;
 use std::collections::BTreeMap;
 
 /// Latitude and longitude of the sealed places, in 1e-7 degrees, and the words that stand beside them.
-const PLACES: [(i32, i32); 1] = [(360_213_000, 370_187_000)];
-const WORDS: [&str; 2] = ["workshop behind the mill", "white building with the courtyard"];
+const PLACES: [(i32, i32); 2] = [(360_213_000, 370_187_000), (361_213_000, 371_187_000)];
+const WORDS: [&str; 4] = [
+    "workshop behind the mill",
+    "white building with the courtyard",
+    "woman of the bakery lane",
+    "third house by the well",
+];
 
 /// A place in every notation in which a program might keep it.
 fn notations(e7: i32) -> Vec<Vec<u8>> {
@@ -45,14 +50,14 @@ fn script(name: &str) -> String {
     let path = format!("{}/tests/tabletop/{name}.script", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(path).unwrap();
     // The player of these tests wants the edition and the first moment on the first two lines.
-    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with(['#', '-']) && !line.is_empty()).collect();
     lines.join("\n").replace(" (illustrative)", "")
 }
 
 /// SG-03, SG-06, TOR.2.a.iii#2.
 #[test]
 fn sg_06_no_byte_that_three_nodes_publish_has_a_sealed_place_in_any_notation() {
-    for name in ["tor-2016-07-agreed-plan", "tor-2016-07-protected"] {
+    for name in ["tor-2016-07-agreed-plan", "tor-2016-07-protected", "jic-2016-09-harm"] {
         let play = played(&script(name));
         assert_eq!(play.files.len(), 3);
         for (node, files) in &play.files {

@@ -180,7 +180,7 @@ fn on_running_nodes_each_side_is_asked_and_quoted_in_its_own_language() {
     {
         assert!(ended.out.contains(words), "{words}: {}", ended.out);
     }
-    // The first appointments went to these two; nothing is filed at the centre.
+    // The first appointments went to each side's own node; those of the posts outside both sides to the centre.
     for ((_, door), language) in doors.iter().zip(["en", "ru"]) {
         let asked = door.posted("/v1/records");
         assert!(!asked.is_empty());

@@ -24,6 +24,8 @@ const COUNTS_PER_MS: i64 = 12_000;
 const DRIFT_MAX_MS: i64 = 1_000;
 /// A counter that jumps further was set, or belongs to another receiver, milliseconds.
 const JUMP_MAX_MS: i64 = 3_600_000;
+/// What readsb writes for a frame that it made up itself from arrival times; it counts nothing.
+const NO_COUNT: i64 = 0xFF00_4D4C_4154;
 /// How late a frame may come after its message was sent on: buffers and networks, milliseconds.
 const SIGMA_MS: u32 = 100;
 
@@ -182,9 +184,14 @@ impl Counter {
     pub(crate) fn read(&mut self, count: i64, received_at: Instant) -> Instant {
         let fresh = |at| Anchor { count, at, received_at, last: at };
         let Some(anchor) = &mut self.anchor else {
-            self.anchor = Some(fresh(received_at));
+            if count != NO_COUNT {
+                self.anchor = Some(fresh(received_at));
+            }
             return received_at;
         };
+        if count == NO_COUNT {
+            return anchor.last;
+        }
         let elapsed_ms = (count - anchor.count).div_euclid(COUNTS_PER_MS);
         let at = anchor.at.saturating_add(Span::from_millis(elapsed_ms));
         let is_jump = at.since(anchor.last).as_millis().abs() > JUMP_MAX_MS;

@@ -1,7 +1,8 @@
 //! Tables of positions as JSON: an array of objects, or one object a line, as the Python library `traffic` writes them.
 //!
-//! `timestamp`, `icao24`, `latitude`, `longitude`, `altitude` (feet, by pressure), and where they are there `callsign`, `groundspeed` (knots), `track`
-//! (degrees), `vertical_rate` (feet a minute), `onground`, `squawk`, `spi`, `geoaltitude` (feet above the ellipsoid, where there is no other), `last_position`.
+//! `timestamp`, `icao24`, `latitude`, `longitude`, `altitude` (feet, by pressure), and where they are there `callsign`,
+//! `groundspeed` (knots), `track` (degrees), `vertical_rate` (feet a minute), `onground`, `squawk`, `spi`, `last_position`,
+//! `geoaltitude` (feet above the ellipsoid, where there is no other).
 //! A row that repeats an older position tells so in `last_position`: then the report is as old as that. Class and accuracy come from the register.
 //! Source: X. Olive, traffic, documentation of `Traffic.to_json`; OpenSky Network, state vectors.
 

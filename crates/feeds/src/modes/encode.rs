@@ -1,8 +1,6 @@
 //! Writes Mode S frames, for tests, samples and benches only: what the decoder reads is made here from the same documents and by other arithmetic.
 //!
 //! Stands by itself, so that a bench outside of the crate can take it in. Source: as for the decoder (DO-260B, Annex 10, Volume IV).
-#![allow(dead_code, reason = "each of its users needs another part")]
-
 use std::f64::consts::PI;
 
 /// Bits written one after another, the first one highest.
@@ -94,6 +92,21 @@ pub(crate) fn altitude_12(feet: i32) -> u32 {
 pub(crate) fn altitude_13(feet: i32) -> u32 {
     let code = altitude_12(feet);
     (code & 0xFC0) << 1 | code & 0x3F
+}
+
+/// Hundreds of feet as the pulses of Mode C, in the place of a 13-bit altitude code.
+pub(crate) fn pulses_13(feet: i32) -> u32 {
+    let gray = |value: u32| value ^ value >> 1;
+    let five_hundreds = ((feet + 1_200) / 500) as u32;
+    let hundreds = (feet + 1_300) as u32 / 100 - 5 * five_hundreds;
+    let hundreds = if five_hundreds % 2 == 1 { 6 - hundreds } else { hundreds };
+    let (high, low) = (gray(five_hundreds), gray(if hundreds == 5 { 7 } else { hundreds }));
+    // Of D2 D4 A1 A2 A4 B1 B2 B4 and C1 C2 C4 to C1 A1 C2 A2 C4 A4 M B1 D1 B2 D2 B4 D4.
+    let bit = |value: u32, place: u32| value >> place & 1;
+    [bit(low, 2), bit(high, 5), bit(low, 1), bit(high, 4), bit(low, 0), bit(high, 3), 0, bit(high, 2), 0, bit(high, 1)]
+        .into_iter()
+        .chain([bit(high, 7), bit(high, 0), bit(high, 6)])
+        .fold(0, |code, bit| code << 1 | bit)
 }
 
 fn zones(latitude: f64) -> f64 {

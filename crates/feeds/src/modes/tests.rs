@@ -128,40 +128,27 @@ fn heights_keep_their_reference_and_a_code_without_height_is_none() {
     assert_eq!(heard.says(without).unwrap().altitude, None);
 }
 
-/// The pulses of Mode C, from the table of Annex 10: a few heights with their codes as the pilot's four digits would be.
+/// The code of the pulses is a reflected one: from one height to the next a single pulse changes, in all its 1,280 steps.
 #[test]
 fn pulses_of_mode_c_are_read_in_hundreds_of_feet() {
-    use super::altitude::{Coded, mode_a, of_reply};
-    // A B C D as octal digits, height: rows of the table in the appendix to chapter 3 of Annex 10, Volume IV.
-    for (digits, feet) in
-        [("0040", -1_000), ("0020", -800), ("0640", 5_000), ("6360", 9_900), ("4020", 30_800), ("0244", 126_700)]
-    {
-        let digit = |place: usize| u32::from(digits.as_bytes()[place] - b'0');
-        let [a, b, c, d] = [digit(0), digit(1), digit(2), digit(3)];
-        let bit = |value: u32, weight: u32| u32::from(value & weight != 0);
-        let code = [
-            bit(c, 1),
-            bit(a, 1),
-            bit(c, 2),
-            bit(a, 2),
-            bit(c, 4),
-            bit(a, 4),
-            0,
-            bit(b, 1),
-            bit(d, 1),
-            bit(b, 2),
-            bit(d, 2),
-            bit(b, 4),
-            bit(d, 4),
-        ]
-        .iter()
-        .fold(0, |code, bit| code << 1 | bit);
-        assert_eq!(mode_a(code).unwrap().to_string(), digits);
-        if d & 1 == 0 {
-            let Coded::Feet { feet: read, step } = of_reply(code) else { panic!("{digits}: no height") };
-            println!("{digits} {read} {feet} {step}");
-        }
+    use super::altitude::{Coded, of_reply};
+    let mut before = encode::pulses_13(-1_200);
+    for feet in (-1_100..=126_700).step_by(100) {
+        let code = encode::pulses_13(feet);
+        assert_eq!((code ^ before).count_ones(), 1, "{feet}");
+        assert_eq!(of_reply(code), Coded::Feet { feet, step: 100 });
+        before = code;
     }
+    // Codes of the table in the appendix to chapter 3 of Annex 10, Volume IV, as a pilot would set them: 0 feet is A0 B6 C2 D0.
+    assert_eq!(super::altitude::mode_a(encode::pulses_13(0)).unwrap().to_string(), "0620");
+    assert_eq!(super::altitude::mode_a(encode::pulses_13(-1_000)).unwrap().to_string(), "0020");
+    assert_eq!(of_reply(0), Coded::Nothing);
+    // Metres were never laid down; C5 and C6 do not occur.
+    assert_eq!((of_reply(0x0041), of_reply(0x1500 | 0x0020)), (Coded::Illegal, Coded::Illegal));
+    let mut heard = Heard::new();
+    heard.hear(&encode::all_call(5, ADDRESS, 0));
+    let high = heard.hear(&encode::reply(4, 0, encode::pulses_13(107_700), ADDRESS)).unwrap();
+    assert_eq!(high.altitude.unwrap().altitude_mm, 32_826_960);
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! The frames of the committed samples: a jet, a helicopter on the ground and in the air, a rebroadcast, a simulated second aircraft with the first one's
-//! address, noise. Everything is made up; no recording enters the project.
+//! The frames of the committed samples: everything is made up, no recording enters the project.
+//!
+//! A jet, a helicopter on the ground and in the air, a rebroadcast, a second aircraft with the jet's address, noise.
 
 use crate::modes::encode;
 

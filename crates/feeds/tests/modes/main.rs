@@ -1,10 +1,19 @@
-//! Frames against an outside oracle, pyModeS, field by field: on what our own encoder writes, on the committed sample, and on a recording where one lies
-//! beside the project.
+//! Frames against an outside oracle, pyModeS, field by field.
+//!
+//! On what our own encoder writes, on the committed sample, and on a recording where one lies beside the project.
 //!
 //! pyModeS (GPL-3) is fetched from PyPI into an environment of its own below the target folder and is run as a program; nothing of it is linked or
 //! kept. Where it cannot be had the test says so and proves nothing.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test that meets what it did not expect must stop, and says what it skips"
+)]
 
 #[path = "../../src/modes/encode.rs"]
+#[expect(dead_code, reason = "these tests need a part of it")]
 mod encode;
 
 use std::fmt::Write as _;

@@ -2,7 +2,6 @@
 use super::{ALARMS_KEPT, Actor, Core, Unsettled, open_core};
 use crate::link::LineBusy;
 use crate::stores::Stores;
-use agreement::identity::{Digest, Node};
 use ledger::{AppendError, PublishError, SignedNote, StoreError};
 use protocol::{Certainty, Effect, Input, Reply, Written};
 use std::collections::VecDeque;
@@ -130,20 +129,6 @@ impl Actor {
             // Whoever asked may have gone; the record stands all the same.
             let _ = answer.send(reply);
         }
-    }
-
-    /// Keeps an attachment durably, tells the core, and sets it on its way to the recipients its submitter chose.
-    pub(super) fn keep(&mut self, name: Digest, bytes: &[u8], to: &[Node]) -> Result<(), StoreError> {
-        let Some(stores) = &mut self.stores else {
-            let reason = "store-in-doubt".to_owned();
-            return Err(StoreError::Indeterminate { path: "attachments".to_owned(), reason });
-        };
-        stores.write_attachment(name, bytes)?;
-        self.feed(Input::AttachmentHeld { attachment: name });
-        for line in to.iter().filter_map(|node| self.lines.get(node)) {
-            line.deliver(name, bytes.to_vec());
-        }
-        Ok(())
     }
 
     fn append(&mut self, log: LogKind, entries: &[Vec<u8>]) -> Input {

@@ -8,8 +8,8 @@ pub(crate) use explain::Explainer;
 
 use super::Actor;
 use crate::http::api::{EntryEvent, RecordLine, RecordList};
-use agreement::identity::{Author, RecordHash, Side};
-use agreement::records::{Register, Signed};
+use agreement::identity::{Author, Digest, PublicKey, RecordHash, Side};
+use agreement::records::{Addressed, Register, Signed};
 use agreement::state::Effect;
 use agreement::verdict::Verdict;
 use base64ct::{Base64, Encoding as _};
@@ -19,8 +19,8 @@ use spacetime::{CivilDate, Instant, TimeError};
 use std::collections::VecDeque;
 use tokio::sync::oneshot::Sender;
 use wire::api::{
-    Inbox, OperationsDocument, ProofBundle, ProtectedDocument, ProtectedList, ReceiptProof, RecordView,
-    RegisterDocument, ReportDocument, Status, Why,
+    FormationDocument, Inbox, OperationsDocument, ProofBundle, ProtectedDocument, ProtectedList, ReceiptProof,
+    RecordView, RegisterDocument, ReportDocument, SceneDocument, Status, VerdictView, Why,
 };
 use wire::message::LogKind;
 use wire::phrases::{Locale, Phrases};
@@ -71,12 +71,22 @@ pub(crate) enum View {
     Register(RegisterAsked, Asked<RegisterDocument>),
     /// A report from the ledger; an error where the reference zone's table does not reach the day.
     Report(Period, Option<CivilDate>, Asked<Result<ReportDocument, TimeError>>),
+    /// What stands where and when, at a ledger time or now.
+    Scene(Option<Instant>, Asked<SceneDocument>),
+    /// How far formation has come.
+    Formation(Asked<FormationDocument>),
     /// Protected entries, in the order of the log.
     ProtectedList(Asked<ProtectedList>),
     /// One protected entry.
     Protected(RecordHash, Asked<Option<ProtectedDocument>>),
     /// Why a record stands as it does.
     Why(RecordHash, Asked<Option<Why>>),
+    /// Whom the bytes of an attachment are for, by the log; nothing while no record of it names them.
+    Addressed(Digest, Sender<Option<Addressed>>),
+    /// What the rules would say of a record that nobody has handed in.
+    Draft(Box<Signed>, Asked<VerdictView>),
+    /// The posts at this node that a key fills now.
+    Posts(PublicKey, Sender<Vec<Author>>),
     /// Proof of a record.
     Proof(RecordHash, Sender<Option<ProofBundle>>),
     /// Entries from an index on, for those who follow the log.
@@ -188,6 +198,16 @@ impl Actor {
                 let made = day.and_then(|day| wire::report::document(state, period, day, phrases));
                 drop(asked.answer.send(made));
             }
+            View::Scene(at, asked) => {
+                let phrases = self.tongues.of(asked.tongue);
+                let (node, now) = (self.core.node(), self.clock.now());
+                let document = wire::view::scene(self.core.state(), node, at.unwrap_or(now), now, phrases);
+                drop(asked.answer.send(document));
+            }
+            View::Formation(asked) => {
+                let phrases = self.tongues.of(asked.tongue);
+                drop(asked.answer.send(wire::view::formation(self.core.state(), self.clock.now(), phrases)));
+            }
             View::ProtectedList(asked) => {
                 let phrases = self.tongues.of(asked.tongue);
                 drop(asked.answer.send(wire::view::protected_list(self.core.state(), self.clock.now(), phrases)));
@@ -205,10 +225,25 @@ impl Actor {
                 let why = found.map(|found| wire::view::why(self.core.state(), &found.known(), &usable, now, phrases));
                 drop(asked.answer.send(why));
             }
+            View::Addressed(attachment, answer) => {
+                drop(answer.send(self.core.attachment_addressed(&attachment).cloned()));
+            }
+            View::Draft(signed, asked) => {
+                let verdict = self.core.courtesy(&signed, self.clock.now());
+                let (zone, phrases) = (self.foundation.reference_zone(), self.tongues.of(asked.tongue));
+                drop(asked.answer.send(wire::view::verdict(&verdict, zone, phrases)));
+            }
+            View::Posts(key, answer) => drop(answer.send(self.posts(key))),
             View::Proof(record, answer) => drop(answer.send(self.proof(record))),
             View::Events(from, answer) => drop(answer.send(self.events(from))),
             View::Gauges(answer) => drop(answer.send(self.gauges())),
         }
+    }
+
+    fn posts(&self, key: PublicKey) -> Vec<Author> {
+        let (now, node) = (self.clock.now(), self.core.node());
+        let of_key = self.core.state().roster().into_iter().flat_map(|roster| roster.of_key(key));
+        of_key.filter(|held| held.author.node == node && held.is_live(now)).map(|held| held.author).collect()
     }
 
     /// A record by its name: in the log, in the own outbox, or held here on its own.

@@ -115,6 +115,9 @@ pub enum ConfigFault {
     /// One directory inside the other: a secret would be served, or a stray file would lie in the log.
     #[error("private_dir and public_dir lie inside one another")]
     NestedDirectories,
+    /// The folder shown to browsers holds private_dir, or lies in it.
+    #[error("doors.workstation and private_dir lie inside one another")]
+    SecretsServed,
     /// A secret file would lie in the public directory.
     #[error("`{field}` lies in public_dir")]
     SecretInPublicDir {
@@ -166,6 +169,7 @@ impl Coded for ConfigError {
             ConfigFault::KeyForRole { .. } => "node-config-key-for-role",
             ConfigFault::ExerciseClockLive => "node-config-exercise-clock-live",
             ConfigFault::NestedDirectories => "node-config-nested-directories",
+            ConfigFault::SecretsServed => "node-config-secrets-served",
             ConfigFault::SecretInPublicDir { .. } => "node-config-secret-in-public-dir",
         }
     }
@@ -200,7 +204,7 @@ impl Coded for ConfigError {
                 arguments.push(("node", (*node).to_owned()));
             }
             ConfigFault::SecretInPublicDir { field } => arguments.push(("field", (*field).to_owned())),
-            ConfigFault::ExerciseClockLive | ConfigFault::NestedDirectories => {}
+            ConfigFault::ExerciseClockLive | ConfigFault::NestedDirectories | ConfigFault::SecretsServed => {}
         }
         arguments
     }

@@ -15,6 +15,7 @@
 //! officer = "127.0.0.1:0"     # loopback only; port 0 is chosen by the system
 //! officer_token = "private/officer.token"
 //! peer = "127.0.0.1:0"
+//! workstation = "../dist"     # optional: the built web/, shown at the officer door; without it the status page is
 //!
 //! [tls]
 //! authority = "tls/authority.pem"
@@ -76,6 +77,8 @@ pub struct Doors {
     pub officer_token: PathBuf,
     /// Address of the peer door; port 0 lets the system choose.
     pub peer: SocketAddr,
+    /// Folder of the built workstation, shown at the officer door; without it the status page stands there.
+    pub workstation: Option<PathBuf>,
 }
 
 /// The files of mutual TLS. They protect the road, never a record's meaning.

@@ -37,6 +37,7 @@ struct RawConfig {
 struct RawDoors {
     officer: Word,
     officer_token: Spanned<PathBuf>,
+    workstation: Option<Spanned<PathBuf>>,
     peer: Word,
 }
 
@@ -103,7 +104,7 @@ pub(super) fn parse(text: &str, base: &Path) -> Result<NodeConfig, ConfigError> 
         purpose,
         edition: reading.path(&raw.edition),
         genesis: reading.path(&raw.genesis),
-        doors: reading.doors(&raw.doors)?,
+        doors: reading.doors(&raw.doors, &private_dir)?,
         tls: TlsFiles {
             authority: reading.path(&raw.tls.authority),
             certificate: reading.path(&raw.tls.certificate),
@@ -176,7 +177,7 @@ impl Reading<'_> {
         })
     }
 
-    fn doors(&self, raw: &RawDoors) -> Result<Doors, ConfigError> {
+    fn doors(&self, raw: &RawDoors, private_dir: &Path) -> Result<Doors, ConfigError> {
         let officer = self.address("doors.officer", &raw.officer)?;
         if !officer.ip().is_loopback() {
             let found = raw.officer.get_ref().clone();
@@ -186,7 +187,17 @@ impl Reading<'_> {
             officer,
             officer_token: self.secret("doors.officer_token", &raw.officer_token)?,
             peer: self.address("doors.peer", &raw.peer)?,
+            workstation: raw.workstation.as_ref().map(|folder| self.served(folder, private_dir)).transpose()?,
         })
+    }
+
+    /// A folder whose files are shown to anybody at the console.
+    fn served(&self, folder: &Spanned<PathBuf>, private_dir: &Path) -> Result<PathBuf, ConfigError> {
+        let full = self.path(folder.get_ref());
+        if full.starts_with(private_dir) || private_dir.starts_with(&full) {
+            return Err(self.fault(folder.span().start, ConfigFault::SecretsServed));
+        }
+        Ok(full)
     }
 
     fn keys(&self, node: Node, raw: &Spanned<RawKeys>) -> Result<KeyFiles, ConfigError> {

@@ -83,6 +83,18 @@ fn wrong_configuration_is_refused_with_code_line_and_column() {
         ),
         ("private_dir = \"private\"", "private_dir = \"public/private\"", "node-config-nested-directories", (5, 15)),
         ("private_dir = \"private\"", "private_dir = \".\"", "node-config-nested-directories", (5, 15)),
+        (
+            "peer = \"127.0.0.1:0\"",
+            "peer = \"127.0.0.1:0\"\nworkstation = \"private/web\"",
+            "node-config-secrets-served",
+            (12, 15),
+        ),
+        (
+            "peer = \"127.0.0.1:0\"",
+            "peer = \"127.0.0.1:0\"\nworkstation = \".\"",
+            "node-config-secrets-served",
+            (12, 15),
+        ),
         ("url = \"https://192.0.2.7:7443\"", "url = \"http://192.0.2.7:7443\"", "node-config-bad-url", (25, 7)),
         ("url = \"https://192.0.2.7:7443\"", "url = \"https://u@192.0.2.7:7443\"", "node-config-bad-url", (25, 7)),
         ("node = \"bravo\"", "node = \"alpha\"", "node-config-peers", (24, 8)),

@@ -29,28 +29,36 @@ impl FromRequestParts<App> for Caller {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         match parts.extensions.get::<Doorway>() {
             Some(Doorway::Peer(caller)) => Ok(caller.clone()),
-            Some(Doorway::Officer) => officer_or_anyone(&parts.headers, app),
+            Some(Doorway::Officer) => officer_or_anyone(&parts.headers, app).await,
             // Only a door that forgot to say who stands there.
             None => Err(Problem::internal("no-doorway")),
         }
     }
 }
 
-/// On loopback a token makes an officer. Pages of other sites that the browser of this machine shows must not get in:
+/// On loopback a token makes an officer: the door's own, or that of a session. Pages of other sites that the browser of this machine shows must not get in:
 /// the host they call us by is not ours.
-fn officer_or_anyone(headers: &HeaderMap, app: &App) -> Result<Caller, Problem> {
+async fn officer_or_anyone(headers: &HeaderMap, app: &App) -> Result<Caller, Problem> {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     if !is_loopback_host(host) {
         let shown: String = host.chars().take(80).collect();
         return Err(Problem::new(StatusCode::FORBIDDEN, "node-http-host-refused", &[("host", shown)]));
     }
-    let Some(authorization) = headers.get(header::AUTHORIZATION) else { return Ok(Caller::Anyone) };
-    let token = authorization.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
-    if token.is_some_and(|token| same(token.as_bytes(), app.token().as_bytes())) {
+    if !headers.contains_key(header::AUTHORIZATION) {
+        return Ok(Caller::Anyone);
+    }
+    let wrong = || Problem::new(StatusCode::UNAUTHORIZED, "node-http-token-wrong", &[]);
+    let token = bearer(headers).ok_or_else(wrong)?;
+    if same(token.as_bytes(), app.token().as_bytes()) || super::session::is_in_office(app, token).await? {
         Ok(Caller::Officer)
     } else {
-        Err(Problem::new(StatusCode::UNAUTHORIZED, "node-http-token-wrong", &[]))
+        Err(wrong())
     }
+}
+
+/// The token that a request carries.
+pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
 }
 
 fn is_loopback_host(host: &str) -> bool {

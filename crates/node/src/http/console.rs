@@ -112,11 +112,8 @@ fn radius(members: &Map<String, Value>) -> Option<u32> {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place where the node draws randomness for a record of its own")]
 fn nonce() -> Result<Nonce, Problem> {
-    let mut bytes = [0_u8; 16];
-    getrandom::fill(&mut bytes).map_err(|_| Problem::internal("no-randomness"))?;
-    Ok(Nonce::from_bytes(bytes))
+    crate::random::draw().map(Nonce::from_bytes).ok_or_else(|| Problem::internal("no-randomness"))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 pub mod api;
 mod ask;
 mod console;
+mod drafts;
 mod events;
 mod health;
 mod officer;
@@ -18,15 +19,19 @@ mod protected;
 mod query;
 mod registers;
 mod reports;
+mod scene;
 pub mod serve;
+mod session;
 mod walls;
 
 pub use problem::{PROBLEM_TYPE, Problem};
 
 use crate::actor::Desk;
+use crate::assets::Assets;
 use crate::clock::Clock;
 use crate::config::NodeConfig;
 use crate::link::{HELLO_PATH, MESSAGES_PATH};
+use crate::sessions::Sessions;
 use crate::start::Foundation;
 use crate::tongues::Tongues;
 use agreement::verdict::Verdict;
@@ -53,6 +58,8 @@ pub(crate) struct Inside {
     pub(crate) clock: Arc<Clock>,
     pub(crate) desk: Desk,
     pub(crate) token: String,
+    pub(crate) assets: Assets,
+    pub(crate) sessions: Sessions,
     pub(crate) tongues: Arc<Tongues>,
     pub(crate) shutdown: Shutdown,
     pub(crate) patience: Patience,
@@ -81,6 +88,14 @@ impl App {
 
     fn token(&self) -> &str {
         &self.0.token
+    }
+
+    fn assets(&self) -> &Assets {
+        &self.0.assets
+    }
+
+    fn sessions(&self) -> &Sessions {
+        &self.0.sessions
     }
 
     fn public_dir(&self) -> &Path {
@@ -132,6 +147,8 @@ pub(crate) fn peer_router(app: App) -> Router {
 pub(crate) fn officer_router(app: App) -> Router {
     let routes = logs()
         .route("/", get(page::index))
+        .route("/status", get(page::status))
+        .route("/app/{name}", get(page::asset))
         .route("/page.js", get(page::script))
         .route("/page.css", get(page::style))
         .route("/openapi.json", get(officer::openapi))
@@ -147,11 +164,17 @@ pub(crate) fn officer_router(app: App) -> Router {
         .route("/v1/protected", get(protected::protected_list))
         .route("/v1/protected/{hash}", get(protected::protected))
         .route("/v1/operations", get(operations::operations))
+        .route("/v1/scene", get(scene::scene))
+        .route("/v1/formation", get(scene::formation))
         .route("/v1/registers", get(registers::registers))
         .route("/v1/registers/{register}", get(registers::register))
         .route("/v1/reports/{period}", get(reports::report))
         .route("/v1/why/{hash}", get(officer::why))
         .route("/v1/proof/{hash}", get(officer::proof))
+        .route("/v1/drafts/preview", post(drafts::preview))
+        .route("/v1/session/challenge", post(session::challenge))
+        .route("/v1/session", post(session::open))
+        .route("/v1/session/end", post(session::end))
         .route("/v1/stop", post(officer::stop))
         .route("/v1/attachments/{hash}", put(officer::hand_in_attachment).get(protected::attachment))
         .route("/v1/clock", get(officer::clock).put(officer::set_clock))

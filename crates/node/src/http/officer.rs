@@ -20,7 +20,7 @@ use protocol::{Input, Reply};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use spacetime::Instant;
-use wire::api::{Inbox, ProofBundle, RecordView, StopRequest, SubmitRequest, SubmitResponse, Why};
+use wire::api::{Inbox, ProofBundle, RecordView, SignatureView, StopRequest, SubmitRequest, SubmitResponse, Why};
 use wire::envelope::{Envelope, KeySignature};
 use wire::phrases::Coded;
 
@@ -279,7 +279,7 @@ fn bad_form(error: &dyn Coded) -> Problem {
 }
 
 /// Reads a small JSON document; what is wrong is named with its byte.
-fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+pub(super) fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     serde_json::from_slice(bytes).map_err(|error| Problem::malformed(bytes, &error))
 }
 
@@ -298,16 +298,21 @@ fn read_envelope(bytes: &[u8]) -> Result<Envelope, Problem> {
     let payload_type = wire::envelope::payload_type(record.body.kind());
     let mut envelope = Envelope::sign(&payload_type, request.payload.into_bytes(), &[]);
     for signature in &request.signatures {
-        let key = agreement::identity::PublicKey::parse_hex(&signature.keyid)
-            .ok_or_else(|| Problem::query("keyid", &signature.keyid, "64 × 0-9 a-f"))?;
-        let mut bytes = [0_u8; 64];
-        let read = <base64ct::Base64 as base64ct::Encoding>::decode(&signature.sig, &mut bytes);
-        if read.map(<[u8]>::len) != Ok(64) {
-            return Err(Problem::query("sig", &signature.sig, "base64, 64 bytes"));
-        }
-        envelope.attach(KeySignature { key, signature: bytes }).map_err(|error| bad_form(&error))?;
+        envelope.attach(read_signature(signature)?).map_err(|error| bad_form(&error))?;
     }
     Ok(envelope)
+}
+
+/// A key and its signature, by their lengths; whether it verifies is seen where it is needed.
+pub(super) fn read_signature(signature: &SignatureView) -> Result<KeySignature, Problem> {
+    let key = agreement::identity::PublicKey::parse_hex(&signature.keyid)
+        .ok_or_else(|| Problem::query("keyid", &signature.keyid, "64 × 0-9 a-f"))?;
+    let mut bytes = [0_u8; 64];
+    let read = <base64ct::Base64 as base64ct::Encoding>::decode(&signature.sig, &mut bytes);
+    if read.map(<[u8]>::len) != Ok(64) {
+        return Err(Problem::query("sig", &signature.sig, "base64, 64 bytes"));
+    }
+    Ok(KeySignature { key, signature: bytes })
 }
 
 /// The core's answer as HTTP: 202 for what is new, 200 for what is known, 422 with the reason for what is not taken.

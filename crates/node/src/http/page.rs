@@ -1,10 +1,12 @@
-//! The status page and what it needs: built files that lie in `assets/`, and its sentences as JSON.
+//! What browsers are given: the workstation, if the configuration names one, and the status page with its sentences as JSON.
 //!
 //! The page is built from `web/` and committed, so that the node needs no other tool chain; a test of the web tree compares
 //! the two. Its sentences are simple by rule: one line, `{ $name }` at most, put in by the page.
+use super::App;
 use super::problem::Problem;
-use axum::extract::Query;
-use axum::http::{HeaderMap, HeaderValue, header};
+use crate::assets::Asset;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -16,26 +18,59 @@ const STYLE: &str = include_str!("../../assets/page.css");
 const ENGLISH: &str = include_str!("../../../../locales/en/web.ftl");
 const RUSSIAN: &str = include_str!("../../../../locales/ru/web.ftl");
 
-fn asset(text: &'static str, media_type: &'static str) -> Response {
+fn built_in(text: &'static str, media_type: &'static str) -> Response {
     let mut response = text.into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     response
 }
 
-/// `GET /`: the status page.
-pub(crate) async fn index() -> Response {
-    asset(PAGE, "text/html; charset=utf-8")
+/// `GET /`: the workstation; the status page where there is none.
+pub(crate) async fn index(State(app): State<App>, headers: HeaderMap) -> Response {
+    match app.assets().index() {
+        Some(index) => served(index, &headers),
+        None => status().await,
+    }
+}
+
+/// `GET /app/{name}`: a file of the workstation, by its exact name.
+pub(crate) async fn asset(
+    State(app): State<App>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let asset = app.assets().get(&name).ok_or_else(|| Problem::not_found(&format!("/app/{name}")))?;
+    Ok(served(asset, &headers))
+}
+
+/// A file, or only that the browser's copy is still the same.
+fn served(asset: &Asset, headers: &HeaderMap) -> Response {
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).unwrap_or_default();
+    let is_same = known.split(',').any(|tag| tag.trim() == asset.tag);
+    let mut response =
+        if is_same { StatusCode::NOT_MODIFIED.into_response() } else { asset.bytes.clone().into_response() };
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.media_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    if let Ok(tag) = HeaderValue::from_str(&asset.tag) {
+        headers.insert(header::ETAG, tag);
+    }
+    response
+}
+
+/// `GET /status`: the status page, which needs nothing but the node.
+pub(crate) async fn status() -> Response {
+    built_in(PAGE, "text/html; charset=utf-8")
 }
 
 /// `GET /page.js`.
 pub(crate) async fn script() -> Response {
-    asset(SCRIPT, "text/javascript; charset=utf-8")
+    built_in(SCRIPT, "text/javascript; charset=utf-8")
 }
 
 /// `GET /page.css`.
 pub(crate) async fn style() -> Response {
-    asset(STYLE, "text/css; charset=utf-8")
+    built_in(STYLE, "text/css; charset=utf-8")
 }
 
 /// Which language is asked for.

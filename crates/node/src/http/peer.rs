@@ -1,12 +1,16 @@
 //! What the peer door offers: messages in, logs out. Who may read what is decided here, once, by the caller's role.
 //!
-//! Witnesses read checkpoints and hash tiles; entries, outbox and attachments go to the two other nodes and to appointed
-//! auditors only (`docs/environment.md` lists it). Must not know what a message means.
+//! Witnesses read checkpoints and hash tiles; entries and outbox go to the two other nodes and to appointed auditors only.
+//! Attachments go to those whom the record that names them is addressed to, and are taken from others on the same terms
+//! (`docs/environment.md` lists it). Must not know what a message means.
 use super::App;
 use super::ask::{AttachmentBytes, JsonBytes};
 use super::problem::Problem;
+use crate::actor::View;
 use crate::caller::Caller;
 use agreement::identity::{Digest, Node};
+use agreement::records::Addressed;
+use agreement::verdict::Basis;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -41,7 +45,7 @@ enum Kind {
     Note,
     /// Hashes only: says nothing of any entry.
     HashTile,
-    /// Entries, outbox links, attachments.
+    /// Entries and outbox links.
     Content,
 }
 
@@ -83,16 +87,42 @@ pub(crate) async fn outbox(
     }
 }
 
-/// `GET /attachments/{sha256}`: sealed bytes by their hash.
+/// `GET /attachments/{sha256}`: bytes by their hash, for those whom the log says they are for. Whether they are held here is
+/// told to nobody else.
 pub(crate) async fn attachment(
     State(app): State<App>,
     caller: Caller,
     Path(name): Path<String>,
 ) -> Result<Response, Problem> {
-    match Digest::parse_hex(&name) {
-        Some(digest) => public_file(&app, &caller, Kind::Content, &format!("attachments/{digest}")).await,
-        None => Err(Problem::not_found(&format!("/attachments/{name}"))),
+    if !may_read(&caller, Kind::Content) {
+        return Err(Problem::caller_refused(caller.name()));
     }
+    let digest = Digest::parse_hex(&name).ok_or_else(|| Problem::not_found(&format!("/attachments/{name}")))?;
+    let addressed = app.desk().view(|answer| View::Addressed(digest, answer)).await?;
+    if !may_fetch(&caller, addressed.as_ref()) {
+        return Err(not_addressed(caller.name()));
+    }
+    read_public(&app, Kind::Content, &format!("attachments/{digest}")).await
+}
+
+/// A node fetches what is addressed to it; an auditor what went in clear wherever its record went.
+fn may_fetch(caller: &Caller, addressed: Option<&Addressed>) -> bool {
+    match caller {
+        Caller::Officer => true,
+        Caller::Peer(node) => addressed.is_some_and(|addressed| addressed.is_for(*node)),
+        Caller::Auditor => addressed.is_some_and(|addressed| Node::ALL.into_iter().all(|node| addressed.is_for(node))),
+        Caller::Witness | Caller::Unlisted | Caller::Anyone => false,
+    }
+}
+
+/// What is refused at the door: bytes that are sealed to others.
+fn not_addressed(node: &str) -> Problem {
+    let refused = Problem::new(StatusCode::FORBIDDEN, "node-http-attachment-of-others", &[("node", node.to_owned())]);
+    refused.citing(&[
+        Basis::Clause(agreement::clause_id!("TOR.2.a.iii#2")),
+        Basis::Safeguard("SG-03"),
+        Basis::Safeguard("SG-06"),
+    ])
 }
 
 /// Sealed bytes that this node holds, for an officer of its own who has been let in already.
@@ -109,10 +139,29 @@ pub(crate) async fn take_attachment(
     body: AttachmentBytes,
 ) -> Result<StatusCode, Problem> {
     match caller {
-        Caller::Peer(_) => keep(&app, &name, body, Vec::new()).await,
+        Caller::Peer(_) => {
+            for_this_node(&app, &name).await?;
+            keep(&app, &name, body, Vec::new()).await
+        }
         Caller::Auditor | Caller::Witness | Caller::Unlisted | Caller::Officer | Caller::Anyone => {
             Err(Problem::caller_refused(caller.name()))
         }
+    }
+}
+
+/// No disk but the author's holds what the log does not say is for it: sealed bytes of others are refused, and those that no
+/// record names yet are to be brought again when one does.
+async fn for_this_node(app: &App, name: &str) -> Result<(), Problem> {
+    let digest = Digest::parse_hex(name).ok_or_else(|| Problem::not_found(&format!("/attachments/{name}")))?;
+    let own = app.config().node();
+    match app.desk().view(|answer| View::Addressed(digest, answer)).await? {
+        Some(addressed) if addressed.is_for(own) => Ok(()),
+        Some(_) => Err(not_addressed(own.name())),
+        None => Err(Problem::new(
+            StatusCode::CONFLICT,
+            "node-http-attachment-not-named",
+            &[("attachment", digest.to_string())],
+        )),
     }
 }
 
@@ -190,6 +239,29 @@ mod tests {
         assert_eq!(kind_of("tile/0/000"), Some(Kind::HashTile));
         assert_eq!(kind_of("tile/0/x001/234.p/7"), Some(Kind::HashTile));
         assert_eq!(kind_of("tile/entries/000.p/7"), Some(Kind::Content));
+    }
+
+    /// SG-03, SG-06: sealed bytes are for their addressees; what went in clear is for whoever reads its record.
+    #[test]
+    fn sg_03_bytes_are_fetched_by_those_they_are_addressed_to_and_by_nobody_else() {
+        use agreement::identity::Side;
+        let addressed = |nodes: &[Node]| Addressed { attachment: Digest::from_bytes([1; 32]), nodes: nodes.to_vec() };
+        let bravo = Node::Headquarters(Side::Bravo);
+        let (sealed, clear) = (addressed(&[bravo]), addressed(&Node::ALL));
+        // (caller, sealed to bravo, in clear, named by no record)
+        let table = [
+            (Caller::Peer(bravo), true, true, false),
+            (Caller::Peer(Node::Centre), false, true, false),
+            (Caller::Auditor, false, true, false),
+            (Caller::Witness, false, false, false),
+            (Caller::Unlisted, false, false, false),
+            (Caller::Anyone, false, false, false),
+            (Caller::Officer, true, true, true),
+        ];
+        for (caller, of_bravo, of_all, of_none) in table {
+            let may = [Some(&sealed), Some(&clear), None].map(|addressed| may_fetch(&caller, addressed));
+            assert_eq!(may, [of_bravo, of_all, of_none], "{caller:?}");
+        }
     }
 
     #[test]

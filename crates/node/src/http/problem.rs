@@ -5,7 +5,7 @@
 //! out, by [`in_callers_language`], since only the request says which language that is.
 use super::App;
 use crate::actor::DeskClosed;
-use agreement::verdict::Verdict;
+use agreement::verdict::{Basis, Verdict};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -28,13 +28,15 @@ pub struct Problem {
     arguments: Vec<(String, String)>,
     /// What the rules say against a record, where it is they who refuse it.
     verdict: Option<Verdict>,
+    /// What a door refuses under, where no verdict says it.
+    bases: Vec<Basis>,
 }
 
 impl Problem {
     /// A problem with a code of this room.
     pub(crate) fn new(status: StatusCode, code: &str, arguments: &[(&str, String)]) -> Self {
         let arguments = arguments.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        Self { status, code: code.to_owned(), arguments, verdict: None }
+        Self { status, code: code.to_owned(), arguments, verdict: None, bases: Vec::new() }
     }
 
     /// A problem that another room has named.
@@ -47,6 +49,12 @@ impl Problem {
     /// With every reason of a verdict: who can cure one of three would else learn of the others one refusal at a time.
     pub(crate) fn with_verdict(mut self, verdict: Option<Verdict>) -> Self {
         self.verdict = verdict;
+        self
+    }
+
+    /// With the clauses that a door refuses under.
+    pub(crate) fn citing(mut self, bases: &[Basis]) -> Self {
+        self.bases = bases.to_vec();
         self
     }
 
@@ -94,7 +102,8 @@ impl Problem {
         let arguments: Vec<_> = self.arguments.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         let value =
             |wanted: &[&str]| arguments.iter().find(|(name, _)| wanted.contains(name)).map(|(_, value)| value.clone());
-        let bases = self.verdict.iter().flat_map(|verdict| &verdict.findings).map(|finding| basis_text(finding.basis));
+        let judged = self.verdict.iter().flat_map(|verdict| &verdict.findings).map(|finding| finding.basis);
+        let bases = judged.chain(self.bases.iter().copied()).map(basis_text);
         let findings: Vec<_> = self.verdict.iter().flat_map(|verdict| app.reasons_in_words(verdict, locale)).collect();
         // A finding's sentence says its moments by the reference zone's clock; the bare code would say them in UTC.
         let (title, cure) = match findings.first().filter(|first| first.code == self.code) {

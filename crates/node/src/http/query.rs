@@ -12,11 +12,13 @@ use axum::response::{IntoResponse as _, Response};
 pub(super) const KEYS: &[(&str, &[&str])] = &[
     // The page reads it in the browser.
     ("/", &["lang"]),
+    ("/status", &["lang"]),
     ("/v1/attachments/{hash}", &["to"]),
     ("/v1/phrases", &["lang"]),
     ("/v1/records", &["from", "limit"]),
     ("/v1/registers/{register}", &["at", "known_to"]),
     ("/v1/reports/{period}", &["day"]),
+    ("/v1/scene", &["at"]),
 ];
 /// Nothing refuses a stop, not even a key that means nothing.
 const STOP: &str = "/v1/stop";
@@ -83,7 +85,7 @@ mod tests {
         }
         let taken = KEYS
             .iter()
-            .filter(|(path, _)| *path != "/")
+            .filter(|(path, _)| !["/", "/status"].contains(path))
             .flat_map(|(path, keys)| keys.iter().map(|key| ((*path).to_owned(), (*key).to_owned())));
         assert_eq!(taken.collect::<BTreeSet<_>>(), described);
     }

@@ -20,7 +20,7 @@ pub(crate) struct Day {
 
 /// The report of a local day, or of the seven that end with it (APP.4), from this node's log alone.
 #[utoipa::path(get, path = "/v1/reports/{period}", tag = "reports", security(("officer" = [])),
-    params(("period" = String, Path, description = "`daily` or `weekly`"),
+    params(("period" = String, Path, description = "`daily`, `weekly` or `public`"),
         ("day" = Option<String>, Query, description = "The last local day in the reference zone, `2016-09-14`; without it the day to which the log has come")),
     responses((status = 200, description = "The report", body = ReportDocument),
         (status = 404, description = "No such report", body = wire::api::Problem)))]

@@ -33,8 +33,10 @@ const BACKOFF_LAST: Duration = Duration::from_secs(5);
 const FETCH_ENTRIES_MAX: usize = 4096;
 const FETCH_BYTES_MAX: usize = 16 * 1024 * 1024;
 
-/// How often an attachment is offered to a peer.
+/// How often an attachment is offered to a peer that fails or refuses.
 const DELIVERY_ATTEMPTS: u32 = 60;
+/// How often it is offered to a peer that waits for the record which names it: about an hour.
+const DELIVERY_ATTEMPTS_UNNAMED: u32 = 720;
 
 /// Where peers take messages.
 pub(crate) const MESSAGES_PATH: &str = "/peer/v1/messages";
@@ -54,6 +56,7 @@ pub(crate) const fn folder_of(log: LogKind) -> &'static str {
 pub(crate) struct Line {
     messages: mpsc::Sender<Message>,
     fetches: mpsc::Sender<Fetch>,
+    desk: Desk,
     config: PeerConfig,
     tls: Tls,
     shutdown: Shutdown,
@@ -88,7 +91,7 @@ impl Line {
         let fetcher = Fetcher { peer, client: Client::new(config, tls.clone()), desk: desk.clone() };
         tokio::spawn(fetcher.run(wanted, shutdown.clone()));
         let (config, tls, shutdown) = (config.clone(), tls.clone(), shutdown.clone());
-        Self { messages, fetches, config, tls, shutdown, runtime: Handle::current() }
+        Self { messages, fetches, desk: desk.clone(), config, tls, shutdown, runtime: Handle::current() }
     }
 
     /// Hands a message over; a line that is cut for long loses it.
@@ -98,17 +101,31 @@ impl Line {
         }
     }
 
-    /// Takes sealed bytes to the peer, trying again for a while. What is not delivered then is handed in again by its
-    /// author: the receipts say what is missing.
+    /// Takes sealed bytes to the peer, trying again for a while; a peer takes them once the log says that they are for it. What is
+    /// not delivered then is handed in again by its author: the receipts say what is missing.
     pub(crate) fn deliver(&self, name: Digest, bytes: Vec<u8>) {
         let mut client = Client::new(&self.config, self.tls.clone());
         let mut shutdown = self.shutdown.clone();
-        let peer = self.config.node.name();
+        let (desk, node) = (self.desk.clone(), self.config.node);
+        let peer = node.name();
         self.runtime.spawn(async move {
             let mut pause = BACKOFF_FIRST;
-            for _ in 0..DELIVERY_ATTEMPTS {
+            let (mut failed, mut unnamed) = (0, 0);
+            while failed < DELIVERY_ATTEMPTS && unnamed < DELIVERY_ATTEMPTS_UNNAMED {
+                failed += 1;
                 match client.put(&format!("/attachments/{name}"), bytes.clone()).await {
-                    Ok(answer) if answer.status.is_success() => return,
+                    Ok(answer) if answer.status.is_success() => {
+                        desk.delivered(name, node).await;
+                        return;
+                    }
+                    Ok(answer) if answer.status == StatusCode::CONFLICT => {
+                        failed -= 1;
+                        unnamed += 1;
+                    }
+                    Ok(answer) if answer.status == StatusCode::FORBIDDEN => {
+                        tracing::warn!(peer, %name, "an attachment is not for this peer, by the log");
+                        return;
+                    }
                     Ok(answer) => tracing::warn!(peer, %name, status = %answer.status, "an attachment was not taken"),
                     Err(error) => tracing::debug!(peer, %name, %error, "an attachment was not delivered yet"),
                 }

@@ -1,43 +1,10 @@
 //! The doors of a real node on loopback: who is let in, and what becomes of bad manners.
-use crate::group::{Answer, Call, Group, TOKEN, appointment, eventually, founded_at};
+use crate::group::{Answer, Call, Group, TOKEN, appointment, eventually, founded_at, over_tls};
 use agreement::identity::{Post, Side};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
-use rustls::pki_types::pem::PemObject as _;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
-use rustls::{ClientConfig, RootCertStore};
-use std::net::SocketAddr;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
-use tokio_rustls::TlsConnector;
-
-/// A call to the peer door of `alpha` with the certificate of `name`; no answer where TLS refuses.
-async fn over_tls(group: &Group, name: &str, door: SocketAddr, call: Call) -> Result<Answer, std::io::Error> {
-    let mut roots = RootCertStore::empty();
-    roots.add(CertificateDer::from_pem_file(group.path("tls/authority.pem")).unwrap()).unwrap();
-    let chain = vec![CertificateDer::from_pem_file(group.path(&format!("tls/{name}.pem"))).unwrap()];
-    let key = PrivateKeyDer::from_pem_file(group.path(&format!("tls/{name}.key"))).unwrap();
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let client = ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_root_certificates(roots)
-        .with_client_auth_cert(chain, key)
-        .unwrap();
-    let stream = TcpStream::connect(door).await?;
-    let server = ServerName::try_from("alpha.jig.example").unwrap();
-    let mut stream = TlsConnector::from(Arc::new(client)).connect(server, stream).await?;
-    stream.write_all(&call.bytes("alpha")).await?;
-    let mut bytes = Vec::new();
-    match stream.read_to_end(&mut bytes).await {
-        Ok(_) => {}
-        Err(error) if bytes.is_empty() => return Err(error),
-        // A peer that closes without a farewell has still answered.
-        Err(_) => {}
-    }
-    if bytes.is_empty() { Err(std::io::ErrorKind::UnexpectedEof.into()) } else { Ok(Answer::parse(&bytes)) }
-}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn peer_door_knows_everybody_by_certificate_and_serves_entries_to_few() {

@@ -1,7 +1,8 @@
 //! A small group for tests: three nodes founded in a folder, started on ephemeral ports, and a plain HTTP caller.
 use agreement::identity::{Author, Digest, Language, Node, Nonce, Post, PublicKey, Side};
 use agreement::records::{
-    Appointment, AuthorityKeys, Body, Consent, Genesis, Header, Information, NodeKeys, Purpose, Question, Record,
+    Addressee, Appointment, AuthorityKeys, Body, CivilKind, CivilSubmitter, Consent, CoveringCells, Genesis, Header,
+    Information, NodeKeys, ProtectedCourse, ProtectedEntry, Purpose, Question, Record, SealedPlace, SealingKey,
     Subject, Via,
 };
 use ed25519_dalek::SigningKey;
@@ -10,14 +11,19 @@ use jig_node::keys::key_file_text;
 use jig_node::run::Running;
 use ledger::{Algorithm, KeyName, NoteSigner, sha256};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
+use rustls::{ClientConfig, RootCertStore};
 use spacetime::{Instant, Span, Window};
 use std::net::SocketAddr;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
+use tokio_rustls::TlsConnector;
 use wire::envelope::Envelope;
 
 pub(crate) const TOKEN: &str = "token-of-the-officer-door-in-tests-0123456789";
@@ -260,6 +266,23 @@ pub(crate) fn appointment(side: Side, post: Post) -> Vec<u8> {
     Envelope::seal(&record, &signers).unwrap().to_bytes()
 }
 
+/// The appointment of the centre's liaison, signed by both authorities.
+pub(crate) fn centre_appointment() -> Vec<u8> {
+    let author = Author { node: Node::Centre, post: Post::Authority };
+    let term = Window::new(founded_at(), founded_at().checked_add(Span::from_days(365)).unwrap()).unwrap();
+    let body = Appointment {
+        key: PublicKey::from_bytes(key_of(Node::Centre, Post::Liaison).verifying_key().to_bytes()),
+        post: Post::Liaison,
+        competences: Vec::new(),
+        grade_band: 1,
+        reads: vec![Language::En],
+        term,
+    };
+    let record = Record { header: header(author, founded_at(), &[]), body: Body::Appointment(body) };
+    let signers: Vec<_> = Side::BOTH.iter().flat_map(|side| authority(*side).into_iter().take(2)).collect();
+    Envelope::seal(&record, &signers).unwrap().to_bytes()
+}
+
 /// A piece of information by a side's post.
 pub(crate) fn information(side: Side, post: Post, at: Instant, text: &str) -> Vec<u8> {
     let author = Author { node: Node::Headquarters(side), post };
@@ -271,6 +294,32 @@ pub(crate) fn information(side: Side, post: Post, at: Instant, text: &str) -> Ve
     };
     let record = Record { header: header(author, at, &["TOR.2.0#3"]), body: Body::Information(body) };
     Envelope::seal(&record, &[key(&format!("{} {}", side.name(), post.name()))]).unwrap().to_bytes()
+}
+
+/// A protected entry by the liaison of a node, its place sealed to some sides: what is named is bytes that nobody can open.
+pub(crate) fn protected_entry(node: Node, at: Instant, attachment: Digest, to: &[Side]) -> Vec<u8> {
+    let author = Author { node, post: Post::Liaison };
+    let key = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj";
+    let sealed = SealedPlace {
+        attachment,
+        commitment: Digest::from_bytes([3; 32]),
+        to: to.iter().map(|side| Addressee { side: *side, key: SealingKey::parse(key).unwrap() }).collect(),
+    };
+    let body = ProtectedEntry {
+        civil: CivilKind::Hospital,
+        submitter: CivilSubmitter::ReliefSociety,
+        course: ProtectedCourse::Fixed { reconfirm_by: at.checked_add(Span::from_days(30)).unwrap() },
+        cells: CoveringCells::new(vec!["2000:6963:9976".parse().unwrap()]).unwrap(),
+        sealed: Some(sealed),
+        replaces: None,
+    };
+    let record = Record { header: header(author, at, &["TOR.0.5"]), body: Body::ProtectedEntry(body) };
+    let signer = key_of(node, Post::Liaison);
+    Envelope::seal(&record, &[signer]).unwrap().to_bytes()
+}
+
+fn key_of(node: Node, post: Post) -> SigningKey {
+    key(&format!("{} {}", node.name(), post.name()))
 }
 
 /// A consent of a side's post without a national decision, to a record that nobody knows.
@@ -412,4 +461,47 @@ pub(crate) async fn eventually<T>(mut ask: impl AsyncFnMut() -> Result<T, String
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     panic!("not within 20 seconds; last seen: {last}");
+}
+
+/// A call to the peer door of `alpha` with the certificate of `name`; no answer where TLS refuses.
+pub(crate) async fn over_tls(
+    group: &Group,
+    name: &str,
+    door: SocketAddr,
+    call: Call,
+) -> Result<Answer, std::io::Error> {
+    over_tls_to(group, "alpha", name, door, call).await
+}
+
+/// The same at the door of any node.
+pub(crate) async fn over_tls_to(
+    group: &Group,
+    node: &str,
+    name: &str,
+    door: SocketAddr,
+    call: Call,
+) -> Result<Answer, std::io::Error> {
+    let mut roots = RootCertStore::empty();
+    roots.add(CertificateDer::from_pem_file(group.path("tls/authority.pem")).unwrap()).unwrap();
+    let chain = vec![CertificateDer::from_pem_file(group.path(&format!("tls/{name}.pem"))).unwrap()];
+    let key = PrivateKeyDer::from_pem_file(group.path(&format!("tls/{name}.key"))).unwrap();
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let client = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_root_certificates(roots)
+        .with_client_auth_cert(chain, key)
+        .unwrap();
+    let stream = TcpStream::connect(door).await?;
+    let server = ServerName::try_from(format!("{node}.jig.example")).unwrap();
+    let mut stream = TlsConnector::from(Arc::new(client)).connect(server, stream).await?;
+    stream.write_all(&call.bytes(node)).await?;
+    let mut bytes = Vec::new();
+    match stream.read_to_end(&mut bytes).await {
+        Ok(_) => {}
+        Err(error) if bytes.is_empty() => return Err(error),
+        // A peer that closes without a farewell has still answered.
+        Err(_) => {}
+    }
+    if bytes.is_empty() { Err(std::io::ErrorKind::UnexpectedEof.into()) } else { Ok(Answer::parse(&bytes)) }
 }

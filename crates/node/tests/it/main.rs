@@ -7,6 +7,7 @@
     clippy::disallowed_methods,
     reason = "helpers of tests fail by panicking, and measure how long a real server takes"
 )]
+mod attachments;
 mod clock;
 mod console;
 mod disks;
@@ -23,6 +24,7 @@ mod store_folders;
 mod store_killed;
 mod store_traced;
 mod three_nodes;
+mod workstation;
 
 /// A test file that `main.rs` does not name would be compiled by nobody.
 #[test]

@@ -125,21 +125,3 @@ async fn stop_call_without_token_acts_at_once_and_reaches_the_counterpart_withou
     }
     nodes.stop().await;
 }
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn attachment_goes_to_the_nodes_that_are_named_and_to_no_other() {
-    let group = Group::found();
-    let nodes = group.start_all().await;
-    let bytes = vec![7; 300_000];
-    let name = ledger::sha256(&bytes).to_string();
-    let alpha = nodes.alpha.addresses().officer;
-    let path = format!("/v1/attachments/{name}?to=bravo");
-    assert_eq!(Call::put(&path, &bytes).octets().to(alpha).await.status, 401);
-    let other = Call::put(&path, b"other bytes").octets().officer().to(alpha).await;
-    assert_eq!((other.status, other.json()["code"].as_str().unwrap()), (400, "wire-attachment-differs"));
-    assert_eq!(Call::put(&path, &bytes).octets().officer().to(alpha).await.status, 204);
-    let held = |node: &str| std::fs::read(group.path(&format!("{node}/public/attachments/{name}"))).ok();
-    eventually(async || if held("bravo").is_some() { Ok(()) } else { Err("not there".to_owned()) }).await;
-    assert_eq!((held("alpha"), held("bravo"), held("centre")), (Some(bytes.clone()), Some(bytes), None));
-    nodes.stop().await;
-}

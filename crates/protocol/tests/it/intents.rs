@@ -190,7 +190,6 @@ impl Centre {
             method_class: "other".into(),
             composition_band: "pair".into(),
             external_channel: Some(reference("hotline 1")),
-            legal_review: self.statement(),
             format: "operation-notice/1".into(),
         })
     }

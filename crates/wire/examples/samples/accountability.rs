@@ -3,7 +3,7 @@ use super::registers::{entry, later};
 use super::{Bodies, at, digest};
 use agreement::identity::Side;
 use agreement::records::*;
-use spacetime::{CivilDate, LatLonBox, Window};
+use spacetime::{CivilDate, Window};
 
 pub(super) fn accountability() -> Bodies {
     [assessments(), cases(), answers(), violations(), ledgers()].into_iter().flatten().collect()
@@ -47,10 +47,15 @@ fn assessments() -> Bodies {
 fn harm() -> HarmReport {
     HarmReport {
         reporter: ReporterKind::Resident,
-        identity: Disclosure::Sealed(digest(0x72)),
+        identity: Disclosure::Sealed(SealedWords {
+            attachment: digest(0x72),
+            commitment: digest(0x73),
+            to: OutsidePost::Liaison,
+            key: SealingKey::parse(super::sealed::RECIPIENT).unwrap(),
+        }),
         consent: ReporterConsent::Nothing,
         district: "Northern district".to_owned(),
-        cell: LatLonBox::from_e7(361_000_000, 371_000_000, 361_250_000, 371_250_000).unwrap(),
+        cells: super::sealed::cells(&["2000:6963:9976", "2000:6963:9977"]),
         exact_place: Disclosure::NotGiven,
         happened: happened(),
         killed: CountRange { least: 1, most: 3 },

@@ -41,7 +41,7 @@ pub(super) fn exceptions() -> Bodies {
                     block: Some(extent()),
                     window: soon(),
                     external_channel: Some(reference("hotline 1")),
-                    present: Vec::new(),
+                    present: present(),
                 }),
             ),
         ),
@@ -52,19 +52,7 @@ pub(super) fn exceptions() -> Bodies {
         (
             "",
             entry(
-                "done-1",
-                RegisterContent::ActionReport(ActionReport {
-                    plan: Some(digest(0xb8)),
-                    acted_at: at("2016-09-17T09:10:00.000Z"),
-                    block: Some(extent()),
-                    external_channel: Some(reference("hotline 1")),
-                }),
-            ),
-        ),
-        (
-            "",
-            entry(
-                "act-1/alpha",
+                EntryKey::of_record(digest(0xb9)).as_str(),
                 RegisterContent::ExceptionReview(ExceptionReview {
                     of: digest(0xb9),
                     finding: ReviewFinding::Contested,
@@ -75,7 +63,7 @@ pub(super) fn exceptions() -> Bodies {
         (
             "closed",
             entry(
-                "act-1/alpha",
+                EntryKey::of_record(digest(0xb9)).as_str(),
                 RegisterContent::ExceptionReview(ExceptionReview {
                     of: digest(0xb9),
                     finding: ReviewFinding::Closed,
@@ -84,13 +72,14 @@ pub(super) fn exceptions() -> Bodies {
             ),
         ),
         (
-            "",
+            "joint-decision",
             entry(
                 "procedure",
-                RegisterContent::AdoptedProcedure(AdoptedProcedure {
+                RegisterContent::Procedure(Procedure {
                     matter: ProcedureMatter::JointDecision,
                     version: "1".to_owned(),
                     text_hash: digest(0xba),
+                    conference: None,
                 }),
             ),
         ),

@@ -5,6 +5,7 @@
 mod accountability;
 mod exceptions;
 mod formation;
+mod grounding;
 mod names;
 mod operations;
 mod registers;
@@ -43,6 +44,7 @@ pub(crate) fn all() -> Vec<Sample> {
         exceptions::exceptions(),
         sealed::bodies(),
         operations::operations(),
+        grounding::grounding(),
     ] {
         for (variant, body) in bodies {
             samples.push(sample(variant, body, samples.len() as u8));
@@ -328,7 +330,6 @@ fn coordination() -> Bodies {
                 method_class: "observation".to_owned(),
                 composition_band: "small".to_owned(),
                 external_channel: Some(reference("FS-19/4")),
-                legal_review: statement("L-31/16"),
                 format: "fmt-1".to_owned(),
             }),
         ),

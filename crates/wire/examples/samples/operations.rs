@@ -27,8 +27,12 @@ pub(super) fn operations() -> Bodies {
             until: at("2016-09-20T06:00:00.000Z"),
         })
     };
-    let report = |plan, execution| Body::ExecutionReport(ExecutionReport { plan, execution });
-    let acted = ActedIn { window: window("2016-09-20T03:30:00.000Z", "2016-09-20T04:10:00.000Z"), block: extent() };
+    let report = |plan, execution| {
+        let external_channel = Some(reference("hotline 1"));
+        Body::ExecutionReport(ExecutionReport { plan, execution, external_channel })
+    };
+    let window = window("2016-09-20T03:30:00.000Z", "2016-09-20T04:10:00.000Z");
+    let acted = ActedIn { window, block: Some(extent()) };
     let rhythm = BattleRhythm { cut_off_minute: 1_080, usable_minute: 360, days_ahead: 1 };
     let entry = RegisterEntry {
         key: EntryKey::parse("daily").unwrap(),
@@ -50,6 +54,14 @@ pub(super) fn operations() -> Bodies {
         ("aborted", report(Some(digest(0x62)), Execution::Aborted(acted))),
         ("not-executed", report(Some(digest(0x62)), Execution::NotExecuted)),
         ("without-plan", report(None, Execution::Executed(acted))),
+        (
+            "bare",
+            Body::ExecutionReport(ExecutionReport {
+                plan: None,
+                execution: Execution::Executed(ActedIn { window, block: None }),
+                external_channel: None,
+            }),
+        ),
         ("", Body::Register(entry)),
     ]
 }

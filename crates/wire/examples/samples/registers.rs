@@ -287,9 +287,10 @@ fn formats() -> Bodies {
             entry(
                 "joint-procedure",
                 RegisterContent::Procedure(Procedure {
+                    matter: ProcedureMatter::IntegratedOperations,
                     version: "1".to_owned(),
-                    text: digest(0xb9),
-                    conference: digest(0xba),
+                    text_hash: digest(0xb9),
+                    conference: Some(digest(0xba)),
                 }),
             ),
         ),

@@ -4,7 +4,7 @@ use agreement::identity::Side;
 use agreement::records::*;
 
 /// A recipient of the age format.
-const RECIPIENT: &str = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj";
+pub(super) const RECIPIENT: &str = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj";
 
 fn sealed(sides: &[Side]) -> SealedPlace {
     let key = SealingKey::parse(RECIPIENT).unwrap();
@@ -15,8 +15,12 @@ fn sealed(sides: &[Side]) -> SealedPlace {
     }
 }
 
+/// Cells of one grid.
+pub(super) fn cells(names: &[&str]) -> CoveringCells {
+    CoveringCells::new(names.iter().map(|name| name.parse().unwrap()).collect()).unwrap()
+}
+
 pub(super) fn bodies() -> Bodies {
-    let cells = |names: &[&str]| CoveringCells::new(names.iter().map(|name| name.parse().unwrap()).collect()).unwrap();
     let hospital = ProtectedEntry {
         civil: CivilKind::Hospital,
         submitter: CivilSubmitter::ReliefSociety,
@@ -41,5 +45,12 @@ pub(super) fn bodies() -> Bodies {
         ("arrived", said(ProtectedWord::Arrived)),
         ("", Body::SealedLocation(SealedLocation { of: digest(0x61), sealed: sealed(&[Side::Bravo]) })),
         ("sealing", Body::KeyRotation(KeyRotation { role: KeyRole::Sealing, new_key: RECIPIENT.to_owned() })),
+        (
+            "sealing-liaison",
+            Body::KeyRotation(KeyRotation {
+                role: KeyRole::SealingOutside(OutsidePost::Liaison),
+                new_key: RECIPIENT.to_owned(),
+            }),
+        ),
     ]
 }

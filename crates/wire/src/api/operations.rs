@@ -5,7 +5,7 @@ use super::{FindingView, Said};
 use serde::{Deserialize, Serialize};
 
 schema! {
-    /// Intended operations, and the cases that reports opened.
+    /// Intended operations, and the reviews that opened by themselves.
     pub struct OperationsDocument {
         /// The moment for which it holds.
         pub at: String,
@@ -13,8 +13,8 @@ schema! {
         pub notes: Vec<Said>,
         /// Plans, by time of receipt, then hash.
         pub operations: Vec<OperationDocument>,
-        /// Cases of what was done without the agreement of both, by time of receipt, then hash.
-        pub cases: Vec<NonComplianceView>,
+        /// Reviews that opened by themselves, by time of receipt, then hash.
+        pub reviews: Vec<ReviewView>,
     }
 }
 
@@ -75,17 +75,23 @@ schema! {
 }
 
 schema! {
-    /// A case that a report opened by itself.
-    pub struct NonComplianceView {
-        /// The report.
-        pub report: String,
+    /// A review that opened by itself, of one record.
+    pub struct ReviewView {
+        /// The record.
+        pub of: String,
         /// Ledger time.
         pub at: String,
-        /// Whose report it is.
+        /// Whose record it is.
         pub side: Option<String>,
-        /// The plan it names.
+        /// The plan that it names.
         pub plan: Option<String>,
-        /// Why the case is open.
-        pub departures: Vec<Said>,
+        /// Why the review is open.
+        pub causes: Vec<Said>,
+        /// When both sides are to have said what they find.
+        pub due: String,
+        /// How far it has come.
+        pub stage: String,
+        /// The same in the caller's language.
+        pub stage_text: String,
     }
 }

@@ -228,6 +228,7 @@ fn clauses(path: &[&str], editions: &[Edition; 2]) -> Vec<ClauseId> {
         ["roles", symbol] => bound(symbol),
         ["parties", _, "language"] => known(&["TOR.1.d.ii"]),
         ["aliases", ..] => known(&["SRC.003.a", "SRC.004.e"]),
+        ["grounding", ..] => known(&["TOR.3.0"]),
         ["separation", ..] => known(&["TOR.2.a#6", "TOR.2.c.ii#2"]),
         ["lints", "sources_and_methods", ..] => known(&["SRC.004.c"]),
         ["vocabulary" | "deadlines" | "geometry", field, ..] => known(field_clauses(field)),

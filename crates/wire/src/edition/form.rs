@@ -13,6 +13,7 @@ pub(super) struct EditionForm {
     pub(super) exchange_level: String,
     pub(super) freshness: FreshnessForm,
     pub(super) geometry: GeometryForm,
+    pub(super) grounding: GroundingForm,
     pub(super) integrated_operations: String,
     pub(super) limits: LimitsForm,
     pub(super) lints: LintsForm,
@@ -32,6 +33,15 @@ pub(super) struct AccountabilityForm {
     pub(super) published_count_min: u64,
     pub(super) recipient: LabelForm,
     pub(super) suppression: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GroundingForm {
+    pub(super) human_release_s: u64,
+    pub(super) release_s: u64,
+    pub(super) spotters_min: u64,
+    pub(super) unmet_tracks_kept_s: u64,
 }
 
 #[derive(Deserialize)]

@@ -23,7 +23,7 @@ pub use error::EditionError;
 pub use separation::parse_separation;
 
 use agreement::edition::{
-    AccountabilityRules, Alias, AliasGroup, Deadlines, Edition, ExchangeLevel, Freshness, Geometry,
+    AccountabilityRules, Alias, AliasGroup, Deadlines, Edition, ExchangeLevel, Freshness, Geometry, GroundingRules,
     IntegratedOperations, Label, LaneQuota, Limits, Lints, Parties, Party, Pins, Roles, SettingFault, Standing,
     Suppression, ThirdParty, Vocabulary,
 };
@@ -109,6 +109,7 @@ fn read(form: EditionForm) -> Result<Edition, EditionError> {
         geometry: geometry(&form.geometry)?,
         separation: separation::read(form.separation)?,
         accountability: accountability(form.accountability)?,
+        grounding: grounding(&form.grounding)?,
         vocabulary: vocabulary(form.vocabulary)?,
         aliases: form.aliases.into_iter().map(alias_group).collect::<Result<_, _>>()?,
         lints: lints(form.lints)?,
@@ -184,6 +185,17 @@ fn deadlines(form: &form::DeadlinesForm) -> Result<Deadlines, EditionError> {
         case_notification: span("deadlines.case_notification_s", form.case_notification_s)?,
         case_preliminary: span("deadlines.case_preliminary_s", form.case_preliminary_s)?,
         case_finding: span("deadlines.case_finding_s", form.case_finding_s)?,
+    })
+}
+
+/// An edition may only release later than this, and ask for more people: what protects has a floor (SG-31, SG-32).
+fn grounding(form: &form::GroundingForm) -> Result<GroundingRules, EditionError> {
+    const HALF_AN_HOUR_S: u64 = 1_800;
+    Ok(GroundingRules {
+        release: seconds("grounding.release_s", form.release_s, HALF_AN_HOUR_S, 30 * DAY_S)?,
+        human_release: seconds("grounding.human_release_s", form.human_release_s, DAY_S, 90 * DAY_S)?,
+        spotters_min: number("grounding.spotters_min", form.spotters_min, 3, 20)?,
+        unmet_tracks_kept: seconds("grounding.unmet_tracks_kept_s", form.unmet_tracks_kept_s, 3_600, 7 * DAY_S)?,
     })
 }
 

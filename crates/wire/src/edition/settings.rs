@@ -183,11 +183,7 @@ impl Setting for FlightNoticesForm {
 
     fn read(self) -> Result<FlightNotices, EditionError> {
         let types = |field, names: &[String]| {
-            let list = [
-                ("exempt", FlightNoticeType::Exempt),
-                ("route", FlightNoticeType::Route),
-                ("other", FlightNoticeType::Other),
-            ];
+            let list = FlightNoticeType::ALL.map(|flight| (flight.name(), flight));
             names.iter().map(|name| word(field, name, &list)).collect::<Result<Vec<_>, _>>()
         };
         let day_prior = types("settings.AMB-05.day_prior", &self.day_prior)?;
@@ -195,7 +191,7 @@ impl Setting for FlightNoticesForm {
         // Every type in exactly one list: a type in none would owe no notice, one in both two.
         let mut all: Vec<_> = day_prior.iter().chain(&before_take_off).copied().collect();
         all.sort();
-        if all != [FlightNoticeType::Exempt, FlightNoticeType::Route, FlightNoticeType::Other] {
+        if all != FlightNoticeType::ALL {
             return Err(EditionError::Contradiction {
                 field: "settings.AMB-05.day_prior",
                 other: "settings.AMB-05.before_take_off",

@@ -1,12 +1,13 @@
 //! What stands in a report: both ledgers, cases of harm, what is overdue and was late, actions, the ground.
+mod first_page;
+mod public;
+
 use super::{Cell, Period, Report, Section};
 use crate::phrases::Phrases;
 use crate::view::{self, local};
 use agreement::identity::{Language, Node, Side};
 use agreement::records::{Assessment, DamageReport, Register, RegisterContent};
-use agreement::state::{
-    ActionView, Arrear, AsKnown, Cause, Fact, HarmCase, LedgerRow, Published, PublishedCount, State,
-};
+use agreement::state::{ActionView, Arrear, AsKnown, Cause, Fact, HarmCase, LedgerRow, State};
 use spacetime::{CivilDate, Instant, TimeError, Zone};
 
 /// How much of a hash stands in a report.
@@ -32,6 +33,7 @@ pub(super) fn of(state: &State, period: Period, day: CivilDate, phrases: &Phrase
     let writer = Writer { state, phrases, zone, from, until, at: state.now().min(until), days: [first, day] };
     let sections = match period {
         Period::Daily => vec![
+            writer.exceptions(),
             writer.position(),
             writer.ledgers(),
             writer.reports(),
@@ -41,6 +43,7 @@ pub(super) fn of(state: &State, period: Period, day: CivilDate, phrases: &Phrase
             writer.ground(),
         ],
         Period::Weekly => vec![
+            writer.exceptions(),
             writer.position(),
             writer.effects(),
             writer.damage(),
@@ -48,11 +51,11 @@ pub(super) fn of(state: &State, period: Period, day: CivilDate, phrases: &Phrase
             writer.ledgers(),
             writer.reports(),
             writer.cases(),
-            writer.summary(),
             writer.overdue(),
             writer.late(),
             writer.without_agreement(),
         ],
+        Period::Public => vec![writer.summary()],
     };
     let founding = state.founding();
     Ok(Report {
@@ -61,7 +64,8 @@ pub(super) fn of(state: &State, period: Period, day: CivilDate, phrases: &Phrase
         title: phrases
             .say(&format!("report-title-{}", period.name()), &[("from", first.to_string()), ("day", day.to_string())]),
         subtitle: phrases.say(
-            "report-subtitle",
+            // How much was written in a week is nobody's affair outside.
+            if period == Period::Public { "report-subtitle-public" } else { "report-subtitle" },
             &[
                 ("origin", founding.map_or_else(|| "–".to_owned(), |founding| founding.origin.clone())),
                 ("edition", state.edition().id.clone()),
@@ -217,6 +221,7 @@ impl Writer<'_> {
         let mut section = self.section("cases", &["case", "opened", "stage", "killed", "injured"], rows);
         section.columns.extend([self.side(Side::Alpha), self.side(Side::Bravo), self.say("column-finding-due")]);
         section.lines.push(self.say("cases-any-allegation"));
+        section.lines.push(self.say("cases-not-for-publication"));
         section
     }
 
@@ -240,46 +245,6 @@ impl Writer<'_> {
             answer(Side::Bravo),
             case.finding_due.map_or_else(|| Self::own("–"), |due| self.time(due)),
         ]
-    }
-
-    /// What may be published, with small counts withheld.
-    fn summary(&self) -> Section {
-        let published = self.state.published_harm(self.known());
-        let min = published.count_min.to_string();
-        let counted = |counts: &Published| {
-            let range =
-                |least, most| Self::own(format!("{}–{}", self.published(least, &min), self.published(most, &min)));
-            [range(counts.killed_least, counts.killed_most), range(counts.injured_least, counts.injured_most)]
-        };
-        let mut rows: Vec<Vec<Cell>> = published
-            .cases
-            .iter()
-            .map(|(key, stage, counts)| {
-                let mut row = vec![Self::own(key.as_str()), Self::own(self.say(&format!("stage-{}", stage.name())))];
-                row.extend(counted(counts));
-                row
-            })
-            .collect();
-        if !rows.is_empty() {
-            let mut total = vec![Self::own(self.say("total")), Self::own("")];
-            total.extend(counted(&published.totals));
-            rows.push(total);
-        }
-        let mut section = self.section("summary", &["case", "stage", "killed", "injured"], rows);
-        section.lines.push(self.phrases.say("report-suppression", &[("min", min)]));
-        for (key, sides) in &published.withheld {
-            let sides: Vec<String> = sides.iter().map(|side| self.side(*side)).collect();
-            let arguments = [("case", key.as_str().to_owned()), ("sides", sides.join(", "))];
-            section.lines.push(self.phrases.say("report-withheld-by", &arguments));
-        }
-        section
-    }
-
-    fn published(&self, count: PublishedCount, min: &str) -> String {
-        match count {
-            PublishedCount::Shown(count) => count.to_string(),
-            PublishedCount::Withheld => self.phrases.say("report-below", &[("min", min.to_owned())]),
-        }
     }
 
     /// What each side owes.

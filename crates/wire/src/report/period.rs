@@ -8,11 +8,13 @@ pub enum Period {
     Daily,
     /// Seven local days: the exchange report of APP.4.
     Weekly,
+    /// Seven local days too, and nothing in it but what may be published.
+    Public,
 }
 
 impl Period {
     /// Every period.
-    pub const ALL: [Self; 2] = [Self::Daily, Self::Weekly];
+    pub const ALL: [Self; 3] = [Self::Daily, Self::Weekly, Self::Public];
 
     /// The name by which it is asked for.
     #[must_use]
@@ -20,6 +22,7 @@ impl Period {
         match self {
             Self::Daily => "daily",
             Self::Weekly => "weekly",
+            Self::Public => "public",
         }
     }
 
@@ -34,7 +37,7 @@ impl Period {
     pub fn first_day(self, last: CivilDate) -> CivilDate {
         match self {
             Self::Daily => last,
-            Self::Weekly => (0..6).fold(last, |day, _| day.previous_day().unwrap_or(day)),
+            Self::Weekly | Self::Public => (0..6).fold(last, |day, _| day.previous_day().unwrap_or(day)),
         }
     }
 }

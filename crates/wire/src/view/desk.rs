@@ -1,10 +1,11 @@
 //! What a side has before it: what it is asked for, what binds, and which calls must be made.
 use super::record::kind_of;
+use super::record::{sides, state_name, translated_into};
 use super::{author, post};
 use crate::api::{AwaitingView, CallView, Inbox, RestraintView, StageDueView, StopView};
 use crate::phrases::Phrases;
 use agreement::identity::{Author, Post, Side};
-use agreement::records::StopStage;
+use agreement::records::{Question, StopStage};
 use agreement::state::{Awaited, Awaiting, Call, Cause, Restraint, StageDue, State, StopView as Stop};
 use spacetime::Instant;
 
@@ -14,30 +15,44 @@ pub fn inbox(state: &State, side: Side, now: Instant, phrases: &Phrases) -> Inbo
     Inbox {
         side: side.name().to_owned(),
         at: now.to_string(),
-        awaiting: state.awaiting(side, now).iter().map(|asked| awaiting(state, asked, phrases)).collect(),
+        awaiting: state.awaiting(side, now).iter().map(|asked| awaiting(state, asked, now, phrases)).collect(),
         binding: state.holds().into_iter().map(|binding| restraint(binding, phrases)).collect(),
         stops: state.stops().iter().map(|call| stop(call, side, now, phrases)).collect(),
     }
 }
 
-fn awaiting(state: &State, asked: &Awaiting, phrases: &Phrases) -> AwaitingView {
+fn awaiting(state: &State, asked: &Awaiting, now: Instant, phrases: &Phrases) -> AwaitingView {
     let (kind, kind_text) = kind_of(state, asked.record, phrases);
     let (name, question) = match asked.what {
         Awaited::Acknowledgement => ("acknowledgement", None),
         Awaited::ReadBack => ("read-back", None),
         Awaited::ReadBackDiffers => ("read-back-differs", None),
         Awaited::ReadBackUnclear => ("read-back-unclear", None),
-        Awaited::Consent(question) => ("consent", Some(question.name())),
+        Awaited::Consent(question) => ("consent", Some(question)),
         Awaited::Answer => ("answer", None),
+        Awaited::FlightAnswer => ("flight-answer", None),
+        Awaited::FlightAirDefence => ("flight-air-defence", None),
+        Awaited::FlightReview => ("flight-review", None),
+        Awaited::Observation => ("observation", None),
     };
-    let question_text = question.map(|question| phrases.say(&format!("view-question-{question}"), &[]));
-    let arguments = [("kind", kind_text), ("question", question_text.unwrap_or_default())];
+    let question_text = question.map(|question| phrases.say(&format!("view-question-{}", question.name()), &[]));
+    let fact = state.fact(asked.record);
+    let arguments = [("kind", kind_text.clone()), ("question", question_text.unwrap_or_default())];
     AwaitingView {
         record: asked.record.to_string(),
         kind,
+        kind_text,
+        author: fact.map(|fact| author(fact.author)),
+        post_text: fact.map(|fact| post(fact.author.post, phrases)),
+        due: state.due(asked.record).map(|due| due.to_string()),
+        sides: sides(state, asked.record, now),
+        state: state_name(state, asked.record, now).to_owned(),
+        lang: fact.map(|fact| fact.language.tag().to_owned()),
+        translated_into: translated_into(state, asked.record),
         at: asked.at.to_string(),
         asked: name.to_owned(),
-        question: question.map(str::to_owned),
+        question: question.map(|question| question.name().to_owned()),
+        clause: question.and_then(Question::clause).map(|clause| clause.as_str().to_owned()),
         text: phrases.say(&format!("view-asked-{name}"), &arguments),
     }
 }

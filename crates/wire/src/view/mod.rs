@@ -3,17 +3,23 @@
 //!
 //! Must not judge: every word here stands for a value that the rules gave.
 mod desk;
+mod formation;
 mod operations;
 mod protected;
 mod record;
 mod registers;
+mod scene;
 
 pub use desk::{inbox, restraint, stop};
+pub use formation::formation;
 pub use operations::operations;
 pub use protected::{protected, protected_list};
-pub use record::{Known, Reached, deadline, deadlines, effect, finding, record, stages, usability, verdict, why};
+pub use record::{
+    Known, Reached, deadline, deadlines, effect, finding, record, stages, state_name, usability, verdict, why,
+};
 pub(crate) use registers::accountability::{alleged, grade, range as count_range};
 pub use registers::{register, registers, text as entry_text};
+pub use scene::scene;
 
 use crate::api::{AuthorView, Problem, Said};
 use crate::phrases::{Coded, Locale, Phrases};

@@ -1,13 +1,14 @@
 //! Intended operations in the caller's language: what each still lacks, and what reports have opened.
 use super::{by_the_clock, finding, local, said};
-use crate::api::{NonComplianceView, OperationDocument, OperationsDocument, SupportView};
+use crate::api::{OperationDocument, OperationsDocument, ReviewView, Said, SupportView};
 use crate::phrases::Phrases;
 use agreement::identity::{RecordHash, Side};
 use agreement::records::AirDefence;
 use agreement::state::{
-    AcknowledgementStanding, AttestationStanding, CheckStanding, Holder, Lapse, NonComplianceCase, OperationView, State,
+    AcknowledgementStanding, AsKnown, AttestationStanding, CheckStanding, Departure, Holder, Lapse, OperationView,
+    Review, ReviewCause, State,
 };
-use spacetime::Instant;
+use spacetime::{Instant, Zone};
 
 /// Everything intended, and the cases, at a moment.
 #[must_use]
@@ -18,7 +19,11 @@ pub fn operations(state: &State, now: Instant, phrases: &Phrases) -> OperationsD
             .map(|code| said(code, &[], phrases))
             .into(),
         operations: state.operations(now).iter().map(|one| operation(state, one, phrases)).collect(),
-        cases: state.non_compliance_cases().iter().map(|case| case_view(case, phrases)).collect(),
+        reviews: state
+            .reviews(AsKnown::in_the_log(now))
+            .iter()
+            .map(|one| review(one, state.edition().reference_zone, phrases))
+            .collect(),
     }
 }
 
@@ -122,16 +127,38 @@ const fn lapse(what: Lapse) -> &'static str {
     }
 }
 
-fn case_view(case: &NonComplianceCase, phrases: &Phrases) -> NonComplianceView {
-    NonComplianceView {
-        report: case.report.to_string(),
-        at: case.at.to_string(),
-        side: case.side.map(|side| side.name().to_owned()),
-        plan: case.plan.map(|plan| plan.to_string()),
-        departures: case
-            .departures
-            .iter()
-            .map(|departure| said(&format!("view-departure-{}", departure.name()), &[], phrases))
-            .collect(),
+fn review(one: &Review, zone: Zone, phrases: &Phrases) -> ReviewView {
+    let stage = format!("view-review-stage-{}", one.stage.name());
+    ReviewView {
+        of: one.of.to_string(),
+        at: one.at.to_string(),
+        side: one.side.map(|side| side.name().to_owned()),
+        plan: one.plan.map(|plan| plan.to_string()),
+        causes: one.causes.iter().map(|why| cause(*why, phrases)).collect(),
+        due: one.due.to_string(),
+        stage: one.stage.name().to_owned(),
+        stage_text: phrases.say(&stage, &[("due", local(one.due, zone, phrases))]),
+    }
+}
+
+fn cause(why: ReviewCause, phrases: &Phrases) -> Said {
+    match why {
+        ReviewCause::Exception => said("view-review-exception", &[], phrases),
+        ReviewCause::Departed(departure) => {
+            let code = format!("view-departure-{}", departure.name());
+            match departure {
+                Departure::Held(by) => said(&code, &[("clause", by.name().to_owned())], phrases),
+                Departure::NoPlan
+                | Departure::NotAgreed
+                | Departure::NoFinalNotice
+                | Departure::OutsideTheWindow
+                | Departure::OutsideTheBlock
+                | Departure::BlockNotTold
+                | Departure::Restrained => said(&code, &[], phrases),
+            }
+        }
+        ReviewCause::Query => said("view-review-query", &[], phrases),
+        ReviewCause::Creep => said("view-review-creep", &[], phrases),
+        ReviewCause::UrgentFlight => said("view-review-urgent-flight", &[], phrases),
     }
 }

@@ -1,12 +1,12 @@
 //! One record: its stages, effect, verdict, deadlines, and why it may or may not be used.
 use super::{author, by_the_clock, kind, local, said};
-use crate::api::{DeadlineView, EffectView, FindingView, RecordView, Said, StageView, VerdictView, Why};
+use crate::api::{DeadlineView, EffectView, FindingView, RecordView, Said, SideView, StageView, VerdictView, Why};
 use crate::phrases::Phrases;
 use crate::verdict::{basis_text, decision_name, determining_clauses, standing_name};
 use agreement::edition::Edition;
 use agreement::identity::{RecordHash, Side};
 use agreement::records::{Nature, Signed};
-use agreement::state::{Deadline, Effect, Holder, ItemStage, Obstacle, Reading, State, Usability};
+use agreement::state::{Deadline, Effect, Holder, ItemStage, Obstacle, Progress, Reading, State, Usability};
 use agreement::verdict::{Decision, Finding, Standing, Verdict};
 use spacetime::{Instant, Zone};
 
@@ -67,6 +67,8 @@ pub fn record(state: &State, known: &Known<'_>, now: Instant, phrases: &Phrases)
             .status(*hash)
             .map(|status| status.about.iter().map(ToString::to_string).collect())
             .unwrap_or_default(),
+        sides: sides(state, *hash, now),
+        translated_into: translated_into(state, *hash),
         payload: String::from_utf8_lossy(known.payload).into_owned(),
     }
 }
@@ -104,6 +106,33 @@ pub fn stages(state: &State, known: &Known<'_>, now: Instant, phrases: &Phrases)
         Some(Effect::Void) => reached.push(stage("void", Some(at))),
     }
     reached
+}
+
+/// How far a record has come at each side.
+pub(super) fn sides(state: &State, record: RecordHash, now: Instant) -> Vec<SideView> {
+    let row = |(side, progress): (Side, Progress)| SideView {
+        side: side.name().to_owned(),
+        progress: progress.name().to_owned(),
+    };
+    state.progress(record, now).into_iter().map(row).collect()
+}
+
+pub(super) fn translated_into(state: &State, record: RecordHash) -> Vec<String> {
+    state.translated_into(record).into_iter().map(|language| language.tag().to_owned()).collect()
+}
+
+/// What has become of a record of the log, in one word; a record without an effect of its own is in the log, no more.
+#[must_use]
+pub fn state_name(state: &State, record: RecordHash, now: Instant) -> &'static str {
+    match state.effect_at(record, now) {
+        Some(Effect::InEffect { .. }) => "in-effect",
+        Some(Effect::Held { .. }) => "held",
+        Some(Effect::Ended { .. }) => "ended",
+        Some(Effect::Refused) => "refused",
+        Some(Effect::Void) => "void",
+        Some(Effect::AwaitingReceipts { missing }) if missing.len() < Side::BOTH.len() => "received-by-one",
+        Some(Effect::AwaitingReceipts { .. }) | None => "sequenced",
+    }
 }
 
 /// How far a released item has come.

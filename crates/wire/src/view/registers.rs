@@ -2,6 +2,7 @@
 pub(crate) mod accountability;
 
 mod exceptions;
+mod grounding;
 
 use super::{author, by_the_clock, kind, post, said};
 use crate::api::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView, Said};
@@ -9,10 +10,10 @@ use crate::phrases::Phrases;
 use agreement::format::Leaf;
 use agreement::identity::{Post, Side};
 use agreement::records::{
-    AdoptedProcedure, AidAccess, BattleRhythm, CeasefireParty, Commitment, CompetenceRequirement, CompetenceWaiver,
-    Conference, Corroboration, Format, GroundSituation, HostSupport, IntegratedPlan, IntegrationUnlock, IssueState,
-    Milestone, NamedGroup, Obligation, ObligationEvidence, OpenIssue, PairedObligation, Procedure, ReferenceList,
-    Register, RegisterContent, ReleasedField, ReleasedFields, Shift,
+    AidAccess, BattleRhythm, CeasefireParty, Commitment, CompetenceRequirement, CompetenceWaiver, Conference,
+    Corroboration, Format, GroundSituation, HostSupport, IntegratedPlan, IntegrationUnlock, IssueState, Milestone,
+    NamedGroup, Obligation, ObligationEvidence, OpenIssue, PairedObligation, Procedure, ReferenceList, Register,
+    RegisterContent, ReleasedField, ReleasedFields, Shift,
 };
 use agreement::state::{AsKnown, RegisterReading, RegisterVersion, State};
 use spacetime::{Instant, Zone};
@@ -71,6 +72,9 @@ fn readings(readings: &[RegisterReading], zone: Zone, phrases: &Phrases) -> Vec<
         for (name, value) in &mut arguments {
             if let Some(named) = Post::parse(value).filter(|_| *name == "post") {
                 *value = post(named, phrases);
+            }
+            if let Some(list) = grounding::list_of(reading.code, name) {
+                *value = grounding::word(list, value, phrases);
             }
         }
         said(&format!("register-reading-{}", reading.code), &arguments, phrases)
@@ -207,7 +211,6 @@ pub fn text(content: &RegisterContent, zone: Zone, phrases: &Phrases) -> String 
         RegisterContent::IndependentNotice(notice) => (register, exceptions::notice(notice, &word, phrases)),
         RegisterContent::ThirdPartyActivity(activity) => (register, exceptions::activity(activity, phrases)),
         RegisterContent::ExpeditedRequest(request) => (register, exceptions::request(request, phrases)),
-        RegisterContent::ActionReport(report) => (register, exceptions::report(report, &word, phrases)),
         RegisterContent::ExceptionReview(review) => (
             register,
             vec![
@@ -215,10 +218,6 @@ pub fn text(content: &RegisterContent, zone: Zone, phrases: &Phrases) -> String 
                 ("record", short(&review.of.to_string())),
                 ("text", review.text.clone()),
             ],
-        ),
-        RegisterContent::AdoptedProcedure(AdoptedProcedure { matter, version, text_hash }) => (
-            register,
-            vec![("matter", word(matter.name())), ("version", version.clone()), ("hash", text_hash.to_string())],
         ),
         RegisterContent::JointDecision(decision) => (register, exceptions::decision(decision, phrases)),
         RegisterContent::GroundSituation(GroundSituation { district, text }) => {
@@ -263,14 +262,18 @@ pub fn text(content: &RegisterContent, zone: Zone, phrases: &Phrases) -> String 
                 ],
             )
         }
-        RegisterContent::Procedure(Procedure { version, text, conference }) => (
-            register,
-            vec![
-                ("version", version.clone()),
-                ("text", short(&text.to_string())),
-                ("conference", short(&conference.to_string())),
-            ],
-        ),
+        RegisterContent::Procedure(Procedure { matter, version, text_hash, conference }) => {
+            let none = || phrases.say("register-word-nothing-named", &[]);
+            (
+                register,
+                vec![
+                    ("matter", word(matter.name())),
+                    ("version", version.clone()),
+                    ("hash", text_hash.to_string()),
+                    ("conference", conference.map_or_else(none, |conference| short(&conference.to_string()))),
+                ],
+            )
+        }
         RegisterContent::IntegrationUnlock(IntegrationUnlock { alpha, bravo, conference, procedure }) => (
             register,
             vec![
@@ -283,6 +286,7 @@ pub fn text(content: &RegisterContent, zone: Zone, phrases: &Phrases) -> String 
         RegisterContent::IntegratedPlan(IntegratedPlan { plan }) => {
             (register, vec![("plan", short(&plan.to_string()))])
         }
+        RegisterContent::Grounding(said) => grounding::said(said, phrases),
         RegisterContent::BattleRhythm(BattleRhythm { cut_off_minute, usable_minute, days_ahead }) => (
             register,
             vec![

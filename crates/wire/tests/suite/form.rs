@@ -179,6 +179,30 @@ fn one_wrong_thing_in_a_record_is_refused_by_its_rule_at_its_byte() {
         ("common-understanding", second.as_str(), twice.as_str(), "wire-not-ascending"),
         ("common-understanding", second.as_str(), back.as_str(), "wire-not-ascending"),
         ("receipt", missing.as_str(), before.as_str(), "wire-not-ascending"),
+        // Covering cells: of one grid, none too fine, each in its one spelling; a place finer than they are stands in no record.
+        ("harm-report", r#"["2000:6963:9976","2000:6963:9977"]"#, r#"|["499:28000:40000"]"#, "wire-not-cells"),
+        (
+            "harm-report",
+            r#"["2000:6963:9976","2000:6963:9977"]"#,
+            r#"|["2000:6963:9976","4000:1:1"]"#,
+            "wire-not-cells",
+        ),
+        ("harm-report", r#"["2000:6963:9976","2000:6963:9977"]"#, r#"|[]"#, "wire-not-cells"),
+        ("harm-report", r#""2000:6963:9976""#, r#"|"36.1 N 37.1 E""#, "wire-not-cells"),
+        (
+            "harm-report",
+            r#"["2000:6963:9976","2000:6963:9977"]"#,
+            r#"["2000:6963:9977",|"2000:6963:9976"]"#,
+            "wire-not-ascending",
+        ),
+        ("protected-entry-movement", r#"["2000:7000:9900"]"#, r#"|["499:1:1"]"#, "wire-not-cells"),
+        // What is sealed names its bytes, its commitment, whom it is for and the key; nothing of it stands as a digest alone.
+        ("harm-report", r#""key":"age1zvkyg"#, r#""key":|"age1zvkyG"#, "wire-not-sealing-key"),
+        ("sealed-location", r#""key":"age1zvkyg"#, r#""key":|"AGE1zvkyg"#, "wire-not-sealing-key"),
+        ("harm-report", r#""to":"liaison""#, r#""to":|"centre""#, "wire-value-unknown"),
+        ("harm-report", r#""to":"liaison""#, r#"|"too":"liaison""#, "wire-key-unknown"),
+        // Days.
+        ("violation-count", r#""day":"2016-09-14""#, r#""day":|"2016-09-31""#, "wire-not-date"),
         // Names of the record itself.
         ("area-notice", r#""lang":"en""#, r#""lang":|"de""#, "wire-language-unknown"),
         ("area-notice", r#""post":"snr""#, r#""post":|"general""#, "wire-value-unknown"),

@@ -3,11 +3,12 @@
 //!
 //! There is no threshold anywhere: no rule looks at how many were harmed, by whom, or how well it is known. Who reports may
 //! remain unknown and so may the exact place (SG-06, SG-08, SG-18, SG-29).
-use super::super::coordination::release::large_enough;
 use super::super::{Case, at, at_both};
 use super::{HARM, ahead, lifted, refused, upright};
 use crate::identity::{Node, Post, RecordHash, Side};
-use crate::records::{AnswerKind, Disclosure, EntryKey, HarmAnswer, HarmMeasures, HarmReport, HarmStanding};
+use crate::records::{
+    AnswerKind, Disclosure, EntryKey, HarmAnswer, HarmMeasures, HarmReport, HarmStanding, SealedWords,
+};
 use crate::records::{Body, Register, RegisterContent, RegisterEntry};
 use crate::register::ClauseId;
 use crate::state::{AsKnown, Cause, Change, Fact, HarmStage, Moment, SideAnswer, State};
@@ -17,6 +18,8 @@ use alloc::vec::Vec;
 const MEASURES: ClauseId = crate::clause_id!("TOR.2.c.iv#2");
 const PUBLISHING: ClauseId = crate::clause_id!("SRC.004.g");
 const NEVER_BY_ONE: Basis = Basis::Safeguard("SG-17");
+const PLACES: Basis = Basis::Safeguard("SG-06");
+const PERSONS: Basis = Basis::Safeguard("SG-08");
 
 /// An allegation. Its reporter's identity and its exact place stand in clear only with consent.
 pub(in crate::clauses) fn report(
@@ -30,17 +33,31 @@ pub(in crate::clauses) fn report(
     }
     let in_clear = |disclosure: &Disclosure| matches!(disclosure, Disclosure::Clear(_));
     if in_clear(&report.identity) && !report.consent.covers_identity() {
-        findings.push(refused(case, Basis::Safeguard("SG-08"), "harm-identity-without-consent"));
+        findings.push(refused(case, PERSONS, "harm-identity-without-consent"));
     }
     if in_clear(&report.exact_place) && !report.consent.covers_place() {
-        findings.push(refused(case, Basis::Safeguard("SG-06"), "harm-place-without-consent"));
+        findings.push(refused(case, PLACES, "harm-place-without-consent"));
     }
     if let Disclosure::Clear(place) = &report.exact_place
         && place.trim().is_empty()
     {
         findings.push(refused(case, HARM, "register-text-blank"));
     }
-    findings.extend(large_enough(case, report.cell));
+    // Nobody is held by an allegation, so other cells go back to whoever wrote them: laid over the usual ones they would tell more.
+    let agreed_m = case.state.edition().geometry.covering_cell_m;
+    if report.cells.size_m() != agreed_m {
+        findings.push(refused(case, PLACES, "harm-cells-of-another-grid").with("metres", agreed_m));
+    }
+    for (basis, disclosure) in [(PERSONS, &report.identity), (PLACES, &report.exact_place)] {
+        if let Disclosure::Sealed(words) = disclosure {
+            findings.extend(sealed_outside(case, basis, words));
+        }
+    }
+    if let (Disclosure::Sealed(identity), Disclosure::Sealed(place)) = (&report.identity, &report.exact_place)
+        && (identity.attachment == place.attachment || identity.commitment == place.commitment)
+    {
+        findings.push(refused(case, PERSONS, "harm-sealed-twice-the-same"));
+    }
     findings.extend(upright(case, HARM, [report.killed, report.injured]));
     findings.extend(ahead(case, HARM, report.happened.to()));
     let is_operation = |fact: &Fact| {
@@ -50,6 +67,16 @@ pub(in crate::clauses) fn report(
         && !case.state.fact(operation).is_some_and(is_operation)
     {
         findings.push(refused(case, HARM, "harm-operation-unknown").with("record", operation));
+    }
+}
+
+/// What is sealed is sealed to the key that the chosen post has in force, so that somebody can open it.
+fn sealed_outside(case: &Case<'_>, basis: Basis, words: &SealedWords) -> Option<Finding> {
+    let said = |code| refused(case, basis, code).with("post", words.to.name());
+    match case.state.roster()?.outside_sealing_key(words.to) {
+        None => Some(said("no-outside-sealing-key")),
+        Some(key) if *key != words.key => Some(said("sealed-to-another-outside-key")),
+        Some(_) => None,
     }
 }
 

@@ -2,7 +2,6 @@
 //!
 //! One side alone reports, against anybody, on equal terms: no rule here looks at who is accused or who accuses. A report is
 //! never edited. Each side counts by its own definitions; a note explains a difference and changes neither count.
-#![expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
 use super::{Case, VIOLATIONS, ahead, refused, upright};
 use crate::records::{
     ReceiptStage, ReconciliationNote, Register, RegisterContent, RegisterEntry, ShownReport, ViolationCount,
@@ -54,9 +53,9 @@ pub(in crate::clauses) fn receipt(
     }
     let known = AsKnown::in_the_log(case.at);
     let last = case.state.stated_entry(Register::ViolationReceipt, &entry.key, case.author().node, known);
-    let reached = last.and_then(|(_, entry)| match &entry.content {
-        RegisterContent::ViolationReceipt(last) => Some(last.stage),
-        _ => None,
+    let reached = last.and_then(|(_, entry)| {
+        let RegisterContent::ViolationReceipt(last) = &entry.content else { return None };
+        Some(last.stage)
     });
     (!follows(reached, receipt.stage)).then(|| {
         let finding = refused(case, VIOLATIONS, "receipt-out-of-sequence").with("stage", receipt.stage.name());

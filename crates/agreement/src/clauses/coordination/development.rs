@@ -1,14 +1,14 @@
 //! What grows out of an item both sides call actionable: proposals, a plan, its final notice, an outcome.
 //!
 //! Text: TOR.2.a.iii#1 (only what both call actionable is developed), TOR.2.a#5 (proposals; no action is a result),
-//! TOR.2.a#7 and APP.5 (consent before action; existing channels), TOR.0.6 (legal review), TOR.2.c.ii#1 (agreed format),
-//! SRC.004.h. What a plan needs beside consent stands in `operations`; its details travel sealed (`sealed`).
+//! TOR.2.a#7 and APP.5 (consent before action; existing channels), TOR.2.c.ii#1 (agreed format), SRC.004.h. What a plan needs beside
+//! consent, its legal review among it, stands in `operations`; its details travel sealed (`sealed`).
 use super::release;
-use crate::clauses::Case;
+use crate::clauses::{Case, notices};
 use crate::identity::{Post, RecordHash};
 use crate::records::{Body, FinalNotice, Outcome, Plan, Proposal, Question};
 use crate::register::ClauseId;
-use crate::state::{Fact, Moment, ReadBackOutcome, State};
+use crate::state::{Fact, Moment, State};
 use crate::verdict::{Basis, Finding};
 use alloc::vec::Vec;
 
@@ -17,7 +17,6 @@ const PROPOSALS: ClauseId = crate::clause_id!("TOR.2.a#5");
 const AGREED_FIRST: ClauseId = crate::clause_id!("TOR.2.a#7");
 /// The reference is asked for and its content is never copied here (AMB-18).
 const CHANNEL: ClauseId = crate::clause_id!("SRC.004.h");
-const LEGAL_REVIEW: ClauseId = crate::clause_id!("TOR.0.6");
 const FORMAT: ClauseId = crate::clause_id!("TOR.2.c.ii#1");
 
 pub(in crate::clauses) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
@@ -61,16 +60,6 @@ fn planned(case: &Case<'_>, plan: &Plan, findings: &mut Vec<Finding>) {
     if plan.window.to() <= case.at {
         findings
             .push(Finding::breached(AGREED_FIRST, "window-is-over").with("until", plan.window.to()).curable_by(cure));
-    }
-    findings.extend(release::bounded(case, LEGAL_REVIEW, "legal-review", &plan.legal_review));
-    if !release::is_live(&plan.legal_review, case.moment()) {
-        // A review that begins later would let the mere lapse of time permit (SG-04).
-        findings.push(
-            Finding::breached(LEGAL_REVIEW, "statement-not-live")
-                .with("statement", "legal-review")
-                .with("until", plan.legal_review.term.to())
-                .curable_by([case.own(Post::Legal)]),
-        );
     }
 }
 
@@ -148,16 +137,8 @@ pub(in crate::clauses) fn unmet(state: &State, fact: &Fact, moment: Moment, find
         if plan.external_channel.is_none() {
             findings.push(Finding::missing(CHANNEL, "channel-reference-missing").curable_by([fact.author]));
         }
-        if !release::is_live(&plan.legal_review, moment) {
-            findings.push(
-                Finding::missing(LEGAL_REVIEW, "statement-lapsed")
-                    .with("statement", "legal-review")
-                    .with("until", plan.legal_review.term.to())
-                    .curable_by([crate::clauses::case::post_beside(fact, Post::Legal)]),
-            );
-        }
     }
-    if fact.as_final_notice().is_some() && !has_read_back(state, fact) {
+    if fact.as_final_notice().is_some() && !has_read_back(state, fact, moment) {
         findings.push(
             Finding::missing(Basis::Safeguard("SG-12"), "final-notice-not-read-back")
                 .curable_by([fact.author, crate::clauses::case::post_across(fact, Post::DutyOfficer)]),
@@ -186,9 +167,9 @@ fn rests_on(state: &State, ancestor: &Fact, moment: Moment, findings: &mut Vec<F
     findings.extend(super::super::unmet(state, ancestor, moment));
 }
 
-/// No window without a read-back (SG-12): the final notice refers to a notice of place of its own side that covers the
-/// plan's footprint and the execution, and that the other side has read back as the same place.
-fn has_read_back(state: &State, fact: &Fact) -> bool {
+/// No window without a read-back (SG-12): the final notice refers to a notice of place of its own side that covers the whole of the
+/// plan's footprint and the execution, that nothing holds, and that the other side has read back in time as the same place.
+fn has_read_back(state: &State, fact: &Fact, moment: Moment) -> bool {
     let (Some(notice), Some(plan)) =
         (fact.as_final_notice(), fact.parent().and_then(|plan| state.fact(plan)).and_then(Fact::as_plan))
     else {
@@ -197,9 +178,10 @@ fn has_read_back(state: &State, fact: &Fact) -> bool {
     fact.references.iter().filter_map(|record| state.fact(*record)).any(|reference| {
         reference
             .as_area_notice()
-            .is_some_and(|area| area.extent.overlaps(plan.footprint) && area.window.contains(notice.execution))
+            .is_some_and(|area| area.extent.covers(plan.footprint) && area.window.contains(notice.execution))
             && reference.side() == fact.side()
             && !reference.is_ended()
-            && matches!(state.read_back(reference.record), Some((_, ReadBackOutcome::Same)))
+            && !state.is_restrained(reference)
+            && notices::is_read_back(state, reference, moment)
     })
 }

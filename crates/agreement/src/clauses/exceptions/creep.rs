@@ -3,13 +3,13 @@
 //! It counts and opens a review. It neither refuses nor orders, and a count of one side has nothing to do with the other's.
 use crate::clauses::Case;
 use crate::identity::Side;
-use crate::records::{NoticeManner, RegisterContent, RegisterEntry};
+use crate::records::{NoticeManner, RegisterContent};
 use crate::state::{Fact, ReviewCause, State};
 use alloc::vec::Vec;
 use spacetime::Instant;
 
 /// The kinds of record that tell of an act by exception.
-const KINDS: [&str; 4] = ["outside-action", "third-party-activity", "independent-notice", "action-report"];
+const KINDS: [&str; 4] = ["outside-action", "third-party-activity", "independent-notice", "execution-report"];
 
 /// A side's first words of acts by exception in the edition's window up to a time, in the order of the log. What was taken back since
 /// still counts: it was filed.
@@ -19,18 +19,22 @@ pub(crate) fn counted(state: &State, side: Side, at: Instant) -> Vec<&Fact> {
         .into_iter()
         .flat_map(|kind| state.of_kind(kind))
         .filter(|fact| fact.side() == Some(side) && from < fact.at && fact.at <= at)
-        .filter(|fact| fact.as_register_entry().is_some_and(|entry| is_exception(state, fact, entry)))
+        .filter(|fact| is_exception(state, fact))
         .collect();
     facts.sort_by_key(|fact| fact.index);
     facts
 }
 
-fn is_exception(state: &State, fact: &Fact, entry: &RegisterEntry) -> bool {
-    let uncovered = || state.review_causes(fact.record).contains(&ReviewCause::Uncovered);
-    entry.replaces.is_none() && (claims(&entry.content) || uncovered())
+fn is_exception(state: &State, fact: &Fact) -> bool {
+    match fact.as_register_entry() {
+        Some(entry) => entry.replaces.is_none() && claims(&entry.content),
+        // A report is one where nothing that both had agreed to covers it.
+        None => state.review_causes(fact.record).into_iter().any(|cause| ReviewCause::departure(cause).is_some()),
+    }
 }
 
-fn claims(content: &RegisterContent) -> bool {
+/// Whether an entry claims an exception.
+pub(super) fn claims(content: &RegisterContent) -> bool {
     if let RegisterContent::IndependentNotice(notice) = content {
         return notice.manner == NoticeManner::Unilateral;
     }
@@ -38,9 +42,8 @@ fn claims(content: &RegisterContent) -> bool {
 }
 
 /// Whether a record, itself counted, makes more of them than the edition's limit.
-pub(super) fn exceeds(case: &Case<'_>, content: &RegisterContent, cause: Option<ReviewCause>) -> bool {
-    let is_counted = claims(content) || cause == Some(ReviewCause::Uncovered);
-    let Some(side) = case.side().filter(|_| is_counted) else { return false };
+pub(crate) fn exceeds(case: &Case<'_>) -> bool {
+    let Some(side) = case.side() else { return false };
     let before = u32::try_from(counted(case.state, side, case.at).len()).unwrap_or(u32::MAX);
     before >= case.state.edition().limits.exceptions_per_window_max
 }

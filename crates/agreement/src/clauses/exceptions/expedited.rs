@@ -52,6 +52,14 @@ fn is_open(state: &State, fact: &Fact, request: &ExpeditedRequest, now: Instant)
     now < due(state, fact) && now < request.window.from()
 }
 
+/// Whether silence has said no to a request; false for any other record.
+pub(crate) fn has_run_out(state: &State, fact: &Fact, moment: Moment) -> bool {
+    let Some(RegisterContent::ExpeditedRequest(request)) = fact.as_register_entry().map(|entry| &entry.content) else {
+        return false;
+    };
+    state.agreement_on(fact).is_none() && !is_open(state, fact, request, moment.now)
+}
+
 fn unanswered(state: &State, fact: &Fact, finding: fn(ClauseId, &'static str) -> Finding) -> Finding {
     let due = due(state, fact);
     finding(CLAUSE, "expedited-not-agreed").with("due", due).with("record", fact.record).curable_by([fact.author])
@@ -64,7 +72,7 @@ pub(super) fn unmet(
     moment: Moment,
     findings: &mut Vec<Finding>,
 ) {
-    if state.agreement_on(fact).is_none() && !is_open(state, fact, request, moment.now) {
+    if has_run_out(state, fact, moment) {
         findings.push(unanswered(state, fact, Finding::missing));
     }
     if request.window.to() <= moment.now {
@@ -74,6 +82,10 @@ pub(super) fn unmet(
     }
     if request.external_channel.is_none() {
         findings.push(Finding::missing(CHANNEL, "channel-reference-missing").curable_by([fact.author]));
+    }
+    // Somebody is there, or nothing would be asked for: who it is decides what the ceasefire protects (TOR.2.d.ii#3).
+    if request.present.is_empty() {
+        findings.push(Finding::missing(CEASEFIRE, "presence-not-stated").curable_by([fact.author]));
     }
     let Some(block) = request.block else { return };
     let on = Ground::of(state, block, moment);

@@ -8,10 +8,10 @@ use crate::clauses::{Case, at_both, registers};
 use crate::edition::{Personnel, ThreatWording};
 use crate::identity::{Node, Post, RecordHash};
 use crate::records::{
-    ListedReference, NoticeStage, OutsideAction, Question, Register, RegisterContent, RegisterEntry, ThreatAgainst, Via,
+    ListedReference, NoticeStage, OutsideAction, Register, RegisterContent, RegisterEntry, ThreatAgainst, Via,
 };
 use crate::register::ClauseId;
-use crate::state::{AsKnown, Fact, Moment, State};
+use crate::state::{AsKnown, Effect, Fact, Moment, State};
 use crate::verdict::Finding;
 use alloc::vec::Vec;
 use spacetime::{Instant, Span, Window};
@@ -121,10 +121,11 @@ fn was_granted_before(case: &Case<'_>, request: RecordHash, acted_at: Instant) -
     let granted = case.state.fact(request).filter(|fact| fact.side() == case.side()).filter(|fact| {
         fact.as_register_entry().is_some_and(|entry| matches!(entry.content, RegisterContent::ExpeditedRequest(_)))
     });
+    // As the log stood at the act: agreed by both, with nothing that held it, and neither word taken back by then.
     granted.is_some_and(|fact| {
-        case.state.agreement_on(fact).is_some_and(|agreed| agreed.at <= acted_at)
-            && case.state.was_agreed_at(fact, Question::Register, acted_at)
-            && was_free_at(case.state, fact, acted_at)
+        let then = case.state.as_it_stood(acted_at);
+        let agreed = then.fact(fact.record).is_some_and(|fact| then.agreement_on(fact).is_some());
+        agreed && matches!(then.effect_at(fact.record, acted_at), Some(Effect::InEffect { .. }))
     })
 }
 
@@ -134,7 +135,7 @@ fn was_free_at(state: &State, fact: &Fact, acted_at: Instant) -> bool {
         .is_ok_and(|moment| state.restraints_between(fact, moment).next().is_none())
 }
 
-fn action_of(fact: &Fact) -> Option<&OutsideAction> {
+pub(super) fn action_of(fact: &Fact) -> Option<&OutsideAction> {
     if let RegisterContent::OutsideAction(action) = &fact.as_register_entry()?.content { Some(action) } else { None }
 }
 

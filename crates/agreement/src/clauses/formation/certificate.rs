@@ -2,12 +2,12 @@
 //! even then both senior representatives certify, never the clock.
 use super::Step;
 use crate::clauses::{Case, at_both};
-use crate::edition::{AidAccess, Baseline};
+use crate::edition::AidAccess;
 use crate::identity::{Post, RecordHash};
-use crate::level::{Days, Level, Tally};
-use crate::records::{LevelCounts, LevelStatement};
+use crate::level::{Days, Level};
+use crate::records::LevelStatement;
 use crate::register::ClauseId;
-use crate::state::{Break, FormationClock, Sides};
+use crate::state::{Break, FormationClock};
 use crate::verdict::Finding;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -92,7 +92,7 @@ pub(super) fn at_the_level(step: &Step<'_>, clock: &FormationClock, level: Recor
         );
         return;
     }
-    let Some(measured) = measured(stated, baseline) else { return };
+    let Some(measured) = Level::of_statement(stated, baseline) else { return };
     let failing: Vec<&str> = measured.lines.iter().filter(|line| !line.holds).map(|line| line.metric.code()).collect();
     if !failing.is_empty() {
         findings.push(
@@ -110,30 +110,6 @@ fn listed(codes: &[&str]) -> String {
     let mut once: Vec<&str> = codes.to_vec();
     once.dedup();
     once.join(", ")
-}
-
-/// Every metric of a statement beside its baseline.
-pub(crate) fn measured(stated: &LevelStatement, baseline: &Baseline) -> Option<Level> {
-    let days = Days::new(stated.from, stated.to)?;
-    let baseline_days = Days::of_baseline(baseline)?;
-    Some(Level::assess(
-        &baseline.metrics,
-        &tally(&stated.period, days.count()),
-        &tally(&stated.baseline, baseline_days.count()),
-    ))
-}
-
-fn tally(counts: &LevelCounts, days: u32) -> Tally {
-    Tally {
-        days,
-        lethal_events: counts.lethal_events.into(),
-        deaths: counts.deaths.into(),
-        civilian_deaths: counts.civilian_deaths.into(),
-        reports: counts
-            .reports
-            .is_some()
-            .then(|| Sides::from_fn(|side| counts.reports_of(side).unwrap_or_default().into())),
-    }
 }
 
 /// What one side states of the level: of this clock, of days that are over.

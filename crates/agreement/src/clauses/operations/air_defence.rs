@@ -2,10 +2,10 @@
 //!
 //! Each side acknowledges for its own; for the force that is no participant, the side that speaks for it. An acknowledgement runs
 //! out by itself, and then holds. Taken back, it is a stop call on the plan (`restraints`).
-use super::{counts, plan_that_stands};
+use super::{counts, operation_that_stands};
 use crate::clauses::{Case, at, at_both};
 use crate::identity::{Post, Side};
-use crate::records::{AirDefence, AirDefenceAcknowledgement};
+use crate::records::{AirDefence, AirDefenceAcknowledgement, GroundingEntry, RegisterContent};
 use crate::register::ClauseId;
 use crate::state::{AcknowledgementStanding, Cause, Fact, Moment, Reach, State};
 use crate::verdict::Finding;
@@ -15,7 +15,13 @@ const CLAUSE: ClauseId = crate::clause_id!("TOR.2.c.ii#3");
 const POSTS: [Post; 2] = [Post::Operations, Post::Snr];
 
 pub(super) fn judge(case: &Case<'_>, said: &AirDefenceAcknowledgement) -> Option<Finding> {
-    if let Err(finding) = plan_that_stands(case, CLAUSE, said.operation) {
+    // An exempt flight is acknowledged as a plan is; nothing is held by its not being so (process 2.3).
+    let is_exempt_flight = case.state.fact(said.operation).is_some_and(|fact| {
+        !fact.is_ended()
+            && matches!(fact.as_register_entry().map(|entry| &entry.content),
+                Some(RegisterContent::Grounding(GroundingEntry::FlightNotice(notice))) if notice.exemption.is_some())
+    });
+    if !is_exempt_flight && let Err(finding) = operation_that_stands(case, CLAUSE, said.operation) {
         return Some(finding);
     }
     let sponsor = case.state.edition().roles.relaying_party;
@@ -26,8 +32,16 @@ pub(super) fn judge(case: &Case<'_>, said: &AirDefenceAcknowledgement) -> Option
                 .curable_by(POSTS.map(|post| at(sponsor, post))),
         );
     }
-    (said.until <= case.at)
-        .then(|| Finding::breached(CLAUSE, "air-defence-is-over").with("until", said.until).curable_by([case.author()]))
+    if said.until <= case.at {
+        return Some(
+            Finding::breached(CLAUSE, "air-defence-is-over").with("until", said.until).curable_by([case.author()]),
+        );
+    }
+    // Nobody's air defence stands still for ever: what was acknowledged is acknowledged anew.
+    let limit = case.state.edition().deadlines.statement_expiry;
+    (said.until.since(case.at) > limit).then(|| {
+        Finding::breached(CLAUSE, "air-defence-too-long").with("hours", limit.whole_hours()).curable_by([case.author()])
+    })
 }
 
 /// The three defences, with the side that acknowledges each.

@@ -3,7 +3,7 @@
 //! The attestation names what was seen: the plan by its hash, the version of the areas, the own protection check. It lapses when
 //! one of them changes, when its time is over, or when the plan is corrected. Of the other side's word only an objection counts,
 //! and it holds; *no objection known* and *not reviewed* permit nothing (SG-33). That the ceasefire must hold is APP.8's rule.
-use super::{counts, plan_that_stands, protection};
+use super::{counts, operation_that_stands, protection};
 use crate::clauses::app_3_c_areas::in_force;
 use crate::clauses::{Case, at, case};
 use crate::identity::{Post, RecordHash, Side};
@@ -18,7 +18,7 @@ const CLAUSE: ClauseId = crate::clause_id!("TOR.0.6");
 const LAW: ClauseId = crate::clause_id!("APP.7");
 
 pub(super) fn judge(case: &Case<'_>, review: &LegalReview) -> Option<Finding> {
-    let plan = match plan_that_stands(case, CLAUSE, review.operation) {
+    let plan = match operation_that_stands(case, CLAUSE, review.operation) {
         Ok(plan) => plan,
         Err(finding) => return Some(finding),
     };

@@ -3,7 +3,7 @@
 //! A check says *no entry on the lists the side holds*, or *contact*. Contact holds on arrival, and a check made before it does not
 //! take that away. A protected entry that meets a plan is a restraint of its own and holds it by its cells, so it is not asked again
 //! here. Nothing ever says "clear": absence from a list is no evidence (SG-05).
-use super::{counts, plan_that_stands};
+use super::{counts, operation_that_stands};
 use crate::clauses::{Case, at};
 use crate::identity::{Post, RecordHash, Side};
 use crate::records::{ProtectionCheck, ProtectionFinding};
@@ -17,7 +17,7 @@ const CLAUSE: ClauseId = crate::clause_id!("TOR.0.5");
 const POSTS: [Post; 3] = [Post::Protection, Post::Operations, Post::Legal];
 
 pub(super) fn judge(case: &Case<'_>, check: &ProtectionCheck, findings: &mut Vec<Finding>) {
-    if let Err(finding) = plan_that_stands(case, CLAUSE, check.operation) {
+    if let Err(finding) = operation_that_stands(case, CLAUSE, check.operation) {
         findings.push(finding);
     }
     if check.civilian_protection.trim().is_empty() {

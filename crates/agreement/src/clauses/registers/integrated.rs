@@ -4,14 +4,15 @@
 //! at every use, so that one of them taken back or held locks everything again. An unlocking is a name that may be used: no consent,
 //! no check and no hold of a plan looks at it.
 use super::super::{Case, at, at_both};
-use crate::identity::{Author, Post, RecordHash, Side};
+use crate::identity::{Author, NationalReference, Post, RecordHash, Side};
 use crate::records::{
-    Conference, Consent, EntryKey, IntegratedPlan, IntegrationUnlock, Procedure, Register, RegisterContent,
-    RegisterEntry,
+    Conference, Consent, EntryKey, IntegratedPlan, IntegrationUnlock, Procedure, ProcedureMatter, Register,
+    RegisterContent, RegisterEntry,
 };
 use crate::register::ClauseId;
 use crate::state::{AsKnown, Moment, State};
 use crate::verdict::Finding;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 const LOCKED: ClauseId = crate::clause_id!("TOR.2.0#4");
@@ -35,14 +36,21 @@ pub(super) fn conference(case: &Case<'_>, conference: &Conference) -> Vec<Findin
     findings
 }
 
-/// Written by a conference that both recorded.
+/// Written by a conference that both recorded, where it is for integrated operations or names one.
 pub(super) fn procedure(case: &Case<'_>, procedure: &Procedure) -> Option<Finding> {
     let known = AsKnown::in_the_log(case.at);
-    (!is_in_force(case.state, Register::Conference, procedure.conference, known)).then(|| {
-        Finding::breached(CONFERENCE, "procedure-of-no-conference")
-            .with("record", procedure.conference)
-            .curable_by([case.author()])
-    })
+    no_conference(case.state, procedure, known).map(|finding| finding.curable_by([case.author()]))
+}
+
+fn no_conference(state: &State, procedure: &Procedure, known: AsKnown) -> Option<Finding> {
+    match (procedure.conference, procedure.matter) {
+        (Some(conference), _) => (!is_in_force(state, Register::Conference, conference, known))
+            .then(|| Finding::breached(CONFERENCE, "procedure-of-no-conference").with("record", conference)),
+        (None, ProcedureMatter::IntegratedOperations) => {
+            Some(Finding::breached(CONFERENCE, "procedure-without-a-conference"))
+        }
+        (None, ProcedureMatter::JointDecision) => None,
+    }
 }
 
 pub(super) fn unlock(case: &Case<'_>, entry: &RegisterEntry, unlock: &IntegrationUnlock, findings: &mut Vec<Finding>) {
@@ -50,7 +58,23 @@ pub(super) fn unlock(case: &Case<'_>, entry: &RegisterEntry, unlock: &Integratio
         let finding = Finding::breached(LOCKED, "register-key-does-not-fit").with("key", entry.key.as_str());
         findings.push(finding.with("expected", KEY).curable_by([case.author()]));
     }
+    // A reference that one side copied from the other is no decision of its own authority.
+    if is_same_reference(&unlock.alpha, &unlock.bravo) {
+        findings.push(
+            Finding::breached(LOCKED, "unlock-under-one-reference")
+                .with("reference", unlock.alpha.as_str())
+                .curable_by(at_both(Post::Snr)),
+        );
+    }
     findings.extend(lacking(case.state, unlock, AsKnown::in_the_log(case.at)));
+}
+
+/// The same but for case, spaces and signs: what was copied and dressed up is copied.
+fn is_same_reference(one: &NationalReference, other: &NationalReference) -> bool {
+    let letters = |reference: &NationalReference| -> String {
+        reference.as_str().chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    letters(one) == letters(other)
 }
 
 /// The attempt to call a plan integrated: refused by default, with what would have to be there first.
@@ -92,12 +116,7 @@ pub(super) fn unmet(state: &State, entry: &RegisterEntry, moment: Moment, author
         return held(unlocked(state, known).err().unwrap_or_default());
     }
     let RegisterContent::Procedure(procedure) = &entry.content else { return Vec::new() };
-    if is_in_force(state, Register::Conference, procedure.conference, known) {
-        return Vec::new();
-    }
-    Vec::from([Finding::missing(CONFERENCE, "procedure-of-no-conference")
-        .with("record", procedure.conference)
-        .curable_by([author])])
+    held(no_conference(state, procedure, known).map(|finding| finding.curable_by([author])).into_iter().collect())
 }
 
 /// Whether plans may be called integrated, as known; what speaks against it otherwise.
@@ -123,7 +142,8 @@ fn lacking(state: &State, unlock: &IntegrationUnlock, known: AsKnown) -> Vec<Fin
     }
     let adopted = is_in_force(state, Register::Procedure, unlock.procedure, known)
         && state.fact(unlock.procedure).and_then(|fact| fact.as_register_entry()).is_some_and(
-            |entry| matches!(&entry.content, RegisterContent::Procedure(procedure) if procedure.conference == unlock.conference),
+            |entry| matches!(&entry.content, RegisterContent::Procedure(procedure)
+                if procedure.matter == ProcedureMatter::IntegratedOperations && procedure.conference == Some(unlock.conference)),
         );
     if !adopted {
         findings.push(missing("unlock-without-procedure", unlock.procedure));

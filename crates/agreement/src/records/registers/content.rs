@@ -39,9 +39,7 @@ impl RegisterContent {
             Self::IndependentNotice(_) => Register::IndependentNotice,
             Self::ThirdPartyActivity(_) => Register::ThirdPartyActivity,
             Self::ExpeditedRequest(_) => Register::ExpeditedRequest,
-            Self::ActionReport(_) => Register::ActionReport,
             Self::ExceptionReview(_) => Register::ExceptionReview,
-            Self::AdoptedProcedure(_) => Register::AdoptedProcedure,
             Self::JointDecision(_) => Register::JointDecision,
             Self::BattleRhythm(_) => Register::BattleRhythm,
             Self::Format(_) => Register::Format,
@@ -50,7 +48,14 @@ impl RegisterContent {
             Self::Procedure(_) => Register::Procedure,
             Self::IntegrationUnlock(_) => Register::IntegrationUnlock,
             Self::IntegratedPlan(_) => Register::IntegratedPlan,
+            Self::Grounding(said) => said.register(),
         }
+    }
+
+    /// The clause under which both agree to it.
+    #[must_use]
+    pub const fn clause(&self) -> ClauseId {
+        if let Self::Procedure(procedure) = self { procedure.matter.clause() } else { self.register().clause() }
     }
 
     /// How it comes to count. What protects is a statement; what takes protection away needs both (SG-10).
@@ -63,13 +68,13 @@ impl RegisterContent {
             | Self::ReferenceList(_)
             | Self::HarmMeasures(_)
             | Self::ExpeditedRequest(_)
-            | Self::AdoptedProcedure(_)
             | Self::JointDecision(_)
             | Self::Format(_)
             | Self::Conference(_)
             | Self::Procedure(_)
             | Self::IntegrationUnlock(_)
             | Self::IntegratedPlan(_) => Bearing::Agreed,
+            Self::Grounding(said) => said.bearing(),
             // Both close a case; anybody's word opens it again.
             Self::HarmStanding(standing) => match standing {
                 HarmStanding::Closed { .. } => Bearing::Agreed,
@@ -109,7 +114,6 @@ impl RegisterContent {
             | Self::ReconciliationNote(_)
             | Self::IndependentNotice(_)
             | Self::ThirdPartyActivity(_)
-            | Self::ActionReport(_)
             | Self::BattleRhythm(_)
             | Self::ReleasedFields(_) => Bearing::Stated,
         }
@@ -140,14 +144,14 @@ impl RegisterContent {
             Self::ViolationReceipt(receipt) => Some(receipt.of),
             Self::ViolationCount(count) => Some(count.definition),
             Self::ReconciliationNote(note) => Some(note.of),
-            Self::ActionReport(report) => report.plan,
             Self::OutsideAction(action) => action.request,
             Self::ExceptionReview(review) => Some(review.of),
             Self::JointDecision(decision) => Some(decision.notice),
             Self::ReleasedFields(released) => Some(released.format),
-            Self::Procedure(procedure) => Some(procedure.conference),
+            Self::Procedure(procedure) => procedure.conference,
             Self::IntegrationUnlock(unlock) => Some(unlock.procedure),
             Self::IntegratedPlan(integrated) => Some(integrated.plan),
+            Self::Grounding(said) => said.subject(),
             Self::Shift(_)
             | Self::CompetenceRequirement(_)
             | Self::CompetenceWaiver(_)
@@ -169,7 +173,6 @@ impl RegisterContent {
             | Self::IndependentNotice(_)
             | Self::ThirdPartyActivity(_)
             | Self::ExpeditedRequest(_)
-            | Self::AdoptedProcedure(_)
             | Self::BattleRhythm(_)
             | Self::Format(_)
             | Self::Conference(_) => None,
@@ -184,9 +187,7 @@ impl RegisterContent {
             Self::IndependentNotice(content) => BesideAgreedWork::IndependentNotice(content),
             Self::ThirdPartyActivity(content) => BesideAgreedWork::ThirdPartyActivity(content),
             Self::ExpeditedRequest(content) => BesideAgreedWork::ExpeditedRequest(content),
-            Self::ActionReport(content) => BesideAgreedWork::ActionReport(content),
             Self::ExceptionReview(content) => BesideAgreedWork::ExceptionReview(content),
-            Self::AdoptedProcedure(content) => BesideAgreedWork::AdoptedProcedure(content),
             Self::JointDecision(content) => BesideAgreedWork::JointDecision(content),
             Self::Shift(_)
             | Self::CompetenceRequirement(_)
@@ -221,7 +222,8 @@ impl RegisterContent {
             | Self::ViolationReceipt(_)
             | Self::ViolationDefinition(_)
             | Self::ViolationCount(_)
-            | Self::ReconciliationNote(_) => return None,
+            | Self::ReconciliationNote(_)
+            | Self::Grounding(_) => return None,
         })
     }
 
@@ -233,13 +235,7 @@ impl RegisterContent {
             Some(BesideAgreedWork::IndependentNotice(notice)) => notice.block,
             Some(BesideAgreedWork::ThirdPartyActivity(activity)) => activity.block,
             Some(BesideAgreedWork::ExpeditedRequest(request)) => request.block,
-            Some(BesideAgreedWork::ActionReport(report)) => report.block,
-            Some(
-                BesideAgreedWork::ExceptionReview(_)
-                | BesideAgreedWork::AdoptedProcedure(_)
-                | BesideAgreedWork::JointDecision(_),
-            )
-            | None => None,
+            Some(BesideAgreedWork::ExceptionReview(_) | BesideAgreedWork::JointDecision(_)) | None => None,
         }
     }
 
@@ -282,10 +278,8 @@ impl RegisterContent {
             | Self::IndependentNotice(_)
             | Self::ThirdPartyActivity(_)
             | Self::ExpeditedRequest(_)
-            | Self::ActionReport(_)
             | Self::JointDecision(_) => Vec::new(),
             Self::ExceptionReview(review) => Vec::from([review.text.as_str()]),
-            Self::AdoptedProcedure(procedure) => Vec::from([procedure.version.as_str()]),
             Self::ReferenceList(list) => {
                 let mut texts = Vec::from([list.version.as_str()]);
                 texts.extend(list.references.iter().map(|reference| reference.as_str()));
@@ -340,6 +334,7 @@ impl RegisterContent {
                 said.chain([released.document.as_str()]).collect()
             }
             Self::Conference(_) | Self::IntegratedPlan(_) => Vec::new(),
+            Self::Grounding(said) => said.texts(),
             Self::Procedure(procedure) => Vec::from([procedure.version.as_str()]),
             Self::IntegrationUnlock(unlock) => Vec::from([unlock.alpha.as_str(), unlock.bravo.as_str()]),
         }

@@ -5,7 +5,7 @@
 //! blocks, not smaller than the edition's minimum (SG-03); a block may be absent in a record so that the rule, not the form,
 //! refuses it and says why. No names of persons, and nobody's nationality (SG-08).
 use super::{EntryKey, named};
-use crate::identity::{Digest, NationalReference};
+use crate::identity::NationalReference;
 use crate::records::RecordHash;
 use crate::register::ClauseId;
 use alloc::string::String;
@@ -108,20 +108,6 @@ pub struct ListedReference {
     pub reference: NationalReference,
 }
 
-/// What a side did, by its own report, and which plan it carried out (TOR.2.a#7). A report is never refused for what it reports:
-/// without a plan to which both had agreed, a case opens by itself.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ActionReport {
-    /// The plan, if there was one.
-    pub plan: Option<RecordHash>,
-    /// When the act was done.
-    pub acted_at: Instant,
-    /// Where.
-    pub block: Option<LatLonBox>,
-    /// Reference of the existing flight-safety channel (SRC.004.h).
-    pub external_channel: Option<NationalReference>,
-}
-
 /// That the third party will act (TOR.2.d.ii#1), told by the side that speaks for it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ThirdPartyActivity {
@@ -170,25 +156,6 @@ named! {
     }
 }
 
-/// A procedure that both sides adopted, by its hash; the text stays with them (TOR.2.b#3).
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct AdoptedProcedure {
-    /// What it is for.
-    pub matter: ProcedureMatter,
-    /// The version, as both call it.
-    pub version: String,
-    /// SHA-256 of the text.
-    pub text_hash: Digest,
-}
-
-named! {
-    /// What a procedure is for.
-    ProcedureMatter {
-        /// Deciding together on what was independent (TOR.2.b#3).
-        JointDecision = "joint-decision",
-    }
-}
-
 /// That both sides take an independent effort into work together (TOR.2.b#3). There is no such record without an adopted procedure.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct JointDecision {
@@ -211,12 +178,8 @@ pub enum BesideAgreedWork<'e> {
     ThirdPartyActivity(&'e ThirdPartyActivity),
     /// [`ExpeditedRequest`].
     ExpeditedRequest(&'e ExpeditedRequest),
-    /// [`ActionReport`].
-    ActionReport(&'e ActionReport),
     /// [`ExceptionReview`].
     ExceptionReview(&'e ExceptionReview),
-    /// [`AdoptedProcedure`].
-    AdoptedProcedure(&'e AdoptedProcedure),
     /// [`JointDecision`].
     JointDecision(&'e JointDecision),
 }

@@ -5,10 +5,10 @@
 //! SG-29). No name of a victim has a field.
 use super::named;
 use super::ranges::{CountRange, EvidenceGrade};
-use crate::identity::{Digest, Side};
-use crate::records::{EntryKey, RecordHash};
+use crate::identity::Side;
+use crate::records::{CoveringCells, EntryKey, RecordHash, SealedWords};
 use alloc::string::String;
-use spacetime::{Instant, LatLonBox, Window};
+use spacetime::{Instant, Window};
 
 /// An allegation of harm. The first under a key opens the case; others stand beside it and are never merged.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,8 +21,8 @@ pub struct HarmReport {
     pub consent: ReporterConsent,
     /// The district.
     pub district: String,
-    /// A coarse cell that covers the place.
-    pub cell: LatLonBox,
+    /// Coarse cells of the edition's grid that cover the place; all that the log says of where it was.
+    pub cells: CoveringCells,
     /// The exact place.
     pub exact_place: Disclosure,
     /// Between when and when.
@@ -48,8 +48,8 @@ pub struct HarmReport {
 pub enum Disclosure {
     /// It is not given.
     NotGiven,
-    /// It is sealed outside the log: SHA-256 of the sealed attachment.
-    Sealed(Digest),
+    /// It is sealed to a post outside both sides, which the reporter chose.
+    Sealed(SealedWords),
     /// It stands in clear, with the reporter's consent.
     Clear(String),
 }

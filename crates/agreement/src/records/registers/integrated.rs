@@ -2,8 +2,10 @@
 //! both adopted, and the decision of both national authorities.
 //!
 //! Nothing here approves anything. An unlocking lets a plan be called integrated; whether the plan may go ahead is asked as before.
+use super::named;
 use crate::identity::{Digest, NationalReference, Post, Side};
 use crate::records::RecordHash;
+use crate::register::ClauseId;
 use alloc::string::String;
 use alloc::vec::Vec;
 use spacetime::Instant;
@@ -32,15 +34,38 @@ impl Conference {
     }
 }
 
-/// A version of a procedure that a conference wrote and both adopt (TOR.2.c.v, TOR.2.b#3).
+/// A version of a procedure that both adopt, by its hash; the text stays with them (TOR.2.c.v, TOR.2.b#3).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Procedure {
+    /// What it is for.
+    pub matter: ProcedureMatter,
     /// What both call this version.
     pub version: String,
-    /// SHA-256 of its text, which stays outside.
-    pub text: Digest,
-    /// The record of the conference that wrote it.
-    pub conference: RecordHash,
+    /// SHA-256 of its text.
+    pub text_hash: Digest,
+    /// The record of the conference that wrote it. One for integrated operations has one; any other may.
+    pub conference: Option<RecordHash>,
+}
+
+named! {
+    /// What a procedure is for.
+    ProcedureMatter {
+        /// Deciding together on what was independent (TOR.2.b#3).
+        JointDecision = "joint-decision",
+        /// Integrated operations, should both national authorities ever allow them (TOR.2.c.v).
+        IntegratedOperations = "integrated-operations",
+    }
+}
+
+impl ProcedureMatter {
+    /// The clause under which both adopt it.
+    #[must_use]
+    pub const fn clause(self) -> ClauseId {
+        match self {
+            Self::JointDecision => crate::clause_id!("TOR.2.b#3"),
+            Self::IntegratedOperations => crate::clause_id!("TOR.2.c.v"),
+        }
+    }
 }
 
 /// Both national authorities allow integrated operations (TOR.2.0#4). Each side consents under the reference that stands here.

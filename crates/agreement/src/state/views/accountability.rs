@@ -3,7 +3,6 @@
 //!
 //! Everything stands in the order of the log or of its keys. Two views of one thing are two fields, never one, and no number
 //! here is a mean of two sides' (SG-02, SG-25).
-#![expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
 mod duties;
 mod harm;
 
@@ -95,19 +94,17 @@ impl State {
 
     fn accounted(&self, action: Action, known: AsKnown) -> ActionView<'_> {
         let by = |side: Side| {
-            self.statements(Register::DamageReport, known).find_map(|(fact, entry)| match &entry.content {
-                RegisterContent::DamageReport(report) if report.of == action.record && fact.side() == Some(side) => {
-                    Some((fact, report))
-                }
-                _ => None,
+            self.statements(Register::DamageReport, known).find_map(|(fact, entry)| {
+                let RegisterContent::DamageReport(report) = &entry.content else { return None };
+                (report.of == action.record && fact.side() == Some(side)).then_some((fact, report))
             })
         };
         ActionView {
             action,
             due: self.assessment_due(&action),
-            assessment: self.statements(Register::Assessment, known).find_map(|(fact, entry)| match &entry.content {
-                RegisterContent::Assessment(assessment) if assessment.of == action.record => Some((fact, assessment)),
-                _ => None,
+            assessment: self.statements(Register::Assessment, known).find_map(|(fact, entry)| {
+                let RegisterContent::Assessment(assessment) = &entry.content else { return None };
+                (assessment.of == action.record).then_some((fact, assessment))
             }),
             damage: Sides::from_fn(by),
             basis: self.basis_of(action),
@@ -118,7 +115,7 @@ impl State {
         let Some(fact) = self.fact(action.record) else { return ActionBasis::None };
         match fact.kind {
             "area-notice" => ActionBasis::Notice,
-            "execution-report" | "action-report" => ActionBasis::None,
+            "execution-report" => ActionBasis::None,
             "plan" => {
                 let before = |consent: &Fact| consent.at < action.began_at;
                 let agreed = self.both_words(action.record, Question::Plan, before);
@@ -145,19 +142,13 @@ impl State {
                 let by = |side: Side| {
                     let node = Node::Headquarters(side);
                     let (fact, entry) = self.stated_entry(Register::ViolationCount, key, node, known)?;
-                    match &entry.content {
-                        RegisterContent::ViolationCount(count) if from <= count.day && count.day <= to => {
-                            Some((fact, count))
-                        }
-                        _ => None,
-                    }
+                    let RegisterContent::ViolationCount(count) = &entry.content else { return None };
+                    (from <= count.day && count.day <= to).then_some((fact, count))
                 };
                 let notes =
                     self.stated_entries(Register::ReconciliationNote, key, known).filter_map(|(fact, entry)| {
-                        match &entry.content {
-                            RegisterContent::ReconciliationNote(note) => Some((fact, note)),
-                            _ => None,
-                        }
+                        let RegisterContent::ReconciliationNote(note) = &entry.content else { return None };
+                        Some((fact, note))
                     });
                 let counts = Sides::from_fn(by);
                 LedgerRow { key, counts, notes: notes.collect() }

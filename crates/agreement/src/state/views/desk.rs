@@ -33,6 +33,14 @@ pub enum Awaited {
     Consent(Question),
     /// An answer to a doubt.
     Answer,
+    /// An answer to a question about a notice of flight (process 2.3).
+    FlightAnswer,
+    /// An acknowledgement of an exempt flight for an air defence: chased, never a gate.
+    FlightAirDefence,
+    /// What the side finds of an urgent flight (AMB-04).
+    FlightReview,
+    /// To look into an observation that no notice fits, or into a candidate (TOR.3.a#4).
+    Observation,
 }
 
 /// A side's watch.
@@ -106,6 +114,7 @@ impl State {
         if self.owes_an_answer(side, fact, now) {
             asked.push(Awaited::Answer);
         }
+        asked.extend(self.asked_of_flights(side, fact, now));
         asked
     }
 
@@ -153,7 +162,15 @@ impl State {
     fn is_unread(&self, side: Side, fact: &Fact) -> bool {
         let readable = matches!(
             fact.kind,
-            "information" | "area-notice" | "correction" | "stop" | "doubt" | "protected-entry" | "sealed-location"
+            "information"
+                | "area-notice"
+                | "correction"
+                | "stop"
+                | "doubt"
+                | "protected-entry"
+                | "sealed-location"
+                | "flight-notice"
+                | "event-report"
         );
         // A protected entry may come from the centre as well, on behalf of others.
         readable

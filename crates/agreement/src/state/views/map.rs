@@ -4,8 +4,9 @@
 //! later (TOR.3.b#1: a place is judged by the version valid at that time).
 use super::super::{Fact, Restraint, Sides, State};
 use crate::clauses;
-use crate::identity::RecordHash;
-use crate::records::{AreaSet, MapClass, Nature, Outline, Question};
+use crate::common_map::{Layers, MapError, Piece, compare, proximity_zone, with_proximity};
+use crate::identity::{RecordHash, Side};
+use crate::records::{AreaSet, DraftPair, MapClass, Nature, Outline, Question};
 use crate::verdict::Finding;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -75,6 +76,19 @@ impl State {
     #[must_use]
     pub fn map_drafts(&self) -> Sides<Option<RecordHash>> {
         Sides::from_fn(|side| clauses::latest_draft(self, side).map(|fact| fact.record))
+    }
+
+    /// The ground of a pair of drafts, by what each side says of it, near ground of a ceasefire party with the class of the setting as it
+    /// stood before an entry.
+    ///
+    /// # Errors
+    /// The drafts do not combine.
+    pub fn map_pieces(&self, drafts: DraftPair, index: u64) -> Result<Vec<Piece>, MapError> {
+        let layers = |side| Layers::of(self.map_outlines(drafts.of(side)));
+        let (alpha, bravo) = (layers(Side::Alpha)?, layers(Side::Bravo)?);
+        let proximity = self.settings_at(index).proximity;
+        let zone = proximity_zone(&alpha, &bravo, proximity.distance_m)?;
+        with_proximity(compare(&alpha, &bravo)?, &zone, proximity.class)
     }
 
     /// The version of the areas that a record is.

@@ -3,11 +3,13 @@ mod accountability;
 mod deadlines;
 mod desk;
 mod formation;
+mod grounding;
 mod items;
 mod map;
 mod names;
 mod notices;
 mod operations;
+mod progress;
 mod protected;
 mod registers;
 mod status;
@@ -19,14 +21,18 @@ pub use accountability::{
 pub use deadlines::{Deadline, Reading};
 pub use desk::{Awaited, Awaiting, Changed, HandOver, WatchView};
 pub use formation::{FormationStage, FormationView};
+pub use grounding::{
+    EventView, FlightStage, FlightView, ObservationStage, ObservationView, OrderOfBattle, ReturnStanding, ReturnView,
+    SeenAndNoticed, Timeliness,
+};
 pub use items::{Item, ItemStage};
 pub use map::{MapCheck, MapDuty, MapPeriod};
 pub use names::{NameSignature, NameView};
 pub use notices::{NoticeStage, NoticeView};
 pub use operations::{
-    AcknowledgementStanding, AttestationStanding, CheckStanding, Departure, Lapse, NonComplianceCase, OperationStage,
-    OperationView,
+    AcknowledgementStanding, AttestationStanding, CheckStanding, Lapse, OperationStage, OperationView,
 };
+pub use progress::Progress;
 pub use protected::{
     ProtectedAcknowledgement, ProtectedMeeting, ProtectedStanding, ProtectedView, SWEEP_CHECKS, SWEEP_WITHIN,
 };

@@ -3,7 +3,7 @@
 //! In the order of time, then hash; nothing here orders, counts or chooses by what a plan says (SG-02). No stage says that
 //! anything is cleared: the last stage before the window is *not held*.
 use super::super::{Fact, Holder, Moment, State};
-use crate::clauses::{air_defence, execution, legal, protection, rhythm};
+use crate::clauses::{air_defence, legal, protection, rhythm};
 use crate::identity::{RecordHash, Side};
 use crate::records::{AirDefence, Question, ReviewWord};
 use alloc::vec::Vec;
@@ -161,50 +161,6 @@ pub enum AcknowledgementStanding {
     },
 }
 
-/// Where a report departs from what both had agreed to (TOR.2.a#7).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Departure {
-    /// There was no plan.
-    NoPlan,
-    /// The plan was not agreed by both when it began.
-    NotAgreed,
-    /// Some of it lay outside the agreed window.
-    OutsideTheWindow,
-    /// Some of it lay outside the agreed block.
-    OutsideTheBlock,
-    /// A restraint bound the plan at the time.
-    Restrained,
-}
-
-impl Departure {
-    /// The code of its sentence in the catalogues: `view-departure-<name>`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NoPlan => "no-plan",
-            Self::NotAgreed => "not-agreed",
-            Self::OutsideTheWindow => "outside-the-window",
-            Self::OutsideTheBlock => "outside-the-block",
-            Self::Restrained => "restrained",
-        }
-    }
-}
-
-/// A case that a report opened by itself: something was done that both had not agreed to. It stays.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct NonComplianceCase {
-    /// The report.
-    pub report: RecordHash,
-    /// Ledger time.
-    pub at: Instant,
-    /// Whose report it is.
-    pub side: Option<Side>,
-    /// The plan it names.
-    pub plan: Option<RecordHash>,
-    /// Why the case is open.
-    pub departures: Vec<Departure>,
-}
-
 impl State {
     /// Every intended operation, in the order of time, then hash.
     #[must_use]
@@ -213,23 +169,6 @@ impl State {
             self.of_kind("plan").filter_map(|fact| self.operation(fact, now)).collect();
         operations.sort_by_key(|operation| (operation.at, operation.record));
         operations
-    }
-
-    /// The cases that reports have opened, in the order of time, then hash. A report entered in error keeps its case: whether it
-    /// was one is for the case to find.
-    #[must_use]
-    pub fn non_compliance_cases(&self) -> Vec<NonComplianceCase> {
-        let mut cases: Vec<NonComplianceCase> = self
-            .of_kind("execution-report")
-            .filter_map(|fact| {
-                let departures = execution::departures(self, fact);
-                let plan = fact.as_execution_report()?.plan;
-                let case = NonComplianceCase { report: fact.record, at: fact.at, side: fact.side(), plan, departures };
-                (!case.departures.is_empty()).then_some(case)
-            })
-            .collect();
-        cases.sort_by_key(|case| (case.at, case.report));
-        cases
     }
 
     fn operation(&self, fact: &Fact, now: Instant) -> Option<OperationView> {

@@ -1,5 +1,5 @@
 //! Entries of accountability that no rule has anything against, and the usual course of a case.
-use super::{Scenario, agreed, digest, entry, final_notice, footprint, instant, key, next, post, window};
+use super::{Scenario, agreed, cell_at, entry, instant, next, post, sealed_words, window};
 use jig_agreement::identity::{Author, Post, RecordHash, Side};
 use jig_agreement::records::*;
 use spacetime::Span;
@@ -20,11 +20,11 @@ pub(crate) const GRADE: EvidenceGrade = EvidenceGrade { provenance: Provenance::
 pub(crate) fn harm() -> HarmReport {
     HarmReport {
         reporter: ReporterKind::Resident,
-        identity: Disclosure::Sealed(digest(70)),
+        identity: sealed_words(OutsidePost::Liaison, 70),
         consent: ReporterConsent::Nothing,
         district: "Northern district".to_owned(),
-        cell: footprint(0),
-        exact_place: Disclosure::Sealed(digest(71)),
+        cells: cell_at(360_250_000, 370_250_000),
+        exact_place: sealed_words(OutsidePost::Liaison, 71),
         happened: window("2016-09-12T14:00:00.000Z", "2016-09-12T15:00:00.000Z"),
         killed: range(0, 3),
         injured: range(6, 9),
@@ -105,6 +105,7 @@ impl Scenario {
         for author in [LIAISON, RECIPIENT] {
             self.appoint(author, &[jig_agreement::identity::Language::En]);
         }
+        self.name_outside_keys();
         self
     }
 
@@ -135,13 +136,7 @@ impl Scenario {
     /// An action of alpha's: an agreed plan with its final notice, whose window has passed.
     pub(crate) fn acted(&mut self) -> RecordHash {
         let plan = self.agreed_plan();
-        let place = self.read_back_notice();
-        let snr = post(Side::Alpha, Post::Snr);
-        let mut header = self.header(snr);
-        header.references = vec![place];
-        let notice = self.write_with(header, final_notice(plan), &[key(snr)]);
-        self.receipts();
-        assert!(self.is_in_effect(notice), "{:?}", self.effect(notice));
+        self.noticed(plan);
         self.at("2016-09-14T10:00:00.000Z");
         plan
     }

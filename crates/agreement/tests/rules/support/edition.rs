@@ -2,11 +2,11 @@
 use jig_agreement::edition::{
     AccountabilityRules, AidAccess, Alias, AliasGroup, AreaOverlap, AssessmentDuty, Baseline, BracketedSentence,
     DayBefore, DayCount, Deadlines, DeathsEstimate, Edition, EventFilter, ExchangeLevel, ExternalChannel,
-    FlightNotices, FormationPlaceholders, Freshness, Geometry, HarmThreshold, ImminentThreat, InitialEffortsEnd,
-    IntegratedOperations, Label, LaneQuota, Limits, Lints, MapDue, Metric, NoticeCounted, PartialMap, Parties, Party,
-    Personnel, Pins, PreciseDetails, Proximity, ResetRule, Roles, Settings, SevenDays, Simultaneity, Standing,
-    StartDate, Suppression, TextPrecedence, ThirdParty, ThirdPartyAction, ThreatWording, TwinItems, UrgentExemption,
-    Vocabulary,
+    FlightNoticeType, FlightNotices, FormationPlaceholders, Freshness, Geometry, GroundingRules, HarmThreshold,
+    ImminentThreat, InitialEffortsEnd, IntegratedOperations, Label, LaneQuota, Limits, Lints, MapDue, Metric,
+    NoticeCounted, PartialMap, Parties, Party, Personnel, Pins, PreciseDetails, Proximity, ResetRule, Roles, Settings,
+    SevenDays, Simultaneity, Standing, StartDate, Suppression, TextPrecedence, ThirdParty, ThirdPartyAction,
+    ThreatWording, TwinItems, UrgentExemption, Vocabulary,
 };
 use jig_agreement::identity::{Language, Side};
 use jig_agreement::records::{AreaClass, Subject};
@@ -90,11 +90,17 @@ pub(crate) fn edition() -> Edition {
             published_count_min: 5,
             suppression: Suppression::WithholdTotals,
         },
+        grounding: GroundingRules {
+            release: Span::from_minutes(30),
+            human_release: Span::from_hours(24),
+            spotters_min: 3,
+            unmet_tracks_kept: Span::from_hours(24),
+        },
         vocabulary: Vocabulary {
             competences: strings(&["air-operations", "armed-actors", "intelligence"]),
-            exemption_codes: strings(&["medevac"]),
+            exemption_codes: strings(&["medevac", "humanitarian-assistance", "personnel-recovery"]),
             method_classes: strings(&["other"]),
-            composition_bands: strings(&["pair"]),
+            composition_bands: strings(&["single", "pair"]),
             civil_measures: Vec::new(),
             categories: strings(&["cat-other"]),
             official_languages: vec![Language::En, Language::Ru],
@@ -204,8 +210,14 @@ fn settings() -> Settings {
         },
         formation: FormationPlaceholders { date: None, location: None },
         bracketed_sentence: BracketedSentence::NotAgreed,
-        urgent_exemption: UrgentExemption { codes: Vec::new(), review: Span::from_hours(24) },
-        flight_notices: FlightNotices { day_prior: Vec::new(), before_take_off: Vec::new() },
+        urgent_exemption: UrgentExemption {
+            codes: strings(&["medevac", "personnel-recovery"]),
+            review: Span::from_hours(24),
+        },
+        flight_notices: FlightNotices {
+            day_prior: vec![FlightNoticeType::Exempt, FlightNoticeType::Route],
+            before_take_off: vec![FlightNoticeType::Other],
+        },
         imminent_threat: ImminentThreat {
             wordings: BTreeSet::from([ThreatWording::Personnel, ThreatWording::ListedNationals]),
             initial_notice: Span::from_hours(1),

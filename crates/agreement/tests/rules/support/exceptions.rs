@@ -81,8 +81,14 @@ pub(crate) fn request(s: &Scenario) -> ExpeditedRequest {
         block: Some(designated_block()),
         window: Window::new(from, from.saturating_add(Span::from_hours(2))).unwrap(),
         external_channel: Some(reference("hotline 1")),
-        present: Vec::new(),
+        // Outside the ceasefire by the edition.
+        present: keys(&["group-x"]),
     }
+}
+
+/// The key under which the review of a record stands.
+pub(crate) fn review_key(of: RecordHash) -> String {
+    of.to_string()
 }
 
 pub(crate) fn review(of: RecordHash, finding: ReviewFinding) -> RegisterContent {
@@ -90,9 +96,10 @@ pub(crate) fn review(of: RecordHash, finding: ReviewFinding) -> RegisterContent 
 }
 
 pub(crate) fn procedure() -> RegisterContent {
-    RegisterContent::AdoptedProcedure(AdoptedProcedure {
+    RegisterContent::Procedure(Procedure {
         matter: ProcedureMatter::JointDecision,
         version: "1".to_owned(),
         text_hash: super::digest(6),
+        conference: None,
     })
 }

@@ -5,7 +5,7 @@ use jig_agreement::identity::{Author, Language, NationalReference, Post, RecordH
 use jig_agreement::records::{
     Acknowledgement, Area, AreaClass, AreaNotice, AreaSet, Body, CategoryLabel, CeasefireReport, CeasefireState,
     CommonUnderstanding, Consent, EntryKey, FinalNotice, Information, NationalStatement, PlaceStatement, Plan,
-    ProposedReading, Question, ReadBack, Register, Release, SettingChange, Subject,
+    ProposedReading, Question, ReadBack, Release, SettingChange, Subject,
 };
 use jig_agreement::register::ClauseId;
 use spacetime::{LatLonBox, Position, Script, Span, Window, format_dms};
@@ -77,7 +77,7 @@ pub(crate) fn release(scenario: &Scenario) -> Release {
 }
 
 /// A plan for the 14th of September, 07:00 to 10:00 UTC.
-pub(crate) fn plan(scenario: &Scenario, item: RecordHash) -> Plan {
+pub(crate) fn plan(item: RecordHash) -> Plan {
     Plan {
         item,
         window: window("2016-09-14T07:00:00.000Z", "2016-09-14T10:00:00.000Z"),
@@ -85,7 +85,6 @@ pub(crate) fn plan(scenario: &Scenario, item: RecordHash) -> Plan {
         method_class: "other".to_owned(),
         composition_band: "pair".to_owned(),
         external_channel: Some(reference("hotline 1")),
-        legal_review: statement(scenario),
         format: "operation-notice/1".to_owned(),
     }
 }
@@ -144,12 +143,15 @@ pub(crate) fn clause_of(question: Question) -> ClauseId {
 
 /// One post's consent, read in the original, good for a month.
 pub(crate) fn consent(scenario: &Scenario, side: Side, subject: RecordHash, question: Question) -> Consent {
-    let kind = scenario.state.fact(subject).map_or("", |fact| fact.kind);
+    let of_entry = || {
+        let entry = scenario.state.register_entry(scenario.state.fact(subject)?)?;
+        Some(entry.content.clause())
+    };
     Consent {
         subject,
         question,
         clause: super::formation::step_clause(scenario, subject)
-            .or_else(|| Register::parse(kind).map(Register::clause))
+            .or_else(of_entry)
             .unwrap_or_else(|| clause_of(question)),
         on_behalf_of: side,
         decision: Some(reference("N-3")),
@@ -234,7 +236,7 @@ impl Scenario {
     /// A plan of alpha's, agreed by both.
     pub(crate) fn agreed_plan(&mut self) -> RecordHash {
         let item = self.actionable();
-        let plan = self.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(self, item)));
+        let plan = self.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(item)));
         self.supported(plan);
         self.both_consent(plan, Question::Plan);
         assert!(self.is_in_effect(plan), "{:?}", self.effect(plan));

@@ -6,6 +6,7 @@ mod entries;
 pub(crate) mod exceptions;
 mod formation;
 mod formats;
+pub(crate) mod grounding;
 mod items;
 mod keys;
 mod operations;
@@ -28,11 +29,12 @@ pub(crate) use items::{
     read_back, reference, release, setting, setting_change,
 };
 pub(crate) use keys::{authority_key, key, post, record_key};
-pub(crate) use operations::{acknowledged, attested, check, executed, word};
+pub(crate) use operations::{acknowledged, acted_in, attested, check, executed, executed_in, word};
 pub(crate) use scenario::{Folded, Scenario, digest, instant, window};
 
 pub(crate) use sealed::{
-    cell_at, convoy, hospital, protected_report, sealed_location, sealed_to, sealing_key, sealing_rotation,
+    cell_at, convoy, hospital, outside_key, outside_rotation, protected_report, sealed_location, sealed_to,
+    sealed_words, sealing_key, sealing_rotation,
 };
 
 pub(crate) use jig_agreement::identity::{Author, Language, Node, Post, RecordHash, Side};

@@ -1,10 +1,10 @@
 //! What a plan needs beside consent, and what is reported of it.
-use super::items::{footprint, reference};
-use super::{Scenario, post, window};
+use super::items::{final_notice, footprint, reference};
+use super::{Scenario, key, post, window};
 use jig_agreement::identity::{Post, RecordHash, Side};
 use jig_agreement::records::{
     ActedIn, AirDefence, AirDefenceAcknowledgement, Body, Execution, ExecutionReport, LegalReview, ProtectionCheck,
-    ProtectionFinding, ReviewWord,
+    ProtectionFinding, ReviewWord, WatchAct, WatchChange,
 };
 use spacetime::{Instant, Span};
 
@@ -39,11 +39,39 @@ pub(crate) fn acknowledged(operation: RecordHash, defence: AirDefence, until: In
 
 /// A report that the usual plan was carried out in its window and block.
 pub(crate) fn executed(plan: Option<RecordHash>) -> Body {
-    let acted = ActedIn { window: window("2016-09-14T08:00:00.000Z", "2016-09-14T09:00:00.000Z"), block: footprint(0) };
-    Body::ExecutionReport(ExecutionReport { plan, execution: Execution::Executed(acted) })
+    executed_in(plan, acted_in("2016-09-14T08:00:00.000Z", "2016-09-14T09:00:00.000Z", 0))
+}
+
+/// Between two moments, in a block so many hundredths of a degree to the east.
+pub(crate) fn acted_in(from: &str, to: &str, east_hundredths: i32) -> ActedIn {
+    ActedIn { window: window(from, to), block: Some(footprint(east_hundredths)) }
+}
+
+/// A report of an act that names the existing channel.
+pub(crate) fn executed_in(plan: Option<RecordHash>, acted: ActedIn) -> Body {
+    Body::ExecutionReport(ExecutionReport {
+        plan,
+        execution: Execution::Executed(acted),
+        external_channel: Some(reference("hotline 1")),
+    })
 }
 
 impl Scenario {
+    /// A final notice of alpha's plan, with its place read back and both receipts; both duty officers have the watch.
+    pub(crate) fn noticed(&mut self, plan: RecordHash) -> RecordHash {
+        let place = self.read_back_notice();
+        let snr = post(Side::Alpha, Post::Snr);
+        let mut header = self.header(snr);
+        header.references = vec![place];
+        let notice = self.write_with(header, final_notice(plan), &[key(snr)]);
+        for side in Side::BOTH {
+            self.write(post(side, Post::DutyOfficer), Body::Watch(WatchChange { act: WatchAct::Take }));
+        }
+        self.receipts();
+        assert!(self.is_in_effect(notice), "{:?}", self.effect(notice));
+        notice
+    }
+
     /// Both checks, the attestation and the three acknowledgements, for two days and both receipted.
     pub(crate) fn supported(&mut self, plan: RecordHash) {
         let side = self.state.fact(plan).unwrap().side().unwrap();

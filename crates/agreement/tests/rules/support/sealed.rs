@@ -1,10 +1,11 @@
 //! Sealing keys, sealed places and protected entries that no rule has anything against.
 use super::scenario::digest;
 use super::{Scenario, post};
-use jig_agreement::identity::{Author, Post, RecordHash, Side};
+use jig_agreement::identity::{Author, Node, Post, RecordHash, Side};
 use jig_agreement::records::{
-    Addressee, Body, CivilKind, CivilSubmitter, CoveringCells, KeyRole, KeyRotation, ProtectedCourse, ProtectedEntry,
-    ProtectedReport, ProtectedWord, SealedLocation, SealedPlace, SealingKey,
+    Addressee, Body, CivilKind, CivilSubmitter, CoveringCells, Disclosure, KeyRole, KeyRotation, OutsidePost,
+    ProtectedCourse, ProtectedEntry, ProtectedReport, ProtectedWord, SealedLocation, SealedPlace, SealedWords,
+    SealingKey,
 };
 use spacetime::{CellGrid, Position};
 
@@ -17,6 +18,23 @@ pub(crate) fn sealing_key(side: Side, generation: usize) -> SealingKey {
 
 pub(crate) fn sealing_rotation(key: &str) -> Body {
     Body::KeyRotation(KeyRotation { role: KeyRole::Sealing, new_key: key.to_owned() })
+}
+
+/// The sealing key of a post outside both sides; from generation 1 on, one that replaced it.
+pub(crate) fn outside_key(post: OutsidePost, generation: usize) -> SealingKey {
+    let letter = if post == OutsidePost::Liaison { 'r' } else { 'y' };
+    let text: String = std::iter::repeat_n(letter, 58 - generation).chain("z".repeat(generation).chars()).collect();
+    SealingKey::parse(&format!("age1{text}")).unwrap()
+}
+
+pub(crate) fn outside_rotation(post: OutsidePost, key: &str) -> Body {
+    Body::KeyRotation(KeyRotation { role: KeyRole::SealingOutside(post), new_key: key.to_owned() })
+}
+
+/// Words sealed to a post outside both sides; the number makes bytes and commitment distinct.
+pub(crate) fn sealed_words(to: OutsidePost, number: u64) -> Disclosure {
+    let (attachment, commitment) = (digest(700_000 + number), digest(800_000 + number));
+    Disclosure::Sealed(SealedWords { attachment, commitment, to, key: outside_key(to, 0) })
 }
 
 /// Something sealed to sides; the number makes bytes and commitment distinct.
@@ -71,6 +89,15 @@ impl Scenario {
         for side in Side::BOTH {
             let body = sealing_rotation(sealing_key(side, 0).as_str());
             let record = self.write(post(side, Post::Authority), body);
+            self.accepted(record);
+        }
+    }
+
+    /// Both authorities together name the sealing keys of the posts outside both sides.
+    pub(crate) fn name_outside_keys(&mut self) {
+        for outside in OutsidePost::ALL.iter().copied() {
+            let body = outside_rotation(outside, outside_key(outside, 0).as_str());
+            let record = self.write(Author { node: Node::Centre, post: Post::Authority }, body);
             self.accepted(record);
         }
     }

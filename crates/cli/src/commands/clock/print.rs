@@ -2,6 +2,7 @@
 use super::Assessment;
 use crate::commands::Context;
 use crate::outcome::Failure;
+use crate::tabletop::level;
 use agreement::level::{Mean, MetricLine, Sifted};
 use serde_json::{Value, json};
 
@@ -89,52 +90,7 @@ pub(super) fn human(assessment: &Assessment, context: &mut Context<'_>) -> Resul
         );
         context.line(&said)?;
     }
-    let rows: Vec<Vec<String>> = assessment
-        .level
-        .lines
-        .iter()
-        .map(|line| {
-            vec![
-                metric(line, context),
-                line.value.total.to_string(),
-                hundredths(line.value),
-                line.baseline.total.to_string(),
-                hundredths(line.baseline),
-                context.say(if line.holds { "cli-clock-holds" } else { "cli-clock-holds-not" }),
-            ]
-        })
-        .collect();
-    context.table(
-        &[
-            "cli-clock-column-metric",
-            "cli-clock-column-total",
-            "cli-clock-column-mean",
-            "cli-clock-column-baseline-total",
-            "cli-clock-column-baseline-mean",
-            "cli-clock-column-holds",
-        ],
-        &rows,
-    )?;
-    for unmeasured in &assessment.level.unmeasured {
-        let metric = context.say(&format!("metric-{}", unmeasured.code()));
-        let said = context.phrases.say("cli-clock-not-measured", &[("metric", metric)]);
-        context.line(&said)?;
-    }
-    let verdict = context.say(if assessment.level.is_met() { "cli-clock-met" } else { "cli-clock-not-met" });
-    context.line(&verdict)?;
-    let certifies = context.say("cli-clock-certifies-nothing");
-    context.line(&certifies)
-}
-
-fn metric(line: &MetricLine, context: &Context<'_>) -> String {
-    let name = context.say(&format!("metric-{}", line.metric.code()));
-    match line.side {
-        Some(side) => format!("{name}: {}", side.name()),
-        None => name,
-    }
-}
-
-fn hundredths(mean: Mean) -> String {
-    let hundredths = mean.hundredths();
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+    let rows: Vec<Vec<String>> = level::rows(&assessment.level, context.phrases).into_iter().map(Vec::from).collect();
+    context.table(&level::HEADINGS, &rows)?;
+    level::remarks(&assessment.level, context.phrases).iter().try_for_each(|said| context.line(said))
 }

@@ -5,11 +5,11 @@ use crate::commands::audit::read_whole_log;
 use crate::commands::{Context, Form, required_option};
 use crate::outcome::Failure;
 use crate::tabletop::transcript::local;
-use agreement::state::{FormationStage, FormationView, State};
+use agreement::state::FormationView;
 use clap::ArgMatches;
 use serde_json::json;
-use spacetime::{Instant, Zone};
-use wire::api::FindingView;
+use spacetime::Zone;
+use wire::api::FormationDocument;
 
 /// Shows formation as a folder has it.
 ///
@@ -21,69 +21,22 @@ pub(super) fn show(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<
     let now = joint.now();
     let view = state.formation(now);
     let zone = state.edition().reference_zone;
-    let against = against(state, &view, now, context);
+    let document = wire::view::formation(state, now, context.phrases);
     match context.form {
-        Form::Json => context.json(&document(&view, &against)),
-        Form::Human => human(&view, &against, zone, context),
+        Form::Json => context.json(&json!(document)),
+        Form::Human => human(&view, &document, zone, context),
     }
 }
 
-/// What speaks against certifying, while that is still to be done.
-fn against(state: &State, view: &FormationView, now: Instant, context: &Context<'_>) -> Vec<FindingView> {
-    let zone = state.edition().reference_zone;
-    match view.stage {
-        FormationStage::Announced
-        | FormationStage::Counting(_)
-        | FormationStage::Violated
-        | FormationStage::Disputed
-        | FormationStage::DaysOver
-        | FormationStage::LevelMet => state
-            .against_certifying(now)
-            .iter()
-            .map(|finding| wire::view::finding(finding, zone, context.phrases))
-            .collect(),
-        FormationStage::NotRestored
-        | FormationStage::Certified
-        | FormationStage::TaskOpen(_)
-        | FormationStage::StartDateOpen
-        | FormationStage::StartDateSet
-        | FormationStage::StartDay
-        | FormationStage::Continuous
-        | FormationStage::Suspended
-        | FormationStage::Withdrawn
-        | FormationStage::Terminated => Vec::new(),
-    }
-}
-
-const fn day(stage: FormationStage) -> Option<u32> {
-    if let FormationStage::Counting(day) = stage { Some(day) } else { None }
-}
-
-fn document(view: &FormationView, against: &[FindingView]) -> serde_json::Value {
-    let instant = |instant: Option<Instant>| instant.map(|instant| instant.to_string());
-    json!({
-        "stage": view.stage.code(),
-        "day": day(view.stage),
-        "days": view.days.map(|days| json!({
-            "first_day": days.first_day.to_string(),
-            "last_day": days.last_day.to_string(),
-            "by_local_days": days.by_local_days.to_string(),
-            "by_elapsed": days.by_elapsed.to_string(),
-            "due": days.due.to_string(),
-            "covered_until": instant(days.covered_until),
-        })),
-        "map_due": instant(view.map_due),
-        "map_overdue": view.is_map_overdue,
-        "start_date": instant(view.start_date),
-        "against_certifying": against,
-    })
-}
-
-fn human(view: &FormationView, against: &[FindingView], zone: Zone, context: &mut Context<'_>) -> Result<(), Failure> {
-    let stage = context.say(&format!("formation-stage-{}", view.stage.code()));
-    let stage = context.phrases.say("cli-clock-stage", &[("stage", stage)]);
+fn human(
+    view: &FormationView,
+    document: &FormationDocument,
+    zone: Zone,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    let stage = context.phrases.say("cli-clock-stage", &[("stage", document.stage_text.clone())]);
     context.line(&stage)?;
-    if let Some(day) = day(view.stage) {
+    if let Some(day) = document.day {
         let said = context.phrases.say("cli-clock-day-of", &[("day", day.to_string())]);
         context.line(&said)?;
     }
@@ -113,11 +66,11 @@ fn human(view: &FormationView, against: &[FindingView], zone: Zone, context: &mu
         let said = context.phrases.say("cli-clock-start-date", &[("start", local(date, zone))]);
         context.line(&said)?;
     }
-    if !against.is_empty() {
+    if !document.against_certifying.is_empty() {
         let heading = context.say("cli-clock-against");
         context.line(&heading)?;
     }
-    for finding in against {
+    for finding in &document.against_certifying {
         context.line(&format!("  {}: {}", finding.basis, finding.text))?;
         if let Some(cure) = &finding.cure {
             context.line(&format!("    → {cure}"))?;

@@ -11,6 +11,7 @@ use agreement::state::{MapCheck, MapDuty, State};
 use serde_json::{Value, json};
 use spacetime::Instant;
 use spacetime::gazetteer::{Gazetteer, NamedPlace};
+use wire::api::{SceneDocument, SceneShape};
 use wire::phrases::Locale;
 
 /// So many places of a piece are shown to people; programs get all.
@@ -40,6 +41,32 @@ pub(super) fn difference(drafts: DraftPair, pieces: &[Piece], context: &mut Cont
             context.line(&said)
         }
     }
+}
+
+/// Prints what stands where and when.
+pub(super) fn picture(document: &SceneDocument, context: &mut Context<'_>) -> Result<(), Failure> {
+    if context.form == Form::Json {
+        return context.json(&json!(document));
+    }
+    let state = |shape: &SceneShape| context.say(&format!("web-state-{}", shape.state));
+    let window =
+        |shape: &SceneShape| [&shape.from, &shape.until].map(|end| end.clone().unwrap_or_default()).join(" … ");
+    let rows: Vec<Vec<String>> = document
+        .shapes
+        .iter()
+        .map(|shape| {
+            let named = [&shape.label, &shape.class_text].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
+            let by = format!("{} {}", shape.author.node, context.say(&format!("view-post-{}", shape.author.post)));
+            let window = if shape.from.is_none() { String::new() } else { window(shape) };
+            vec![short(&shape.record), shape.layer_text.clone(), named, by, state(shape), window]
+        })
+        .collect();
+    let headings = ["record", "kind", "name", "author", "state", "time"].map(|name| format!("cli-heading-{name}"));
+    context.table(&headings.each_ref().map(String::as_str), &rows)?;
+    for note in &document.notes {
+        context.line(&note.text)?;
+    }
+    Ok(())
 }
 
 /// Prints the map at a moment: the version, the periods, the open items, the duty.
@@ -177,7 +204,7 @@ fn names(piece: &Piece, gazetteer: &Gazetteer, context: &Context<'_>) -> String 
 }
 
 fn class_name(class: MapClass, context: &Context<'_>) -> String {
-    context.say(&format!("cli-map-class-{}", class.name()))
+    context.say(&format!("scene-class-{}", class.name()))
 }
 
 fn print_history(state: &State, context: &mut Context<'_>) -> Result<(), Failure> {

@@ -1,12 +1,12 @@
 //! Reads entries of accountability: assessments, damage, cases of harm, violations. What a reporter does not say stays unsaid.
 use super::super::fields::{DraftError, Fields};
+use super::super::sealed::{IDENTITY, PLACE};
 use agreement::identity::{Digest, Side};
 use agreement::records::{
-    Alleged, AnswerKind, Assessment, Attribution, Body, Confidence, CountRange, DamageReport, Disclosure, EntryKey,
-    EvidenceGrade, HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport, HarmStanding, HarmedStatus,
-    IssueOwner, PreserveOrder, Provenance, PublicationWord, ReceiptStage, ReconciliationNote, ReporterConsent,
-    ReporterKind, ShownReport, Violation, ViolationCount, ViolationDefinition, ViolationKind, ViolationReceipt,
-    ViolationReport,
+    Alleged, AnswerKind, Assessment, Attribution, Body, Confidence, CountRange, DamageReport, EntryKey, EvidenceGrade,
+    HarmAnswer, HarmFinding, HarmMeasures, HarmPublication, HarmReport, HarmStanding, HarmedStatus, IssueOwner,
+    PreserveOrder, Provenance, PublicationWord, ReceiptStage, ReconciliationNote, ReporterConsent, ReporterKind,
+    ShownReport, Violation, ViolationCount, ViolationDefinition, ViolationKind, ViolationReceipt, ViolationReport,
 };
 use spacetime::CivilDate;
 
@@ -36,14 +36,11 @@ pub(super) fn damage(f: &mut Fields<'_>) -> Result<DamageReport, DraftError> {
 pub(super) fn harm(f: &mut Fields<'_>) -> Result<HarmReport, DraftError> {
     Ok(HarmReport {
         reporter: f.parsed("reporter", "reporter", ReporterKind::parse)?,
-        identity: disclosure(
-            f.parsed_optional("identity-sealed", "digest", Digest::parse_hex)?,
-            f.optional("identity"),
-        ),
+        identity: IDENTITY.read(f)?,
         consent: f.parsed_optional("consent", "consent", ReporterConsent::parse)?.unwrap_or(ReporterConsent::Nothing),
         district: f.text("district")?.to_owned(),
-        cell: f.extent("cell")?,
-        exact_place: disclosure(f.parsed_optional("place-sealed", "digest", Digest::parse_hex)?, f.optional("place")),
+        cells: f.covering("cells", "cell")?,
+        exact_place: PLACE.read(f)?,
         happened: f.window("happened")?,
         killed: f.parsed("killed", "range", range)?,
         injured: f.parsed("injured", "range", range)?,
@@ -56,15 +53,6 @@ pub(super) fn harm(f: &mut Fields<'_>) -> Result<HarmReport, DraftError> {
         },
         text: f.text("text")?.to_owned(),
     })
-}
-
-/// Sealed, in clear, or not given.
-fn disclosure(sealed: Option<Digest>, clear: Option<&str>) -> Disclosure {
-    match (sealed, clear) {
-        (Some(digest), _) => Disclosure::Sealed(digest),
-        (None, Some(text)) => Disclosure::Clear(text.to_owned()),
-        (None, None) => Disclosure::NotGiven,
-    }
 }
 
 /// `3` or `3 to 5`.

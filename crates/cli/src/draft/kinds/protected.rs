@@ -1,11 +1,10 @@
 //! Reads protected entries, what is said of them, and sealed details.
-use super::super::fields::{DraftError, Fields};
+use super::super::fields::{DraftError, Fields, read_cells};
 use agreement::identity::Digest;
 use agreement::records::{
-    Body, CivilKind, CivilSubmitter, CoveringCells, ProtectedCourse, ProtectedEntry, ProtectedReport, ProtectedWord,
-    SealedLocation, SealedPlace,
+    Body, CivilKind, CivilSubmitter, ProtectedCourse, ProtectedEntry, ProtectedReport, ProtectedWord, SealedLocation,
+    SealedPlace,
 };
-use spacetime::CellId;
 
 /// `cells: 2000:6963:9976, …`; `reconfirm-by` for what stays, `expected` for what moves; `attachment`, `commitment` and `to` for what
 /// is sealed.
@@ -16,10 +15,7 @@ pub(super) fn entry(f: &mut Fields<'_>) -> Result<Body, DraftError> {
         Some(_) => ProtectedCourse::Movement { expected: f.window("expected")? },
         None => ProtectedCourse::Fixed { reconfirm_by: f.instant("reconfirm-by")? },
     };
-    let cells = f.parsed("cells", "cells", |text| {
-        let cells = text.split(',').map(|cell| cell.trim().parse::<CellId>().ok()).collect::<Option<Vec<_>>>()?;
-        CoveringCells::new(cells)
-    })?;
+    let cells = f.parsed("cells", "cells", read_cells)?;
     let sealed = match f.optional("attachment") {
         None => None,
         Some(_) => Some(sealed(f)?),

@@ -1,5 +1,6 @@
 //! Reads entries of registers: the three fields of every entry, then those of its own register.
 mod exceptions;
+mod grounding;
 
 use super::super::fields::{DraftError, Fields};
 use super::accountability;
@@ -10,14 +11,19 @@ use agreement::records::{
     CompetenceWaiver, Conference, Corroboration, CorroborationAnswer, EntryKey, Format, GroundSituation, GroupName,
     GroupStanding, Half, HalfEvidence, HostSupport, HostSupportKind, HostSupportState, IntegratedPlan,
     IntegrationUnlock, IssueOwner, IssueState, Milestone, MilestoneState, MilestoneTrack, NamedGroup, Obligation,
-    ObligationEvidence, OpenIssue, PairedObligation, PartyStatus, Procedure, ReferenceList, Register, RegisterContent,
+    ObligationEvidence, OpenIssue, PairedObligation, PartyStatus, ReferenceList, Register, RegisterContent,
     RegisterEntry, ReleasedField, ReleasedFields, Shift, WeaponCategory, WhatWasSeen,
 };
 use agreement::register::ClauseId;
 use spacetime::Instant;
 
 pub(super) fn entry(register: Register, f: &mut Fields<'_>) -> Result<Body, DraftError> {
-    let key = f.parsed("key", "key", EntryKey::parse)?;
+    // A review stands under the name of the record that it is of.
+    let key = if register == Register::ExceptionReview {
+        EntryKey::of_record(f.record("of")?)
+    } else {
+        f.parsed("key", "key", EntryKey::parse)?
+    };
     let replaces = match f.optional("replaces") {
         None => None,
         Some(_) => Some(f.record("replaces")?),
@@ -84,9 +90,7 @@ fn content(register: Register, f: &mut Fields<'_>) -> Result<RegisterContent, Dr
         Register::IndependentNotice => RegisterContent::IndependentNotice(exceptions::notice(f)?),
         Register::ThirdPartyActivity => RegisterContent::ThirdPartyActivity(exceptions::activity(f)?),
         Register::ExpeditedRequest => RegisterContent::ExpeditedRequest(exceptions::request(f)?),
-        Register::ActionReport => RegisterContent::ActionReport(exceptions::report(f)?),
         Register::ExceptionReview => RegisterContent::ExceptionReview(exceptions::review(f)?),
-        Register::AdoptedProcedure => RegisterContent::AdoptedProcedure(exceptions::procedure(f)?),
         Register::JointDecision => RegisterContent::JointDecision(exceptions::decision(f)?),
         Register::GroundSituation => RegisterContent::GroundSituation(GroundSituation {
             district: f.text("district")?.to_owned(),
@@ -119,11 +123,7 @@ fn content(register: Register, f: &mut Fields<'_>) -> Result<RegisterContent, Dr
             bravo: f.parsed("bravo", "posts", posts)?,
             minutes: f.parsed("minutes", "digest", Digest::parse_hex)?,
         }),
-        Register::Procedure => RegisterContent::Procedure(Procedure {
-            version: f.text("version")?.to_owned(),
-            text: f.parsed("text", "digest", Digest::parse_hex)?,
-            conference: f.record("conference")?,
-        }),
+        Register::Procedure => RegisterContent::Procedure(exceptions::procedure(f)?),
         Register::IntegrationUnlock => RegisterContent::IntegrationUnlock(IntegrationUnlock {
             alpha: f.reference("alpha")?,
             bravo: f.reference("bravo")?,
@@ -131,6 +131,18 @@ fn content(register: Register, f: &mut Fields<'_>) -> Result<RegisterContent, Dr
             procedure: f.record("procedure")?,
         }),
         Register::IntegratedPlan => RegisterContent::IntegratedPlan(IntegratedPlan { plan: f.record("plan")? }),
+        Register::FlightNotice => RegisterContent::Grounding(grounding::notice(f)?),
+        Register::FlightQuery => RegisterContent::Grounding(grounding::query(f)?),
+        Register::FlightOutcome => RegisterContent::Grounding(grounding::outcome(f)?),
+        Register::FlightExemption => RegisterContent::Grounding(grounding::exemption(f)?),
+        Register::AirOrderOfBattle => RegisterContent::Grounding(grounding::order_of_battle(f)?),
+        Register::ComplianceMeasure => RegisterContent::Grounding(grounding::measure(f)?),
+        Register::AirObservation => RegisterContent::Grounding(grounding::observation(f)?),
+        Register::FlightEvent => RegisterContent::Grounding(grounding::event(f)?),
+        Register::EventFinding => RegisterContent::Grounding(grounding::finding(f)?),
+        Register::EventPosition => RegisterContent::Grounding(grounding::position(f)?),
+        Register::EventReport => RegisterContent::Grounding(grounding::report(f)?),
+        Register::CoverageStatement => RegisterContent::Grounding(grounding::coverage(f)?),
         Register::BattleRhythm => RegisterContent::BattleRhythm(BattleRhythm {
             cut_off_minute: f.parsed("cut-off", "time of day", minute)?,
             usable_minute: f.parsed("usable", "time of day", minute)?,

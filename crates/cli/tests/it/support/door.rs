@@ -14,7 +14,8 @@ pub(crate) struct Asked {
     pub(crate) body: String,
 }
 
-/// Answers by `METHOD path-before-the-question-mark`; all else is a problem 404.
+/// Answers by `METHOD path-before-the-question-mark`; all else is a problem 404. `hex:` and digits are bytes; a
+/// bare `METHOD` answers what no path does.
 pub(crate) struct FakeDoor {
     pub(crate) url: String,
     asked: Arc<Mutex<Vec<Asked>>>,
@@ -37,6 +38,13 @@ impl FakeDoor {
             }
         });
         Self { url, asked }
+    }
+
+    /// The paths under which attachments were handed in, in order.
+    pub(crate) fn attachments(&self) -> Vec<String> {
+        let asked = self.asked.lock().unwrap();
+        let puts = asked.iter().filter(|asked| asked.method == "PUT" && asked.path.starts_with("/v1/attachments/"));
+        puts.map(|asked| asked.path.clone()).collect()
     }
 
     /// What was posted to a path, in order.
@@ -72,16 +80,23 @@ fn answer(stream: TcpStream, answers: &Answers, remembered: &Mutex<Vec<Asked>>) 
     let body = if length == usize::MAX { read_chunks(&mut reader)? } else { read_exactly(&mut reader, length)? };
     let path = target.split('?').next().unwrap_or("").to_owned();
     let unknown = (404, problem(404, "node-http-no-such-record"));
-    let (status, text) = answers.get(&format!("{method} {path}")).cloned().unwrap_or(unknown);
+    let known = answers.get(&format!("{method} {path}")).or_else(|| answers.get(&method));
+    let (status, text) = known.cloned().unwrap_or(unknown);
     let body = String::from_utf8_lossy(&body).into_owned();
     remembered.lock().unwrap().push(Asked { method, path, token, language, body });
+    let bytes = text.strip_prefix("hex:").map_or_else(|| text.as_bytes().to_vec(), of_hex);
     let mut stream = stream;
     write!(
         stream,
-        "HTTP/1.1 {status} X\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{text}",
-        text.len()
+        "HTTP/1.1 {status} X\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
+        bytes.len()
     )?;
+    stream.write_all(&bytes)?;
     stream.flush()
+}
+
+fn of_hex(digits: &str) -> Vec<u8> {
+    (0..digits.len() / 2).map(|at| u8::from_str_radix(&digits[2 * at..2 * at + 2], 16).unwrap()).collect()
 }
 
 fn read_exactly(reader: &mut BufReader<TcpStream>, length: usize) -> std::io::Result<Vec<u8>> {

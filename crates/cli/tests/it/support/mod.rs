@@ -3,7 +3,7 @@ mod door;
 mod place;
 
 pub(crate) use door::{Asked, FakeDoor};
-pub(crate) use place::{Play, SHORT_SCRIPT, played, short_play};
+pub(crate) use place::{Play, SHORT_SCRIPT, Set, perform, played, played_script, set, short_play};
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -52,4 +52,17 @@ pub(crate) fn is_russian(text: &str) -> bool {
 /// A path as an argument.
 pub(crate) fn word(path: &Path) -> String {
     path.display().to_string()
+}
+
+/// Holds a generated page to the committed one; `JIG_WRITE_GENERATED=1` writes it instead.
+pub(crate) fn held_to_the_committed(path: &str, page: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
+    if std::env::var_os("JIG_WRITE_GENERATED").is_some() {
+        std::fs::write(&file, page).unwrap();
+    }
+    let committed = std::fs::read_to_string(&file).unwrap_or_default();
+    for (number, (found, written)) in (1..).zip(page.lines().zip(committed.lines())) {
+        assert_eq!(found, written, "{path} line {number}; JIG_WRITE_GENERATED=1 writes it anew");
+    }
+    assert_eq!(page.lines().count(), committed.lines().count(), "{path}; JIG_WRITE_GENERATED=1 writes it anew");
 }

@@ -4,8 +4,8 @@ use agreement::records::Purpose;
 use jig_cli::editions;
 use jig_cli::founding::{Charter, LabelDraw, found};
 use jig_cli::tabletop::memory::MemoryStage;
-use jig_cli::tabletop::play::{Cast, Production, Stage as _, play};
-use jig_cli::tabletop::script::Script;
+use jig_cli::tabletop::play::{Cast, Production, Stage, play};
+use jig_cli::tabletop::script::{Action, Script};
 use jig_cli::tabletop::voices::Voices;
 use jig_cli::trust::Trust;
 use spacetime::Instant;
@@ -85,11 +85,34 @@ pub(crate) fn short_play() -> &'static Play {
     &PLAY
 }
 
-/// Plays a script whose second line is its first moment.
-pub(crate) fn played(text: &str) -> Play {
+/// Plays a script of the folder of scripts, by its name.
+pub(crate) fn played_script(name: &str) -> Play {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/tabletop/{name}.script"));
+    played(&std::fs::read_to_string(file).unwrap())
+}
+
+/// Three nodes of a group that has appointed its officers, and what a script needs to be played on them.
+pub(crate) struct Set {
+    pub(crate) script: Script,
+    pub(crate) stage: MemoryStage,
+    pub(crate) start: Instant,
+    pub(crate) cast: Cast,
+    pub(crate) draw: LabelDraw,
+    trust: String,
+}
+
+/// Founds the group under whose edition a script is played.
+pub(crate) fn set(text: &str) -> Set {
     let script = Script::parse(text).unwrap();
-    let id = text.lines().next().unwrap().trim_start_matches("edition ");
-    let start = spacetime::parse_moment(text.lines().nth(1).unwrap().trim_start_matches("at ")).unwrap().instant;
+    let named = script.steps.iter().find_map(|step| match &step.action {
+        Action::Edition(id) => Some(id.as_str()),
+        _ => None,
+    });
+    let first = script.steps.iter().find_map(|step| match &step.action {
+        Action::Clock(moment) => Some(moment.text.as_str()),
+        _ => None,
+    });
+    let (id, start) = (named.unwrap(), spacetime::parse_moment(first.unwrap()).unwrap().instant);
     let bytes = editions::bytes(id).unwrap();
     let edition = wire::edition::parse(bytes).unwrap();
     let edition_hash = Digest::from_bytes(*ledger::sha256(bytes).as_bytes());
@@ -104,23 +127,36 @@ pub(crate) fn played(text: &str) -> Play {
     }
     stage.settle().unwrap();
     let sealing = jig_cli::tabletop::live::sealing_keys(&group.appointments);
-    let cast = Cast { officers: group.officers.clone(), edition, sealing, banner: None };
+    let outside = jig_cli::tabletop::live::outside_keys(&group.appointments);
+    let cast = Cast { officers: group.officers.clone(), edition, sealing, outside, banner: None };
+    let trust = Trust::of_group(&group).to_text();
+    Set { script, stage, start, cast, draw, trust }
+}
+
+/// Plays a script on a stage to its end; every expectation holds.
+pub(crate) fn perform(
+    script: &Script,
+    stage: &mut dyn Stage,
+    cast: &Cast,
+    draw: &mut LabelDraw,
+    start: Instant,
+) -> BTreeMap<String, RecordHash> {
     let phrases = Phrases::new(Locale::En);
-    let production =
-        Production { cast: &cast, voices: &Voices::of_reader(&phrases), draw: &mut draw, start, hear: &mut |_| Ok(()) };
-    let played = play(&script, &mut stage, production);
+    let production = Production { cast, voices: &Voices::of_reader(&phrases), draw, start, hear: &mut |_| Ok(()) };
+    let played = play(script, stage, production);
     assert_eq!((played.failed, &played.broken_off), (0, &None), "{}", played.transcript);
+    played.labels
+}
+
+/// Plays a script.
+pub(crate) fn played(text: &str) -> Play {
+    let Set { script, mut stage, start, cast, mut draw, trust } = set(text);
+    let labels = perform(&script, &mut stage, &cast, &mut draw, start);
     let alpha = Node::parse("alpha").unwrap();
-    let views = played
-        .labels
+    let views = labels
         .values()
         .filter_map(|hash| stage.view(alpha, *hash).unwrap())
         .map(|view| (view.hash.clone(), serde_json::to_string(&view).unwrap()))
         .collect();
-    Play {
-        files: Node::ALL.into_iter().map(|node| (node, stage.published(node))).collect(),
-        labels: played.labels,
-        views,
-        trust: Trust::of_group(&group).to_text(),
-    }
+    Play { files: Node::ALL.into_iter().map(|node| (node, stage.published(node))).collect(), labels, views, trust }
 }

@@ -40,6 +40,9 @@ fn a_counter_that_was_set_or_runs_away_is_anchored_anew() {
     assert_eq!(clock.read(5, at(90)), at(90));
     // Ahead of the node: it is the node's clock that counts.
     assert_eq!(clock.read(5 + 12_000_000 * 100, at(91)), at(91));
+    // A frame that a program made up has no count, and leaves the clock alone.
+    assert_eq!(clock.read(0xFF00_4D4C_4154, at(91)), at(91));
+    assert_eq!(clock.read(5 + 12_000_000 * 101, at(92)), at(92));
     // Two hours in a file are no time that passed between two messages.
     let mut file = Counter::default();
     file.read(0, at(0));

@@ -4,8 +4,8 @@ use crate::error::RecordError;
 use crate::json::{Item, Json};
 use agreement::identity::{Digest, PublicKey};
 use agreement::records::{
-    Appointment, AuthoritySuccession, Delegation, KeyRole, KeyRotation, ProposedReading, Question, Revocation,
-    SettingChange,
+    Appointment, AuthoritySuccession, Delegation, KeyRole, KeyRotation, OutsidePost, ProposedReading, Question,
+    Revocation, SettingChange,
 };
 use sha2::{Digest as _, Sha256};
 
@@ -63,28 +63,26 @@ pub(super) fn write_revocation(revocation: &Revocation) -> Json {
     Json::object([("of", Json::shown(of))])
 }
 
-const KEY_ROLES: [KeyRole; 4] = [KeyRole::Record, KeyRole::Stored, KeyRole::Examined, KeyRole::Sealing];
-
-const fn key_role_name(role: KeyRole) -> &'static str {
-    match role {
-        KeyRole::Record => "record",
-        KeyRole::Stored => "stored",
-        KeyRole::Examined => "examined",
-        KeyRole::Sealing => "sealing",
-    }
-}
+const KEY_ROLES: [KeyRole; 6] = [
+    KeyRole::Record,
+    KeyRole::Stored,
+    KeyRole::Examined,
+    KeyRole::Sealing,
+    KeyRole::SealingOutside(OutsidePost::Liaison),
+    KeyRole::SealingOutside(OutsidePost::Recipient),
+];
 
 pub(super) fn read_key_rotation(item: Item<'_, '_>) -> Result<KeyRotation, RecordError> {
     let fields = item.object(&["new_key", "role"])?;
     Ok(KeyRotation {
-        role: fields.get("role")?.name(&KEY_ROLES, key_role_name)?,
+        role: fields.get("role")?.name(&KEY_ROLES, KeyRole::name)?,
         new_key: fields.get("new_key")?.line()?,
     })
 }
 
 pub(super) fn write_key_rotation(rotation: &KeyRotation) -> Json {
     let KeyRotation { role, new_key } = rotation;
-    Json::object([("new_key", Json::text(new_key)), ("role", Json::text(key_role_name(*role)))])
+    Json::object([("new_key", Json::text(new_key)), ("role", Json::text(role.name()))])
 }
 
 pub(super) fn read_authority_succession(item: Item<'_, '_>) -> Result<AuthoritySuccession, RecordError> {

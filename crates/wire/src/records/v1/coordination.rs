@@ -108,7 +108,6 @@ pub(super) fn read_plan(item: Item<'_, '_>) -> Result<Plan, RecordError> {
         "footprint",
         "format",
         "item",
-        "legal_review",
         "method_class",
         "window",
     ])?;
@@ -119,20 +118,18 @@ pub(super) fn read_plan(item: Item<'_, '_>) -> Result<Plan, RecordError> {
         method_class: fields.get("method_class")?.line()?,
         composition_band: fields.get("composition_band")?.line()?,
         external_channel: fields.get("external_channel")?.optional(Item::reference)?,
-        legal_review: read_statement(fields.get("legal_review")?)?,
         format: fields.get("format")?.line()?,
     })
 }
 
 pub(super) fn write_plan(plan: &Plan) -> Json {
-    let Plan { item, window, footprint, method_class, composition_band, external_channel, legal_review, format } = plan;
+    let Plan { item, window, footprint, method_class, composition_band, external_channel, format } = plan;
     Json::object([
         ("composition_band", Json::text(composition_band)),
         ("external_channel", Json::or_null(external_channel.as_ref(), |channel| Json::text(channel.as_str()))),
         ("footprint", write_box(*footprint)),
         ("format", Json::text(format)),
         ("item", Json::shown(item)),
-        ("legal_review", write_statement(legal_review)),
         ("method_class", Json::text(method_class)),
         ("window", write_window(*window)),
     ])

@@ -30,7 +30,7 @@ use crate::json::{Item, Json};
 use agreement::records::{Body, Register};
 
 /// Every kind of record, as it stands in `kind`, in the order of [`Body`].
-pub const KINDS: [&str; 99] = [
+pub const KINDS: [&str; 109] = [
     "genesis",
     "appointment",
     "delegation",
@@ -116,11 +116,21 @@ pub const KINDS: [&str; 99] = [
     "independent-notice",
     "third-party-activity",
     "expedited-request",
-    "action-report",
     "exception-review",
-    "adopted-procedure",
     "joint-decision",
     "battle-rhythm",
+    "flight-notice",
+    "flight-query",
+    "flight-outcome",
+    "flight-exemption",
+    "air-order-of-battle",
+    "compliance-measure",
+    "air-observation",
+    "flight-event",
+    "event-finding",
+    "event-position",
+    "event-report",
+    "coverage-statement",
     "watch",
     "heartbeat",
     "spoken",

@@ -94,16 +94,21 @@ pub(super) fn write_acknowledgement(said: &AirDefenceAcknowledgement) -> Json {
 }
 
 pub(super) fn read_report(item: Item<'_, '_>) -> Result<ExecutionReport, RecordError> {
-    let fields = item.object(&["execution", "plan"])?;
+    let fields = item.object(&["execution", "external_channel", "plan"])?;
     Ok(ExecutionReport {
         plan: fields.get("plan")?.optional(Item::digest)?,
         execution: read_execution(fields.get("execution")?)?,
+        external_channel: fields.get("external_channel")?.optional(Item::reference)?,
     })
 }
 
 pub(super) fn write_report(report: &ExecutionReport) -> Json {
-    let ExecutionReport { plan, execution } = report;
-    Json::object([("execution", write_execution(*execution)), ("plan", Json::or_null(plan.as_ref(), Json::shown))])
+    let ExecutionReport { plan, execution, external_channel } = report;
+    Json::object([
+        ("execution", write_execution(*execution)),
+        ("external_channel", Json::or_null(external_channel.as_ref(), |channel| Json::text(channel.as_str()))),
+        ("plan", Json::or_null(plan.as_ref(), Json::shown)),
+    ])
 }
 
 fn read_execution(item: Item<'_, '_>) -> Result<Execution, RecordError> {
@@ -122,14 +127,14 @@ fn read_execution(item: Item<'_, '_>) -> Result<Execution, RecordError> {
 
 fn read_acted(fields: &Fields<'_, '_>) -> Result<ActedIn, RecordError> {
     let fields = fields.only(&["block", "what", "window"])?;
-    Ok(ActedIn { window: fields.get("window")?.window()?, block: fields.get("block")?.lat_lon_box()? })
+    Ok(ActedIn { window: fields.get("window")?.window()?, block: fields.get("block")?.optional(Item::lat_lon_box)? })
 }
 
 fn write_execution(execution: Execution) -> Json {
     let what = ("what", Json::text(execution.name()));
     match execution {
         Execution::Executed(ActedIn { window, block }) | Execution::Aborted(ActedIn { window, block }) => {
-            Json::object([("block", write_box(block)), what, ("window", write_window(window))])
+            Json::object([("block", Json::or_null(block, write_box)), what, ("window", write_window(window))])
         }
         Execution::NotExecuted => Json::object([what]),
     }

@@ -5,6 +5,7 @@
 mod assessments;
 mod exceptions;
 mod formats;
+mod grounding;
 mod groups;
 pub(super) mod harm;
 mod obligations;
@@ -17,7 +18,7 @@ mod violations;
 
 use crate::error::{RecordError, Rule};
 use crate::json::{Item, Json};
-use agreement::records::{EntryKey, Register, RegisterContent, RegisterEntry};
+use agreement::records::{EntryKey, GroundingEntry, Register, RegisterContent, RegisterEntry};
 
 pub(super) fn read(register: Register, item: Item<'_, '_>) -> Result<RegisterEntry, RecordError> {
     let fields = item.object(&["key", "replaces", "says", "since"])?;
@@ -77,9 +78,7 @@ fn read_content(register: Register, item: Item<'_, '_>) -> Result<RegisterConten
         Register::IndependentNotice => RegisterContent::IndependentNotice(exceptions::read_notice(item)?),
         Register::ThirdPartyActivity => RegisterContent::ThirdPartyActivity(exceptions::read_activity(item)?),
         Register::ExpeditedRequest => RegisterContent::ExpeditedRequest(exceptions::read_request(item)?),
-        Register::ActionReport => RegisterContent::ActionReport(exceptions::read_report(item)?),
         Register::ExceptionReview => RegisterContent::ExceptionReview(exceptions::read_review(item)?),
-        Register::AdoptedProcedure => RegisterContent::AdoptedProcedure(exceptions::read_procedure(item)?),
         Register::JointDecision => RegisterContent::JointDecision(exceptions::read_decision(item)?),
         Register::Format => RegisterContent::Format(formats::read_format(item)?),
         Register::ReleasedFields => RegisterContent::ReleasedFields(formats::read_released(item)?),
@@ -88,7 +87,31 @@ fn read_content(register: Register, item: Item<'_, '_>) -> Result<RegisterConten
         Register::IntegrationUnlock => RegisterContent::IntegrationUnlock(formats::read_unlock(item)?),
         Register::IntegratedPlan => RegisterContent::IntegratedPlan(formats::read_integrated(item)?),
         Register::BattleRhythm => RegisterContent::BattleRhythm(rhythm::read(item)?),
+        Register::FlightNotice => watched(GroundingEntry::FlightNotice(grounding::flights::read_notice(item)?)),
+        Register::FlightQuery => watched(GroundingEntry::FlightQuery(grounding::flights::read_query(item)?)),
+        Register::FlightOutcome => watched(GroundingEntry::FlightOutcome(grounding::flights::read_outcome(item)?)),
+        Register::FlightExemption => {
+            watched(GroundingEntry::FlightExemption(grounding::flights::read_exemption(item)?))
+        }
+        Register::AirOrderOfBattle => {
+            watched(GroundingEntry::AirOrderOfBattle(grounding::order_of_battle::read_return(item)?))
+        }
+        Register::ComplianceMeasure => {
+            watched(GroundingEntry::ComplianceMeasure(grounding::order_of_battle::read_measure(item)?))
+        }
+        Register::AirObservation => watched(GroundingEntry::AirObservation(grounding::events::read_observation(item)?)),
+        Register::FlightEvent => watched(GroundingEntry::FlightEvent(grounding::events::read_event(item)?)),
+        Register::EventFinding => watched(GroundingEntry::EventFinding(grounding::events::read_finding(item)?)),
+        Register::EventPosition => watched(GroundingEntry::EventPosition(grounding::events::read_position(item)?)),
+        Register::EventReport => watched(GroundingEntry::EventReport(grounding::events::read_report(item)?)),
+        Register::CoverageStatement => {
+            watched(GroundingEntry::CoverageStatement(grounding::events::read_coverage(item)?))
+        }
     })
+}
+
+const fn watched(said: GroundingEntry) -> RegisterContent {
+    RegisterContent::Grounding(said)
 }
 
 fn write_content(content: &RegisterContent) -> Json {
@@ -124,9 +147,7 @@ fn write_content(content: &RegisterContent) -> Json {
         RegisterContent::IndependentNotice(notice) => exceptions::write_notice(notice),
         RegisterContent::ThirdPartyActivity(activity) => exceptions::write_activity(activity),
         RegisterContent::ExpeditedRequest(request) => exceptions::write_request(request),
-        RegisterContent::ActionReport(report) => exceptions::write_report(report),
         RegisterContent::ExceptionReview(review) => exceptions::write_review(review),
-        RegisterContent::AdoptedProcedure(procedure) => exceptions::write_procedure(procedure),
         RegisterContent::JointDecision(decision) => exceptions::write_decision(decision),
         RegisterContent::Format(format) => formats::write_format(format),
         RegisterContent::ReleasedFields(released) => formats::write_released(released),
@@ -135,5 +156,6 @@ fn write_content(content: &RegisterContent) -> Json {
         RegisterContent::IntegrationUnlock(unlock) => formats::write_unlock(unlock),
         RegisterContent::IntegratedPlan(integrated) => formats::write_integrated(*integrated),
         RegisterContent::BattleRhythm(rhythm) => rhythm::write(*rhythm),
+        RegisterContent::Grounding(said) => grounding::write(said),
     }
 }

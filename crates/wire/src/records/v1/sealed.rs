@@ -3,8 +3,8 @@ use super::parts::{LIST_MAX, read_side, write_window};
 use crate::error::{RecordError, Rule};
 use crate::json::{Item, Json};
 use agreement::records::{
-    Addressee, CivilKind, CivilSubmitter, CoveringCells, ProtectedCourse, ProtectedEntry, ProtectedReport,
-    ProtectedWord, SealedLocation, SealedPlace, SealingKey,
+    Addressee, CivilKind, CivilSubmitter, CoveringCells, OutsidePost, ProtectedCourse, ProtectedEntry, ProtectedReport,
+    ProtectedWord, SealedLocation, SealedPlace, SealedWords, SealingKey,
 };
 use spacetime::CellId;
 
@@ -23,13 +23,17 @@ pub(super) fn read_protected_entry(item: Item<'_, '_>) -> Result<ProtectedEntry,
 pub(super) fn write_protected_entry(entry: &ProtectedEntry) -> Json {
     let ProtectedEntry { civil, submitter, course, cells, sealed, replaces } = entry;
     Json::object([
-        ("cells", Json::list(cells.cells(), Json::shown)),
+        ("cells", write_cells(cells)),
         ("civil", Json::text(civil.name())),
         ("course", write_course(*course)),
         ("replaces", Json::or_null(replaces.as_ref(), Json::shown)),
         ("sealed", Json::or_null(sealed.as_ref(), write_sealed)),
         ("submitter", Json::text(submitter.name())),
     ])
+}
+
+pub(super) fn write_cells(cells: &CoveringCells) -> Json {
+    Json::list(cells.cells(), Json::shown)
 }
 
 fn read_course(item: Item<'_, '_>) -> Result<ProtectedCourse, RecordError> {
@@ -63,7 +67,7 @@ fn write_course(course: ProtectedCourse) -> Json {
 }
 
 /// Ascending, so that one covering has one spelling; what is too fine, mixed or empty is no covering.
-fn read_cells(item: Item<'_, '_>) -> Result<CoveringCells, RecordError> {
+pub(super) fn read_cells(item: Item<'_, '_>) -> Result<CoveringCells, RecordError> {
     let not_cells = |item: &Item<'_, '_>| item.fault(Rule::NotCells { size_m_min: CoveringCells::SIZE_M_MIN });
     let cells =
         item.set(CoveringCells::CELLS_MAX, |cell| cell.str()?.parse::<CellId>().map_err(|_| not_cells(&cell)))?;
@@ -117,13 +121,34 @@ fn write_sealed(sealed: &SealedPlace) -> Json {
     ])
 }
 
+/// Words that are sealed to a post outside both sides.
+pub(super) fn read_words(item: Item<'_, '_>) -> Result<SealedWords, RecordError> {
+    let fields = item.object(&["attachment", "commitment", "key", "to"])?;
+    Ok(SealedWords {
+        attachment: fields.get("attachment")?.digest()?,
+        commitment: fields.get("commitment")?.digest()?,
+        to: fields.get("to")?.name(OutsidePost::ALL, OutsidePost::name)?,
+        key: read_sealing_key(fields.get("key")?)?,
+    })
+}
+
+pub(super) fn write_words(words: &SealedWords) -> Json {
+    let SealedWords { attachment, commitment, to, key } = words;
+    Json::object([
+        ("attachment", Json::shown(attachment)),
+        ("commitment", Json::shown(commitment)),
+        ("key", Json::text(key.as_str())),
+        ("to", Json::text(to.name())),
+    ])
+}
+
+fn read_sealing_key(item: Item<'_, '_>) -> Result<SealingKey, RecordError> {
+    SealingKey::parse(item.str()?).ok_or_else(|| item.fault(Rule::NotSealingKey))
+}
+
 fn read_addressee(item: Item<'_, '_>) -> Result<Addressee, RecordError> {
     let fields = item.object(&["key", "side"])?;
-    let key = fields.get("key")?;
-    Ok(Addressee {
-        side: read_side(fields.get("side")?)?,
-        key: SealingKey::parse(key.str()?).ok_or_else(|| key.fault(Rule::NotSealingKey))?,
-    })
+    Ok(Addressee { side: read_side(fields.get("side")?)?, key: read_sealing_key(fields.get("key")?)? })
 }
 
 fn write_addressee(addressee: &Addressee) -> Json {

@@ -1,10 +1,9 @@
 //! What an entry of accountability says, in the caller's language. What is not released or not given is said to be so.
 use super::{date_of, short};
 use crate::phrases::Phrases;
-use agreement::identity::Digest;
 use agreement::records::{
     Alleged, AnswerKind, Attribution, CountRange, DamageReport, Disclosure, EvidenceGrade, HarmAnswer, HarmMeasures,
-    HarmPublication, HarmReport, HarmStanding, ShownReport, Violation, ViolationCount, ViolationReceipt,
+    HarmPublication, HarmReport, HarmStanding, SealedWords, ShownReport, Violation, ViolationCount, ViolationReceipt,
     ViolationReport,
 };
 
@@ -118,10 +117,13 @@ pub(super) fn harm(report: &HarmReport, phrases: &Phrases) -> Arguments {
 }
 
 fn disclosed(disclosure: &Disclosure, phrases: &Phrases) -> String {
-    let sealed = |digest: &Digest| phrases.say("accountability-sealed", &[("digest", short(&digest.to_string()))]);
+    let sealed = |words: &SealedWords| {
+        let to = phrases.say(&format!("accountability-outside-{}", words.to.name()), &[]);
+        phrases.say("accountability-sealed-to", &[("digest", short(&words.attachment.to_string())), ("post", to)])
+    };
     match disclosure {
         Disclosure::NotGiven => phrases.say("accountability-not-given", &[]),
-        Disclosure::Sealed(digest) => sealed(digest),
+        Disclosure::Sealed(words) => sealed(words),
         Disclosure::Clear(text) => text.clone(),
     }
 }

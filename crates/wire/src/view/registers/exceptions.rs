@@ -5,7 +5,7 @@ use super::{listed, short};
 use crate::phrases::Phrases;
 use agreement::identity::NationalReference;
 use agreement::records::{
-    ActionReport, EntryKey, ExpeditedRequest, IndependentNotice, JointDecision, OutsideAction, ThirdPartyActivity,
+    EntryKey, ExpeditedRequest, IndependentNotice, JointDecision, OutsideAction, ThirdPartyActivity,
 };
 use spacetime::{LatLonBox, Window};
 
@@ -48,15 +48,6 @@ pub(super) fn request(request: &ExpeditedRequest, phrases: &Phrases) -> Argument
     arguments
 }
 
-pub(super) fn report(report: &ActionReport, word: &dyn Fn(&str) -> String, phrases: &Phrases) -> Arguments {
-    vec![
-        ("acted", report.acted_at.to_string()),
-        ("plan", report.plan.map_or_else(|| word("no-plan"), |plan| short(&plan.to_string()))),
-        ("block", block(report.block, phrases)),
-        ("channel", channel(report.external_channel.as_ref(), phrases)),
-    ]
-}
-
 pub(super) fn decision(decision: &JointDecision, phrases: &Phrases) -> Arguments {
     vec![
         ("notice", short(&decision.notice.to_string())),
@@ -69,7 +60,7 @@ fn when_and_where(window: Window, place: Option<LatLonBox>, phrases: &Phrases) -
     vec![("from", window.from().to_string()), ("until", window.to().to_string()), ("block", block(place, phrases))]
 }
 
-fn none(phrases: &Phrases) -> String {
+pub(super) fn none(phrases: &Phrases) -> String {
     phrases.say("register-word-nothing-named", &[])
 }
 
@@ -84,7 +75,7 @@ fn present(keys: &[EntryKey], phrases: &Phrases) -> String {
     listed(keys.iter().map(|key| key.as_str().to_owned()), ", ", phrases)
 }
 
-fn block(block: Option<LatLonBox>, phrases: &Phrases) -> String {
+pub(super) fn block(block: Option<LatLonBox>, phrases: &Phrases) -> String {
     let Some(block) = block else { return none(phrases) };
     let degrees = |e7: i32| {
         let sign = if e7 < 0 { "-" } else { "" };

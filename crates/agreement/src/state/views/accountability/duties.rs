@@ -52,6 +52,20 @@ pub enum Duty {
     HarmMeasure,
     /// The recipient's acknowledgement of a report (TOR.2.d.iii): it only alarms.
     Acknowledgement,
+    /// A notice of flight (TOR.3.c).
+    FlightNotice,
+    /// The acknowledgement of a notice of flight (process 2.3).
+    FlightAcknowledgement,
+    /// The acknowledgement of an exempt flight for an air defence.
+    FlightAirDefence,
+    /// The answer to a question about a notice of flight.
+    FlightAnswer,
+    /// What a side finds of an urgent flight (AMB-04).
+    FlightReview,
+    /// The daily return (TOR.3.a#2).
+    DailyReturn,
+    /// Looking into an observation that no notice fits, or into a candidate (TOR.3.a#4).
+    ObservationReview,
 }
 
 impl Duty {
@@ -67,6 +81,13 @@ impl Duty {
             Self::HarmFinding => "harm-finding",
             Self::HarmMeasure => "harm-measure",
             Self::Acknowledgement => "acknowledgement",
+            Self::FlightNotice => "flight-notice",
+            Self::FlightAcknowledgement => "flight-acknowledgement",
+            Self::FlightAirDefence => "flight-air-defence",
+            Self::FlightAnswer => "flight-answer",
+            Self::FlightReview => "flight-review",
+            Self::DailyReturn => "daily-return",
+            Self::ObservationReview => "observation-review",
         }
     }
 }
@@ -80,6 +101,7 @@ impl State {
         arrears.extend(self.arrears_of_notices(at));
         arrears.extend(self.arrears_of_cases(at, known));
         arrears.extend(self.arrears_of_reports(at, known));
+        arrears.extend(self.arrears_of_flights(known));
         arrears.retain(|arrear| arrear.done.map_or(arrear.due < at, |done| arrear.due < done));
         arrears.sort_by_key(|arrear| (arrear.due, arrear.duty, arrear.record, arrear.side));
         arrears

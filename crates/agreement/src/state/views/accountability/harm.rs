@@ -115,13 +115,16 @@ impl State {
     /// The ranges that reports and standing findings give: the dead and the injured. A report's earlier versions count on; only one
     /// that was taken back in words does not.
     fn harm_ranges(&self, key: &EntryKey, known: AsKnown) -> Vec<(CountRange, CountRange)> {
-        let of = |entry: &RegisterEntry| match &entry.content {
-            RegisterContent::HarmReport(report) => Some((report.killed, report.injured)),
-            RegisterContent::HarmAnswer(answer) => match answer.answer {
+        let reported = |entry: &RegisterEntry| {
+            let RegisterContent::HarmReport(report) = &entry.content else { return None };
+            Some((report.killed, report.injured))
+        };
+        let found = |entry: &RegisterEntry| {
+            let RegisterContent::HarmAnswer(answer) = &entry.content else { return None };
+            match answer.answer {
                 AnswerKind::Finding { killed, injured, .. } => Some((killed, injured)),
                 AnswerKind::Inquiry | AnswerKind::NoResponse => None,
-            },
-            _ => None,
+            }
         };
         let has_stood = |(fact, _): &(&Fact, &RegisterEntry)| {
             fact.ended.is_none_or(|ending| known.at < ending.at || ending.how == EndKind::Superseded)
@@ -129,11 +132,11 @@ impl State {
         let mut ranges: Vec<(CountRange, CountRange)> = self
             .entry_versions(Register::HarmReport, key, known)
             .filter(has_stood)
-            .filter_map(|(_, entry)| of(entry))
+            .filter_map(|(_, entry)| reported(entry))
             .collect();
         for answer in Side::BOTH.into_iter().filter_map(|side| Self::answer_key(key, side)) {
-            let found = self.stated_entries(Register::HarmAnswer, &answer, known).filter_map(|(_, entry)| of(entry));
-            ranges.extend(found);
+            let answers = self.stated_entries(Register::HarmAnswer, &answer, known);
+            ranges.extend(answers.filter_map(|(_, entry)| found(entry)));
         }
         ranges
     }
@@ -153,10 +156,8 @@ impl State {
         if self.harm_last_said(key, known).is_some_and(|last| said.index < last) {
             return None;
         }
-        match &entry.content {
-            RegisterContent::HarmPublication(publication) => Some(publication.word),
-            _ => None,
-        }
+        let RegisterContent::HarmPublication(publication) = &entry.content else { return None };
+        Some(publication.word)
     }
 
     /// The summary that may be published.

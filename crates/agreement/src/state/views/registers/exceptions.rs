@@ -45,9 +45,7 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
             BesideAgreedWork::JointDecision(_)
             | BesideAgreedWork::ThirdPartyActivity(_)
             | BesideAgreedWork::IndependentNotice(_)
-            | BesideAgreedWork::ActionReport(_)
-            | BesideAgreedWork::ExceptionReview(_)
-            | BesideAgreedWork::AdoptedProcedure(_) => {}
+            | BesideAgreedWork::ExceptionReview(_) => {}
         }
         readings.extend(review(state, fact, known));
     }
@@ -110,7 +108,7 @@ fn manner(state: &State, fact: &Fact, notice: &IndependentNotice) -> &'static st
 }
 
 /// Why a review opened, what each side found, and how far it has come.
-fn review(state: &State, fact: &Fact, known: AsKnown) -> Vec<RegisterReading> {
+pub(super) fn review(state: &State, fact: &Fact, known: AsKnown) -> Vec<RegisterReading> {
     use super::super::super::ReviewCause;
     let mut readings: Vec<RegisterReading> = state
         .review_causes(fact.record)
@@ -118,9 +116,10 @@ fn review(state: &State, fact: &Fact, known: AsKnown) -> Vec<RegisterReading> {
         .map(|cause| {
             reading(match cause {
                 ReviewCause::Exception => "review-of-exception",
-                ReviewCause::Uncovered => "review-of-uncovered",
+                ReviewCause::Departed(_) => "review-of-departure",
                 ReviewCause::Query => "review-of-query",
                 ReviewCause::Creep => "review-of-creep",
+                ReviewCause::UrgentFlight => "review-of-urgent-flight",
             })
         })
         .collect();

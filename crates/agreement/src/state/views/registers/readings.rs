@@ -1,5 +1,6 @@
 //! What follows from the entries of each register, as codes of sentences. Judges nothing: it says what stands.
 mod accountability;
+mod grounding;
 
 use super::super::super::{AsKnown, Protection, State};
 use super::{RegisterReading, exceptions};
@@ -37,9 +38,11 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
         Register::OutsideAction
         | Register::IndependentNotice
         | Register::ThirdPartyActivity
-        | Register::ExpeditedRequest
-        | Register::ActionReport => exceptions::of(state, register, key, known),
+        | Register::ExpeditedRequest => exceptions::of(state, register, key, known),
         Register::ReleasedFields => released(state, key, known),
+        Register::FlightNotice | Register::AirOrderOfBattle | Register::AirObservation | Register::FlightEvent => {
+            grounding::of(state, register, key, known)
+        }
         Register::HarmReport => accountability::case(state, key, known),
         Register::DamageReport => accountability::damage(state, key, known),
         Register::ViolationReport => accountability::acknowledgement(state, key, known),
@@ -60,14 +63,21 @@ pub(super) fn of(state: &State, register: Register, key: &EntryKey, known: AsKno
         | Register::ViolationDefinition
         | Register::ReconciliationNote
         | Register::ExceptionReview
-        | Register::AdoptedProcedure
         | Register::JointDecision
         | Register::BattleRhythm
         | Register::Format
         | Register::Conference
         | Register::Procedure
         | Register::IntegrationUnlock
-        | Register::IntegratedPlan => Vec::new(),
+        | Register::IntegratedPlan
+        | Register::FlightQuery
+        | Register::FlightOutcome
+        | Register::FlightExemption
+        | Register::ComplianceMeasure
+        | Register::EventFinding
+        | Register::EventPosition
+        | Register::EventReport
+        | Register::CoverageStatement => Vec::new(),
     }
 }
 
@@ -85,11 +95,14 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
             })
             .collect(),
         Register::HostSupport => location(state, known).into_iter().collect(),
-        Register::OutsideAction | Register::ActionReport => exceptions::counts(state, known),
+        Register::OutsideAction => exceptions::counts(state, known),
         Register::IndependentNotice | Register::JointDecision => exceptions::independent(state, known),
         Register::IntegrationUnlock | Register::IntegratedPlan => {
             let unlocked = crate::clauses::integrated_unlocked(state, known).is_ok();
             Vec::from([reading(if unlocked { "integration-unlocked" } else { "integration-locked" })])
+        }
+        Register::FlightNotice | Register::AirOrderOfBattle | Register::AirObservation | Register::FlightEvent => {
+            grounding::notes(state, register, known)
         }
         Register::CompetenceRequirement
         | Register::CompetenceWaiver
@@ -119,12 +132,19 @@ pub(super) fn notes(state: &State, register: Register, known: AsKnown) -> Vec<Re
         | Register::ThirdPartyActivity
         | Register::ExpeditedRequest
         | Register::ExceptionReview
-        | Register::AdoptedProcedure
         | Register::BattleRhythm
         | Register::Format
         | Register::ReleasedFields
         | Register::Conference
-        | Register::Procedure => Vec::new(),
+        | Register::Procedure
+        | Register::FlightQuery
+        | Register::FlightOutcome
+        | Register::FlightExemption
+        | Register::ComplianceMeasure
+        | Register::EventFinding
+        | Register::EventPosition
+        | Register::EventReport
+        | Register::CoverageStatement => Vec::new(),
     }
 }
 

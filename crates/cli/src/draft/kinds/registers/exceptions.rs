@@ -4,9 +4,8 @@
 use super::super::super::fields::{DraftError, Fields};
 use agreement::identity::{Digest, NationalReference, RecordHash};
 use agreement::records::{
-    ActionReport, AdoptedProcedure, EntryKey, ExceptionReview, ExpeditedRequest, IndependentNotice, JointDecision,
-    ListedReference, NoticeManner, NoticeStage, OutsideAction, ProcedureMatter, ReviewFinding, ThirdPartyActivity,
-    ThreatAgainst,
+    EntryKey, ExceptionReview, ExpeditedRequest, IndependentNotice, JointDecision, ListedReference, NoticeManner,
+    NoticeStage, OutsideAction, Procedure, ProcedureMatter, ReviewFinding, ThirdPartyActivity, ThreatAgainst,
 };
 
 pub(super) fn notice(f: &mut Fields<'_>) -> Result<IndependentNotice, DraftError> {
@@ -48,15 +47,6 @@ pub(super) fn request(f: &mut Fields<'_>) -> Result<ExpeditedRequest, DraftError
     })
 }
 
-pub(super) fn report(f: &mut Fields<'_>) -> Result<ActionReport, DraftError> {
-    Ok(ActionReport {
-        plan: record(f, "plan")?,
-        acted_at: f.instant("acted")?,
-        block: f.extent_optional("block")?,
-        external_channel: channel(f)?,
-    })
-}
-
 pub(super) fn review(f: &mut Fields<'_>) -> Result<ExceptionReview, DraftError> {
     Ok(ExceptionReview {
         of: f.record("of")?,
@@ -65,11 +55,12 @@ pub(super) fn review(f: &mut Fields<'_>) -> Result<ExceptionReview, DraftError> 
     })
 }
 
-pub(super) fn procedure(f: &mut Fields<'_>) -> Result<AdoptedProcedure, DraftError> {
-    Ok(AdoptedProcedure {
+pub(super) fn procedure(f: &mut Fields<'_>) -> Result<Procedure, DraftError> {
+    Ok(Procedure {
         matter: f.parsed("matter", "matter", ProcedureMatter::parse)?,
         version: f.text("version")?.to_owned(),
         text_hash: f.parsed("text-hash", "digest", Digest::parse_hex)?,
+        conference: record(f, "conference")?,
     })
 }
 

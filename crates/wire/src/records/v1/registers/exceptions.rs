@@ -7,9 +7,8 @@ use crate::error::RecordError;
 use crate::json::{Item, Json};
 use agreement::identity::NationalReference;
 use agreement::records::{
-    ActionReport, AdoptedProcedure, EntryKey, ExceptionReview, ExpeditedRequest, IndependentNotice, JointDecision,
-    ListedReference, NoticeManner, NoticeStage, OutsideAction, ProcedureMatter, ReviewFinding, ThirdPartyActivity,
-    ThreatAgainst,
+    EntryKey, ExceptionReview, ExpeditedRequest, IndependentNotice, JointDecision, ListedReference, NoticeManner,
+    NoticeStage, OutsideAction, ReviewFinding, ThirdPartyActivity, ThreatAgainst,
 };
 
 pub(super) fn read_notice(item: Item<'_, '_>) -> Result<IndependentNotice, RecordError> {
@@ -128,26 +127,6 @@ fn write_channel(channel: Option<&NationalReference>) -> Json {
     Json::or_null(channel, |channel| Json::text(channel.as_str()))
 }
 
-pub(super) fn read_report(item: Item<'_, '_>) -> Result<ActionReport, RecordError> {
-    let fields = item.object(&["acted_at", "block", "external_channel", "plan"])?;
-    Ok(ActionReport {
-        plan: fields.get("plan")?.optional(Item::digest)?,
-        acted_at: fields.get("acted_at")?.instant()?,
-        block: fields.get("block")?.optional(Item::lat_lon_box)?,
-        external_channel: fields.get("external_channel")?.optional(Item::reference)?,
-    })
-}
-
-pub(super) fn write_report(report: &ActionReport) -> Json {
-    let ActionReport { plan, acted_at, block, external_channel } = report;
-    Json::object([
-        ("acted_at", Json::shown(acted_at)),
-        ("block", Json::or_null(*block, write_box)),
-        ("external_channel", write_channel(external_channel.as_ref())),
-        ("plan", Json::or_null(*plan, Json::shown)),
-    ])
-}
-
 pub(super) fn read_review(item: Item<'_, '_>) -> Result<ExceptionReview, RecordError> {
     let fields = item.object(&["finding", "of", "text"])?;
     Ok(ExceptionReview {
@@ -160,24 +139,6 @@ pub(super) fn read_review(item: Item<'_, '_>) -> Result<ExceptionReview, RecordE
 pub(super) fn write_review(review: &ExceptionReview) -> Json {
     let ExceptionReview { of, finding, text } = review;
     Json::object([("finding", Json::text(finding.name())), ("of", Json::shown(of)), ("text", Json::text(text))])
-}
-
-pub(super) fn read_procedure(item: Item<'_, '_>) -> Result<AdoptedProcedure, RecordError> {
-    let fields = item.object(&["matter", "text_hash", "version"])?;
-    Ok(AdoptedProcedure {
-        matter: fields.get("matter")?.name(ProcedureMatter::ALL, ProcedureMatter::name)?,
-        version: fields.get("version")?.line()?,
-        text_hash: fields.get("text_hash")?.digest()?,
-    })
-}
-
-pub(super) fn write_procedure(procedure: &AdoptedProcedure) -> Json {
-    let AdoptedProcedure { matter, version, text_hash } = procedure;
-    Json::object([
-        ("matter", Json::text(matter.name())),
-        ("text_hash", Json::shown(text_hash)),
-        ("version", Json::text(version)),
-    ])
 }
 
 pub(super) fn read_decision(item: Item<'_, '_>) -> Result<JointDecision, RecordError> {

@@ -4,7 +4,7 @@ use crate::error::RecordError;
 use crate::json::{Item, Json};
 use agreement::format::Leaf;
 use agreement::records::{
-    Conference, Format, IntegratedPlan, IntegrationUnlock, Procedure, ReleasedField, ReleasedFields,
+    Conference, Format, IntegratedPlan, IntegrationUnlock, Procedure, ProcedureMatter, ReleasedField, ReleasedFields,
 };
 
 pub(super) fn read_format(item: Item<'_, '_>) -> Result<Format, RecordError> {
@@ -78,19 +78,21 @@ pub(super) fn write_conference(conference: &Conference) -> Json {
 }
 
 pub(super) fn read_procedure(item: Item<'_, '_>) -> Result<Procedure, RecordError> {
-    let fields = item.object(&["conference", "text", "version"])?;
+    let fields = item.object(&["conference", "matter", "text_hash", "version"])?;
     Ok(Procedure {
+        matter: fields.get("matter")?.name(ProcedureMatter::ALL, ProcedureMatter::name)?,
         version: fields.get("version")?.line()?,
-        text: fields.get("text")?.digest()?,
-        conference: fields.get("conference")?.digest()?,
+        text_hash: fields.get("text_hash")?.digest()?,
+        conference: fields.get("conference")?.optional(Item::digest)?,
     })
 }
 
 pub(super) fn write_procedure(procedure: &Procedure) -> Json {
-    let Procedure { version, text, conference } = procedure;
+    let Procedure { matter, version, text_hash, conference } = procedure;
     Json::object([
-        ("conference", Json::shown(conference)),
-        ("text", Json::shown(text)),
+        ("conference", Json::or_null(conference.as_ref(), Json::shown)),
+        ("matter", Json::text(matter.name())),
+        ("text_hash", Json::shown(text_hash)),
         ("version", Json::text(version)),
     ])
 }

@@ -1,5 +1,6 @@
-//! Bytes of cases of harm. What is sealed stands as the digest of its attachment and nothing else.
-use super::super::parts::{read_side, write_box, write_window};
+//! Bytes of cases of harm. What is sealed stands as the hash of its bytes, a salted commitment and the post it is for.
+use super::super::parts::{read_side, write_window};
+use super::super::sealed::{read_cells, read_words, write_cells, write_words};
 use super::ranges::{read_grade, read_range, write_grade, write_range};
 use super::read_key;
 use crate::error::{RecordError, Rule};
@@ -12,7 +13,7 @@ use agreement::records::{
 
 pub(super) fn read_report(item: Item<'_, '_>) -> Result<HarmReport, RecordError> {
     let fields = item.object(&[
-        "cell",
+        "cells",
         "consent",
         "district",
         "exact_place",
@@ -32,7 +33,7 @@ pub(super) fn read_report(item: Item<'_, '_>) -> Result<HarmReport, RecordError>
         identity: read_disclosure(fields.get("identity")?)?,
         consent: fields.get("consent")?.name(ReporterConsent::ALL, ReporterConsent::name)?,
         district: fields.get("district")?.line()?,
-        cell: fields.get("cell")?.lat_lon_box()?,
+        cells: read_cells(fields.get("cells")?)?,
         exact_place: read_disclosure(fields.get("exact_place")?)?,
         happened: fields.get("happened")?.window()?,
         killed: read_range(fields.get("deaths")?)?,
@@ -51,7 +52,7 @@ pub(super) fn write_report(report: &HarmReport) -> Json {
         identity,
         consent,
         district,
-        cell,
+        cells,
         exact_place,
         happened,
         killed,
@@ -63,7 +64,7 @@ pub(super) fn write_report(report: &HarmReport) -> Json {
         text,
     } = report;
     Json::object([
-        ("cell", write_box(*cell)),
+        ("cells", write_cells(cells)),
         ("consent", Json::text(consent.name())),
         ("district", Json::text(district)),
         ("exact_place", write_disclosure(exact_place)),
@@ -85,7 +86,7 @@ fn read_disclosure(item: Item<'_, '_>) -> Result<Disclosure, RecordError> {
     let given = fields.get("given")?;
     match given.str()? {
         "not-given" => fields.only(&["given"]).map(|_| Disclosure::NotGiven),
-        "sealed" => Ok(Disclosure::Sealed(fields.only(&["given", "sealed"])?.get("sealed")?.digest()?)),
+        "sealed" => Ok(Disclosure::Sealed(read_words(fields.only(&["given", "sealed"])?.get("sealed")?)?)),
         "clear" => Ok(Disclosure::Clear(fields.only(&["clear", "given"])?.get("clear")?.line()?)),
         other => {
             let allowed = "clear, not-given, sealed".to_owned();
@@ -97,7 +98,7 @@ fn read_disclosure(item: Item<'_, '_>) -> Result<Disclosure, RecordError> {
 fn write_disclosure(disclosure: &Disclosure) -> Json {
     match disclosure {
         Disclosure::NotGiven => Json::object([("given", Json::text("not-given"))]),
-        Disclosure::Sealed(sealed) => Json::object([("given", Json::text("sealed")), ("sealed", Json::shown(sealed))]),
+        Disclosure::Sealed(sealed) => Json::object([("given", Json::text("sealed")), ("sealed", write_words(sealed))]),
         Disclosure::Clear(text) => Json::object([("clear", Json::text(text)), ("given", Json::text("clear"))]),
     }
 }

@@ -1,0 +1,82 @@
+//! `jig report`: what stands first in the daily report, and what may leave the house, from a published folder.
+use crate::support::{jig, played, word};
+
+fn script(name: &str) -> String {
+    let path = format!("{}/tests/tabletop/{name}.script", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with(['#', '-']) && !line.is_empty()).collect();
+    lines.join("\n").replace(" (illustrative)", "").replace(" (published)", "")
+}
+
+fn report(folder: &std::path::Path, words: &[&str]) -> String {
+    let log = word(folder);
+    let ended = jig([["report"].as_slice(), words, &["--log", &log]].concat());
+    assert_eq!(ended.exit, 0, "{ended:?}");
+    ended.out
+}
+
+/// SG-16: the first page of the daily and of the weekly report begins with each side's share of acts by exception, what was late and what
+/// rested on nothing, counted alike.
+#[test]
+fn sg_16_the_first_page_shows_each_sides_share_of_exceptions() {
+    let play = played(&script("jic-2016-09-registers"));
+    let folder = play.folder("alpha");
+    for (language, heading) in [("en", "By exception, late, or under nothing"), ("ru", "По исключениям")] {
+        for period in ["daily", "weekly"] {
+            let page = report(folder.path(), &[period, "--lang", language]);
+            let first = page.find(heading).unwrap_or_else(|| panic!("{page}"));
+            let position =
+                page.find(if language == "en" { "In force now" } else { "Действует сейчас" }).unwrap_or(first + 1);
+            assert!(first < position, "{page}");
+            // One row a side, in the order in which sides are always listed.
+            let section = page.get(first..).unwrap();
+            let (alpha, bravo) = if language == "en" {
+                ("United States", "Russian Federation")
+            } else {
+                ("Соединённые Штаты", "Российская Федерация")
+            };
+            assert!(section.find(alpha).unwrap() < section.find(bravo).unwrap(), "{section}");
+        }
+    }
+    let page = report(folder.path(), &["daily"]);
+    let row = |side: &str| page.lines().find(|line| line.contains(side) && line.contains('%')).map(str::to_owned);
+    let alpha = row("United States").unwrap_or_else(|| panic!("{page}"));
+    assert!(alpha.contains("100 %"), "{alpha}");
+    assert!(row("Russian Federation").is_none(), "a side without acts has no share: {page}");
+}
+
+/// SRC.004.g, SG-20: what may be published says no exact count and nothing that is not for publication; who withholds is named.
+#[test]
+fn sg_20_what_may_be_published_has_ranges_only_and_says_who_withholds() {
+    let whole = script("jic-2016-09-harm");
+    let (closed, _) = whole.split_once("\nat 30 Sep 2016").unwrap();
+    let word_of = |side: &str, word: &str| {
+        format!("\n{side} snr harm-publication\n  key: case-1\n  since: 20 Sep 2016 12:00 Damascus\n  word: {word}")
+    };
+    // One side has said nothing: the case is not named, and the side is.
+    let play = played(closed);
+    let page = report(play.folder("alpha").path(), &["public"]);
+    assert!(page.contains("for want of a word from Russian Federation: below 5"), "{page}");
+    assert!(!page.contains("case-1"), "{page}");
+    // Both have: ranges, widened to whole multiples, and nothing below the least count.
+    let play = played(&format!("{closed}{}{}", word_of("alpha", "publish"), word_of("bravo", "publish")));
+    let folder = play.folder("alpha");
+    let page = report(folder.path(), &["public"]);
+    for said in ["ranges only", "case-1", "0–below 5", "5–10"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    // Nothing of the working report: no table of cases with their hours, no ledger, no hold, no size of the log.
+    for inner in ["Cases of harm", "Overdue", "Violations", "entries", "In force now", "6–9", "0–3", "Finding due"]
+    {
+        assert!(!page.contains(inner), "{inner}: {page}");
+    }
+    for period in ["daily", "weekly"] {
+        let working = report(folder.path(), &[period]);
+        assert!(working.contains("Not for publication"), "{working}");
+        assert!(!working.contains("Harm: summary for publication"), "{working}");
+    }
+    let log = word(folder.path());
+    let html = jig(["report", "public", "--html", "--log", &log]);
+    assert!(html.out.starts_with("<!DOCTYPE html>") && html.out.contains("5–10"), "{html:?}");
+    assert!(!html.out.contains("6–9"));
+}

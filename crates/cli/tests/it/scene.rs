@@ -1,0 +1,50 @@
+//! `jig map picture`: what stands where and when, as a workstation draws it.
+use crate::support::{Ended, is_russian, jig, played, word};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+const PROTECTED: &str = include_str!("../tabletop/tor-2016-07-protected.script");
+const MAP: &str = include_str!("../tabletop/tor-2016-07-common-map.script");
+
+fn layers(told: &Value) -> BTreeSet<String> {
+    told["shapes"].as_array().unwrap().iter().map(|shape| shape["layer"].as_str().unwrap().to_owned()).collect()
+}
+
+/// SG-06: cells of protected entries are shown to the side that entered them, in bulk to nobody else.
+#[test]
+fn cells_of_protected_entries_are_in_the_picture_of_their_own_side_alone() {
+    let play = played(PROTECTED);
+    let folder = play.folder("alpha");
+    let log = word(folder.path());
+    let picture = |node: &str| jig(["map", "picture", "--log", &log, "--as", node, "--json"]).json();
+    let bravo = picture("bravo");
+    assert!(layers(&bravo).contains("protected") && layers(&bravo).contains("notice"), "{bravo}");
+    let hospital = bravo["shapes"].as_array().unwrap().iter().find(|shape| shape["record"] == play.hash("HOSPITAL"));
+    assert_eq!(hospital.unwrap()["parts"].as_array().unwrap().len(), 2, "a part for each cell");
+    for node in ["alpha", "centre"] {
+        let told = picture(node);
+        assert!(!layers(&told).contains("protected"), "{node}: {told}");
+        assert!(!told.to_string().contains(&play.hash("HOSPITAL")), "{node}: {told}");
+    }
+    let unknown = jig(["map", "picture", "--log", &log, "--as", "delta", "--json"]);
+    assert_eq!((unknown.exit, unknown.code().as_str()), (1, "cli-map-as"), "{unknown:?}");
+}
+
+#[test]
+fn the_picture_of_a_moment_holds_nothing_that_came_later() {
+    let play = played(MAP);
+    let folder = play.folder("bravo");
+    let log = word(folder.path());
+    let at = |at: &str| -> Ended { jig(["map", "picture", "--log", &log, "--at", at, "--json"]) };
+    let before = at("1 Jul 2016 08:00 Damascus").json();
+    assert_eq!((before["version"].as_str(), layers(&before).len()), (None, 0), "{before}");
+    let last = jig(["map", "picture", "--log", &log, "--json"]).json();
+    assert!(layers(&last).contains("area") && layers(&last).contains("draft"), "{last}");
+    assert!(last["version"].is_string(), "{last}");
+    let corner = &last["shapes"][0]["parts"][0][0][0];
+    // Longitude, then latitude, 1e-7 degrees: the theatre lies about 37 E, 35 N.
+    assert!((350_000_000..430_000_000).contains(&corner[0].as_i64().unwrap()), "{corner}");
+    assert!((320_000_000..380_000_000).contains(&corner[1].as_i64().unwrap()), "{corner}");
+    let said = jig(["--lang=ru", "map", "picture", "--log", &log]).out;
+    assert!(is_russian(&said) && said.contains("Общая карта"), "{said}");
+}

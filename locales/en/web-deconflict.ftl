@@ -1,0 +1,1 @@
+# Deconfliction: pairs, separation, what-if.

@@ -1,0 +1,1 @@
+# Language: translation, glossary, phrase book.

@@ -1,0 +1,1 @@
+# Map, lanes and table: three views of one selection and one moment.

@@ -1,0 +1,31 @@
+// The screens: one row each. Adding a screen is a folder in `screens/`, a row here, and its sentences.
+//
+// `posts` says who finds the screen in the list; without it everybody does. It hides nothing that the node would refuse and
+// permits nothing that the node would not: what a post may do is decided there.
+import type { ComponentType } from "react";
+
+export interface Route {
+  /** In the address and in the name of the sentence `web-screen-<name>`. */
+  readonly name: string;
+  /** The second key after `g`. */
+  readonly key: string;
+  readonly posts?: readonly string[];
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+}
+
+export const ROUTES: readonly Route[] = [
+  { name: "queue", key: "q", load: () => import("../screens/queue/Queue.tsx") },
+  { name: "review", key: "r", load: () => import("../screens/review/Review.tsx") },
+  { name: "picture", key: "m", load: () => import("../screens/picture/Picture.tsx") },
+  { name: "watch", key: "w", load: () => import("../screens/watch/Watch.tsx") },
+  { name: "operations", key: "o", load: () => import("../screens/operations/Operations.tsx") },
+  { name: "protection", key: "e", load: () => import("../screens/protection/Protection.tsx") },
+  { name: "formation", key: "f", load: () => import("../screens/formation/Formation.tsx") },
+  { name: "registers", key: "s", load: () => import("../screens/registers/Registers.tsx") },
+  { name: "reports", key: "d", load: () => import("../screens/reports/Reports.tsx") },
+  { name: "log", key: "l", load: () => import("../screens/log/Log.tsx") },
+  { name: "proof", key: "p", load: () => import("../screens/proof/Proof.tsx") },
+];
+
+/** Where one arrives after the doors. */
+export const FIRST = "queue";
