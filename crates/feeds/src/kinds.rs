@@ -4,6 +4,7 @@
 
 use spacetime::observation::SourceId;
 
+use crate::formats::asterix::AsterixFeed;
 use crate::formats::beast::Beast;
 use crate::formats::modes_csv::ModesCsv;
 use crate::formats::modes_hex::ModesHex;
@@ -39,6 +40,14 @@ pub struct Kind {
 
 /// Every kind, in the order of their names.
 pub const KINDS: &[Kind] = &[
+    Kind {
+        name: "asterix",
+        format: "asterix",
+        // The time of day is in the feed; the day is that of the capture, or of reception.
+        clock: Clock::InTheFeed,
+        // Each report names its source by codes, and the register has the edition of each.
+        open: |register, _| Box::new(AsterixFeed::new(register)),
+    },
     Kind {
         name: "beast",
         format: "beast",

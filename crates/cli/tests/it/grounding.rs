@@ -27,6 +27,14 @@ fn table(first_ms: i64) -> String {
     format!("[{}]", rows.join(","))
 }
 
+/// A register of the radars of the recording.
+const SENSORS: &str = "{\"sources\":[\
+    {\"name\":\"radar-0-1\",\"owner\":\"a\",\"class\":\"secondary-radar\",\"sac\":0,\"sic\":1,\"site\":{\"latitude\":35.7,\"longitude\":40.1,\"height_m\":250,\"range_sigma_m\":50,\"azimuth_sigma_deg\":0.08},\"editions\":{\"34\":\"1.29\",\"48\":\"1.31\"}},\
+    {\"name\":\"radar-1-2\",\"owner\":\"a\",\"class\":\"secondary-radar\",\"sac\":1,\"sic\":2,\"site\":{\"latitude\":35.7,\"longitude\":40.1,\"height_m\":250,\"range_sigma_m\":50,\"azimuth_sigma_deg\":0.08},\"editions\":{\"34\":\"1.29\",\"48\":\"1.31\"}},\
+    {\"name\":\"radar-25-100\",\"owner\":\"a\",\"class\":\"secondary-radar\",\"sac\":25,\"sic\":100,\"site\":{\"latitude\":35.7,\"longitude\":40.1,\"height_m\":250,\"range_sigma_m\":50,\"azimuth_sigma_deg\":0.08},\"editions\":{\"34\":\"1.29\",\"48\":\"1.31\"}},\
+    {\"name\":\"radar-147-25\",\"owner\":\"a\",\"class\":\"secondary-radar\",\"sac\":147,\"sic\":25,\"site\":{\"latitude\":35.7,\"longitude\":40.1,\"height_m\":250,\"range_sigma_m\":50,\"azimuth_sigma_deg\":0.08},\"editions\":{\"34\":\"1.29\",\"48\":\"1.31\"}},\
+    {\"name\":\"radar-147-100\",\"owner\":\"a\",\"class\":\"secondary-radar\",\"sac\":147,\"sic\":100,\"site\":{\"latitude\":35.7,\"longitude\":40.1,\"height_m\":250,\"range_sigma_m\":50,\"azimuth_sigma_deg\":0.08},\"editions\":{\"34\":\"1.29\",\"48\":\"1.31\"}}]}";
+
 const FIRST_MS: i64 = 1_474_358_400_000;
 
 struct Scene {
@@ -171,6 +179,28 @@ fn a_package_shows_its_event_and_one_changed_byte_is_found() {
     assert_eq!(jig(words.collect::<Vec<_>>()).exit, 0);
     let ended = jig(["evidence", "verify", &word(&file), "--json"]);
     assert_eq!(ended.json()["amends"]["reason"], "LATE_DATA");
+}
+
+#[test]
+fn a_radar_recording_gives_an_event_of_an_aircraft_of_unknown_operator() {
+    let scene = Scene::new();
+    let areas = word(&scene.file("areas.geojson", &area(40.0, 35.0, 40.5, 36.0)));
+    let capture = concat!(env!("CARGO_MANIFEST_DIR"), "/../feeds/samples/asterix/libasterix-example.pcapng");
+    let sensors = word(&scene.file("sensors.json", SENSORS));
+    let feed = format!("asterix:{capture}");
+    let words = ["watch", "replay", "--areas", &areas, "--sensors", &sensors, "--feed", &feed, "--json"];
+    let ended = jig(words);
+    assert_eq!(ended.exit, 0, "{ended:?}");
+    let found = events(&ended.out);
+    assert_eq!(found.len(), 1, "{ended:?}");
+    assert_eq!((&found[0]["identity"], &found[0]["location"]), (&"I0".into(), &"L3".into()), "{found:?}");
+    assert!(found[0]["track"].as_str().unwrap().starts_with("sensor-"));
+    let said = jig(["watch", "replay", "--areas", &areas, "--sensors", &sensors, "--feed", &feed]);
+    assert!(said.out.contains("an aircraft of unknown operator"), "{said:?}");
+    // Without a register nothing is decoded, and that is told.
+    let ended = jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--json"]);
+    assert_eq!((ended.exit, ended.out.as_str()), (0, ""));
+    assert!(ended.notes.contains("byte"), "{ended:?}");
 }
 
 /// The recordings beside the project, with areas drawn over them. Extra: says so when they are not there.
