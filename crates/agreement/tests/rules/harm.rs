@@ -98,7 +98,7 @@ fn sg_08_what_a_reporter_seals_is_sealed_to_the_key_of_the_post_that_the_reporte
         // No key is named yet.
         let mut s = Scenario::founded();
         for author in [LIAISON, RECIPIENT] {
-            s.appoint(author, &[jig_agreement::identity::Language::En]);
+            s.appoint(author, &[Language::En]);
         }
         let identity = sealed_words(to, 1);
         let early = HarmReport { identity: identity.clone(), exact_place: Disclosure::NotGiven, ..harm() };
