@@ -184,12 +184,6 @@ fn every_interpreted_value_of_what_we_write_is_read_alike_by_another_program() {
         let compared = agree(&title, &file, &bytes, &[(category, edition)], &[PORT], &[]);
         assert!(compared > 500, "{category}: {compared}");
     }
-    let written = blocks(21, "0.23", 150, &mut Dice(23));
-    let bytes = pcap(&written, PORT);
-    let file = folder.path().join("early.pcap");
-    std::fs::write(&file, &bytes).unwrap();
-    let early = ["asterix.i021_version:Version 0.23"];
-    agree("written by us, CAT 021 edition 0.23", &file, &bytes, &[(21, "0.23")], &[PORT], &early);
     assert_eq!(CODES, (25, 201));
 }
 
