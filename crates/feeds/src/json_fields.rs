@@ -57,10 +57,7 @@ impl<'v> Fields<'v> {
         convert: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let value = self.get(name)?;
-        let text = match value {
-            Value::String(text) => text.trim().to_owned(),
-            other => other.to_string(),
-        };
+        let text = value.as_str().map_or_else(|| value.to_string(), |text| text.trim().to_owned());
         if text.is_empty() { None } else { self.or_wrong(convert(&text), value, name, expected) }
     }
 

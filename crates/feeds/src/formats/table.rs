@@ -136,10 +136,7 @@ fn report(
 /// A time in one of its spellings, by UTC.
 fn time(origin: &Origin, fields: &mut Fields<'_>, name: &'static str) -> Option<Written> {
     let value = fields.get(name)?;
-    let text = match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    };
+    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let written = moment::read(text.as_bytes())
         .and_then(|written| written.at.checked_add(origin.clock_offset).map(|at| Written { at, ..written }));
     if written.is_none() {

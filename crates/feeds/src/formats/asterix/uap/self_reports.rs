@@ -15,7 +15,7 @@ const AGES: &[Option<Part>] = &[
     part("GH", 1),
     part("FL", 1),
     part("SAL", 1),
-    part("FSA", 1),
+    part("FSSA", 1),
     part("AS", 1),
     part("TAS", 1),
     part("MH", 1),
