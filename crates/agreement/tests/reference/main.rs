@@ -23,7 +23,6 @@ mod long;
 mod operations;
 
 #[cfg(test)]
-#[expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
 mod protected;
 
 #[cfg(test)]

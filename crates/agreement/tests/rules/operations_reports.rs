@@ -87,7 +87,8 @@ fn tor_2_a_7_agreement_is_asked_of_the_time_of_the_act() {
 /// A plan to which both consented, and that was held all the same, was not to be carried out: the review names by what.
 #[test]
 fn tor_2_a_7_a_report_of_what_was_held_opens_a_review_that_names_the_clause() {
-    let left_out: [(&str, fn(&Body) -> bool, Departure); 4] = [
+    type LeftOut = (&'static str, fn(&Body) -> bool, Departure);
+    let left_out: [LeftOut; 4] = [
         ("a check", |body| matches!(body, Body::ProtectionCheck(_)), held_by("TOR.0.5")),
         ("the attestation", |body| matches!(body, Body::LegalReview(_)), held_by("TOR.0.6")),
         ("an air defence", |body| matches!(body, Body::AirDefenceAcknowledgement(_)), held_by("TOR.2.c.ii#3")),

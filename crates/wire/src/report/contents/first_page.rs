@@ -37,7 +37,7 @@ impl Writer<'_> {
             .filter(|arrear| since < arrear.due)
             .count();
         let all = counted.filed + agreed;
-        let share = if all == 0 { "–".to_owned() } else { format!("{} %", counted.filed * 100 / all) };
+        let share = (counted.filed * 100).checked_div(all).map_or_else(|| "–".to_owned(), |share| format!("{share} %"));
         let count = |count: usize| Self::own(count.to_string());
         vec![
             Self::own(self.side(side)),
