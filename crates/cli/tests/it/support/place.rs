@@ -104,14 +104,14 @@ pub(crate) struct Set {
 /// Founds the group under whose edition a script is played.
 pub(crate) fn set(text: &str) -> Set {
     let script = Script::parse(text).unwrap();
-    let named = script.steps.iter().find_map(|step| match &step.action {
-        Action::Edition(id) => Some(id.as_str()),
-        _ => None,
-    });
-    let first = script.steps.iter().find_map(|step| match &step.action {
-        Action::Clock(moment) => Some(moment.text.as_str()),
-        _ => None,
-    });
+    let named = script
+        .steps
+        .iter()
+        .find_map(|step| if let Action::Edition(id) = &step.action { Some(id.as_str()) } else { None });
+    let first = script
+        .steps
+        .iter()
+        .find_map(|step| if let Action::Clock(moment) = &step.action { Some(moment.text.as_str()) } else { None });
     let (id, start) = (named.unwrap(), spacetime::parse_moment(first.unwrap()).unwrap().instant);
     let bytes = editions::bytes(id).unwrap();
     let edition = wire::edition::parse(bytes).unwrap();
