@@ -27,7 +27,7 @@ pub struct Problem {
     code: String,
     arguments: Vec<(String, String)>,
     /// What the rules say against a record, where it is they who refuse it.
-    verdict: Option<Verdict>,
+    verdict: Option<Box<Verdict>>,
     /// What a door refuses under, where no verdict says it.
     bases: Vec<Basis>,
 }
@@ -48,7 +48,7 @@ impl Problem {
 
     /// With every reason of a verdict: who can cure one of three would else learn of the others one refusal at a time.
     pub(crate) fn with_verdict(mut self, verdict: Option<Verdict>) -> Self {
-        self.verdict = verdict;
+        self.verdict = verdict.map(Box::new);
         self
     }
 
