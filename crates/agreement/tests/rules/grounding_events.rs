@@ -292,7 +292,7 @@ fn amb_04_an_urgent_flight_is_made_nothing_of_before_its_review() {
         &mut s,
         post(Side::Alpha, Post::Legal),
         None,
-        "flight-1/bravo",
+        &exceptions::review_key(notice),
         review(ReviewFinding::Contested),
     );
     s.accepted(one);
@@ -302,7 +302,7 @@ fn amb_04_an_urgent_flight_is_made_nothing_of_before_its_review() {
         &mut s,
         post(Side::Bravo, Post::Legal),
         None,
-        "flight-1/bravo",
+        &exceptions::review_key(notice),
         review(ReviewFinding::Accepted),
     );
     s.accepted(both);
@@ -320,7 +320,7 @@ fn amb_04_silence_after_the_review_is_due_does_not_keep_the_other_side_waiting()
     let fact = |s: &Scenario| s.state.fact(notice).cloned().unwrap();
     assert!(s.state.is_review_of_urgent_open(&fact(&s), known(&s)), "nobody has found anything");
     let found = exceptions::review(notice, ReviewFinding::Contested);
-    let late = exceptions::file(&mut s, post(Side::Alpha, Post::Legal), None, "flight-1/bravo", found);
+    let late = exceptions::file(&mut s, post(Side::Alpha, Post::Legal), None, &exceptions::review_key(notice), found);
     s.accepted(late);
     assert!(!s.state.is_review_of_urgent_open(&fact(&s), known(&s)));
 }

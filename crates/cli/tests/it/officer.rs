@@ -44,8 +44,9 @@ fn status() -> String {
 pub(crate) fn inbox(stops: Value) -> String {
     json!({
         "side": "alpha", "at": "2016-07-18T05:00:00.000Z", "stops": stops,
-        "awaiting": [{ "record": short_play().hash("SET"), "kind": "common-understanding", "at": "2016-07-18T05:00:00.000Z",
-            "asked": "consent", "question": "commonly-understood", "text": "set: consent or decline" }],
+        "awaiting": [{ "record": short_play().hash("SET"), "kind": "common-understanding",
+            "kind_text": "common understanding", "at": "2016-07-18T05:00:00.000Z", "sides": [], "state": "sequenced",
+            "translated_into": [], "asked": "consent", "question": "commonly-understood", "text": "set: consent or decline" }],
         "binding": [{ "record": short_play().hash("DOUBT"), "cause": "doubt", "author": { "node": "bravo", "post": "intelligence" },
             "at": "2016-07-18T05:00:00.000Z", "text": "doubt" }],
     })

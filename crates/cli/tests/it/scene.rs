@@ -27,7 +27,7 @@ fn cells_of_protected_entries_are_in_the_picture_of_their_own_side_alone() {
         assert!(!told.to_string().contains(&play.hash("HOSPITAL")), "{node}: {told}");
     }
     let unknown = jig(["map", "picture", "--log", &log, "--as", "delta", "--json"]);
-    assert_eq!((unknown.exit, unknown.code().as_str()), (1, "cli-map-as"), "{unknown:?}");
+    assert_eq!((unknown.exit, unknown.code().as_str()), (64, "cli-map-as"), "{unknown:?}");
 }
 
 #[test]

@@ -43,7 +43,7 @@ pub(super) const PROCESSES: [Process; 12] = [
             (
                 "executed",
                 "execution-report.execution=executed|execution-report/in-effect",
-                "operations_reports::tor_2_a_7_a_report_of_what_both_had_agreed_to_opens_no_case",
+                "operations_reports::tor_2_a_7_a_report_of_what_both_had_agreed_to_opens_no_review",
             ),
             ("assessed", "assessment/in-effect", "assessments::tor_2_c_3_an_assessment_in_time_is_never_late"),
             (
@@ -109,7 +109,7 @@ pub(super) const PROCESSES: [Process; 12] = [
             (
                 "reported",
                 "operation/reported",
-                "operations_reports::tor_2_a_7_a_report_of_what_both_had_agreed_to_opens_no_case",
+                "operations_reports::tor_2_a_7_a_report_of_what_both_had_agreed_to_opens_no_review",
             ),
             ("held", "notice/held", "notice::a_read_back_that_differs_blocks"),
             ("stopped", "area-notice/held", "stop::a_stop_reaches_twenty_kilometres_and_what_touches_it"),
@@ -129,7 +129,7 @@ pub(super) const PROCESSES: [Process; 12] = [
             ("-> window open, read back late", "SG-12", "read-back-too-late"),
             ("-> window open, nobody on watch", "SG-12", "watch-unattended"),
             ("-> window open, heartbeat lost", "heartbeat_loss", "heartbeat-lost"),
-            ("-> reported, late", "TOR.2.a#7", "report-late"),
+            ("-> reported, late", "limit:execution_report", "report-late"),
             ("-> reported, of the other side's plan", "TOR.2.a#7", "plan-of-the-other-side"),
         ],
     },
