@@ -62,7 +62,8 @@ fn no_code_stands_in_two_files() {
 #[test]
 fn every_catalogue_file_is_embedded() {
     let english = Phrases::new(Locale::En);
-    for file in files(Locale::En) {
+    // The workstation carries its own sentences, in its bundle; its tests hold them.
+    for file in files(Locale::En).into_iter().filter(|file| !file.starts_with("web-")) {
         for code in codes(Locale::En, &file).iter().filter(|code| !code.contains('.')) {
             assert!(english.has(code), "{file} is not listed in catalogues.rs: `{code}` is not found");
         }
