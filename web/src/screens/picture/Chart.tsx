@@ -15,8 +15,8 @@ import { around, features, written } from "./scene.ts";
 import { useNotation } from "./Shape.tsx";
 
 /** Built beside the program from the npm package `world-atlas` (Natural Earth, public domain). */
-const WORLD = "/world.json";
-setWorkerUrl("/map-worker.js");
+const WORLD = new URL("./world.json", import.meta.url).pathname;
+setWorkerUrl(new URL("./map-worker.js", import.meta.url).href);
 
 function token(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
