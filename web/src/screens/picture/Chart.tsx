@@ -82,6 +82,7 @@ export function Chart({ shapes }: { shapes: readonly SceneShape[] }): ReactNode 
   const chart = useRef<Chartlet | null>(null);
   const framed = useRef(false);
   const [isReady, setReady] = useState(false);
+  const [isDrawn, setDrawn] = useState(false);
   const [isBare, setBare] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [pointed, setPointed] = useState<{ readonly lat: number; readonly lng: number } | null>(null);
@@ -104,7 +105,8 @@ export function Chart({ shapes }: { shapes: readonly SceneShape[] }): ReactNode 
     made.touchZoomRotate.disableRotation();
     made.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
     made.on("load", () => {
-      void drawWorld(made).then((isThere) => setBare(!isThere), () => setBare(true));
+      const drawn = (): unknown => made.once("idle", () => setDrawn(true));
+      void drawWorld(made).then((isThere) => setBare(!isThere), () => setBare(true)).then(drawn);
       setReady(true);
     });
     made.on("mousemove", (event) => setPointed(event.lngLat));
@@ -154,7 +156,7 @@ export function Chart({ shapes }: { shapes: readonly SceneShape[] }): ReactNode 
   useKeys("web-keys-picture", [{ keys: "f", phrase: "web-picture-frame", run: show }]);
   if (failure !== null) return <p className="note bad" role="alert">▲ {say("web-picture-no-map", { reason: failure })}</p>;
   return (
-    <div className="chart" data-ready={isReady ? "yes" : "no"}>
+    <div className="chart" data-ready={isReady ? "yes" : "no"} data-loading={isDrawn ? undefined : ""}>
       <div className="chart-tools">
         <button type="button" onClick={show} title="f">{say("web-picture-frame")}</button>
         <button type="button" aria-pressed={borders !== "off"} onClick={() => setBorders(borders === "off" ? null : "off")}>{say("web-picture-borders")}</button>

@@ -8,9 +8,9 @@ import { Nothing } from "../../parts/standing.tsx";
 import { signOf, tone } from "./scene.ts";
 
 const HOUR_MS = 3_600_000;
-/** Steps of the axis, the first that gives no more than ten marks is taken. */
+/** Steps of the axis, the first that gives few enough marks is taken. */
 const STEPS_MS = [0.25, 0.5, 1, 2, 3, 6, 12, 24, 48, 168, 336, 720, 2160, 8760].map((hours) => hours * HOUR_MS);
-const MARKS_MAX = 10;
+const MARKS_MAX = 5;
 /** Lanes drawn beyond the edges of what is seen. */
 const BEYOND = 10;
 const LANE_PX = 22;
