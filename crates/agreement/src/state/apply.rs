@@ -82,12 +82,12 @@ impl State {
                     lifted: None,
                 };
                 self.restraints.insert(*restraint, bound);
-                self.bound.insert(*restraint);
+                self.bound.insert(*restraint, reach);
             }
             Change::Lifted { restraint, by } => {
                 if let Some(bound) = self.restraints.get_mut(restraint) {
                     bound.lifted.get_or_insert((*by, entry.at));
-                    self.bound.remove(restraint);
+                    self.bound.remove(*restraint, &bound.reach);
                 }
                 self.uncompleted.remove(by);
             }

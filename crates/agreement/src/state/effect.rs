@@ -129,8 +129,7 @@ impl State {
     #[must_use]
     pub fn restraints_on(&self, fact: &Fact) -> Vec<&Restraint> {
         let line = self.lineage(fact);
-        let mut binding: Vec<&Restraint> =
-            self.all_binding().filter(|restraint| line.iter().any(|ancestor| reaches(restraint, ancestor))).collect();
+        let mut binding: Vec<&Restraint> = self.reaching(&line).collect();
         binding.sort_by_key(|restraint| restraint.index);
         binding
     }
@@ -147,8 +146,15 @@ impl State {
 
     fn is_bound_by(&self, fact: &Fact, counts: impl Fn(&Restraint) -> bool) -> bool {
         let line = self.lineage(fact);
-        self.all_binding()
-            .any(|restraint| counts(restraint) && line.iter().any(|ancestor| reaches(restraint, ancestor)))
+        self.reaching(&line).any(counts)
+    }
+
+    /// The restraints that bind and reach one of these records, in no order that means anything.
+    fn reaching<'s>(&'s self, line: &[&Fact]) -> impl Iterator<Item = &'s Restraint> {
+        self.bound
+            .that_may_reach(line.iter().map(|ancestor| ancestor.record))
+            .filter_map(|record| self.restraints.get(&record))
+            .filter(|restraint| line.iter().any(|ancestor| reaches(restraint, ancestor)))
     }
 
     /// The restraints that bound a record at some moment between two, through itself or what it hangs on, whatever has lifted

@@ -6,6 +6,7 @@
 mod actions;
 mod admission;
 mod apply;
+mod bound;
 mod change;
 mod consents;
 mod effect;
@@ -160,7 +161,7 @@ pub struct State {
     undelivered: Sides<Vec<Digest>>,
     restraints: BTreeMap<RecordHash, Restraint>,
     // INVARIANT(bound-is-unlifted): the restraints that are not lifted, so that old ones cost nothing.
-    bound: BTreeSet<RecordHash>,
+    bound: bound::Bound,
     // Endings of records that the log does not hold yet: a restraint waits for no gap (L9).
     early_endings: BTreeMap<RecordHash, Vec<Ending>>,
     read_backs: BTreeMap<RecordHash, (RecordHash, ReadBackOutcome)>,
@@ -201,7 +202,7 @@ impl State {
             differing: Sides::default(),
             undelivered: Sides::default(),
             restraints: BTreeMap::new(),
-            bound: BTreeSet::new(),
+            bound: bound::Bound::default(),
             early_endings: BTreeMap::new(),
             read_backs: BTreeMap::new(),
             stop_steps: BTreeMap::new(),
@@ -338,7 +339,7 @@ impl State {
 
     /// Restraints that bind, by hash.
     pub(crate) fn all_binding(&self) -> impl Iterator<Item = &Restraint> {
-        self.bound.iter().filter_map(|record| self.restraints.get(record))
+        self.bound.iter().filter_map(|record| self.restraints.get(&record))
     }
 
     /// The last read-back of a notice that stands and that nothing holds by its name, and what came of it.

@@ -5,6 +5,7 @@
 //! same rules as the present, so that no second reading of a rule is needed for "at the time" (TOR.2.a#7, TOR.2.d.ii#2).
 //!
 //! What no rule asks of the past stays as it is now: steps of stop calls, rulings, the end of an origin, replaced node keys.
+use super::bound::Bound;
 use super::{AgreedSetting, ReadBackOutcome, Sequence, State, Watch};
 use crate::identity::{Digest, Node, RecordHash, Side};
 use crate::records::Nature;
@@ -81,8 +82,10 @@ impl State {
             restraint.lifted = restraint.lifted.filter(|(_, lifted)| *lifted <= at);
         }
         // INVARIANT(bound-is-unlifted): built anew from the restraints of that time.
-        past.bound =
-            past.restraints.values().filter(|restraint| restraint.binds()).map(|restraint| restraint.record).collect();
+        past.bound = Bound::default();
+        for restraint in past.restraints.values().filter(|restraint| restraint.binds()) {
+            past.bound.insert(restraint.record, &restraint.reach);
+        }
         past
     }
 
