@@ -72,6 +72,22 @@ impl<'a> Record<'a> {
         Ok((record, at))
     }
 
+    /// Hands the octets of each item to the place where a reader keeps them; gives how many items have none and are skipped by rule.
+    pub(super) fn sort_into<Reader>(
+        &self,
+        reader: &mut Reader,
+        place: impl for<'r> Fn(&'r mut Reader, u16) -> Option<&'r mut &'a [u8]>,
+    ) -> u64 {
+        let mut skipped = 0;
+        for piece in self.pieces() {
+            match place(reader, piece.number.0) {
+                Some(kept) => *kept = piece.bytes,
+                None => skipped += 1,
+            }
+        }
+        skipped
+    }
+
     /// Its items in the order of the flags.
     pub fn pieces(&self) -> impl Iterator<Item = Piece<'a>> + '_ {
         self.pieces.iter().take(self.count).copied()

@@ -90,8 +90,8 @@ pub(in super::super) struct RadarPlot<'a> {
 impl<'a> RadarPlot<'a> {
     pub(super) fn of(record: &Record<'a>) -> Self {
         let mut plot = Self::default();
-        for piece in record.pieces() {
-            let slot = match piece.number.0 {
+        plot.skipped = record.sort_into(&mut plot, |plot, number| {
+            Some(match number {
                 10 => &mut plot.source,
                 140 => &mut plot.time,
                 20 => &mut plot.descriptor,
@@ -107,13 +107,9 @@ impl<'a> RadarPlot<'a> {
                 170 => &mut plot.status,
                 30 => &mut plot.warnings,
                 230 => &mut plot.capability,
-                _ => {
-                    plot.skipped += 1;
-                    continue;
-                }
-            };
-            *slot = piece.bytes;
-        }
+                _ => return None,
+            })
+        });
         plot
     }
 

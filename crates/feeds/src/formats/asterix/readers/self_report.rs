@@ -93,8 +93,8 @@ pub(in super::super) struct SelfReport<'a> {
 impl<'a> SelfReport<'a> {
     pub(super) fn of(record: &Record<'a>) -> Self {
         let mut report = Self::default();
-        for piece in record.pieces() {
-            let slot = match piece.number.0 {
+        report.skipped = record.sort_into(&mut report, |report, number| {
+            Some(match number {
                 10 => &mut report.source,
                 40 => &mut report.descriptor,
                 161 => &mut report.number,
@@ -114,13 +114,9 @@ impl<'a> SelfReport<'a> {
                 157 => &mut report.geometric_rate,
                 160 => &mut report.velocity,
                 170 => &mut report.ident,
-                _ => {
-                    report.skipped += 1;
-                    continue;
-                }
-            };
-            *slot = piece.bytes;
-        }
+                _ => return None,
+            })
+        });
         report
     }
 

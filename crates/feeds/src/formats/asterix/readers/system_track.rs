@@ -114,6 +114,9 @@ pub(in super::super) struct SystemTrack<'a> {
     height: &'a [u8],
     track_level: &'a [u8],
     rate: &'a [u8],
+    aircraft_data: &'a [u8],
+    update_ages: &'a [u8],
+    accuracies: &'a [u8],
     address: &'a [u8],
     aircraft_ident: &'a [u8],
     capability: &'a [u8],
@@ -125,8 +128,8 @@ pub(in super::super) struct SystemTrack<'a> {
 impl<'a> SystemTrack<'a> {
     pub(super) fn of(record: &Record<'a>) -> Self {
         let mut track = Self::default();
-        for piece in record.pieces() {
-            let slot = match piece.number.0 {
+        track.skipped = record.sort_into(&mut track, |track, number| {
+            Some(match number {
                 10 => &mut track.source,
                 70 => &mut track.time,
                 105 => &mut track.position,
@@ -140,40 +143,35 @@ impl<'a> SystemTrack<'a> {
                 130 => &mut track.height,
                 135 => &mut track.track_level,
                 220 => &mut track.rate,
-                380 | 290 | 500 => {
-                    track.take_parts(piece.number.0, piece.bytes);
-                    continue;
-                }
-                _ => {
-                    track.skipped += 1;
-                    continue;
-                }
-            };
-            *slot = piece.bytes;
-        }
+                380 => &mut track.aircraft_data,
+                290 => &mut track.update_ages,
+                500 => &mut track.accuracies,
+                _ => return None,
+            })
+        });
+        track.take_parts();
         track
     }
 
-    /// Keeps the parts of a compound item. Its length was measured when the record was taken apart, so the walk cannot fail.
-    fn take_parts(&mut self, number: u16, item: &'a [u8]) {
-        let _measured = match number {
-            380 => visit_parts(AIRCRAFT_DATA, item, |place, part| match place {
-                0 => self.address = part,
-                1 => self.aircraft_ident = part,
-                9 => self.capability = part,
-                _ => {}
-            }),
-            290 => visit_parts(UPDATE_AGES, item, |place, part| {
-                if let Some(age) = self.ages.get_mut(place) {
-                    *age = part;
-                }
-            }),
-            _ => visit_parts(ACCURACIES, item, |place, part| match place {
-                0 => self.plane_sigma = part,
-                2 => self.position_sigma = part,
-                _ => {}
-            }),
-        };
+    /// Keeps the parts of the compound items. Their lengths were measured when the record was taken apart, so no walk can fail.
+    fn take_parts(&mut self) {
+        let Self { aircraft_data, update_ages, accuracies, .. } = *self;
+        let _measured = visit_parts(AIRCRAFT_DATA, aircraft_data, |place, part| match place {
+            0 => self.address = part,
+            1 => self.aircraft_ident = part,
+            9 => self.capability = part,
+            _ => {}
+        });
+        let _measured = visit_parts(UPDATE_AGES, update_ages, |place, part| {
+            if let Some(age) = self.ages.get_mut(place) {
+                *age = part;
+            }
+        });
+        let _measured = visit_parts(ACCURACIES, accuracies, |place, part| match place {
+            0 => self.plane_sigma = part,
+            2 => self.position_sigma = part,
+            _ => {}
+        });
     }
 
     pub(super) fn doubt(&self) -> Option<Doubt> {
