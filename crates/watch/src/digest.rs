@@ -22,10 +22,10 @@ impl Digest {
         &self.0
     }
 
-    /// Reads 64 hexadecimal digits.
+    /// Reads 64 lower-case hexadecimal digits; anything else is no digest, so that a content has one name in one spelling.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if text.len() != 64 {
+        if text.len() != 64 || !text.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f')) {
             return None;
         }
         let mut bytes = [0; 32];
@@ -109,5 +109,25 @@ impl Canonical {
     #[must_use]
     pub fn finish(self) -> Digest {
         Digest(self.hasher.finalize().into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::string::ToString as _;
+
+    use super::Digest;
+
+    #[test]
+    fn a_digest_has_one_spelling() {
+        let digest = Digest::of_text("x");
+        let written = digest.to_string();
+        assert_eq!(Digest::parse(&written), Some(digest));
+        let signed = written.replacen(&written[..2], "+1", 1);
+        for other in
+            [written.to_uppercase(), signed, written[..62].to_string(), written.replacen(&written[..1], "g", 1)]
+        {
+            assert_eq!(Digest::parse(&other), None, "{other}");
+        }
     }
 }
