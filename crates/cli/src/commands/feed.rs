@@ -11,11 +11,12 @@ use feeds::formats::FORMATS;
 use feeds::kinds::{Clock, KINDS, Kind};
 use feeds::sources::{SourceRegister, read_sensors};
 use feeds::stream::{Fault, FeedEvent};
+use spacetime::Instant;
 use spacetime::observation::{AircraftAddress, SourceId};
-use spacetime::{Instant, Span};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::Path;
+use watch::config::Config;
 
 /// How much is read at a time.
 const PIECE: usize = 64 * 1024;
@@ -23,8 +24,6 @@ const PIECE: usize = 64 * 1024;
 const FAULTS_SHOWN: u64 = 3;
 /// Addresses that are counted apart: a flood of them is told as "more".
 const ADDRESSES_MAX: usize = 100_000;
-/// What is younger is told without a place (SG-31).
-const RELEASE_DELAY: Span = Span::from_minutes(30);
 
 /// Lists the kinds, or reads a feed.
 ///
@@ -94,7 +93,8 @@ fn read(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure
             crate::clock::read()
         }
     };
-    let shown_until = crate::clock::read().saturating_add(RELEASE_DELAY.negated());
+    // What is younger is told without a place (SG-31): the delay is the watch's own.
+    let shown_until = crate::clock::read().saturating_add(Config::default().release_delay.negated());
     let mut input: Box<dyn Read> = if file == "-" {
         Box::new(std::io::stdin().lock())
     } else {
