@@ -1,9 +1,6 @@
 // A hash as people use it: the first eight digits in two groups, to be read aloud and compared; in full when pointed at.
 import type { ReactNode } from "react";
-
-export function shortCode(hash: string): string {
-  return hash === "" ? "" : `${hash.slice(0, 4)} ${hash.slice(4, 8)}`;
-}
+import { shortCode } from "../looks.ts";
 
 export function HashCode({ hash }: { hash: string }): ReactNode {
   return <code className="hash" dir="ltr" title={hash}>{shortCode(hash)}</code>;

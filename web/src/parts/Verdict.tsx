@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { VerdictView } from "../generated/api.ts";
 import { Findings } from "./Findings.tsx";
-import { lookOf } from "./StateChip.tsx";
+import { lookOf } from "../looks.ts";
 
 /** Looks of decisions: those of the states that they lead to. */
 const LIKE: Readonly<Record<string, string>> = { accepted: "in-effect", held: "held", refused: "refused", void: "void" };

@@ -3,7 +3,7 @@ import type { Snapshot } from "./client.ts";
 import { byId, element, put, table } from "./dom.ts";
 import type { HeadView, LinkView, RecordLine } from "../generated/api.ts";
 import { say, type Phrases } from "./phrases.ts";
-import { lookOf, shortCode } from "./states.ts";
+import { lookOf, shortCode } from "../looks.ts";
 
 function stateChip(phrases: Phrases, state: string, key: string): HTMLElement {
   const { shape, tone } = lookOf(state);

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { spelled } from "../../src/app/keyboard.tsx";
 import { readPlace, writePlace } from "../../src/app/place.ts";
 import { readMoment, writeMoment } from "../../src/app/time.tsx";
-import { STATES, lookOf } from "../../src/parts/StateChip.tsx";
+import { STATES, lookOf } from "../../src/looks.ts";
 import { spanBetween } from "../../src/parts/Moment.tsx";
 
 test("a place written is the place read", () => {

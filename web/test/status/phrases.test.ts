@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { say } from "../../src/status/phrases.ts";
-import { lookOf, shortCode } from "../../src/status/states.ts";
+import { lookOf, shortCode } from "../../src/looks.ts";
 
 const root = process.env["JIG_ROOT"] ?? ".";
 
