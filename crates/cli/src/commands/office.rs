@@ -131,20 +131,10 @@ impl Office {
 
     /// The key that was last appointed to a post of a node.
     fn officer(&self, author: Author) -> Result<Option<PublicKey>, Failure> {
-        let of_node = |line: &&Line| {
-            line.kind.as_deref() == Some("appointment")
-                && line.author.as_ref().is_some_and(|by| by.node == author.node.name())
-        };
-        for line in self.lines()?.iter().rev().filter(of_node) {
-            let Some(hash) = RecordHash::parse_hex(&line.hash) else { continue };
-            let Ok(record) = wire::record::decode(self.record(hash)?.payload.as_bytes()) else { continue };
-            if let Body::Appointment(appointment) = record.body
-                && appointment.post == author.post
-            {
-                return Ok(Some(appointment.key));
-            }
-        }
-        Ok(None)
+        self.last_said("appointment", author.node, |body| {
+            let Body::Appointment(appointment) = body else { return None };
+            (appointment.post == author.post).then_some(appointment.key)
+        })
     }
 
     /// The sealing key that a side's authority last named.
@@ -153,17 +143,26 @@ impl Office {
     }
 
     fn named_sealing_key(&self, node: Node, role: KeyRole) -> Result<Option<SealingKey>, Failure> {
-        let of_node = |line: &&Line| {
-            let by = line.author.as_ref().map(|by| by.node.as_str());
-            line.kind.as_deref() == Some("key-rotation") && by == Some(node.name())
+        let named = self.last_said("key-rotation", node, |body| {
+            let Body::KeyRotation(rotation) = body else { return None };
+            (rotation.role == role).then(|| SealingKey::parse(&rotation.new_key))
+        })?;
+        Ok(named.flatten())
+    }
+
+    /// What the last record of a kind by a node says, of those in which `read` finds something. What the rules refused or made void is
+    /// passed over: it stands in the log like any other, and names a key that nobody agreed to.
+    fn last_said<T>(&self, kind: &str, node: Node, read: impl Fn(Body) -> Option<T>) -> Result<Option<T>, Failure> {
+        let said = |line: &&Line| {
+            line.kind.as_deref() == Some(kind)
+                && line.author.as_ref().is_some_and(|by| by.node == node.name())
+                && !matches!(line.state.as_str(), "refused" | "void" | "submitted")
         };
-        for line in self.lines()?.iter().rev().filter(of_node) {
+        for line in self.lines()?.iter().rev().filter(said) {
             let Some(hash) = RecordHash::parse_hex(&line.hash) else { continue };
             let Ok(record) = wire::record::decode(self.record(hash)?.payload.as_bytes()) else { continue };
-            if let Body::KeyRotation(rotation) = record.body
-                && rotation.role == role
-            {
-                return Ok(SealingKey::parse(&rotation.new_key));
+            if let Some(found) = read(record.body) {
+                return Ok(Some(found));
             }
         }
         Ok(None)

@@ -19,8 +19,11 @@ pub(super) fn propose(arguments: &ArgMatches, context: &mut Context<'_>) -> Resu
     let kind = required(arguments, "kind")?;
     let mut fields = fields(arguments)?;
     let office = Office::open(context)?;
-    super::sealed::seal_parts(&office, &mut fields)?;
+    let parts = super::sealed::seal_parts(&office, &mut fields)?;
     let record = office.draft(kind, fields)?;
+    if !arguments.get_flag("dry-run") {
+        super::sealed::hand_in_parts(&office, &parts)?;
+    }
     finish(&office, &record, arguments, context)
 }
 

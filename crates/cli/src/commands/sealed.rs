@@ -66,18 +66,28 @@ pub(super) fn hand_in(office: &Office, text: &str, sides: &[Side]) -> Result<Sea
 }
 
 /// Seals the parts of a report that name a file of the officer's own, each to the post outside both sides that is chosen for it, and
-/// puts what the record says of them in their place. The words stand in no field.
-pub(super) fn seal_parts(office: &Office, fields: &mut BTreeMap<String, Field>) -> Result<(), Failure> {
+/// puts what the record says of them in their place. The words stand in no field. Gives the sealed bytes, for [`hand_in_parts`] once the
+/// record can be written.
+pub(super) fn seal_parts(office: &Office, fields: &mut BTreeMap<String, Field>) -> Result<Vec<SealedOutside>, Failure> {
+    let mut sealed = Vec::new();
     for part in SEALED_PARTS {
         let Some(file) = fields.remove(part.sealed) else { continue };
         let post = part.chosen(fields).ok_or_else(|| Failure::usage(&part.no_post()))?;
         let none = || Failure::new(COULD_NOT, "cli-sealing-no-outside-key", vec![("post", post.name().to_owned())]);
         let key = office.outside_sealing_key(post)?.ok_or_else(none)?;
         let text = read_text(Path::new(&file.text))?;
-        let SealedOutside { words, bytes } = sealing::seal_outside(&text, post, &key, part.sealed, &mut SystemDraw)
+        let part_sealed = sealing::seal_outside(&text, post, &key, part.sealed, &mut SystemDraw)
             .map_err(|error| Failure::usage(&error))?;
-        office.door.put_attachment(words.attachment, &bytes, &[Node::Centre])?;
-        part.fill(fields, file.line, &words);
+        part.fill(fields, file.line, &part_sealed.words);
+        sealed.push(part_sealed);
+    }
+    Ok(sealed)
+}
+
+/// Hands the sealed parts of a report to the node. Before the record is known to be one, bytes would lie there that nothing names.
+pub(super) fn hand_in_parts(office: &Office, parts: &[SealedOutside]) -> Result<(), Failure> {
+    for SealedOutside { words, bytes } in parts {
+        office.door.put_attachment(words.attachment, bytes, &[Node::Centre])?;
     }
     Ok(())
 }

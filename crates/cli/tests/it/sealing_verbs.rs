@@ -4,8 +4,8 @@ use crate::officer::{answers, sent};
 use crate::support::{Ended, FakeDoor, is_russian, jig, short_play, word};
 use agreement::identity::{Digest, RecordHash, Side};
 use agreement::records::{
-    Addressee, Body, CivilKind, CivilSubmitter, CoveringCells, Disclosure, OutsidePost, ProtectedCourse,
-    ProtectedEntry, RegisterContent, SealedLocation, SealedPlace, SealingKey,
+    Addressee, Body, CivilKind, CivilSubmitter, CoveringCells, Disclosure, KeyRole, KeyRotation, OutsidePost,
+    ProtectedCourse, ProtectedEntry, RegisterContent, SealedLocation, SealedPlace, SealingKey,
 };
 use jig_cli::age::Identity;
 use jig_cli::founding::LabelDraw;
@@ -58,6 +58,28 @@ impl Group {
         let list = json!({ "records": lines, "size": lines.len().to_string() }).to_string();
         found.push(("GET /v1/records".to_owned(), (200, list)));
         found
+    }
+
+    /// The first records, and after them a rotation that names another key for the liaison and that the rules made void.
+    fn founding_and_void_rotation(&self, key: &SealingKey) -> Answers {
+        let mut all = self.founding();
+        let (_, (_, list)) = all.pop().unwrap();
+        let mut list: Value = serde_json::from_str(&list).unwrap();
+        let lines = list["records"].as_array_mut().unwrap();
+        let role = KeyRole::SealingOutside(OutsidePost::Liaison);
+        let mut void = std::fs::read_dir(self.path("founding"))
+            .unwrap()
+            .map(|entry| Envelope::parse(&std::fs::read(entry.unwrap().path()).unwrap()).unwrap())
+            .map(|envelope| wire::record::decode(envelope.payload()).unwrap())
+            .find(|record| matches!(&record.body, Body::KeyRotation(rotation) if rotation.role == role))
+            .unwrap();
+        void.body = Body::KeyRotation(KeyRotation { role, new_key: key.as_str().to_owned() });
+        let (mut line, answer) = shown(lines.len() as u64, &wire::record::encode(&void));
+        line["state"] = json!("void");
+        lines.push(line);
+        all.push(answer);
+        all.push(("GET /v1/records".to_owned(), (200, list.to_string())));
+        all
     }
 
     /// Runs words at a desk; what the test adds is answered before all else.
@@ -355,6 +377,19 @@ fn sg_08_a_reporters_words_leave_the_desk_sealed_to_the_chosen_post_and_to_nobod
     assert_eq!((identity.to, &identity.key), (OutsidePost::Liaison, &group.key("centre-liaison")));
     assert_eq!(door.attachments(), [format!("/v1/attachments/{}", identity.attachment)]);
     assert!(!door.posted("/v1/records")[0].body.contains("Umm Salim"));
+    // A field that no report has: nothing was handed in that no record would name. Nor is anything to see what would be signed.
+    let misspelt = harm_fields(&[cell, &sealed, "identity-to=liaison", "hapened=yesterday"]);
+    let (ended, door) = group.at("alpha-liaison", Vec::new(), &misspelt);
+    assert_eq!((ended.exit, door.attachments().len()), (64, 0), "{ended:?}");
+    let dry: Vec<&str> = words.iter().copied().chain(["--dry-run"]).collect();
+    let (ended, door) = group.at("alpha-liaison", Vec::new(), &dry);
+    assert_eq!((ended.exit, door.attachments().len()), (0, 0), "{ended:?}");
+    // A rotation that the rules made void stands in the log after the one that counts, and nothing is sealed to its key.
+    let stranger = group.key("bravo-gateway");
+    let (ended, door) = group.at("alpha-liaison", group.founding_and_void_rotation(&stranger), &words);
+    assert_eq!(ended.exit, 0, "{ended:?}");
+    let Disclosure::Sealed(identity) = reported(&door).identity else { panic!("sealed") };
+    assert_eq!(identity.key, group.key("centre-liaison"));
     // No post, one that is none, one without a key, no words.
     for (more, code) in
         [(vec![cell, &sealed], "cli-draft-missing"), (vec![cell, &sealed, "identity-to=snr"], "cli-draft-missing")]
