@@ -231,7 +231,7 @@ cli-init-live-clock = A live group keeps the system's clock.
 cli-init-done = Group founded in { $folder } under { $edition }, origin { $origin }. Start the nodes:
 cli-init-offline = Take { $folder } off this machine: it holds the authorities' keys.
 cli-edition-unknown = No edition `{ $edition }` came with this program.
-    .cure = Editions shipped: tor-2016-07, jic-2016-09. Others are read from the folder named with --editions.
+    .cure = Editions shipped: { $known }. `jig init` also reads others, from the folder named with --editions.
 
 cli-verify-progress = verifying
 cli-verify-holds = All holds: { $files } files, origin { $origin }, edition { $edition }.
@@ -682,7 +682,7 @@ cli-heading-neutral-id = Neutral id
 cli-heading-neutral-words = In neutral words
 cli-heading-own-words = In your side's words
 cli-terms-usage = these words do not go together with `terms`
-    .cure = Write `jig terms`, `jig terms CLAUSE`, `jig terms diff ONE OTHER`, `jig terms sources [COPY [COPY]]` or `jig terms words`.
+    .cure = Write `jig terms`, `jig terms CLAUSE`, `jig terms diff [ONE OTHER]`, `jig terms sources [COPY [COPY]]` or `jig terms words`.
 cli-terms-act = `{ $found }` does not belong after a clause
     .cure = One clause is shown at a time; for the rest, see `jig terms --help`.
 cli-terms-side = `{ $found }` is no side

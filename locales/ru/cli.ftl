@@ -231,7 +231,7 @@ cli-init-live-clock = Действующая группа живёт по час
 cli-init-done = Группа учреждена в { $folder }, редакция { $edition }, происхождение { $origin }. Запустите узлы:
 cli-init-offline = Уберите { $folder } с этой машины: там ключи национальных органов.
 cli-edition-unknown = Редакции `{ $edition }` в поставке программы нет.
-    .cure = В поставке: tor-2016-07, jic-2016-09. Другие читаются из папки, указанной через --editions.
+    .cure = В поставке: { $known }. Другие читает только `jig init` — из папки, указанной через --editions.
 
 cli-verify-progress = проверка
 cli-verify-holds = Всё сходится: файлов { $files }, происхождение { $origin }, редакция { $edition }.
@@ -683,7 +683,7 @@ cli-heading-neutral-id = Нейтральное обозначение
 cli-heading-neutral-words = Нейтрально
 cli-heading-own-words = Словами вашей стороны
 cli-terms-usage = эти слова с `terms` так не сочетаются
-    .cure = Пишите `jig terms`, `jig terms НОМЕР`, `jig terms diff ОДНА ДРУГАЯ`, `jig terms sources [КОПИЯ [КОПИЯ]]` или `jig terms words`.
+    .cure = Пишите `jig terms`, `jig terms НОМЕР`, `jig terms diff [ОДНА ДРУГАЯ]`, `jig terms sources [КОПИЯ [КОПИЯ]]` или `jig terms words`.
 cli-terms-act = `{ $found }` после номера положения неуместно
     .cure = За раз показывается одно положение; об остальном — `jig terms --help`.
 cli-terms-side = `{ $found }` — не сторона

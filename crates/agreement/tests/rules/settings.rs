@@ -98,6 +98,8 @@ fn amb_01_an_agreed_lead_moves_the_deadline_of_later_notices_only() {
     }
     let later = notice(&mut s, plan, place, "2016-09-13T10:00:00.000Z");
     assert_eq!(s.held_by(later), ["notice-late-by-lead"]);
+    let said = s.holding_arguments(later, "notice-late-by-lead");
+    assert!(said.contains(&("hours", "24".to_owned())), "the lead that was agreed, not that of the edition: {said:?}");
     assert_eq!(due(&s, later), "2016-09-13T08:00:00.000Z");
     assert!(s.is_in_effect(earlier), "what was in time stays in time: {:?}", s.effect(earlier));
     assert_eq!(due(&s, earlier), "2016-09-13T20:00:00.000Z");

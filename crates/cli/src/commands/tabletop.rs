@@ -66,8 +66,7 @@ pub(crate) fn tabletop(arguments: &ArgMatches, context: &mut Context<'_>) -> Res
 /// The script names no edition or moment, or its group cannot be founded.
 fn in_memory(script: &Script, phrases: &Phrases, hear: Hear<'_>) -> Result<Played, Failure> {
     let (id, start) = opening(script)?;
-    let bytes = editions::bytes(id)
-        .ok_or_else(|| Failure::new(USAGE, "cli-edition-unknown", vec![("edition", id.to_owned())]))?;
+    let bytes = editions::bytes(id).ok_or_else(|| editions::unknown(id, USAGE))?;
     let edition = wire::edition::parse(bytes).map_err(|error| Failure::could_not(&error))?;
     let edition_hash = Digest::from_bytes(*ledger::sha256(bytes).as_bytes());
     let founded_at = start
