@@ -214,10 +214,10 @@ fn recordings_give_events_over_areas_drawn_on_them() {
     let scene = Scene::new();
     // (kind, file, an area on its way, the least location, the most events)
     let table = [
-        ("table", "tracks/samu31.json.gz", (1.2, 43.3, 1.6, 43.55)),
+        ("table", "tracks/samu31.json.gz", (1.2, 43.6, 1.6, 43.615)),
         ("table", "tracks/inflight_refuelling.json.gz", (3.0, 43.0, 6.0, 45.0)),
         ("readsb", "tracks/trace_full_ac671b.json", (-89.0, 17.0, -88.0, 18.0)),
-        ("modes-csv", "mode-s/sample_data_adsb.csv", (-10.0, 40.0, 20.0, 60.0)),
+        ("modes-csv", "mode-s/sample_data_adsb.csv", (0.0, 50.0, 8.0, 54.0)),
     ];
     for (kind, file, (west, south, east, north)) in table {
         let areas = word(&scene.file("areas.geojson", &area(west, south, east, north)));
