@@ -15,7 +15,7 @@ mod docs_records;
 mod feed;
 mod formation_clock;
 mod founding;
-mod grounding_pages;
+mod grounding;
 mod map;
 mod officer;
 mod offline;
