@@ -140,7 +140,14 @@ static SAFEGUARDS: [Safeguard; 35] = [
         &["every_changed_byte_of_every_file_of_a_log_with_full_tiles_is_refused"],
     ),
     shown(15, &["agreement::clauses", "agreement::state"], &["a_lapse_holds_every_agreed_item"]),
-    shown(16, &["agreement::state", "wire::report"], &["sg_16_the_first_page_shows_each_sides_share_of_exceptions"]),
+    shown(
+        16,
+        &["agreement::state", "wire::report"],
+        &[
+            "sg_16_the_first_page_shows_each_sides_share_of_exceptions",
+            "sg_16_what_departed_from_a_plan_is_not_counted_by_agreement_too",
+        ],
+    ),
     shown(
         17,
         &["agreement::clauses"],
@@ -176,7 +183,17 @@ static SAFEGUARDS: [Safeguard; 35] = [
     shown(29, &["agreement::records"], &["sg_29_no_reporter_need_say_whose_action_it_was"]),
     not_yet(30, &["web", "cli"], Theme::Workstation),
     not_yet(31, &["agreement::clauses", "feeds", "node"], Theme::GroundingWatch),
-    shown(32, &["agreement::clauses"], &["sg_32_what_people_saw_never_crosses_alone_at_once_or_exactly"]),
+    shown(
+        32,
+        &["agreement::clauses", "feeds"],
+        &[
+            "sg_32_what_people_saw_never_crosses_alone_at_once_or_exactly",
+            "sg_32_no_telephone_number_is_held_or_repeated",
+            "sg_32_no_telephone_number_stays_in_a_text",
+            "sg_32_a_plan_keeps_no_telephone_number_and_no_name_of_a_person",
+            "sg_32_a_notam_keeps_no_telephone_number",
+        ],
+    ),
     shown(
         33,
         &["agreement::clauses", "wire::view", "cli"],

@@ -151,7 +151,6 @@ const VERBS: &[Verb] = &[
             Optional("map-file"),
             OptionSaid("log", "map-log"),
             OptionSaid("at", "map-at"),
-            OptionSaid("as", "map-as"),
             Opt("formed"),
             Opt("map"),
             Flag("turn-rings"),

@@ -258,7 +258,7 @@ schema! {
     pub struct FindingView {
         /// What it rests on: a clause, law, safeguard, limit or admission rule.
         pub basis: String,
-        /// `satisfied`, `missing`, `breached`, `unjudged` or `not-yet-built`.
+        /// `satisfied`, `missing`, `breached` or `unjudged`.
         pub standing: String,
         /// The stable code.
         pub code: String,

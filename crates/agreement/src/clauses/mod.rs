@@ -234,7 +234,7 @@ fn unmet_if_filed(case: &Case<'_>, findings: &mut Vec<Finding>) {
 const fn refuses(finding: &Finding) -> bool {
     match finding.standing {
         Standing::Breached | Standing::Unjudged => true,
-        Standing::Satisfied | Standing::Missing | Standing::NotYetBuilt => false,
+        Standing::Satisfied | Standing::Missing => false,
     }
 }
 

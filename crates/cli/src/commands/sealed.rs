@@ -139,7 +139,12 @@ pub(super) fn unseal(arguments: &ArgMatches, context: &mut Context<'_>) -> Resul
         Form::Human => {
             let said = context.say("cli-unseal-shown");
             context.note(&said);
-            for (_, text) in texts {
+            let is_alone = texts.len() == 1;
+            for (part, text) in texts {
+                if !is_alone {
+                    let named = context.say(&format!("cli-unseal-part-{part}"));
+                    context.line(&named)?;
+                }
                 context.line(&text)?;
             }
         }

@@ -6,7 +6,7 @@ mod registers;
 use super::fields::{DraftError, Fields};
 use super::formation;
 use super::operations;
-use agreement::identity::{Author, Digest, Language, NationalReference, Node, PublicKey, Side};
+use agreement::identity::{Author, Digest, Language, Node, PublicKey, Side};
 use agreement::records::{
     Acknowledgement, AgreedName, Appointment, Area, AreaClass, AreaDraft, AreaNotice, AreaSet, Body, CategoryLabel,
     CeasefireReport, CeasefireState, CommonUnderstanding, Consent, Correction, Decline, Delegation, Doubt, DoubtAnswer,
@@ -265,7 +265,7 @@ fn plan(f: &mut Fields<'_>) -> Result<Body, DraftError> {
         footprint: f.extent("footprint")?,
         method_class: f.text("method-class")?.to_owned(),
         composition_band: f.text("composition-band")?.to_owned(),
-        external_channel: reference_optional(f, "external-channel")?,
+        external_channel: f.reference_optional("external-channel")?,
         format: f.text("format")?.to_owned(),
     }))
 }
@@ -294,13 +294,10 @@ fn consent(f: &mut Fields<'_>, author: Author) -> Result<Body, DraftError> {
         question,
         clause,
         on_behalf_of,
-        decision: reference_optional(f, "decision")?,
+        decision: f.reference_optional("decision")?,
         expires: f.instant("expires")?,
         read_in: f.language("read-in")?.unwrap_or(Language::En),
-        read_translation: match f.optional("read-translation") {
-            None => None,
-            Some(_) => Some(f.record("read-translation")?),
-        },
+        read_translation: f.record_optional("read-translation")?,
     }))
 }
 
@@ -310,12 +307,8 @@ fn area_notice(f: &mut Fields<'_>) -> Result<Body, DraftError> {
         extent: f.extent("extent")?,
         window: f.window("window")?,
         text: f.text("text")?.to_owned(),
-        external_channel: reference_optional(f, "external-channel")?,
+        external_channel: f.reference_optional("external-channel")?,
     }))
-}
-
-fn reference_optional(f: &mut Fields<'_>, name: &'static str) -> Result<Option<NationalReference>, DraftError> {
-    f.optional(name).is_some().then(|| f.reference(name)).transpose()
 }
 
 fn place(f: &mut Fields<'_>) -> Result<PlaceStatement, DraftError> {
@@ -335,8 +328,8 @@ fn agreed_name(f: &mut Fields<'_>) -> Result<AgreedName, DraftError> {
     if f.optional("withdraws").is_some() {
         return Ok(AgreedName::Withdrawn { name: f.record("withdraws")? });
     }
-    let position = f.optional("near").is_some().then(|| f.position("near")).transpose()?;
-    let replaces = f.optional("replaces").is_some().then(|| f.record("replaces")).transpose()?;
+    let position = f.position_optional("near")?;
+    let replaces = f.record_optional("replaces")?;
     let aliases = f.optional("aliases").map(|text| text.split(" | ").map(|alias| alias.trim().to_owned()).collect());
     Ok(AgreedName::Given(GivenName {
         place: f.optional("place-id").map(str::to_owned),
@@ -372,10 +365,7 @@ fn ceasefire_report(f: &mut Fields<'_>) -> Result<Body, DraftError> {
 }
 
 fn stop(f: &mut Fields<'_>) -> Result<Body, DraftError> {
-    let around = match f.optional("around") {
-        None => None,
-        Some(_) => Some(f.position("around")?),
-    };
+    let around = f.position_optional("around")?;
     let radius_m = f.parsed_optional("radius", "metres", |text| text.strip_suffix(" m")?.trim().parse().ok())?;
     let text = f.optional("text").unwrap_or_default().to_owned();
     Ok(Body::Stop(Stop { text, around, radius_m: radius_m.unwrap_or(STOP_RADIUS_M) }))

@@ -84,7 +84,7 @@ impl Pen<'_> {
         let names = fields.get("to").map(|field| field.text.as_str()).unwrap_or_default();
         let sides = Side::BOTH.into_iter().filter(|side| names.split(',').any(|name| name.trim() == side.name()));
         let to: Vec<(Side, SealingKey)> =
-            sides.filter_map(|side| Some((side, self.cast.sealing.get(&side)?.clone()))).collect();
+            sides.filter_map(|side| Some((side, self.cast.keys.sides.get(&side)?.clone()))).collect();
         let label = format!("sealed {number}");
         let Sealed { place, bytes } =
             sealing::seal(&details.text, &to, &label, draw).map_err(|error| Failure::usage(&error))?;
@@ -105,7 +105,7 @@ impl Pen<'_> {
         draw: &mut dyn Draw,
     ) -> Result<Option<Attached>, Failure> {
         let Some(typed) = fields.remove(part.sealed) else { return Ok(None) };
-        let chosen = part.chosen(fields).and_then(|post| Some((post, self.cast.outside.get(&post)?)));
+        let chosen = part.chosen(fields).and_then(|post| Some((post, self.cast.keys.outside.get(&post)?)));
         let (post, key) = chosen.ok_or_else(|| Failure::usage(&part.no_post()))?;
         let label = format!("sealed {number} {}", part.sealed);
         let SealedOutside { words, bytes } =
@@ -175,11 +175,11 @@ impl Lookup for Known<'_> {
     }
 
     fn sealing_key(&self, side: Side) -> Option<SealingKey> {
-        self.cast.sealing.get(&side).cloned()
+        self.cast.keys.sides.get(&side).cloned()
     }
 
     fn outside_sealing_key(&self, post: OutsidePost) -> Option<SealingKey> {
-        self.cast.outside.get(&post).cloned()
+        self.cast.keys.outside.get(&post).cloned()
     }
 
     fn covering_cell_m(&self) -> u32 {

@@ -87,16 +87,23 @@ pub enum Filed {
     Refused(Seen),
 }
 
+/// To which keys the players seal.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct SealingKeys {
+    /// Of the headquarters of each side.
+    pub sides: BTreeMap<Side, SealingKey>,
+    /// Of the posts outside both sides.
+    pub outside: BTreeMap<OutsidePost, SealingKey>,
+}
+
 /// Who plays: officers' keys and the edition they act under.
 pub struct Cast {
     /// Keys by node and post.
     pub officers: BTreeMap<(Node, Post), SigningKey>,
     /// The edition.
     pub edition: Edition,
-    /// To which key details for each headquarters are sealed.
-    pub sealing: BTreeMap<Side, SealingKey>,
-    /// To which key words for each post outside both sides are sealed.
-    pub outside: BTreeMap<OutsidePost, SealingKey>,
+    /// To which keys details for headquarters and words for posts outside both sides are sealed.
+    pub keys: SealingKeys,
     /// What stands above everything that is not real work (SG-23, SG-35).
     pub banner: Option<String>,
 }
@@ -270,7 +277,9 @@ impl Player<'_> {
         for restraint in seen.held_by.clone() {
             let Some(hash) = RecordHash::parse_hex(&restraint) else { continue };
             let kind = self.stage.view(node, hash)?.map(|view| view.kind).unwrap_or_default();
-            let said = self.voices.of(node).say("cli-state-held-by", &[("kind", kind.clone()), ("record", restraint)]);
+            let voice = self.voices.of(node);
+            let said =
+                voice.say("cli-state-held-by", &[("kind", wire::view::kind(&kind, voice)), ("record", restraint)]);
             seen.add_restraint(&kind, said);
         }
         Ok(seen)
@@ -435,9 +444,9 @@ mod tests {
         let edition = wire::edition::parse(crate::editions::bytes("tor-2016-07").unwrap()).unwrap();
         let key = SigningKey::from_bytes(&[7; 32]);
         let duty = (Node::parse("alpha").unwrap(), Post::DutyOfficer);
-        let (sealing, outside) = (BTreeMap::new(), BTreeMap::new());
+        let keys = SealingKeys::default();
         let banner = Some("TRAINING.".to_owned());
-        let cast = Cast { officers: BTreeMap::from([(duty, key)]), edition, sealing, outside, banner };
+        let cast = Cast { officers: BTreeMap::from([(duty, key)]), edition, keys, banner };
         let phrases = Phrases::new(Locale::En);
         let mut draw = LabelDraw::new("play");
         let production = Production {

@@ -27,6 +27,7 @@ mod report;
 mod scene;
 mod sealed;
 mod sealing_verbs;
+mod sightings;
 mod stop;
 mod support;
 mod tabletop;

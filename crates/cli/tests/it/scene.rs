@@ -1,7 +1,10 @@
 //! `jig map picture`: what stands where and when, as a workstation draws it.
 use crate::support::{Ended, is_russian, jig, played, word};
-use serde_json::Value;
+use agreement::identity::Node;
+use jig_cli::audit::{Place, read_until};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use wire::phrases::{Locale, Phrases};
 
 const PROTECTED: &str = include_str!("../tabletop/tor-2016-07-protected.script");
 const MAP: &str = include_str!("../tabletop/tor-2016-07-common-map.script");
@@ -10,24 +13,28 @@ fn layers(told: &Value) -> BTreeSet<String> {
     told["shapes"].as_array().unwrap().iter().map(|shape| shape["layer"].as_str().unwrap().to_owned()).collect()
 }
 
-/// SG-06: cells of protected entries are shown to the side that entered them, in bulk to nobody else.
+/// SG-06: cells of protected entries are shown to the side that entered them, in bulk to nobody else: to no holder of a copy of the log, either.
 #[test]
 fn cells_of_protected_entries_are_in_the_picture_of_their_own_side_alone() {
     let play = played(PROTECTED);
     let folder = play.folder("alpha");
     let log = word(folder.path());
-    let picture = |node: &str| jig(["map", "picture", "--log", &log, "--as", node, "--json"]).json();
+    let joint = read_until(&Place::folder(&log), None, u64::MAX, &mut |_, _| {}).unwrap();
+    let picture = |node: &str| {
+        let (node, now, phrases) = (Node::parse(node).unwrap(), joint.now(), Phrases::new(Locale::En));
+        json!(wire::view::scene(joint.examiner.state(), node, now, now, &phrases))
+    };
     let bravo = picture("bravo");
     assert!(layers(&bravo).contains("protected") && layers(&bravo).contains("notice"), "{bravo}");
     let hospital = bravo["shapes"].as_array().unwrap().iter().find(|shape| shape["record"] == play.hash("HOSPITAL"));
     assert_eq!(hospital.unwrap()["parts"].as_array().unwrap().len(), 2, "a part for each cell");
-    for node in ["alpha", "centre"] {
-        let told = picture(node);
-        assert!(!layers(&told).contains("protected"), "{node}: {told}");
-        assert!(!told.to_string().contains(&play.hash("HOSPITAL")), "{node}: {told}");
+    let of_the_copy = jig(["map", "picture", "--log", &log, "--json"]).json();
+    for (asked, told) in [("alpha", picture("alpha")), ("centre", picture("centre")), ("nobody", of_the_copy)] {
+        assert!(!layers(&told).contains("protected"), "{asked}: {told}");
+        assert!(!told.to_string().contains(&play.hash("HOSPITAL")), "{asked}: {told}");
     }
-    let unknown = jig(["map", "picture", "--log", &log, "--as", "delta", "--json"]);
-    assert_eq!((unknown.exit, unknown.code().as_str()), (64, "cli-map-as"), "{unknown:?}");
+    let as_another = jig(["map", "picture", "--log", &log, "--as", "bravo", "--json"]);
+    assert_eq!((as_another.exit, as_another.code().as_str()), (64, "cli-usage-unknown"), "{as_another:?}");
 }
 
 #[test]

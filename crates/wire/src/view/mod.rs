@@ -42,6 +42,15 @@ pub fn post(post: Post, phrases: &Phrases) -> String {
     phrases.say(&format!("view-post-{}", post.name()), &[])
 }
 
+/// How many characters of a hash or key are shown to people: enough to compare by eye and on the telephone.
+pub const SHORT_HASH: usize = 12;
+
+/// The first characters of a hash or key.
+#[must_use]
+pub fn short(hash: &str) -> String {
+    hash.chars().take(SHORT_HASH).collect()
+}
+
 /// A kind of record in the caller's language.
 #[must_use]
 pub fn kind(kind: &str, phrases: &Phrases) -> String {

@@ -70,7 +70,7 @@ pub(super) const PROCESSES: [Process; 12] = [
             ("-> agreed plan, no location", "TOR.2.a.iii#2", "location-not-exchanged"),
             ("-> agreed plan, no channel", "SRC.004.h", "channel-reference-missing"),
             ("-> final notice, late", "AMB-01", "notice-late"),
-            ("any -> held, statement lapsed", "TOR.2.a#4", "statement-lapsed"),
+            ("any -> held, statement lapsed", "TOR.2.a.ii#3", "statement-lapsed"),
             ("any -> held, ceasefire lapsed", "APP.8", "ceasefire-lapsed"),
             ("list-only, anything beyond", "SRC.004.b", "lists-only"),
         ],
