@@ -228,8 +228,9 @@ pub fn correlate(flight: &Flight, notices: &[Notice], links: &[ManualLink], conf
         }
         (None, None) => (Outcome::Unmatched, Vec::new()),
     };
-    let urgent =
-        chosen.is_some_and(|(notice, _)| notice.is_urgent_exempt(flight.from, config.review) && !notice.is_in_time(config.zone));
+    let urgent = chosen.is_some_and(|(notice, _)| {
+        notice.is_urgent_exempt(flight.from, config.review) && !notice.is_in_time(config.zone)
+    });
     Correlation {
         outcome: outcome_and_deviations.0,
         deviations: outcome_and_deviations.1,

@@ -258,19 +258,15 @@ fn people_together(
         let mut next = 0;
         // Whoever agrees with one of the group belongs to its chain.
         while let Some(member) = group.get(next).cloned() {
-            let (joins, stays): (Vec<Draft>, Vec<Draft>) =
-                waiting.into_iter().partition(|other| agree(&member, other));
+            let (joins, stays): (Vec<Draft>, Vec<Draft>) = waiting.into_iter().partition(|other| agree(&member, other));
             waiting = stays;
             group.extend(joins);
             next += 1;
         }
         group.sort_by_key(order);
-        let each_with_each = group
-            .iter()
-            .enumerate()
-            .all(|(number, one)| group.iter().skip(number + 1).all(|other| agree(one, other)));
-        let voices: BTreeSet<Voice> =
-            group.iter().filter_map(|draft| Some(draft.witnesses.first()?.voice)).collect();
+        let each_with_each =
+            group.iter().enumerate().all(|(number, one)| group.iter().skip(number + 1).all(|other| agree(one, other)));
+        let voices: BTreeSet<Voice> = group.iter().filter_map(|draft| Some(draft.witnesses.first()?.voice)).collect();
         if each_with_each && voices.len() > 1 {
             kept.extend(one_of(group));
         } else {

@@ -167,10 +167,10 @@ fn a_package_shows_its_event_and_one_changed_byte_is_found() {
     let ended = jig(["evidence", "verify", &word(&file), "--json"]);
     assert_eq!((ended.exit, ended.json()["event_id"].as_str()), (0, Some(id.as_str())), "{ended:?}");
     assert_eq!(ended.json()["judged_again"], true);
-    let handed = scene.folder.path().join("handed.json");
-    let words = ["evidence", "pack", &word(&handed), "--event", &id, "--areas", &areas, "--feed", &feed, "--released"];
+    let handed = word(&scene.folder.path().join("handed.json"));
+    let words = ["evidence", "pack", &handed, "--event", &id, "--areas", &areas, "--feed", &feed, "--released"];
     assert_eq!(jig(words).exit, 0);
-    let ended = jig(["evidence", "verify", &word(&handed), "--json"]);
+    let ended = jig(["evidence", "verify", &handed, "--json"]);
     assert_eq!((ended.exit, &ended.json()["judged_again"]), (0, &Value::from(false)), "{ended:?}");
     let bytes = std::fs::read(&file).unwrap();
     for place in (0..bytes.len()).step_by(bytes.len() / 60) {
@@ -223,7 +223,8 @@ fn the_delays_are_the_editions_and_so_are_the_names_of_events() {
     let now = std::fs::metadata(&areas).unwrap().modified().unwrap();
     let now_ms = now.duration_since(std::time::UNIX_EPOCH).unwrap().as_millis() as i64;
     let feed = format!("table:{}", word(&scene.file("flight.json", &table(now_ms - 2_700_000))));
-    let replay = |edition: &str| jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--json", "--edition", edition]);
+    let replay =
+        |edition: &str| jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--json", "--edition", edition]);
     assert_eq!(events(&replay("tor-2016-07").out).len(), 1);
     assert_eq!(replay("exercise-2027-05").out, "", "SG-31: nothing younger than its release delay");
     let feed = format!("table:{}", word(&scene.file("old.json", &table(FIRST_MS))));

@@ -179,12 +179,15 @@ fn a_day_begins_in_the_reference_zone_and_a_notice_comes_strictly_before_it() {
 
 #[test]
 fn which_notice_and_which_track_a_link_names_stand_in_the_id() {
-    let event = judged(vec![noticed()], vec![ManualLink {
-        track: TrackKey::Address(hex(0x77_8001)),
-        notice: "N-1".to_owned(),
-        reason: "told by telephone".to_owned(),
-        names: ["Ivanov", "Petrov"].map(str::to_owned),
-    }])
+    let event = judged(
+        vec![noticed()],
+        vec![ManualLink {
+            track: TrackKey::Address(hex(0x77_8001)),
+            notice: "N-1".to_owned(),
+            reason: "told by telephone".to_owned(),
+            names: ["Ivanov", "Petrov"].map(str::to_owned),
+        }],
+    )
     .events
     .remove(0);
     let mut renamed = event.clone();

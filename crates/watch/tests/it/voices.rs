@@ -73,7 +73,9 @@ fn a_rough_sensor_is_set_aside_where_a_better_one_saw_the_same_aircraft_outside(
 fn what_a_person_saw_lifts_no_cap_of_spoofing_and_what_a_radar_measured_does() {
     let elsewhere = flight(0x77_8001, (30.0, 40.0), (0.0, 250.0), 5.0, 100);
     let spoofed: Vec<Observation> = (0..60)
-        .map(|step| report(0x77_8001, 502.0 + f64::from(step) * 4.0, moved(INSIDE, 0.0, f64::from(step) * 100.0), Some(3.0)))
+        .map(|step| {
+            report(0x77_8001, 502.0 + f64::from(step) * 4.0, moved(INSIDE, 0.0, f64::from(step) * 100.0), Some(3.0))
+        })
         .collect();
     let mut all = elsewhere.clone();
     all.extend(spoofed.clone());
@@ -139,7 +141,14 @@ fn two_people_of_one_owner_are_one_speaker_of_a_registration() {
 fn three_people_who_agree_are_one_event_that_may_cross_and_two_are_not_enough() {
     let config = watch::config::Config::default();
     let three: Vec<Observation> = (0..3)
-        .map(|number| spotted(2 + number, u128::from(number), f64::from(number) * 60.0, moved(INSIDE, f64::from(number) * 900.0, 0.0)))
+        .map(|number| {
+            spotted(
+                2 + number,
+                u128::from(number),
+                f64::from(number) * 60.0,
+                moved(INSIDE, f64::from(number) * 900.0, 0.0),
+            )
+        })
         .collect();
     let found = judged(three.clone());
     assert_eq!((found.events.len(), found.events[0].spotters), (1, 3), "{found:#?}");
@@ -150,8 +159,7 @@ fn three_people_who_agree_are_one_event_that_may_cross_and_two_are_not_enough() 
     assert_eq!((found.events.len(), found.events[0].spotters), (1, 2));
     assert_eq!(release(&found.events[0], &config), Release::HumanAlone);
     // One person three times is one person.
-    let again: Vec<Observation> =
-        three.iter().map(|seen| Observation { source: SourceId(3), ..*seen }).collect();
+    let again: Vec<Observation> = three.iter().map(|seen| Observation { source: SourceId(3), ..*seen }).collect();
     let found = judged(again);
     assert!(found.events.iter().all(|event| event.spotters == 1 && event.location == Location::L1), "{found:#?}");
     assert!(found.events.iter().all(|event| release(event, &config) == Release::HumanAlone));
@@ -159,7 +167,8 @@ fn three_people_who_agree_are_one_event_that_may_cross_and_two_are_not_enough() 
 
 #[test]
 fn people_in_a_chain_of_whom_the_ends_do_not_agree_stay_apart() {
-    let chain = (0..3).map(|number| spotted(2 + number, u128::from(number), f64::from(number) * 280.0, INSIDE)).collect();
+    let chain =
+        (0..3).map(|number| spotted(2 + number, u128::from(number), f64::from(number) * 280.0, INSIDE)).collect();
     let found = judged(chain);
     assert_eq!(found.events.len(), 3, "{found:#?}");
 }

@@ -126,7 +126,9 @@ impl Coded for NoticesError {
         match self {
             Self::TooLong { most } => vec![("most", most.to_string())],
             Self::Json { line, column } => vec![("line", line.to_string()), ("column", column.to_string())],
-            Self::Missing { line, path } | Self::Repeated { line, path } => vec![("line", line.to_string()), ("path", path.clone())],
+            Self::Missing { line, path } | Self::Repeated { line, path } => {
+                vec![("line", line.to_string()), ("path", path.clone())]
+            }
             Self::Unknown { line, path, known } => {
                 vec![("line", line.to_string()), ("path", path.clone()), ("known", known.clone())]
             }
@@ -160,7 +162,7 @@ pub fn read_notices(bytes: &[u8], relaying: &[&str]) -> Result<Vec<Notice>, Noti
             return Err(NoticesError::TooLong { most: NOTICES_MAX });
         }
         let value = unique::read(text).map_err(|fault| match fault {
-            unique::Fault::Json { line: _, column } => NoticesError::Json { line, column },
+            unique::Fault::Json { column } => NoticesError::Json { line, column },
             unique::Fault::Twice { member } => {
                 let path = member.chars().filter(|letter| !super::fields::is_hidden(*letter)).collect();
                 NoticesError::Repeated { line, path }
@@ -232,9 +234,7 @@ pub(super) fn notice(value: &Value, relaying: &[&str]) -> Result<Notice, FieldEr
 /// A notice as it is read, with these words for who gave it: a package names no participant.
 pub(super) fn notice_json(notice: &Notice, relaying: &str) -> Value {
     let degrees = |e7: i32| f64::from(e7) / 1e7;
-    let point = |place: &spacetime::Position| {
-        json!({ "lat": degrees(place.latitude().as_e7()), "lon": degrees(place.longitude().as_e7()) })
-    };
+    let point = |place: &spacetime::Position| json!({ "lat": degrees(place.latitude().as_e7()), "lon": degrees(place.longitude().as_e7()) });
     let texts = |texts: &[ShortText]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
     json!({
         "id": notice.id,

@@ -43,8 +43,7 @@ const WORK_MAX: usize = 4_000_000;
 /// How many places a package shows at most: enough for a picture, too few to follow anybody.
 const PLACES_MAX: usize = 24;
 
-const MEMBERS: [&str; 9] =
-    ["amends", "area", "config", "coverage", "event", "plot", "reports", "sealed", "verdict"];
+const MEMBERS: [&str; 9] = ["amends", "area", "config", "coverage", "event", "plot", "reports", "sealed", "verdict"];
 
 /// What a package is made of.
 pub struct Inputs<'a> {
@@ -271,11 +270,9 @@ fn coarse(at: Instant, event: &Event) -> Instant {
 /// The places of an event's reports, rounded, some of them. Of what people saw a place is shown only where nothing else saw it, and then one: the
 /// district.
 fn places(event: &Event, observations: &[Observation], config: &Config) -> Vec<Place> {
-    let ids = |by_people: bool| -> BTreeSet<Digest> {
-        let those = event.witnesses.iter().filter(|seen| (seen.class == SourceClass::Human) == by_people);
-        those.flat_map(|seen| seen.reports.iter().copied()).collect()
-    };
-    let rounded_of = |ids: &BTreeSet<Digest>| {
+    let rounded_of = |counts: &dyn Fn(SourceClass) -> bool| {
+        let those = event.witnesses.iter().filter(|seen| counts(seen.class));
+        let ids: BTreeSet<Digest> = those.flat_map(|seen| seen.reports.iter().copied()).collect();
         let mut places: BTreeMap<(Instant, Digest), Position> = BTreeMap::new();
         for observation in observations {
             let id = observation_id(observation);
@@ -285,9 +282,9 @@ fn places(event: &Event, observations: &[Observation], config: &Config) -> Vec<P
         }
         places
     };
-    let measured = rounded_of(&ids(false));
+    let measured = rounded_of(&|class| class != SourceClass::Human);
     if measured.is_empty() {
-        let seen = rounded_of(&ids(true));
+        let seen = rounded_of(&|class| class == SourceClass::Human);
         return seen.into_iter().take(1).map(|((at, _), place)| (coarse(at, event), place)).collect();
     }
     let step = measured.len() / PLACES_MAX + 1;
@@ -376,8 +373,7 @@ pub fn pack(inputs: &Inputs<'_>, shown: Shown) -> Result<Vec<u8>, PackageError> 
     within_limits(&sealed)?;
     let members = members(inputs.event, area.version(), &sealed, &grounds.findings, inputs.amends.as_ref());
     let manifest: BTreeMap<&str, String> = members.iter().map(|(key, value)| (*key, member_digest(value))).collect();
-    let mut document: Map<String, Value> =
-        members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    let mut document: Map<String, Value> = members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
     document.insert("form".to_owned(), Value::from(FORM));
     document.insert("manifest".to_owned(), json!(manifest));
     if shown == Shown::Released {
@@ -430,15 +426,13 @@ pub fn verify(bytes: &[u8], accepted: &[Config]) -> Result<Verified, PackageErro
     same("area", area.digest(), event.version)?;
     let link = member("amends")?;
     let amends = if link.is_null() { None } else { Some(amends(link).ok_or_else(|| missing("amends"))?) };
-    let judged = match member("sealed")? {
-        Value::Null => {
-            shown_alone(&document, &event, &area, config, amends.as_ref())?;
-            Judged::Withheld
-        }
-        reports => {
-            judged_again(&document, reports, &event, area, config, amends.as_ref())?;
-            Judged::Again
-        }
+    let reports = member("sealed")?;
+    let judged = if reports.is_null() {
+        shown_alone(&document, &event, &area, config, amends.as_ref())?;
+        Judged::Withheld
+    } else {
+        judged_again(&document, reports, &event, area, config, amends.as_ref())?;
+        Judged::Again
     };
     Ok(Verified { event, judged, amends, members })
 }

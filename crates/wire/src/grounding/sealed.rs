@@ -53,8 +53,11 @@ impl Sealed {
         let number = |old: SourceId| numbers.get(&old).copied().unwrap_or(SourceId::UNREGISTERED);
         let mut notices = told.notices.clone();
         notices.sort_by(|one, other| one.id.cmp(&other.id));
-        let told =
-            Told { sources: Sources::of_sealed(rows.into_values().map(|(row, _)| row).collect()), notices, ..told.clone() };
+        let told = Told {
+            sources: Sources::of_sealed(rows.into_values().map(|(row, _)| row).collect()),
+            notices,
+            ..told.clone()
+        };
         let renumbered = observations
             .iter()
             .map(|observation| Observation { source: number(observation.source), ..*observation })
@@ -78,9 +81,10 @@ impl Sealed {
             .map(|(_, area)| super::package::feature(area.version()))
             .collect();
         let sources = self.told.sources.iter().filter_map(|(id, _)| self.told.sources.sealed(id));
-        let watched = self.watched.stretches().map(|(source, from, to)| {
-            json!([source_json(source), from.as_millis(), to.as_millis()])
-        });
+        let watched = self
+            .watched
+            .stretches()
+            .map(|(source, from, to)| json!([source_json(source), from.as_millis(), to.as_millis()]));
         json!({
             "areas": if others.is_empty() { Value::Null } else { Value::from(geojson::write(&others)) },
             "holdings": self.told.holdings.as_ref().map(|holdings| &holdings.tails),
@@ -151,9 +155,8 @@ fn source_of(value: &Value) -> Option<SourceId> {
 }
 
 fn source_row(source: &SealedSource) -> Value {
-    let receiver = source.receiver.map(|(place, height_m)| {
-        json!([place.latitude().as_e7(), place.longitude().as_e7(), height_m])
-    });
+    let receiver =
+        source.receiver.map(|(place, height_m)| json!([place.latitude().as_e7(), place.longitude().as_e7(), height_m]));
     json!({
         "tag": source.tag.to_string(),
         "owner": source.speaker.to_string(),
@@ -164,9 +167,11 @@ fn source_row(source: &SealedSource) -> Value {
 
 fn source_row_of(value: &Value) -> Option<SealedSource> {
     let digest = |key: &str| Digest::parse(value.get(key)?.as_str()?);
-    let receiver = match value.get("receiver")? {
-        Value::Null => None,
-        row => Some((Position::from_e7(int(row.get(0)?)?, int(row.get(1)?)?).ok()?, row.get(2)?.as_i64()?)),
+    let row = value.get("receiver")?;
+    let receiver = if row.is_null() {
+        None
+    } else {
+        Some((Position::from_e7(int(row.get(0)?)?, int(row.get(1)?)?).ok()?, row.get(2)?.as_i64()?))
     };
     Some(SealedSource {
         tag: digest("tag")?,
@@ -181,8 +186,7 @@ fn int<Whole: TryFrom<i64>>(value: &Value) -> Option<Whole> {
     Whole::try_from(value.as_i64()?).ok()
 }
 
-/// A whole number or `null`.
-#[expect(clippy::option_option, reason = "outside whether it can be read, inside whether there is one")]
+/// A whole number or `null`: outside whether it can be read, inside whether there is one.
 fn perhaps<Whole: TryFrom<i64>>(value: &Value) -> Option<Option<Whole>> {
     if value.is_null() { Some(None) } else { int(value).map(Some) }
 }

@@ -11,8 +11,8 @@ use std::fmt;
 /// Why bytes are no value.
 #[derive(Debug)]
 pub(super) enum Fault {
-    /// No JSON; line and column from 1.
-    Json { line: usize, column: usize },
+    /// No JSON; the column from 1, in the one line that is read.
+    Json { column: usize },
     /// A member stands twice in one object.
     Twice { member: String },
 }
@@ -24,7 +24,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Value, Fault> {
     let value = Unique(&twice).deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
     value.map_err(|error| match twice.take() {
         Some(member) => Fault::Twice { member },
-        None => Fault::Json { line: error.line(), column: error.column() },
+        None => Fault::Json { column: error.column() },
     })
 }
 

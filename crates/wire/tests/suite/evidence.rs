@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use watch::area::AreaBook;
 use watch::config::Config;
 use watch::coverage::{Coverage, Sites, signs_in};
+use watch::digest::Digest;
 use watch::engine::{Told, Watch};
 use watch::event::Event;
 use watch::grade::Location;
@@ -76,7 +77,8 @@ impl Scene {
             holdings: None,
             config: config(),
         };
-        let mut observations: Vec<Observation> = (0..100).map(|step| report(step, 0, SourceClass::SelfReport)).collect();
+        let mut observations: Vec<Observation> =
+            (0..100).map(|step| report(step, 0, SourceClass::SelfReport)).collect();
         observations.extend((0..100).map(|step| report(step, 1, SourceClass::SecondaryRadar)));
         let sites = BTreeMap::from([(SourceId(1), (Position::from_e7(352_000_000, 402_000_000).unwrap(), 400))]);
         Self { told, observations, sites }
@@ -116,15 +118,20 @@ fn opened(bytes: &[u8]) -> Map<String, Value> {
     serde_json::from_slice(bytes).unwrap()
 }
 
+/// What a forger alters.
+type Alter = Box<dyn Fn(&mut Map<String, Value>)>;
+
+fn altering(alter: impl Fn(&mut Map<String, Value>) + 'static) -> Alter {
+    Box::new(alter)
+}
+
 /// What a forger does: alters members and makes every digest of the manifest fit again.
 fn forged(bytes: &[u8], alter: impl Fn(&mut Map<String, Value>)) -> Vec<u8> {
     let mut document = opened(bytes);
     alter(&mut document);
     let withheld = document["manifest"]["sealed"].clone();
     let members = document.iter().filter(|(key, _)| !["form", "manifest"].contains(&key.as_str()));
-    let digest = |value: &Value| -> String {
-        Sha256::digest(value.to_string().as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
-    };
+    let digest = |value: &Value| Digest::from_bytes(Sha256::digest(value.to_string().as_bytes()).into()).to_string();
     let mut manifest: BTreeMap<String, Value> =
         members.map(|(key, value)| (key.clone(), Value::from(digest(value)))).collect();
     if document["sealed"].is_null() {
@@ -171,7 +178,8 @@ fn the_same_inputs_in_any_order_give_the_same_bytes_and_strangers_are_left_out()
     for step in 0..200 {
         let mut stranger = report(step, 0, SourceClass::SelfReport);
         stranger.identity.address = AircraftAddress::new(AddressKind::Icao, 0x15_0001);
-        stranger.place.as_mut().unwrap().position = Position::from_e7(500_000_000, 398_000_000 + step * 137_350).unwrap();
+        stranger.place.as_mut().unwrap().position =
+            Position::from_e7(500_000_000, 398_000_000 + step * 137_350).unwrap();
         stranger.report = ReportKey::Numbered(1 << 100 | step as u128);
         turned.observations.push(stranger);
     }
@@ -191,30 +199,69 @@ fn whatever_is_forged_is_found_by_judging_again_however_well_the_digests_fit() {
         let say = |locale| sentence(&event, &Phrases::new(locale));
         document.insert("verdict".to_owned(), json!({ "en": say(Locale::En), "ru": say(Locale::Ru) }));
     };
-    type Alter = Box<dyn Fn(&mut Map<String, Value>)>;
     let table: Vec<(&str, Alter, &str)> = vec![
-        ("event", Box::new(regraded), "watch-package-judgement"),
-        ("coverage", Box::new(|it| it["coverage"]["observed_permille"] = json!(1_000)), "watch-package-judgement"),
-        ("coverage, one more", Box::new(|it| it["coverage"]["clear"] = json!(true)), "watch-package-judgement"),
-        ("plot", Box::new(|it| it["plot"] = json!("<svg/>")), "watch-package-judgement"),
-        ("reports", Box::new(|it| it["reports"][0]["lat"] = json!(36.0)), "watch-package-judgement"),
-        ("reports, one more", Box::new(|it| it["reports"][0]["speed"] = json!(250)), "watch-package-judgement"),
-        ("verdict", Box::new(|it| it["verdict"]["en"] = json!("It flew.")), "watch-package-judgement"),
-        ("event, one more", Box::new(|it| it["event"]["note"] = json!("x")), "watch-event-form"),
-        ("event, deep", Box::new(|it| it["event"]["claims"]["pilot"] = json!("x")), "watch-event-form"),
-        ("amends, one more", Box::new(|it| it["amends"] = json!({ "event_id": "0".repeat(64), "reason": "LATE_DATA", "by": 1 })), "watch-package-member"),
-        ("config", Box::new(|it| it["config"]["thresholds"]["likely_permille"] = json!(1)), "watch-package-thresholds"),
-        ("config, zone", Box::new(|it| it["config"]["zone"] = json!("UTC")), "watch-package-thresholds"),
-        ("observation moved", Box::new(|it| it["sealed"]["observations"][60]["place"][0] = json!(352_000_900)), "watch-package-judgement"),
-        ("observation left out", Box::new(|it| { it["sealed"]["observations"].as_array_mut().unwrap().remove(60); }), "watch-package-judgement"),
-        ("observation, one more member", Box::new(|it| it["sealed"]["observations"][0]["kind"] = json!(1)), "watch-package-judgement"),
-        ("observation torn", Box::new(|it| it["sealed"]["observations"][3] = json!(1)), "watch-package-sealed"),
-        ("watched all day", Box::new(|it| it["sealed"]["watched"][0][2] = json!(1_474_405_199_000_i64)), "watch-package-judgement"),
-        ("a sealed member more", Box::new(|it| it["sealed"]["remark"] = json!("x")), "watch-package-judgement"),
-        ("notice given by the relaying one", Box::new(|it| it["sealed"]["notices"][0]["given_by"] = json!("relaying")), "watch-package-judgement"),
-        ("notice left out", Box::new(|it| it["sealed"]["notices"] = json!([])), "watch-package-judgement"),
-        ("one owner", Box::new(|it| { let owner = it["sealed"]["sources"][0]["owner"].clone(); it["sealed"]["sources"][1]["owner"] = owner; it["sealed"]["sources"][1]["sigma_mm"] = json!(90_000); }), "watch-package-judgement"),
-        ("a member more", Box::new(|it| { it.insert("remark".to_owned(), json!("x")); }), "watch-package-member"),
+        ("event", altering(regraded), "watch-package-judgement"),
+        ("coverage", altering(|it| it["coverage"]["observed_permille"] = json!(1_000)), "watch-package-judgement"),
+        ("coverage, one more", altering(|it| it["coverage"]["clear"] = json!(true)), "watch-package-judgement"),
+        ("plot", altering(|it| it["plot"] = json!("<svg/>")), "watch-package-judgement"),
+        ("reports", altering(|it| it["reports"][0]["lat"] = json!(36.0)), "watch-package-judgement"),
+        ("reports, one more", altering(|it| it["reports"][0]["speed"] = json!(250)), "watch-package-judgement"),
+        ("verdict", altering(|it| it["verdict"]["en"] = json!("It flew.")), "watch-package-judgement"),
+        ("event, one more", altering(|it| it["event"]["note"] = json!("x")), "watch-event-form"),
+        ("event, deep", altering(|it| it["event"]["claims"]["pilot"] = json!("x")), "watch-event-form"),
+        (
+            "amends, one more",
+            altering(|it| it["amends"] = json!({ "event_id": "0".repeat(64), "reason": "LATE_DATA", "by": 1 })),
+            "watch-package-member",
+        ),
+        ("config", altering(|it| it["config"]["thresholds"]["likely_permille"] = json!(1)), "watch-package-thresholds"),
+        ("config, zone", altering(|it| it["config"]["zone"] = json!("UTC")), "watch-package-thresholds"),
+        (
+            "observation moved",
+            altering(|it| it["sealed"]["observations"][60]["place"][0] = json!(352_000_900)),
+            "watch-package-judgement",
+        ),
+        (
+            "observation left out",
+            altering(|it| {
+                it["sealed"]["observations"].as_array_mut().unwrap().remove(60);
+            }),
+            "watch-package-judgement",
+        ),
+        (
+            "observation, one more member",
+            altering(|it| it["sealed"]["observations"][0]["kind"] = json!(1)),
+            "watch-package-judgement",
+        ),
+        ("observation torn", altering(|it| it["sealed"]["observations"][3] = json!(1)), "watch-package-sealed"),
+        (
+            "watched all day",
+            altering(|it| it["sealed"]["watched"][0][2] = json!(1_474_405_199_000_i64)),
+            "watch-package-judgement",
+        ),
+        ("a sealed member more", altering(|it| it["sealed"]["remark"] = json!("x")), "watch-package-judgement"),
+        (
+            "notice given by the relaying one",
+            altering(|it| it["sealed"]["notices"][0]["given_by"] = json!("relaying")),
+            "watch-package-judgement",
+        ),
+        ("notice left out", altering(|it| it["sealed"]["notices"] = json!([])), "watch-package-judgement"),
+        (
+            "one owner",
+            altering(|it| {
+                let owner = it["sealed"]["sources"][0]["owner"].clone();
+                it["sealed"]["sources"][1]["owner"] = owner;
+                it["sealed"]["sources"][1]["sigma_mm"] = json!(90_000);
+            }),
+            "watch-package-judgement",
+        ),
+        (
+            "a member more",
+            altering(|it| {
+                it.insert("remark".to_owned(), json!("x"));
+            }),
+            "watch-package-member",
+        ),
     ];
     for (name, alter, code) in table {
         let error = refused(&forged(&whole, alter));
@@ -226,18 +273,33 @@ fn whatever_is_forged_is_found_by_judging_again_however_well_the_digests_fit() {
 fn without_the_reports_what_follows_from_the_rest_is_still_computed_again() {
     let handed = Scene::new().pack(Shown::Released);
     assert!(opened(&handed)["sealed"].is_null());
-    type Alter = Box<dyn Fn(&mut Map<String, Value>)>;
     let table: Vec<(&str, Alter, &str)> = vec![
-        ("event", Box::new(|it| it["event"]["location"] = json!("L1")), "watch-package-differs"),
-        ("plot", Box::new(|it| it["plot"] = json!("<svg/>")), "watch-package-altered"),
-        ("reports too fine", Box::new(|it| it["reports"][0]["lat"] = json!(35.2001)), "watch-package-altered"),
-        ("reports of another day", Box::new(|it| it["reports"][0]["at"] = json!("2016-09-19T08:00:00.000Z")), "watch-package-altered"),
-        ("reports, one more", Box::new(|it| it["reports"][0]["speed"] = json!(250)), "watch-package-altered"),
-        ("coverage beyond the day", Box::new(|it| it["coverage"]["observed_permille"] = json!(1_001)), "watch-package-altered"),
-        ("coverage of another day", Box::new(|it| it["coverage"]["day"] = json!("2016-09-21")), "watch-package-altered"),
-        ("coverage, one more", Box::new(|it| it["coverage"]["clear"] = json!(true)), "watch-package-altered"),
-        ("verdict", Box::new(|it| it["verdict"]["ru"] = json!("x")), "watch-package-altered"),
-        ("area, another form", Box::new(|it| it["area"] = json!(it["area"].as_str().unwrap().replace('\n', " "))), "watch-package-altered"),
+        ("event", altering(|it| it["event"]["location"] = json!("L1")), "watch-package-differs"),
+        ("plot", altering(|it| it["plot"] = json!("<svg/>")), "watch-package-altered"),
+        ("reports too fine", altering(|it| it["reports"][0]["lat"] = json!(35.2001)), "watch-package-altered"),
+        (
+            "reports of another day",
+            altering(|it| it["reports"][0]["at"] = json!("2016-09-19T08:00:00.000Z")),
+            "watch-package-altered",
+        ),
+        ("reports, one more", altering(|it| it["reports"][0]["speed"] = json!(250)), "watch-package-altered"),
+        (
+            "coverage beyond the day",
+            altering(|it| it["coverage"]["observed_permille"] = json!(1_001)),
+            "watch-package-altered",
+        ),
+        (
+            "coverage of another day",
+            altering(|it| it["coverage"]["day"] = json!("2016-09-21")),
+            "watch-package-altered",
+        ),
+        ("coverage, one more", altering(|it| it["coverage"]["clear"] = json!(true)), "watch-package-altered"),
+        ("verdict", altering(|it| it["verdict"]["ru"] = json!("x")), "watch-package-altered"),
+        (
+            "area, another form",
+            altering(|it| it["area"] = json!(it["area"].as_str().unwrap().replace('\n', " "))),
+            "watch-package-altered",
+        ),
     ];
     for (name, alter, code) in table {
         let error = refused(&forged(&handed, alter));
