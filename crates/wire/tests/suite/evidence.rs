@@ -338,3 +338,13 @@ fn a_package_of_too_much_is_refused_before_it_is_judged() {
     });
     assert_eq!(refused(&many).code(), "watch-package-too-long");
 }
+
+#[test]
+fn the_thresholds_that_the_engine_has_by_itself_are_those_of_the_first_edition() {
+    assert_eq!(config(), Config::default());
+    let exercise = jig_wire::edition::parse(include_bytes!("../../../../editions/exercise-2027-05.json")).unwrap();
+    let exercise = thresholds(&exercise);
+    assert_eq!((exercise.zone.name(), exercise.release_delay), ("Asia/Tehran", Span::from_minutes(60)));
+    assert_eq!(exercise.retention, Span::from_hours(12));
+    assert_ne!(exercise.digest(), config().digest(), "events of two editions have two names");
+}
