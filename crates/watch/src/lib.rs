@@ -23,6 +23,7 @@ pub mod event;
 pub mod flag;
 pub mod flat;
 pub mod grade;
+pub mod grounds;
 mod integrity;
 pub mod key;
 pub mod leg;

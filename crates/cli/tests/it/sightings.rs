@@ -163,8 +163,15 @@ fn a_package_shows_its_event_and_one_changed_byte_is_found() {
     let file = scene.folder.path().join("event.json");
     let ended = jig(["evidence", "pack", &word(&file), "--event", &id, "--areas", &areas, "--feed", &feed]);
     assert_eq!(ended.exit, 0, "{ended:?}");
+    assert!(ended.out.contains("--released"), "{ended:?}");
     let ended = jig(["evidence", "verify", &word(&file), "--json"]);
     assert_eq!((ended.exit, ended.json()["event_id"].as_str()), (0, Some(id.as_str())), "{ended:?}");
+    assert_eq!(ended.json()["judged_again"], true);
+    let handed = word(&scene.folder.path().join("handed.json"));
+    let words = ["evidence", "pack", &handed, "--event", &id, "--areas", &areas, "--feed", &feed, "--released"];
+    assert_eq!(jig(words).exit, 0);
+    let ended = jig(["evidence", "verify", &handed, "--json"]);
+    assert_eq!((ended.exit, &ended.json()["judged_again"]), (0, &Value::from(false)), "{ended:?}");
     let bytes = std::fs::read(&file).unwrap();
     for place in (0..bytes.len()).step_by(bytes.len() / 60) {
         let mut torn = bytes.clone();
@@ -179,6 +186,53 @@ fn a_package_shows_its_event_and_one_changed_byte_is_found() {
     assert_eq!(jig(words.collect::<Vec<_>>()).exit, 0);
     let ended = jig(["evidence", "verify", &word(&file), "--json"]);
     assert_eq!(ended.json()["amends"]["reason"], "LATE_DATA");
+}
+
+#[test]
+fn what_met_nothing_is_let_go_and_coverage_is_stated_for_each_area_and_day() {
+    let scene = Scene::new();
+    let areas = word(&scene.file("areas.geojson", &area(40.0, 35.0, 40.5, 36.0)));
+    let capture = concat!(env!("CARGO_MANIFEST_DIR"), "/../feeds/samples/asterix/libasterix-example.pcapng");
+    let sensors = word(&scene.file("sensors.json", SENSORS));
+    let feed = format!("asterix:{capture}");
+    let words = ["watch", "replay", "--areas", &areas, "--sensors", &sensors, "--feed", &feed, "--coverage"];
+    let ended = jig(words.into_iter().chain(["--json"]));
+    assert_eq!(ended.exit, 0, "{ended:?}");
+    let said: Vec<Value> = events(&ended.out).into_iter().filter(|line| !line["coverage"].is_null()).collect();
+    assert!(!said.is_empty(), "{ended:?}");
+    for line in &said {
+        let coverage = &line["coverage"];
+        assert_eq!(coverage["area"], "alpha");
+        assert!(coverage["observed_permille"].as_i64().is_some_and(|permille| (0..=1_000).contains(&permille)));
+        assert_eq!(coverage["sensors"], 5, "{coverage}");
+    }
+    assert!(ended.notes.contains("within 24 hours"), "{ended:?}");
+    // The hours are the edition's.
+    let ended = jig(words.into_iter().chain(["--edition", "exercise-2027-05", "--lang", "ru"]));
+    assert!(ended.notes.contains("за 12 ч."), "{ended:?}");
+    assert!(ended.out.contains("наблюдалось"), "{ended:?}");
+    let ended = jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--edition", "none-such", "--json"]);
+    assert_eq!(ended.json()["error"]["code"], "cli-edition-unknown", "{ended:?}");
+}
+
+#[test]
+fn the_delays_are_the_editions_and_so_are_the_names_of_events() {
+    let scene = Scene::new();
+    let areas = word(&scene.file("areas.geojson", &area(40.0, 35.0, 40.5, 35.4)));
+    // It left some forty minutes ago: beyond the half hour of one edition, within the hour of the other.
+    let now = std::fs::metadata(&areas).unwrap().modified().unwrap();
+    let now_ms = now.duration_since(std::time::UNIX_EPOCH).unwrap().as_millis() as i64;
+    let feed = format!("table:{}", word(&scene.file("flight.json", &table(now_ms - 2_700_000))));
+    let replay =
+        |edition: &str| jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--json", "--edition", edition]);
+    assert_eq!(events(&replay("tor-2016-07").out).len(), 1);
+    assert_eq!(replay("exercise-2027-05").out, "", "SG-31: nothing younger than its release delay");
+    let feed = format!("table:{}", word(&scene.file("old.json", &table(FIRST_MS))));
+    let id = |edition: &str| {
+        let ended = jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--json", "--edition", edition]);
+        events(&ended.out)[0]["event_id"].clone()
+    };
+    assert_ne!(id("tor-2016-07"), id("exercise-2027-05"));
 }
 
 #[test]

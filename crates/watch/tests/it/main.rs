@@ -7,8 +7,10 @@ mod disorder;
 mod impossible;
 mod notices;
 mod reliability;
+mod retention;
 mod scene;
 mod visits;
+mod voices;
 
 /// Aim: a file in this folder that is not listed above would never run.
 #[test]

@@ -2,6 +2,7 @@
 use crate::commands::{Context, moment, required_option, value};
 use crate::editions;
 use crate::outcome::{Failure, USAGE, read_document, read_file};
+use agreement::edition::Edition;
 use agreement::identity::Side;
 use clap::ArgMatches;
 use feeds::kinds::{KINDS, Kind};
@@ -13,11 +14,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 use watch::area::AreaBook;
-use watch::config::Config;
-use watch::coverage::{Sees, SignOfLife};
+use watch::coverage::{Coverage, Sees, SignOfLife, Sites, signs_in};
 use watch::engine::Told;
 use watch::source::{SourceFacts, Sources};
-use wire::grounding::{read_areas, read_notices};
+use wire::grounding::{read_areas, read_notices, thresholds};
 
 /// How many faults of a feed are told one by one.
 const FAULTS_TOLD: usize = 5;
@@ -29,8 +29,19 @@ pub(super) struct Inputs {
     pub(super) told: Told,
     pub(super) observations: Vec<Observation>,
     pub(super) signs: Vec<SignOfLife>,
+    /// Where the registered sensors stand, for coverage alone.
+    pub(super) sites: Sites,
     /// How many faults had each code.
     pub(super) faults: BTreeMap<&'static str, usize>,
+}
+
+impl Inputs {
+    /// When sensors worked, by their signs of life and their reports.
+    pub(super) fn coverage(&self) -> Coverage {
+        let mut signs = self.signs.clone();
+        signs.extend(signs_in(&self.observations));
+        Coverage::of(signs, &self.told.config)
+    }
 }
 
 /// Reads what the command line names.
@@ -40,9 +51,10 @@ pub(super) struct Inputs {
 pub(super) fn read(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<Inputs, Failure> {
     let areas = read_document(Path::new(required_option(arguments, "areas")?))?;
     let areas = read_areas(&areas).map_err(|error| Failure::does_not_hold(&error))?;
+    let edition = editions::shipped(value(arguments, "edition").unwrap_or(editions::DEFAULT))?;
     let notices = match value(arguments, "notices") {
         Some(file) => {
-            let names = relaying_names()?;
+            let names = relaying_names(&edition);
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             read_notices(&read_document(Path::new(file))?, &names).map_err(|error| Failure::does_not_hold(&error))?
         }
@@ -69,10 +81,11 @@ pub(super) fn read(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<
             notices,
             links: Vec::new(),
             holdings: None,
-            config: Config::default(),
+            config: thresholds(&edition),
         },
         observations: Vec::new(),
         signs: Vec::new(),
+        sites: sites(&register),
         faults: BTreeMap::new(),
     };
     for feed in feeds {
@@ -82,14 +95,13 @@ pub(super) fn read(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<
 }
 
 /// What the participant that gives notices for its ally is called: its side, its name in both languages, the letters of its language.
-fn relaying_names() -> Result<Vec<String>, Failure> {
-    let edition = editions::shipped(editions::DEFAULT)?;
+fn relaying_names(edition: &Edition) -> Vec<String> {
     let side = edition.roles.relaying_party;
     let party = match side {
         Side::Alpha => &edition.parties.alpha,
         Side::Bravo => &edition.parties.bravo,
     };
-    Ok(vec![side.name().to_owned(), party.label.en.clone(), party.label.ru.clone(), party.language.tag().to_owned()])
+    vec![side.name().to_owned(), party.label.en.clone(), party.label.ru.clone(), party.language.tag().to_owned()]
 }
 
 /// One recorded feed: its kind, its file, and the source that it is of.
@@ -205,6 +217,12 @@ impl<'a> Feed<'a> {
 fn written_at(file: &Path) -> Option<Instant> {
     let since = std::fs::metadata(file).ok()?.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
     Instant::from_millis(i64::try_from(since.as_millis()).ok()?).ok()
+}
+
+/// Where the sensors of the register stand.
+fn sites(register: &SourceRegister) -> Sites {
+    let rows = register.iter().filter_map(|(source, row)| Some((source, row.site?)));
+    rows.map(|(source, site)| (source, (site.position, i64::from(site.height_mm / 1_000)))).collect()
 }
 
 /// What the watch is told of the register: of a radar's site nothing, of a receiver's what it can hear.
