@@ -11,6 +11,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use spacetime::Instant;
 use std::convert::Infallible;
 use std::time::Duration;
 use wire::phrases::Locale;
@@ -83,6 +84,11 @@ pub(crate) fn officer_only(caller: &Caller) -> Result<(), Problem> {
             Err(Problem::caller_refused(caller.name()))
         }
     }
+}
+
+/// A moment in the address or in a small document.
+pub(super) fn moment(field: &str, text: &str) -> Result<Instant, Problem> {
+    Instant::parse_rfc3339(text).map_err(|_| Problem::query(field, text, "2016-09-17T12:55:00.000Z"))
 }
 
 /// The language that the caller reads.
