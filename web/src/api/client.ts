@@ -1,5 +1,5 @@
 // The only place that speaks to the node. Every answer is one of the generated types; every refusal a `Refusal`.
-import type { Problem } from "../generated/api.ts";
+import type { Problem, StopRequest, SubmitResponse } from "../generated/api.ts";
 
 /** What the node said no to, in its own words and with its cure. */
 export class Refusal extends Error {
@@ -33,9 +33,9 @@ export function speak(next: string): void {
   language = next;
 }
 
-async function ask(method: string, path: string, body: BodyInit | null, type: string | null): Promise<Response> {
+async function ask(method: string, path: string, body: BodyInit | null, type: string | null, carried: string | null): Promise<Response> {
   const headers = new Headers({ "accept-language": language });
-  if (token !== null) headers.set("authorization", `Bearer ${token}`);
+  if (carried !== null) headers.set("authorization", `Bearer ${carried}`);
   if (type !== null) headers.set("content-type", type);
   let answer: Response;
   try {
@@ -54,7 +54,7 @@ const answered = new Map<string, { readonly text: string; readonly value: unknow
 /** A question. `path` begins with `/v1/`. */
 export async function get<T>(path: string): Promise<T> {
   const question = `${language} ${path}`;
-  const text = await (await ask("GET", path, null, null)).text();
+  const text = await (await ask("GET", path, null, null, token)).text();
   const before = answered.get(question);
   if (before?.text === text) return before.value as T;
   const value: unknown = JSON.parse(text);
@@ -64,13 +64,19 @@ export async function get<T>(path: string): Promise<T> {
 
 /** A document handed in, and the answer to it; nothing where the node has nothing to say. */
 export async function post<T>(path: string, document: unknown): Promise<T> {
-  const answer = await ask("POST", path, JSON.stringify(document), "application/json");
+  const answer = await ask("POST", path, JSON.stringify(document), "application/json", token);
   return (answer.status === 204 ? undefined : await answer.json()) as T;
+}
+
+/** A stop call. It carries no token: neither a session that is over nor one that nobody knows stands before it (SG-11). */
+export async function postStop(call: StopRequest): Promise<SubmitResponse> {
+  const answer = await ask("POST", "/v1/stop", JSON.stringify(call), "application/json", null);
+  return (await answer.json()) as SubmitResponse;
 }
 
 /** Sealed bytes handed in. */
 export async function putBytes(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  await ask("PUT", path, bytes, "application/octet-stream");
+  await ask("PUT", path, bytes, "application/octet-stream", token);
 }
 
 /** A file that may be absent. */

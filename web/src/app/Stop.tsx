@@ -1,6 +1,6 @@
 // The stop call: F8 from anywhere, a locked screen too. F8 again, or Enter, raises it; no sign-in, no words, no reason needed.
 import { type ReactNode, useCallback, useState } from "react";
-import { Refusal, post } from "../api/client.ts";
+import { Refusal, postStop } from "../api/client.ts";
 import { client } from "../api/queries.ts";
 import type { SubmitResponse } from "../generated/api.ts";
 import { HashCode } from "../parts/HashCode.tsx";
@@ -17,7 +17,7 @@ type Standing =
 
 /** Words that the node cannot even read stop nothing: then the call goes without them. */
 async function raise(words: string, lang: string): Promise<SubmitResponse> {
-  const call = (text: string): Promise<SubmitResponse> => post<SubmitResponse>("/v1/stop", { text, lang, around: null, radius_m: null });
+  const call = (text: string): Promise<SubmitResponse> => postStop({ text, lang, around: null, radius_m: null });
   try {
     return await call(words);
   } catch (failure) {
