@@ -21,11 +21,17 @@ const PATIENCE_MS = 15_000;
 
 let token: string | null = null;
 let language = "en";
+let whenOver: (() => void) | null = null;
 
 /** The session's token goes with every later question; `null` forgets it. */
 export function carryToken(next: string | null): void {
   token = next;
   answered.clear();
+}
+
+/** What is done once the node no longer knows the session whose token is carried. */
+export function onSessionOver(act: (() => void) | null): void {
+  whenOver = act;
 }
 
 /** The language in which the node answers. */
@@ -44,6 +50,8 @@ async function ask(method: string, path: string, body: BodyInit | null, type: st
     throw new Silence(path);
   }
   if (answer.ok) return answer;
+  // An answer to a session before this one says nothing of this one.
+  if (answer.status === 401 && carried !== null && carried === token) whenOver?.();
   const problem = answer.headers.get("content-type")?.includes("json") === true ? ((await answer.json()) as Problem) : null;
   throw new Refusal(answer.status, problem);
 }

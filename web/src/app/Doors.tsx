@@ -17,7 +17,7 @@ interface DemoPosts {
 
 export function Doors(): ReactNode {
   const say = useSay();
-  const { signIn } = useSession();
+  const { signIn, isOver } = useSession();
   const { data: status } = useStatus();
   const [refused, setRefused] = useState<string | null>(null);
   const { data: demo } = useQuery({ queryKey: ["posts"], queryFn: () => fileOrNothing<DemoPosts>("/app/posts.json"), refetchInterval: false });
@@ -37,6 +37,7 @@ export function Doors(): ReactNode {
       <section className="pane">
         <header className="pane-head"><h1>{say("web-door-title")}</h1></header>
         <div className="pane-body">
+          {isOver ? <p className="wait" data-over>{say("web-door-over")}</p> : null}
           <p>{say("web-door-explain", { node: status?.node ?? "" })}</p>
           <FileTrigger
             acceptedFileTypes={[".key", ".pem"]}
