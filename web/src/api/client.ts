@@ -56,17 +56,27 @@ async function ask(method: string, path: string, body: BodyInit | null, type: st
   throw new Refusal(answer.status, problem);
 }
 
-/** What was last answered to each question: the same text means the same value, which nothing draws again. */
+/** Answers that are remembered; a moment of the past is a question of its own, so there is no end of questions. */
+const REMEMBERED = 40;
+/** What was last answered to each question: the same text means the same value, which nothing draws again. The oldest first. */
 const answered = new Map<string, { readonly text: string; readonly value: unknown }>();
+
+function remember(question: string, answer: { readonly text: string; readonly value: unknown }): void {
+  answered.delete(question);
+  answered.set(question, answer);
+  for (const oldest of answered.keys()) {
+    if (answered.size <= REMEMBERED) break;
+    answered.delete(oldest);
+  }
+}
 
 /** A question. `path` begins with `/v1/`. */
 export async function get<T>(path: string): Promise<T> {
   const question = `${language} ${path}`;
   const text = await (await ask("GET", path, null, null, token)).text();
   const before = answered.get(question);
-  if (before?.text === text) return before.value as T;
-  const value: unknown = JSON.parse(text);
-  answered.set(question, { text, value });
+  const value: unknown = before?.text === text ? before.value : JSON.parse(text);
+  remember(question, { text, value });
   return value as T;
 }
 
