@@ -13,8 +13,16 @@ export class Refusal extends Error {
   }
 }
 
+/** A failure that has a sentence in the catalogues. */
+export abstract class Told extends Error {
+  /** Key of the sentence. */
+  abstract readonly phrase: string;
+}
+
 /** The node did not answer at all. */
-export class Silence extends Error {}
+export class Silence extends Told {
+  readonly phrase = "web-no-answer";
+}
 
 /** How long an answer may take, milliseconds: longer is a node that does not answer. */
 const PATIENCE_MS = 15_000;

@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useState } from "react";
 import { Refusal, postStop } from "../api/client.ts";
 import { client } from "../api/queries.ts";
+import { wordsOf } from "../api/words.ts";
 import type { SubmitResponse } from "../generated/api.ts";
 import { HashCode } from "../parts/HashCode.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
@@ -42,7 +43,7 @@ export function Stop(): ReactNode {
       announce(say("web-stop-raised", { hash }), "assertive");
       void client.invalidateQueries();
     } catch (failure) {
-      setStanding({ step: "failed", reason: failure instanceof Error ? failure.message : String(failure) });
+      setStanding({ step: "failed", reason: wordsOf(failure, say).join(" ") });
     }
   };
   const press = (): void => {
