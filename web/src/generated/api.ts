@@ -23,7 +23,7 @@ export interface AwaitingView {
   readonly sides: readonly (SideView)[];
   readonly state: string;
   readonly text: string;
-  readonly translated_into: readonly (string)[];
+  readonly translated_into: readonly (TranslationView)[];
 }
 
 export interface CallView {
@@ -307,7 +307,7 @@ export interface RecordView {
   readonly sides: readonly (SideView)[];
   readonly signers: readonly (string)[];
   readonly stages: readonly (StageView)[];
-  readonly translated_into: readonly (string)[];
+  readonly translated_into: readonly (TranslationView)[];
   readonly verdict?: null | VerdictView;
 }
 
@@ -517,6 +517,11 @@ export interface SupportView {
   readonly text: string;
   readonly until?: string | null;
   readonly what: string;
+}
+
+export interface TranslationView {
+  readonly lang: string;
+  readonly record: string;
 }
 
 export interface VerdictView {

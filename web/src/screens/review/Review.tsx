@@ -2,7 +2,7 @@
 // since the version before; then one act, whose exact bytes are shown before the officer's key signs them.
 import { type ReactNode, useState } from "react";
 import type { Draft } from "../../api/drafts.ts";
-import { useInbox, useRecord, useRecords, useWhy } from "../../api/queries.ts";
+import { useInbox, useRecord, useWhy } from "../../api/queries.ts";
 import { useKeys } from "../../app/keyboard.tsx";
 import { useLanguage, useSay } from "../../app/language.tsx";
 import { Pane } from "../../app/Pane.tsx";
@@ -20,16 +20,13 @@ import { Sign } from "../../parts/Sign.tsx";
 import { StateChip } from "../../parts/StateChip.tsx";
 import { Answer, Nothing } from "../../parts/standing.tsx";
 import { Verdict } from "../../parts/Verdict.tsx";
-import { type Act, type Form, actsFor, draftOf } from "./acts.ts";
+import { type Act, type Form, actsFor, draftOf, translationInto } from "./acts.ts";
 import "./review.css";
 
 /** The newest translation of a record into the reader's language. */
 function useTranslation(record: RecordView): RecordView | null {
   const { language } = useLanguage();
-  const { data: records } = useRecords();
-  const translations = records?.records.filter((line) => line.kind === "translation" && record.about.includes(line.hash)) ?? [];
-  const wanted = record.translated_into.includes(language) ? translations.at(-1)?.hash : undefined;
-  const { data } = useRecord(wanted ?? null);
+  const { data } = useRecord(translationInto(record, language));
   return data ?? null;
 }
 
