@@ -410,6 +410,7 @@ export interface SceneShape {
   readonly record: string;
   readonly standing?: string | null;
   readonly state: string;
+  readonly state_text: string;
   readonly until?: string | null;
 }
 
