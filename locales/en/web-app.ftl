@@ -41,6 +41,10 @@ web-link-waiting = { $count ->
 web-live-now = Live
 web-loading = Loading…
 web-lock = Lock
+web-log-earlier = Earlier entries
+web-log-later = Later entries
+web-log-none-then = None of these entries had come by the moment shown.
+web-log-part = Entries { $first } to { $last } of { $count } are shown.
 web-log-size = { $size ->
     [one] { $size } entry
    *[other] { $size } entries

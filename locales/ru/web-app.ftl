@@ -42,6 +42,10 @@ web-link-waiting = { $count ->
 web-live-now = Сейчас
 web-loading = Загрузка…
 web-lock = Выход
+web-log-earlier = Более ранние записи
+web-log-later = Более поздние записи
+web-log-none-then = К показанному моменту ни одной из этих записей ещё не было.
+web-log-part = Показаны записи с { $first } по { $last } из { $count }.
 web-log-size = { $size ->
     [one] { $size } запись
     [few] { $size } записи

@@ -172,6 +172,8 @@ schema! {
         pub hash: String,
         /// Its kind.
         pub kind: String,
+        /// The kind in the caller's language.
+        pub kind_text: String,
         /// Index of its entry; none before it is sequenced.
         pub index: Option<String>,
         /// Ledger time of its entry.

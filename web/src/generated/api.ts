@@ -301,6 +301,7 @@ export interface RecordView {
   readonly index?: string | null;
   readonly item_stage?: null | StageView;
   readonly kind: string;
+  readonly kind_text: string;
   readonly lang: string;
   readonly made_at: string;
   readonly payload: string;

@@ -54,6 +54,7 @@ pub fn record(state: &State, known: &Known<'_>, now: Instant, phrases: &Phrases)
     RecordView {
         hash: hash.to_string(),
         kind: record.body.kind().to_owned(),
+        kind_text: kind(record.body.kind(), phrases),
         index: entry.map(|(index, _)| index.to_string()),
         at: entry.map(|(_, at)| at.to_string()),
         made_at: record.header.made_at.to_string(),

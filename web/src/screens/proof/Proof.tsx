@@ -101,7 +101,8 @@ function Proven({ bundle, record, anchor }: { bundle: ProofBundle; record: Recor
 
 function Steps({ record, lines }: { record: RecordView; lines: readonly RecordLine[] }): ReactNode {
   const say = useSay();
-  const about = lines.filter((line) => record.about.includes(line.hash));
+  // What the newest part of the log does not list is named all the same, by its hash alone.
+  const about = record.about.map((hash) => lines.find((line) => line.hash === hash) ?? { hash });
   return (
     <div className="inset">
       <h3>{say("web-proof-stages")}</h3>
@@ -115,7 +116,8 @@ function Steps({ record, lines }: { record: RecordView; lines: readonly RecordLi
         <ul className="steps">
           {about.map((line) => (
             <li key={line.hash}>
-              <a href={addressOf("proof", { sel: line.hash })}><HashCode hash={line.hash} /></a> {line.kind_text} · {line.author?.node} · {line.post_text} <Moment at={line.at} /> <StateChip state={line.state} />
+              <a href={addressOf("proof", { sel: line.hash })}><HashCode hash={line.hash} /></a>
+              {"state" in line ? <> {line.kind_text} · {line.author?.node} · {line.post_text} <Moment at={line.at} /> <StateChip state={line.state} /></> : null}
             </li>
           ))}
         </ul>
@@ -146,11 +148,10 @@ function Whole({ record, lines }: { record: RecordView; lines: readonly RecordLi
   const say = useSay();
   const anchor = useAnchor();
   const bundle = useProof(record.index === null || record.index === undefined ? null : record.hash);
-  const kind = lines.find((line) => line.hash === record.hash)?.kind_text ?? record.kind;
   return (
     <div className="proof" data-record={record.hash}>
       <div className="review-head">
-        <HashCode hash={record.hash} /> <strong>{kind}</strong>
+        <HashCode hash={record.hash} /> <strong>{record.kind_text}</strong>
         <span>{record.author.node} · {say(`web-post-${record.author.post}`)}</span>
         <span className="dim">{say("web-entry")} {record.index}</span> <Moment at={record.at} />
         <Sides sides={record.sides} />

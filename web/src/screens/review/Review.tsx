@@ -178,13 +178,12 @@ function Acts({ record, asked, side, translation }: { record: RecordView; asked:
   );
 }
 
-function Head({ record, asked }: { record: RecordView; asked: readonly AwaitingView[] }): ReactNode {
+function Head({ record }: { record: RecordView }): ReactNode {
   const say = useSay();
-  const kind = asked[0]?.kind_text;
   return (
     <div className="review-head">
       <HashCode hash={record.hash} />
-      <strong>{kind ?? record.kind}</strong>
+      <strong>{record.kind_text}</strong>
       <span>{record.author.node} · {say(`web-post-${record.author.post}`)}</span>
       <span className="dim">{say("web-received")}</span> <Moment at={record.at} />
       {record.effect === null || record.effect === undefined ? null : <StateChip state={record.effect.effect} text={record.effect.text} />}
@@ -201,7 +200,7 @@ function Whole({ why, asked, side }: { why: Why; asked: readonly AwaitingView[];
   const later = (record.effect?.findings ?? []).filter((now) => record.verdict?.findings.every((then) => then.text !== now.text) ?? true);
   return (
     <div className="review" data-record={record.hash}>
-      <Head record={record} asked={asked} />
+      <Head record={record} />
       <div className="review-panes">
         <Pane title="web-review-text" className="wide"><Texts record={record} translation={translation} /></Pane>
         <Pane title="web-review-verdict">
