@@ -171,6 +171,7 @@ function Acts({ record, asked, side, translation }: { record: RecordView; asked:
         <>
           {acts.map((one) => <button key={one.name} type="button" data-act={one.name} disabled={!isLive} onClick={() => setWanted(one.name)}>{say(`web-act-${one.name}`)}</button>)}
           {wanted === "translation" ? <span className="wait" role="status">{say("web-review-ask-translation")}</span> : null}
+          {wanted === "approve" ? <span className="wait" role="status">{say("web-review-nothing-asked")}</span> : null}
         </>
       ) : <Acting key={act.name} act={act} begin={begin} close={() => setWanted(null)} />}
       <Sign draft={draft} close={() => setDraft(null)} done={() => setWanted(null)} />
