@@ -10,8 +10,8 @@ import { Pane } from "../../app/Pane.tsx";
 import { addressOf } from "../../app/place.ts";
 import { useSelection } from "../../app/selection.ts";
 import type { ProofBundle, RecordLine, RecordList, RecordView } from "../../generated/api.ts";
-import { changesBetween, versionBefore } from "../../parts/fields.ts";
-import { FieldName, FieldText, Fields } from "../../parts/Fields.tsx";
+import { Changes } from "../../parts/Changes.tsx";
+import { Fields } from "../../parts/Fields.tsx";
 import { HashCode } from "../../parts/HashCode.tsx";
 import { Moment } from "../../parts/Moment.tsx";
 import { Sides } from "../../parts/Sides.tsx";
@@ -126,24 +126,6 @@ function Steps({ record, lines }: { record: RecordView; lines: readonly RecordLi
   );
 }
 
-function Versions({ record }: { record: RecordView }): ReactNode {
-  const say = useSay();
-  const earlier = useMemo(() => versionBefore(record.payload), [record.payload]);
-  const before = useRecord(earlier);
-  if (earlier === null) return <p className="dim inset">{say("web-review-first-version")}</p>;
-  return (
-    <Answer of={before}>
-      {(old) => (
-        <ul className="steps inset">
-          {changesBetween(old.payload, record.payload).map((change) => (
-            <li key={change.name}><FieldName name={change.name} />: <del><FieldText text={change.before ?? "–"} /></del> → <ins><FieldText text={change.after ?? "–"} /></ins></li>
-          ))}
-        </ul>
-      )}
-    </Answer>
-  );
-}
-
 function Whole({ record, lines }: { record: RecordView; lines: readonly RecordLine[] }): ReactNode {
   const say = useSay();
   const anchor = useAnchor();
@@ -164,7 +146,7 @@ function Whole({ record, lines }: { record: RecordView; lines: readonly RecordLi
         </Pane>
         <Pane title="web-proof-history"><Steps record={record} lines={lines} /></Pane>
         <Pane title="web-review-text"><div className="inset" lang={record.lang}><Fields payload={record.payload} /></div></Pane>
-        <Pane title="web-review-changes"><Versions record={record} /></Pane>
+        <Pane title="web-review-changes"><div className="inset"><Changes record={record} /></div></Pane>
       </div>
     </div>
   );

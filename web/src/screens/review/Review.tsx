@@ -10,8 +10,8 @@ import { go, useValue } from "../../app/place.ts";
 import { useSelection } from "../../app/selection.ts";
 import { readMoment, useCursor } from "../../app/time.tsx";
 import type { AwaitingView, RecordView, Why } from "../../generated/api.ts";
-import { FieldName, FieldText, Fields } from "../../parts/Fields.tsx";
-import { changesBetween, versionBefore } from "../../parts/fields.ts";
+import { Changes } from "../../parts/Changes.tsx";
+import { Fields } from "../../parts/Fields.tsx";
 import { Findings } from "../../parts/Findings.tsx";
 import { HashCode, Sentence } from "../../parts/HashCode.tsx";
 import { Moment } from "../../parts/Moment.tsx";
@@ -23,7 +23,7 @@ import { Verdict } from "../../parts/Verdict.tsx";
 import { type Act, type Form, actsFor, draftOf, translationInto } from "./acts.ts";
 import "./review.css";
 
-/** The newest translation of a record into the reader's language. */
+/** The newest translation of a record into the reader's language, once it is here to be read. */
 function useTranslation(record: RecordView): RecordView | null {
   const { language } = useLanguage();
   const { data } = useRecord(translationInto(record, language));
@@ -56,31 +56,6 @@ function Texts({ record, translation }: { record: RecordView; translation: Recor
         )}
       </section>
     </div>
-  );
-}
-
-function Changes({ record }: { record: RecordView }): ReactNode {
-  const say = useSay();
-  const earlier = versionBefore(record.payload);
-  const before = useRecord(earlier);
-  if (earlier === null) return <p className="dim">{say("web-review-first-version")}</p>;
-  return (
-    <Answer of={before}>
-      {(old) => (
-        <table className="changes">
-          <thead><tr><th scope="col">{say("web-review-field")}</th><th scope="col">{say("web-review-before")}</th><th scope="col">{say("web-review-after")}</th></tr></thead>
-          <tbody>
-            {changesBetween(old.payload, record.payload).map((change) => (
-              <tr key={change.name}>
-                <th scope="row"><FieldName name={change.name} /></th>
-                <td>{change.before === null ? "–" : <del><FieldText text={change.before} /></del>}</td>
-                <td>{change.after === null ? "–" : <ins><FieldText text={change.after} /></ins>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </Answer>
   );
 }
 
