@@ -47,20 +47,23 @@ export function speak(next: string): void {
   language = next;
 }
 
-async function ask(method: string, path: string, body: BodyInit | null, type: string | null, carried: string | null): Promise<Response> {
+/** The text of an answer. One that breaks off is none. */
+async function ask(method: string, path: string, body: BodyInit | null, type: string | null, carried: string | null): Promise<string> {
   const headers = new Headers({ "accept-language": language });
   if (carried !== null) headers.set("authorization", `Bearer ${carried}`);
   if (type !== null) headers.set("content-type", type);
   let answer: Response;
+  let text: string;
   try {
     answer = await fetch(path, { method, headers, body, signal: AbortSignal.timeout(PATIENCE_MS) });
+    text = await answer.text();
   } catch {
     throw new Silence(path);
   }
-  if (answer.ok) return answer;
+  if (answer.ok) return text;
   // An answer to a session before this one says nothing of this one.
   if (answer.status === 401 && carried !== null && carried === token) whenOver?.();
-  const problem = answer.headers.get("content-type")?.includes("json") === true ? ((await answer.json()) as Problem) : null;
+  const problem = answer.headers.get("content-type")?.includes("json") === true ? (JSON.parse(text) as Problem) : null;
   throw new Refusal(answer.status, problem);
 }
 
@@ -81,7 +84,7 @@ function remember(question: string, answer: { readonly text: string; readonly va
 /** A question. `path` begins with `/v1/`. */
 export async function get<T>(path: string): Promise<T> {
   const question = `${language} ${path}`;
-  const text = await (await ask("GET", path, null, null, token)).text();
+  const text = await ask("GET", path, null, null, token);
   const before = answered.get(question);
   const value: unknown = before?.text === text ? before.value : JSON.parse(text);
   remember(question, { text, value });
@@ -90,14 +93,13 @@ export async function get<T>(path: string): Promise<T> {
 
 /** A document handed in, and the answer to it; nothing where the node has nothing to say. */
 export async function post<T>(path: string, document: unknown): Promise<T> {
-  const answer = await ask("POST", path, JSON.stringify(document), "application/json", token);
-  return (answer.status === 204 ? undefined : await answer.json()) as T;
+  const text = await ask("POST", path, JSON.stringify(document), "application/json", token);
+  return (text === "" ? undefined : JSON.parse(text)) as T;
 }
 
 /** A stop call. It carries no token: neither a session that is over nor one that nobody knows stands before it (SG-11). */
 export async function postStop(call: StopRequest): Promise<SubmitResponse> {
-  const answer = await ask("POST", "/v1/stop", JSON.stringify(call), "application/json", null);
-  return (await answer.json()) as SubmitResponse;
+  return JSON.parse(await ask("POST", "/v1/stop", JSON.stringify(call), "application/json", null)) as SubmitResponse;
 }
 
 /** Sealed bytes handed in. */

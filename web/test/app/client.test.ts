@@ -75,6 +75,13 @@ test("an answer to the session before says nothing of the one that is open", asy
   assert.equal(times, 0);
 });
 
+test("an answer that breaks off is no answer, and one without words is one", async () => {
+  node(() => new Response(new ReadableStream({ pull: (body) => body.error(new Error("cut")) })));
+  await assert.rejects(get("/v1/inbox"), Silence);
+  node(() => new Response(null, { status: 204 }));
+  assert.equal(await post("/v1/session/end", {}), undefined);
+});
+
 test("the same text is the same value, and only so many answers are remembered", async () => {
   node(({ path }) => json({ path }));
   const first = await get("/v1/scene");
