@@ -172,6 +172,8 @@ schema! {
         pub hash: String,
         /// Its kind.
         pub kind: String,
+        /// The kind in the caller's language.
+        pub kind_text: String,
         /// Index of its entry; none before it is sequenced.
         pub index: Option<String>,
         /// Ledger time of its entry.
@@ -198,8 +200,8 @@ schema! {
         pub about: Vec<String>,
         /// How far it has come at each side; empty before it is sequenced.
         pub sides: Vec<SideView>,
-        /// Languages into which it has been translated.
-        pub translated_into: Vec<String>,
+        /// Its translations that stand, in the order of the log: the newest last.
+        pub translated_into: Vec<TranslationView>,
         /// The exact payload, as signed.
         pub payload: String,
     }
@@ -324,9 +326,10 @@ schema! {
         pub state: String,
         /// The language of its texts.
         pub lang: Option<String>,
-        /// Languages into which it has been translated.
-        pub translated_into: Vec<String>,
-        /// `acknowledgement`, `read-back`, `read-back-differs`, `read-back-unclear`, `consent` or `answer`.
+        /// Its translations that stand, in the order of the log: the newest last.
+        pub translated_into: Vec<TranslationView>,
+        /// `acknowledgement`, `read-back`, `read-back-differs`, `read-back-unclear`, `consent`, `answer`, `flight-answer`,
+        /// `flight-air-defence`, `flight-review` or `observation`.
         pub asked: String,
         /// The question, for a consent.
         pub question: Option<String>,
@@ -334,6 +337,16 @@ schema! {
         pub clause: Option<String>,
         /// What is asked, in the caller's language.
         pub text: String,
+    }
+}
+
+schema! {
+    /// A translation of a record.
+    pub struct TranslationView {
+        /// The language that it is into.
+        pub lang: String,
+        /// The translation's own record.
+        pub record: String,
     }
 }
 

@@ -23,7 +23,7 @@ export interface AwaitingView {
   readonly sides: readonly (SideView)[];
   readonly state: string;
   readonly text: string;
-  readonly translated_into: readonly (string)[];
+  readonly translated_into: readonly (TranslationView)[];
 }
 
 export interface CallView {
@@ -301,13 +301,14 @@ export interface RecordView {
   readonly index?: string | null;
   readonly item_stage?: null | StageView;
   readonly kind: string;
+  readonly kind_text: string;
   readonly lang: string;
   readonly made_at: string;
   readonly payload: string;
   readonly sides: readonly (SideView)[];
   readonly signers: readonly (string)[];
   readonly stages: readonly (StageView)[];
-  readonly translated_into: readonly (string)[];
+  readonly translated_into: readonly (TranslationView)[];
   readonly verdict?: null | VerdictView;
 }
 
@@ -410,6 +411,7 @@ export interface SceneShape {
   readonly record: string;
   readonly standing?: string | null;
   readonly state: string;
+  readonly state_text: string;
   readonly until?: string | null;
 }
 
@@ -517,6 +519,11 @@ export interface SupportView {
   readonly text: string;
   readonly until?: string | null;
   readonly what: string;
+}
+
+export interface TranslationView {
+  readonly lang: string;
+  readonly record: string;
 }
 
 export interface VerdictView {

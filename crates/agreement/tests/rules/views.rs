@@ -63,6 +63,31 @@ fn consents_and_answers_are_asked_of_both_until_given() {
     assert!(!asked(&s, Side::Bravo).contains(&(doubt, Awaited::Answer)), "bravo has signed nothing yet");
 }
 
+/// SG-24: what is read beside the original is a translation into the reader's own language, the newest that stands.
+#[test]
+fn translations_are_named_with_their_language_the_newest_last_and_ended_ones_not_at_all() {
+    let mut s = Scenario::founded();
+    let [a, _] = s.exchange();
+    let mut translated = |s: &mut Scenario, into, text: &str| {
+        let mut header = s.header(post(Side::Bravo, Post::Translator));
+        header.language = into;
+        let signers = [key(header.author)];
+        let body = Body::Translation(Translation { of: a, into, text: text.to_owned(), doubts: Vec::new() });
+        let record = s.write_with(header, body, &signers);
+        s.accepted(record);
+        record
+    };
+    let first = translated(&mut s, Language::Ru, "Перечень");
+    let arabic = translated(&mut s, Language::Ar, "قائمة");
+    let second = translated(&mut s, Language::Ru, "Список");
+    let all = [(Language::Ru, first), (Language::Ar, arabic), (Language::Ru, second)];
+    assert_eq!(s.state.translated_into(a), all);
+    let retracted = Retraction { of: second, reason: "error".to_owned() };
+    let retracted = s.write(post(Side::Bravo, Post::Snr), Body::Retraction(retracted));
+    s.accepted(retracted);
+    assert_eq!(s.state.translated_into(a), all[..2]);
+}
+
 /// TOR.2.a.i, SG-02: no order but the time of receipt.
 #[test]
 fn the_list_is_in_order_of_time_then_hash_and_of_nothing_else() {

@@ -8,6 +8,7 @@ use wire::phrases::{Locale, Phrases};
 
 const PROTECTED: &str = include_str!("../tabletop/tor-2016-07-protected.script");
 const MAP: &str = include_str!("../tabletop/tor-2016-07-common-map.script");
+const PLAN: &str = include_str!("../tabletop/tor-2016-07-agreed-plan.script");
 
 fn layers(told: &Value) -> BTreeSet<String> {
     told["shapes"].as_array().unwrap().iter().map(|shape| shape["layer"].as_str().unwrap().to_owned()).collect()
@@ -54,4 +55,25 @@ fn the_picture_of_a_moment_holds_nothing_that_came_later() {
     assert!((320_000_000..380_000_000).contains(&corner[1].as_i64().unwrap()), "{corner}");
     let said = jig(["--lang=ru", "map", "picture", "--log", &log]).out;
     assert!(is_russian(&said) && said.contains("Общая карта"), "{said}");
+}
+
+/// A moment of the past is drawn as it stood: what held then is held, what ended later stands, and neither says it by colour alone.
+#[test]
+fn a_moment_of_the_past_shows_what_held_then_in_words() {
+    let play = played(PLAN);
+    let folder = play.folder("alpha");
+    let log = word(folder.path());
+    let plan = |at: &[&str]| {
+        let told = jig([&["map", "picture", "--log", &log, "--json"], at].concat()).json();
+        let shapes = told["shapes"].as_array().unwrap();
+        let found = shapes.iter().find(|shape| shape["record"] == play.hash("PLAN")).unwrap().clone();
+        (found["state"].as_str().unwrap().to_owned(), found["state_text"].as_str().unwrap().to_owned())
+    };
+    let said = |state: &str, text: &str| (state.to_owned(), text.to_owned());
+    // (moment, state): agreed by both, held by the other side's doubt, as the log ends.
+    assert_eq!(plan(&["--at", "21 Jul 2016 13:00 Damascus"]), said("in-effect", "in effect"));
+    assert_eq!(plan(&["--at", "22 Jul 2016 07:30 Damascus"]), said("held", "held"));
+    assert_ne!(plan(&[]).0, "in-effect");
+    let told = jig(["--lang=ru", "map", "picture", "--log", &log]).out;
+    assert!(is_russian(&told) && !told.contains("web-state"), "{told}");
 }

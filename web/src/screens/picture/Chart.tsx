@@ -11,7 +11,7 @@ import { useSay } from "../../app/language.tsx";
 import { useValue } from "../../app/place.ts";
 import { useSelection } from "../../app/selection.ts";
 import type { SceneShape } from "../../generated/api.ts";
-import { around, features, written } from "./scene.ts";
+import { LAYERS, around, colourOf, features, written } from "./scene.ts";
 import { useNotation } from "./Shape.tsx";
 
 /** Built beside the program from the npm package `world-atlas` (Natural Earth, public domain). */
@@ -28,12 +28,9 @@ const EMPTY = { type: "FeatureCollection" as const, features: [] };
 function style(): StyleSpecification {
   const colour = [
     "match", ["get", "layer"],
-    "area", ["match", ["get", "tone"], "designated", token("--area"), "disputed", token("--bad"), "gap", token("--wait"), token("--dim")],
-    "draft", token("--draft"),
-    "protected", token("--good"),
-    "item", token("--mark"),
-    "notice", token("--wait"),
-    "plan", token("--bad"),
+    // Common ground says by its colour too what is open; every other layer has one colour.
+    "area", ["match", ["get", "tone"], "designated", token(colourOf("area")), "disputed", token("--bad"), "gap", token("--wait"), token("--dim")],
+    ...LAYERS.filter(({ name }) => name !== "area").flatMap(({ name, colour: of }) => [name, token(of)]),
     token("--dim"),
   ] as unknown as string;
   return {

@@ -5,7 +5,7 @@ import { useSelection } from "../../app/selection.ts";
 import { useCursor, writeMoment } from "../../app/time.tsx";
 import type { ScenePeriod, SceneShape } from "../../generated/api.ts";
 import { Nothing } from "../../parts/standing.tsx";
-import { signOf, tone } from "./scene.ts";
+import { colourOf, signOf, tone } from "./scene.ts";
 
 const HOUR_MS = 3_600_000;
 /** Steps of the axis, the first that gives few enough marks is taken. */
@@ -126,11 +126,11 @@ export function Lanes({ shapes, periods }: { shapes: readonly SceneShape[]; peri
               key={shape.id}
               role="option"
               aria-selected={shape.record === selected}
-              className={`lane ${shape.layer} ${tone(shape)}`}
+              className={`lane ${tone(shape)}`}
               style={{ top: (first + place) * LANE_PX, height: LANE_PX }}
               onClick={() => select(shape.record)}
             >
-              <span className="bar" style={span({ from, until })} />
+              <span className="bar" style={{ ...span({ from, until }), borderColor: `var(${colourOf(shape.layer)})` }} />
               <span className="lane-name" style={{ insetInlineStart: `${share(from)}%` }}>{signOf(shape.layer)} {shape.layer_text} {shape.record.slice(0, 8)}</span>
             </div>
           ))}

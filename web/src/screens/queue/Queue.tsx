@@ -43,7 +43,7 @@ function matches(item: AwaitingView, wanted: string): boolean {
 
 function Translation({ item }: { item: AwaitingView }): ReactNode {
   const say = useSay();
-  const into = item.translated_into.join(", ");
+  const into = [...new Set(item.translated_into.map(({ lang }) => lang))].join(", ");
   const short = into === "" ? (item.lang ?? "") : `${item.lang ?? ""} → ${into}`;
   return <span className={into === "" ? "dim" : ""} title={into === "" ? say("web-queue-original", { lang: item.lang ?? "" }) : short}>{short}</span>;
 }

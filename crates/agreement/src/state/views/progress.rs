@@ -70,15 +70,10 @@ impl State {
         }
     }
 
-    /// Languages into which a record has been translated, in the order of the log.
+    /// The translations of a record that stand, each with the language that it is into, in the order of the log: the newest last.
     #[must_use]
-    pub fn translated_into(&self, record: RecordHash) -> Vec<Language> {
-        let mut languages: Vec<Language> = Vec::new();
-        for translation in self.about(record).filter(|other| !other.is_ended()).filter_map(Fact::as_translation) {
-            if !languages.contains(&translation.into) {
-                languages.push(translation.into);
-            }
-        }
-        languages
+    pub fn translated_into(&self, record: RecordHash) -> Vec<(Language, RecordHash)> {
+        let standing = self.about(record).filter(|other| !other.is_ended());
+        standing.filter_map(|fact| Some((fact.as_translation()?.into, fact.record))).collect()
     }
 }

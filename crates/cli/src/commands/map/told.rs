@@ -48,7 +48,6 @@ pub(super) fn picture(document: &SceneDocument, context: &mut Context<'_>) -> Re
     if context.form == Form::Json {
         return context.json(&json!(document));
     }
-    let state = |shape: &SceneShape| context.say(&format!("web-state-{}", shape.state));
     let window =
         |shape: &SceneShape| [&shape.from, &shape.until].map(|end| end.clone().unwrap_or_default()).join(" … ");
     let rows: Vec<Vec<String>> = document
@@ -58,7 +57,7 @@ pub(super) fn picture(document: &SceneDocument, context: &mut Context<'_>) -> Re
             let named = [&shape.label, &shape.class_text].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
             let by = format!("{} {}", shape.author.node, context.say(&format!("view-post-{}", shape.author.post)));
             let window = if shape.from.is_none() { String::new() } else { window(shape) };
-            vec![short(&shape.record), shape.layer_text.clone(), named, by, state(shape), window]
+            vec![short(&shape.record), shape.layer_text.clone(), named, by, shape.state_text.clone(), window]
         })
         .collect();
     let headings = ["record", "kind", "name", "author", "state", "time"].map(|name| format!("cli-heading-{name}"));

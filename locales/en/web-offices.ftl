@@ -1,1 +1,0 @@
-# The other rooms: brief, protection, legal, roster, settings, registers, outside screens.
