@@ -83,7 +83,7 @@ impl<'de> Visitor<'de> for Unique<'_> {
         let mut found = Map::new();
         while let Some(key) = members.next_key::<String>()? {
             if found.contains_key(&key) {
-                self.0.replace(Some(key));
+                *self.0.borrow_mut() = Some(key);
                 return Err(A::Error::custom("a member stands twice"));
             }
             let value = members.next_value_seed(self)?;
