@@ -5,12 +5,14 @@
 use spacetime::observation::SourceId;
 
 use crate::formats::asterix::AsterixFeed;
-use crate::formats::beast::Beast;
+use crate::formats::beast::{Beast, Stamps};
+use crate::formats::cot::CotDecoder;
 use crate::formats::modes_csv::ModesCsv;
 use crate::formats::modes_hex::ModesHex;
 use crate::formats::opensky::OpenSky;
 use crate::formats::readsb::Readsb;
 use crate::formats::sbs::Sbs;
+use crate::formats::spotter::SpotterDecoder;
 use crate::formats::table::Table;
 use crate::gzip::Unpacked;
 use crate::origin::Origin;
@@ -52,7 +54,20 @@ pub const KINDS: &[Kind] = &[
         name: "beast",
         format: "beast",
         clock: Clock::OfReception,
-        open: |register, source| Box::new(Beast::new(Origin::of(register, source))),
+        open: |register, source| Box::new(Beast::new(Origin::of(register, source), Stamps::Counter)),
+    },
+    Kind {
+        name: "beast-gps",
+        format: "beast",
+        // The time of day is in the feed; the day is that of reception.
+        clock: Clock::InTheFeed,
+        open: |register, source| Box::new(Beast::new(Origin::of(register, source), Stamps::TimeOfDay)),
+    },
+    Kind {
+        name: "cot",
+        format: "cot",
+        clock: Clock::InTheFeed,
+        open: |register, source| Box::new(CotDecoder::of(Origin::of(register, source))),
     },
     Kind {
         name: "modes-csv",
@@ -83,6 +98,13 @@ pub const KINDS: &[Kind] = &[
         format: "sbs",
         clock: Clock::InTheFeed,
         open: |register, source| Box::new(Sbs::new(Origin::of(register, source))),
+    },
+    Kind {
+        name: "spotter",
+        format: "spotter",
+        clock: Clock::InTheFeed,
+        // People say their own times and doubts, and are people whatever a row of the register says.
+        open: |_, source| Box::new(SpotterDecoder::new(source.unwrap_or(SourceId::UNREGISTERED))),
     },
     Kind {
         name: "table",
