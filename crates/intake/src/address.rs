@@ -72,7 +72,8 @@ mod tests {
 
     #[test]
     fn the_three_forms_are_read_and_written_alike() {
-        for text in ["tcp://receiver.local:30005", "tcp://[::1]:30003", "udp://0.0.0.0:8600", "udp://[ff02::1]:8600", "-"]
+        for text in
+            ["tcp://receiver.local:30005", "tcp://[::1]:30003", "udp://0.0.0.0:8600", "udp://[ff02::1]:8600", "-"]
         {
             assert_eq!(Address::parse(text).map(|address| address.to_string()), Ok(text.to_owned()));
         }
@@ -80,9 +81,19 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused_and_named() {
-        for text in ["", "receiver:30005", "tcp://receiver", "tcp://:30005", "tcp://receiver:0", "tcp://receiver:70000",
-            "tcp://user@receiver:1", "udp://receiver:8600", "udp://0.0.0.0", "http://receiver:80", "--"]
-        {
+        for text in [
+            "",
+            "receiver:30005",
+            "tcp://receiver",
+            "tcp://:30005",
+            "tcp://receiver:0",
+            "tcp://receiver:70000",
+            "tcp://user@receiver:1",
+            "udp://receiver:8600",
+            "udp://0.0.0.0",
+            "http://receiver:80",
+            "--",
+        ] {
             let refused = Address::parse(text).unwrap_err();
             assert_eq!((refused.code(), refused.arguments()), ("intake-address", vec![("found", text.to_owned())]));
         }

@@ -89,7 +89,9 @@ mod tests {
 
     #[test]
     fn an_entry_gives_back_what_came() {
-        for what in [Came::Begins, Came::Bytes(vec![0, 1, 255]), Came::Bytes(Vec::new()), Came::Datagram(vec![7; 70_000])] {
+        for what in
+            [Came::Begins, Came::Bytes(vec![0, 1, 255]), Came::Bytes(Vec::new()), Came::Datagram(vec![7; 70_000])]
+        {
             let arrival = arrival(what);
             assert_eq!(Arrival::of_bytes(&arrival.to_bytes()), Some(arrival));
         }

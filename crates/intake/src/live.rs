@@ -90,20 +90,14 @@ impl Intake {
     ///
     /// # Errors
     /// [`OpenError`] when a socket for datagrams cannot be had. A peer that does not answer is no error.
-    pub fn start(
-        addresses: &[Address],
-        limits: Limits,
-        again: Again,
-        now: fn() -> Instant,
-    ) -> Result<Self, OpenError> {
+    pub fn start(addresses: &[Address], limits: Limits, again: Again, now: fn() -> Instant) -> Result<Self, OpenError> {
         let inbox = Arc::new(Inbox::new(addresses.len(), limits.waiting_bytes));
         let mut sockets = Vec::new();
         for address in addresses {
             let socket = match address {
-                Address::Udp(place) => Some(listen(*place).map_err(|cause| OpenError {
-                    address: address.to_string(),
-                    cause: cause.kind(),
-                })?),
+                Address::Udp(place) => Some(
+                    listen(*place).map_err(|cause| OpenError { address: address.to_string(), cause: cause.kind() })?,
+                ),
                 Address::Tcp(_) | Address::StandardInput => None,
             };
             sockets.push(socket);

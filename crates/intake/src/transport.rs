@@ -44,12 +44,7 @@ pub trait Transport {
     ///
     /// # Errors
     /// The line cannot be read, or was altered.
-    fn read(
-        &self,
-        line: Line,
-        from: Offset,
-        each: &mut dyn FnMut(Offset, &[u8]),
-    ) -> Result<Offset, TransportError>;
+    fn read(&self, line: Line, from: Offset, each: &mut dyn FnMut(Offset, &[u8])) -> Result<Offset, TransportError>;
 
     /// Writes through what was appended.
     ///

@@ -102,10 +102,10 @@ impl Segments {
 
     /// The end of a line.
     pub(super) fn reached(&self, line: Line) -> Reached {
-        self.ends.get(&line).map_or(
-            Reached { next: 0, chain: Chain::beginning(&self.site, line.0) },
-            |end| Reached { next: end.next, chain: end.chain },
-        )
+        self.ends.get(&line).map_or(Reached { next: 0, chain: Chain::beginning(&self.site, line.0) }, |end| Reached {
+            next: end.next,
+            chain: end.chain,
+        })
     }
 
     /// The chain of a line before an entry that it has.

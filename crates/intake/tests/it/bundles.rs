@@ -38,7 +38,8 @@ fn a_bundle_twice_is_a_bundle_once_and_the_next_goes_on_from_it() {
 
 #[test]
 fn a_bundle_that_leaves_a_gap_or_tells_another_story_is_refused() {
-    let (hill, other, town) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (hill, other, town) =
+        (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     written(hill.path(), "hill", 0..20, 500);
     let late = bundle(hill.path(), "hill", &BTreeMap::from([(LINE, Offset(10))]));
     assert_eq!(taken(town.path(), &late), Err("intake-gap"));

@@ -26,7 +26,8 @@ pub(crate) fn written(store: &Path, site: &str, numbers: std::ops::Range<u64>, s
 }
 
 fn segment_files(store: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir(store.join("own/line-0a")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(store.join("own/line-0a")).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "seg"));
     files.sort();
     files

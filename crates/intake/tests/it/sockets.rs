@@ -24,7 +24,10 @@ fn limits() -> Limits {
 }
 
 fn row(second: u32) -> String {
-    format!("{{\"timestamp\":{},\"icao24\":\"778001\",\"latitude\":35.2,\"longitude\":40.1,\"altitude\":9000}}\n", 1_474_113_600 + second)
+    format!(
+        "{{\"timestamp\":{},\"icao24\":\"778001\",\"latitude\":35.2,\"longitude\":40.1,\"altitude\":9000}}\n",
+        1_474_113_600 + second
+    )
 }
 
 /// What the decoders make of what comes until `until` holds.

@@ -31,9 +31,8 @@ fn parts_put_together_give_the_events_of_the_whole() {
     assert!(parts.len() > 6, "{:?}", parts.keys());
     // A track lies in one part whole.
     for number in 0..12 {
-        let holds = |part: &&Vec<Observation>| {
-            part.iter().any(|seen| seen.identity.address == Some(hex(0x77_8001 + number)))
-        };
+        let holds =
+            |part: &&Vec<Observation>| part.iter().any(|seen| seen.identity.address == Some(hex(0x77_8001 + number)));
         assert_eq!(parts.values().filter(holds).count(), 1, "{number}");
     }
     // Each part by itself finds the events of its tracks, and the parts in any order give the whole.

@@ -22,7 +22,11 @@ pub(in crate::commands) fn export(arguments: &ArgMatches, context: &mut Context<
         Some(before) => {
             let (of, ends) = bundle::ends(&mut open(Path::new(before))?).map_err(|error| failure(&error))?;
             if of != site {
-                return Err(Failure::new(DOES_NOT_HOLD, "intake-other-site", vec![("found", of), ("site", site.to_owned())]));
+                return Err(Failure::new(
+                    DOES_NOT_HOLD,
+                    "intake-other-site",
+                    vec![("found", of), ("site", site.to_owned())],
+                ));
             }
             ends
         }
@@ -62,11 +66,7 @@ fn tell(code: &str, site: &str, carried: Carried, context: &mut Context<'_>) -> 
             "whole": whole == Whole::Yes,
         }))?,
         Form::Human => {
-            let said = [
-                ("site", site.to_owned()),
-                ("entries", entries.to_string()),
-                ("known", known.to_string()),
-            ];
+            let said = [("site", site.to_owned()), ("entries", entries.to_string()), ("known", known.to_string())];
             context.line(&context.phrases.say(code, &said))?;
             if whole == Whole::No {
                 let said = context.say("watch-bundle-cut");
