@@ -192,6 +192,8 @@ cli-io-cause = { $cause ->
     [storage-full] the medium is full
     [invalid-data] it is not text in UTF-8
     [unexpected-end] it ends too early
+    [address-in-use] another process has this address
+    [address-not-here] no interface of this machine has this address
    *[other] { $system }
 }
 cli-read-failed = { $file } cannot be read: { cli-io-cause }

@@ -128,9 +128,9 @@ watch-standing-kept = It is kept.
 # What comes live, what is kept of it, and what is carried between sites (jig watch live, export, import).
 intake-address = “{ $found }” is no address of a live source.
     .cure = Write KIND:tcp://HOST:PORT for a peer to call, KIND:udp://ADDRESS:PORT for datagrams, or KIND:- for the standard input.
-intake-open = { $address } cannot be opened: { $cause }
+intake-open = { $address } cannot be opened: { cli-io-cause }
     .cure = Look whether another process listens there and whether the address is one of this machine.
-intake-io = { $path }: { $cause }
+intake-io = { $path }: { cli-io-cause }
     .cure = Look at the folder's rights and at the free space of its disk; what was told as kept is safe.
 intake-in-use = Another process writes into { $path }.
     .cure = End it, or name another folder with --store; one log has one writer.

@@ -192,6 +192,8 @@ cli-io-cause = { $cause ->
     [storage-full] на носителе нет места
     [invalid-data] это не текст в кодировке UTF-8
     [unexpected-end] файл обрывается
+    [address-in-use] адрес занят другим процессом
+    [address-not-here] у этой машины нет такого адреса
    *[other] { $system }
 }
 cli-read-failed = Не удаётся прочитать { $file }: { cli-io-cause }

@@ -73,10 +73,16 @@ impl OpenError {
         "intake-open"
     }
 
-    /// The arguments of the sentence.
+    /// The arguments of the sentence, but for those that [`OpenError::cause`] gives.
     #[must_use]
     pub fn arguments(&self) -> Vec<(&'static str, String)> {
-        vec![("address", self.address.clone()), ("cause", self.cause.to_string())]
+        vec![("address", self.address.clone())]
+    }
+
+    /// What the machine said.
+    #[must_use]
+    pub const fn cause(&self) -> ErrorKind {
+        self.cause
     }
 }
 

@@ -254,4 +254,8 @@ fn what_cannot_be_meant_is_refused_before_anything_is_opened() {
         assert!(!Path::new(&store).exists(), "{feed}");
     }
     assert_eq!(jig(["watch", "live", "--json"]).code(), "cli-usage-missing");
+    let taken = std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
+    let feed = format!("table:udp://{}", taken.local_addr().unwrap());
+    let ended = jig(["--lang=ru", "watch", "live", "--feed", &feed]);
+    assert!(ended.notes.contains("адрес занят другим процессом"), "{ended:?}");
 }

@@ -113,7 +113,7 @@ pub fn import(store: &Path, bundle: &mut dyn Read) -> Result<(String, Carried), 
                 if first > there.next {
                     return Err(TransportError::Gap { line: line.0, expected: there.next, found: first });
                 }
-                if segments.chain_before(line, first)?.unwrap_or(there.chain) != chain {
+                if segments.chain_before(line, first)? != Some(chain) {
                     return Err(TransportError::Forked { line: line.0, offset: first });
                 }
             }

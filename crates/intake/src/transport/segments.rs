@@ -108,15 +108,19 @@ impl Segments {
         })
     }
 
-    /// The chain of a line before an entry that it has.
+    /// The chain of a line before an entry that it has, or before the next.
     pub(super) fn chain_before(&self, line: Line, offset: u64) -> Result<Option<Chain>, TransportError> {
+        let there = self.reached(line);
+        if there.next == offset {
+            return Ok(Some(there.chain));
+        }
         let mut found = None;
-        let end = walk(&self.folder, line, Some(offset), &mut |number, chain, _| {
+        walk(&self.folder, line, Some(offset), &mut |number, chain, _| {
             if number == offset {
                 found = Some(chain);
             }
         })?;
-        Ok(found.or_else(|| end.filter(|end| end.next == offset).map(|end| end.chain)))
+        Ok(found)
     }
 
     /// The last segment of a line, whole; nothing when the line has none.

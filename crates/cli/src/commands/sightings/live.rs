@@ -6,7 +6,7 @@ use super::inputs::{Named, adopted, sources};
 use super::store::{OWN_SITE, failure};
 use crate::clock;
 use crate::commands::{Context, Form, value};
-use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS, USAGE, read_document};
+use crate::outcome::{COULD_NOT, DOES_NOT_HOLD, Failure, HOLDS, USAGE, io_cause, read_document};
 use clap::ArgMatches;
 use feeds::sources::{SourceRegister, read_sensors};
 use feeds::stream::{FeedEvent, SensorState};
@@ -94,7 +94,11 @@ pub(in crate::commands) fn live(arguments: &ArgMatches, context: &mut Context<'_
         context.note(&context.phrases.say("watch-live-torn", &told));
     }
     let opened = Intake::start(&addresses, Limits::default(), again, clock::read);
-    let intake = opened.map_err(|error| Failure::new(COULD_NOT, error.code(), error.arguments()))?;
+    let intake = opened.map_err(|error| {
+        let mut arguments = error.arguments();
+        arguments.extend(io_cause(&error.cause().into()));
+        Failure::new(COULD_NOT, error.code(), arguments)
+    })?;
     let sources = sources(&register);
     let decoders = Decoders::new();
     let mut run = Run { rows, register, sources, decoders, log, tracks: BTreeMap::new() };

@@ -1,7 +1,7 @@
 //! What `jig watch live` kept, read again: every line of every site of a store, each source along its own bytes.
 use super::inputs::{Inputs, Sorter, adopted};
 use crate::commands::Context;
-use crate::outcome::{COULD_NOT, Failure};
+use crate::outcome::{COULD_NOT, Failure, io_cause};
 use feeds::sources::SourceRegister;
 use intake::arrival::Arrival;
 use intake::decoders::Decoders;
@@ -15,7 +15,12 @@ pub(super) const OWN_SITE: &str = "own";
 
 /// A store that cannot be read or written.
 pub(super) fn failure(error: &TransportError) -> Failure {
-    Failure::new(COULD_NOT, error.code(), error.arguments())
+    let mut arguments = error.arguments();
+    if let TransportError::Io { cause, .. } = error {
+        arguments.retain(|(name, _)| *name != "cause");
+        arguments.extend(io_cause(&(*cause).into()));
+    }
+    Failure::new(COULD_NOT, error.code(), arguments)
 }
 
 /// Gives each arrival of a store with its site and line, in order; `unread` of entries that are of no known form.
