@@ -90,7 +90,7 @@ cli-arg-near = Position stated with the name: latitude,longitude in degrees
 cli-arg-with = Further table of places, as FORMAT=FILE; geonames, gns, ocha-csv or ocha-geojson
 cli-arg-agreed = Folder that a node publishes: the names in it that both sides agreed on are looked up first
 cli-arg-radius = Radius, for example "20000 m"
-cli-arg-watch-act = show, take, offer, accept or sheet; replay judges recordings of flights; without one the watch is shown
+cli-arg-watch-act = show, take, offer, accept or sheet; replay judges recordings of flights; live takes in what sources send and tells how they stand; export and import carry what was kept; without one the watch is shown
 cli-arg-areas = GeoJSON file of designated areas
 cli-arg-notices = File of notices of flights, one JSON object a line
 cli-arg-to = Who relieves you: a public key, or NODE POST
@@ -191,6 +191,8 @@ cli-io-cause = { $cause ->
     [storage-full] the medium is full
     [invalid-data] it is not text in UTF-8
     [unexpected-end] it ends too early
+    [address-in-use] another process has this address
+    [address-not-here] no interface of this machine has this address
    *[other] { $system }
 }
 cli-read-failed = { $file } cannot be read: { cli-io-cause }
@@ -783,7 +785,7 @@ cli-feed-no-clock = This kind of feed does not tell when its reports were true; 
 cli-feed-at = Byte { $byte }:
 cli-feed-at-item = Byte { $byte }, { $item }:
 cli-feed-tally = Observations: { $observations }, with a place: { $places }, addresses: { $addresses }, signs of life: { $heartbeats }. From { $first } to { $last }.
-cli-arg-feed = Recorded feed, KIND:FILE; as often as needed
+cli-arg-feed = Feed, KIND:FILE or KIND@ROW:FILE; live: KIND:tcp://HOST:PORT, KIND:udp://ADDRESS:PORT or KIND:- for the standard input; as often as needed
 cli-arg-watch-received-at = When feeds without a clock of their own were received; without it, when the file was written
 cli-arg-all = Show also what was as told and what is only kept
 cli-arg-watch-edition = Edition whose delays, zone and retention are used; without it tor-2016-07
@@ -793,4 +795,12 @@ cli-arg-evidence-file = The package
 cli-arg-event = The event to pack, or the beginning of its id
 cli-arg-amends = The event that this one amends
 cli-arg-because = Why: AREA_VERSION, NOTICE_FOUND, LATE_DATA or SENSOR_CALIBRATION
+
+# Live sources (jig watch live, export, import).
+cli-arg-store = Folder in which what comes is kept, or whose contents are judged or carried
+cli-arg-site = Name of this site in the folder; by default own
+cli-arg-bundle = File that carries what was kept from one site to another
+cli-arg-after = Bundle of the same site after whose end the new one begins
+cli-arg-every = Seconds between two reports of how sources stand; by default 10
+cli-arg-once = Take what one connection of each source brings, and end
 cli-arg-released = Write what may be handed over: without the exact reports

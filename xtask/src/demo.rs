@@ -2,11 +2,13 @@
 //!
 //! It builds the programs, founds a group for each script, starts its nodes, lets `jig tabletop --live` play, and then holds
 //! what lies on the disk to the promise: equal heads, every cosignature there. It knows no record and no rule; what
-//! must be seen stands in the scripts, and whether a signature is good is for `jig verify` to say.
+//! must be seen stands in the scripts, and whether a signature is good is for `jig verify` to say. Then a day of the
+//! grounding watch is replayed (`sky`).
 
 mod group;
 mod head;
 mod loopback;
+mod sky;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -93,6 +95,7 @@ pub fn command(length: Length) -> anyhow::Result<Held> {
         last = Some(play(&site, scenario, screens)?);
     }
     let Some(mut group) = last else { bail!("there is no script to play") };
+    sky::day(&site)?;
     if length == Length::StayUp {
         stay_up(&site, &mut group, &interrupt)?;
     }

@@ -64,6 +64,7 @@ enum State {
     /// After damage.
     Lost {
         is_closed: bool,
+        begins_line: bool,
     },
 }
 
@@ -200,7 +201,7 @@ impl JsonStream {
                 _ => self.begin_value(byte, Home::Record, each),
             },
             State::Value { .. } => self.within(byte, each),
-            State::Lost { .. } => self.search(byte),
+            State::Lost { .. } => self.search(byte, each),
         }
     }
 
@@ -291,14 +292,19 @@ impl JsonStream {
         each(at, Piece::Broken);
         self.held.clear();
         self.passed.clear();
-        self.state = State::Lost { is_closed: matches!(byte, b'}' | b']') };
+        self.state = State::Lost { is_closed: matches!(byte, b'}' | b']'), begins_line: byte == b'\n' };
     }
 
-    /// The next record begins after a bracket that closes and a comma, the next document with its head.
-    fn search(&mut self, byte: u8) {
-        let State::Lost { is_closed } = &mut self.state else { return };
+    /// The next record begins after a bracket that closes and a comma, the next document with its head; where records may stand at the top,
+    /// also with a bracket that opens a line: one damaged line costs no other.
+    fn search(&mut self, byte: u8, each: &mut impl FnMut(u64, Piece<'_>)) {
+        let State::Lost { is_closed, begins_line } = &mut self.state else { return };
         if byte.is_ascii_whitespace() {
+            *begins_line |= byte == b'\n';
             return;
+        }
+        if std::mem::take(begins_line) && byte == b'{' && self.layout.top == Top::Record {
+            return self.begin_value(byte, Home::Top, each);
         }
         let was_closed = *is_closed;
         *is_closed = matches!(byte, b'}' | b']');

@@ -28,6 +28,7 @@ mod integrity;
 pub mod key;
 pub mod leg;
 pub mod notice;
+pub mod partition;
 pub mod release;
 pub mod retention;
 pub mod revision;

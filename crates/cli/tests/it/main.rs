@@ -16,6 +16,7 @@ mod feed;
 mod formation_clock;
 mod founding;
 mod grounding;
+mod live;
 mod map;
 mod officer;
 mod offline;

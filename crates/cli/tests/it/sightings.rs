@@ -286,3 +286,71 @@ fn recordings_give_events_over_areas_drawn_on_them() {
         assert_eq!(jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--json"]).out, "", "{file}");
     }
 }
+
+/// Three people see one aircraft by message, form and table; a relayed event tells of another.
+const SPOTTED: &str = "SPOT 200802ZSEP16 35.2000 40.2000 1 JET E SEEN HIGH\n\n\
+    Time: 20 Sep 2016 08:03 UTC\nPlace: 35.2010 40.2100\nCount: 1\nType: jet\nSeen or heard: seen\n\n\
+    time;place;count;type\n200804ZSEP16;35.1990 40.2200;1;jet\n";
+
+#[test]
+fn people_s_reports_and_relayed_events_are_judged_with_their_class_and_doubt() {
+    let scene = Scene::new();
+    let areas = word(&scene.file("areas.geojson", &area(39.5, 34.8, 41.0, 35.8)));
+    let spotted = format!("spotter:{}", word(&scene.file("spotted.txt", SPOTTED)));
+    let ended = jig(["watch", "replay", "--areas", &areas, "--feed", &spotted, "--json", "--all"]);
+    assert_eq!(ended.exit, 0, "{ended:?}");
+    let found = events(&ended.out);
+    assert!(!found.is_empty(), "{ended:?}");
+    for event in &found {
+        assert!(event["track"].as_str().unwrap().starts_with("person-"), "{event}");
+        assert!(event["witnesses"].as_array().unwrap().iter().all(|seen| seen["class"] == "human"), "{event}");
+        assert!(event["location"].as_str() <= Some("L2"), "a person alone is never strong: {event}");
+    }
+    // SG-32: one person's sight does not cross alone.
+    let one = SPOTTED.lines().next().unwrap().to_owned() + "\n";
+    let one = format!("spotter:{}", word(&scene.file("one.txt", &one)));
+    let ended = jig(["watch", "replay", "--areas", &areas, "--feed", &one, "--json", "--all"]);
+    let id = events(&ended.out)[0]["event_id"].as_str().unwrap().to_owned();
+    let file = word(&scene.folder.path().join("event.json"));
+    let ended = jig(["evidence", "pack", &file, "--event", &id, "--areas", &areas, "--feed", &one, "--json"]);
+    assert_eq!((ended.exit, ended.code().as_str()), (2, "watch-evidence-human-alone"), "{ended:?}");
+    // A machine's relayed events are a self-report with the circle that they state; those made by hand are a person's.
+    let relayed = |how: &str, ce: &str| -> String {
+        (0..30)
+            .map(|step| {
+                format!(
+                    "<event version='2.0' uid='J-1' type='a-f-A-M-F' time='2016-09-20T08:{:02}:{:02}Z' start='2016-09-20T08:00:00Z' how='{how}'>\
+                     <point lat='35.2' lon='{:.5}' hae='3000' ce='{ce}' le='9999999'/></event>\n",
+                    step * 4 / 60,
+                    step * 4 % 60,
+                    40.0 + f64::from(step) * 0.011
+                )
+            })
+            .collect()
+    };
+    let replay = |text: &str| {
+        let feed = format!("cot:{}", word(&scene.file("relayed.xml", text)));
+        events(&jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--json", "--all"]).out)
+    };
+    let found = replay(&relayed("m-g", "30"));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0]["witnesses"][0]["class"], "self-report", "{found:?}");
+    assert!(found[0]["location"].as_str() >= Some("L2"), "{found:?}");
+    for event in replay(&relayed("h-e", "9999999")) {
+        assert_eq!(event["witnesses"][0]["class"], "human", "{event}");
+    }
+}
+
+#[test]
+fn the_order_of_the_register_names_no_report_otherwise() {
+    let scene = Scene::new();
+    let areas = word(&scene.file("areas.geojson", &area(39.5, 34.8, 41.0, 35.8)));
+    let feed = format!("spotter:{}", word(&scene.file("spotted.txt", SPOTTED)));
+    let row = |name: &str| format!("{{\"name\":\"{name}\",\"owner\":\"o\",\"class\":\"human\"}}");
+    let replay = |rows: [&str; 2]| {
+        let text = format!("{{\"sources\":[{}]}}", rows.map(row).join(","));
+        let sensors = word(&scene.file("sensors.json", &text));
+        jig(["watch", "replay", "--areas", &areas, "--sensors", &sensors, "--feed", &feed, "--json", "--all"]).out
+    };
+    assert_eq!(replay(["spotter", "other"]), replay(["other", "spotter"]));
+}

@@ -6,6 +6,7 @@ extern crate jig_watch as watch;
 mod disorder;
 mod impossible;
 mod notices;
+mod partition;
 mod reliability;
 mod retention;
 mod scene;

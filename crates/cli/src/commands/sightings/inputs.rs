@@ -1,4 +1,5 @@
 //! The inputs of the grounding watch as files: areas, notices, sensors and recorded feeds.
+use super::store;
 use crate::commands::{Context, moment, required_option, value};
 use crate::editions;
 use crate::outcome::{Failure, USAGE, read_document, read_file};
@@ -67,12 +68,16 @@ pub(super) fn read(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<
     };
     let received_at = moment(arguments, "received-at")?;
     let named: Vec<String> = arguments.get_many::<String>("feed").into_iter().flatten().cloned().collect();
-    if named.is_empty() {
+    let kept = value(arguments, "store").map(Path::new);
+    if named.is_empty() && kept.is_none() {
         return Err(Failure::new(USAGE, "cli-usage-missing", vec![("argument", "--feed".to_owned())]));
     }
     let mut feeds = Vec::new();
     for name in &named {
         feeds.push(Feed::of(name, &mut register)?);
+    }
+    if let Some(store) = kept {
+        store::adopt(store, &mut register)?;
     }
     let mut inputs = Inputs {
         told: Told {
@@ -91,6 +96,9 @@ pub(super) fn read(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<
     for feed in feeds {
         feed.read(&register, received_at, &mut inputs, context)?;
     }
+    if let Some(store) = kept {
+        store::read(store, &register, &mut inputs, context)?;
+    }
     Ok(inputs)
 }
 
@@ -104,6 +112,52 @@ fn relaying_names(edition: &Edition) -> Vec<String> {
     vec![side.name().to_owned(), party.label.en.clone(), party.label.ru.clone(), party.language.tag().to_owned()]
 }
 
+/// A feed as the command line names it: `KIND:PLACE`, or `KIND@ROW:PLACE` with a row of the register.
+pub(super) struct Named<'a> {
+    pub(super) kind: &'static Kind,
+    pub(super) row: Option<&'a str>,
+    pub(super) place: &'a str,
+}
+
+impl<'a> Named<'a> {
+    /// Takes a name apart.
+    ///
+    /// # Errors
+    /// No such kind, or no such row.
+    pub(super) fn of(name: &'a str, register: &SourceRegister) -> Result<Self, Failure> {
+        let unknown = || {
+            let known = KINDS.iter().map(|kind| kind.name).collect::<Vec<_>>().join(", ");
+            Failure::new(USAGE, "watch-feed-kind", vec![("found", name.to_owned()), ("known", known)])
+        };
+        let (kind, place) = name.split_once(':').ok_or_else(unknown)?;
+        let (kind, row) = kind.split_once('@').map_or((kind, None), |(kind, row)| (kind, Some(row)));
+        let kind = Kind::named(kind).ok_or_else(unknown)?;
+        match row.filter(|row| register.by_name(row).is_none()) {
+            Some(row) => {
+                let arguments = vec![("found", name.to_owned()), ("source", row.to_owned())];
+                Err(Failure::new(USAGE, "watch-feed-source", arguments))
+            }
+            None => Ok(Self { kind, row, place }),
+        }
+    }
+}
+
+/// A source that no row names: of its own, owned by nobody known.
+pub(super) fn adopted(name: &str, register: &mut SourceRegister) -> SourceId {
+    let row = Source {
+        name: name.to_owned(),
+        owner: String::new(),
+        class: SourceClass::SelfReport,
+        codes: None,
+        site: None,
+        sigma_mm: None,
+        editions: BTreeMap::new(),
+        clock_offset_ms: 0,
+    };
+    let known = register.by_name(name).map(|(source, _)| source);
+    known.or_else(|| register.add(row)).unwrap_or(SourceId::UNREGISTERED)
+}
+
 /// One recorded feed: its kind, its file, and the source that it is of.
 struct Feed<'a> {
     kind: &'static Kind,
@@ -115,41 +169,13 @@ impl<'a> Feed<'a> {
     /// From `KIND:FILE` or `KIND@NAME:FILE`. The source is the row of that name, else the row of the register that has the name of the
     /// file or of the kind; without one the file is a source of its own, owned by nobody known.
     fn of(name: &'a str, register: &mut SourceRegister) -> Result<Self, Failure> {
-        let unknown = || {
-            let known = KINDS.iter().map(|kind| kind.name).collect::<Vec<_>>().join(", ");
-            Failure::new(USAGE, "watch-feed-kind", vec![("found", name.to_owned()), ("known", known)])
-        };
-        let (kind, file) = name.split_once(':').ok_or_else(unknown)?;
-        let (kind, row) = kind.split_once('@').map_or((kind, None), |(kind, row)| (kind, Some(row)));
-        let kind = Kind::named(kind).ok_or_else(unknown)?;
-        let file = Path::new(file);
-        if let Some(row) = row
-            && register.by_name(row).is_none()
-        {
-            let arguments = vec![("found", name.to_owned()), ("source", row.to_owned())];
-            return Err(Failure::new(USAGE, "watch-feed-source", arguments));
-        }
+        let Named { kind, row, place } = Named::of(name, register)?;
+        let file = Path::new(place);
         let text = |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().into_owned());
         let names =
             [row.map(str::to_owned), text(file.file_name()), text(file.file_stem()), Some(kind.name.to_owned())];
         let registered = names.iter().flatten().find_map(|name| Some(register.by_name(name)?.0));
-        let source = match registered {
-            Some(source) => source,
-            None => {
-                let row = Source {
-                    name: name.to_owned(),
-                    owner: String::new(),
-                    class: SourceClass::SelfReport,
-                    codes: None,
-                    site: None,
-                    sigma_mm: None,
-                    editions: BTreeMap::new(),
-                    clock_offset_ms: 0,
-                };
-                let known = register.by_name(name).map(|(source, _)| source);
-                known.or_else(|| register.add(row)).unwrap_or(SourceId::UNREGISTERED)
-            }
-        };
+        let source = registered.unwrap_or_else(|| adopted(name, register));
         Ok(Self { kind, file, source })
     }
 
@@ -165,21 +191,31 @@ impl<'a> Feed<'a> {
         let received_at = received_at.or_else(|| written_at(self.file)).unwrap_or(Instant::EPOCH);
         let mut decoder = self.kind.open(register, Some(self.source));
         let mut events = Vec::new();
-        let mut told = 0;
+        let mut sorter = Sorter::of(self.file.display().to_string());
         for piece in bytes.chunks(PIECE_BYTES) {
             decoder.take(piece, received_at, &mut events);
-            self.sort(&mut events, inputs, &mut told, context);
+            sorter.sort(&mut events, inputs, context);
         }
         decoder.end(&mut events);
-        self.sort(&mut events, inputs, &mut told, context);
-        if told > FAULTS_TOLD {
-            let arguments = [("file", self.file.display().to_string()), ("count", (told - FAULTS_TOLD).to_string())];
-            context.note(&context.phrases.say("watch-feed-more-faults", &arguments));
-        }
+        sorter.sort(&mut events, inputs, context);
+        sorter.end(context);
         Ok(())
     }
+}
 
-    fn sort(&self, events: &mut Vec<FeedEvent>, inputs: &mut Inputs, told: &mut usize, context: &mut Context<'_>) {
+/// Puts what decoders find where it belongs, and tells the first faults of a feed.
+pub(super) struct Sorter {
+    /// What the feed is called to people.
+    feed: String,
+    told: usize,
+}
+
+impl Sorter {
+    pub(super) const fn of(feed: String) -> Self {
+        Self { feed, told: 0 }
+    }
+
+    pub(super) fn sort(&mut self, events: &mut Vec<FeedEvent>, inputs: &mut Inputs, context: &mut Context<'_>) {
         for event in events.drain(..) {
             match event {
                 FeedEvent::Observation(observation) => inputs.observations.push(observation),
@@ -194,10 +230,10 @@ impl<'a> Feed<'a> {
                 }),
                 FeedEvent::Fault(fault) => {
                     *inputs.faults.entry(fault.code).or_default() += 1;
-                    *told += 1;
-                    if *told <= FAULTS_TOLD {
+                    self.told += 1;
+                    if self.told <= FAULTS_TOLD {
                         let place = [
-                            ("file", self.file.display().to_string()),
+                            ("file", self.feed.clone()),
                             ("offset", fault.at_byte.to_string()),
                             ("item", fault.item.clone()),
                             ("fault", context.phrases.say(fault.code, &fault.arguments)),
@@ -209,6 +245,13 @@ impl<'a> Feed<'a> {
                     }
                 }
             }
+        }
+    }
+
+    pub(super) fn end(&self, context: &mut Context<'_>) {
+        if self.told > FAULTS_TOLD {
+            let arguments = [("file", self.feed.clone()), ("count", (self.told - FAULTS_TOLD).to_string())];
+            context.note(&context.phrases.say("watch-feed-more-faults", &arguments));
         }
     }
 }
@@ -226,7 +269,7 @@ fn sites(register: &SourceRegister) -> Sites {
 }
 
 /// What the watch is told of the register: of a radar's site nothing, of a receiver's what it can hear.
-fn sources(register: &SourceRegister) -> Sources {
+pub(super) fn sources(register: &SourceRegister) -> Sources {
     let facts = |row: &Source| SourceFacts {
         name: row.name.clone(),
         owner: row.owner.clone(),

@@ -1,0 +1,5 @@
+//! The room against real files and real sockets on loopback.
+
+mod bundles;
+mod lines;
+mod sockets;
