@@ -3,7 +3,7 @@
 //! A line is the arrivals of one source or several, in one order; a source stays in one line, since the state of its decoder runs along its
 //! bytes. What comes out of the decoders is divided by track within the process and kept nowhere, since it can be had again from the lines.
 //! [`segments`] keeps lines in files of this machine, [`bundle`] carries them between sites that no network joins. A broker with partitions
-//! would be a third way, behind the same trait (docs/decisions/0019). Must not know what an entry says.
+//! would be a third way, behind the same trait (docs/decisions/0020). Must not know what an entry says.
 
 pub mod bundle;
 mod frame;
