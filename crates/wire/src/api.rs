@@ -21,6 +21,7 @@ mod operations;
 mod protected;
 mod registers;
 mod reports;
+mod roster;
 mod scene;
 
 pub use formation::{FormationDaysView, FormationDocument};
@@ -31,6 +32,7 @@ pub use protected::{
 };
 pub use registers::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView};
 pub use reports::ReportDocument;
+pub use roster::{AppointmentView, DelegationView, ReliefView, RosterDocument, SheetDocument, WatchHeldView};
 pub use scene::{SceneDocument, ScenePeriod, SceneShape};
 
 schema! {
