@@ -21,7 +21,7 @@ export function Pages({ of }: { of: readonly Page[] }): ReactNode {
       <div className="notations tools" role="group" aria-label={say("web-keys-pages")}>
         {of.map((one, place) => <button key={one.name} type="button" data-to={one.name} aria-pressed={one === page} onClick={() => open(one.name)}>{say(one.title)} <kbd>{place + 1}</kbd></button>)}
       </div>
-      {page?.show()}
+      <div className="pages-body" tabIndex={0}>{page?.show()}</div>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useCursor } from "../app/time.tsx";
 import type { RegisterDocument, RegisterEntryView, RegisterVersionView, Said } from "../generated/api.ts";
 import { HashCode, Sentence } from "./HashCode.tsx";
 import { Moment } from "./Moment.tsx";
+import { Answer, Nothing } from "./standing.tsx";
 
 /** A register at the moment that is shown; with a side, as that side knew it. */
 export function useRegister(name: string, known: string | null = null): UseQueryResult<RegisterDocument> {
@@ -76,5 +77,21 @@ export function Entry({ entry }: { entry: RegisterEntryView }): ReactNode {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** A whole register: its name, what stands above it, its entries. */
+export function Book({ register }: { register: string }): ReactNode {
+  const answer = useRegister(register);
+  return (
+    <Answer of={answer}>
+      {({ title, clause, entries, notes }) => (
+        <section data-register={register} data-entries={entries.length}>
+          <h3 dir="auto">{title} <span className="basis">{clause}</span></h3>
+          {notes.map((note) => <p key={note.text} className="note dim" dir="auto">{note.text}</p>)}
+          {entries.length === 0 ? <Nothing phrase="web-rooms-register-empty" /> : entries.map((entry) => <Entry key={entry.key} entry={entry} />)}
+        </section>
+      )}
+    </Answer>
   );
 }

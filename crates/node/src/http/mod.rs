@@ -22,6 +22,7 @@ mod reports;
 mod scene;
 pub mod serve;
 mod session;
+mod translations;
 mod walls;
 mod watch;
 
@@ -167,6 +168,7 @@ pub(crate) fn officer_router(app: App) -> Router {
         .route("/v1/operations", get(operations::operations))
         .route("/v1/roster", get(watch::roster))
         .route("/v1/watch/sheet", get(watch::sheet))
+        .route("/v1/translations/compare", post(translations::compare))
         .route("/v1/scene", get(scene::scene))
         .route("/v1/formation", get(scene::formation))
         .route("/v1/registers", get(registers::registers))

@@ -68,10 +68,7 @@ pub fn sheet(parts: &SheetParts<'_>, phrases: &Phrases) -> String {
         format!("{} {} {}: {state}", line.when, short(&line.record), line.kind)
     };
     let sections = [
-        (
-            "view-sheet-stops",
-            inbox.stops.iter().filter(|stop| stop.lifted_by.is_none()).map(call).collect::<Vec<_>>(),
-        ),
+        ("view-sheet-stops", inbox.stops.iter().filter(|stop| stop.lifted_by.is_none()).map(call).collect::<Vec<_>>()),
         ("view-sheet-holds", of_cause(|cause| cause != "doubt" && cause != "stop")),
         ("view-sheet-doubts", of_cause(|cause| cause == "doubt")),
         ("view-sheet-windows", windows.iter().map(recorded).collect()),

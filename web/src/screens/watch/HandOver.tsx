@@ -75,6 +75,11 @@ function Held({ watch, node }: { watch: WatchHeldView; node: string }): ReactNod
 }
 
 export function HandOver(): ReactNode {
+  const { node } = useOfficer();
+  return node === "centre" ? <Nothing phrase="web-queue-none-at-centre" /> : <OfSide />;
+}
+
+function OfSide(): ReactNode {
   const say = useSay();
   const { node, key } = useOfficer();
   const [made, make] = useSheet();

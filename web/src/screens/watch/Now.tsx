@@ -5,6 +5,7 @@ import { useInbox } from "../../api/queries.ts";
 import { addressOf } from "../../app/place.ts";
 import { useSay } from "../../app/language.tsx";
 import { useSelection } from "../../app/selection.ts";
+import { useOfficer } from "../../app/session.tsx";
 import type { AwaitingView, RestraintView, StopView } from "../../generated/api.ts";
 import { Filing } from "../../parts/Filing.tsx";
 import { Grid } from "../../parts/Grid.tsx";
@@ -75,6 +76,24 @@ function Doubts({ of }: { of: readonly RestraintView[] }): ReactNode {
 }
 
 export function Now(): ReactNode {
+  const { node } = useOfficer();
+  return node === "centre" ? <AtCentre /> : <OfSide />;
+}
+
+/** The centre is no side: it enters what it hears, and no list of a side is its own. */
+function AtCentre(): ReactNode {
+  const say = useSay();
+  return (
+    <div className="column watch">
+      <h3>{say("web-watch-heard")}</h3>
+      <p className="note dim">{say("web-watch-heard-note")}</p>
+      <Filing acts={SPOKEN_ACTS} of={null} />
+      <Nothing phrase="web-queue-none-at-centre" />
+    </div>
+  );
+}
+
+function OfSide(): ReactNode {
   const say = useSay();
   const inbox = useInbox();
   const [selected, select] = useSelection();

@@ -26,11 +26,8 @@ impl Actor {
             let is_machinery = line.kind.as_deref().is_some_and(|kind| MACHINERY.contains(&kind));
             !is_machinery && (since.is_none() || line.at >= since)
         };
-        let changed: Vec<SheetLine> = lines
-            .iter()
-            .filter(is_new)
-            .map(|line| sheet_line(line, line.at.clone().unwrap_or_default()))
-            .collect();
+        let changed: Vec<SheetLine> =
+            lines.iter().filter(is_new).map(|line| sheet_line(line, line.at.clone().unwrap_or_default())).collect();
         let parts = SheetParts { status: &status, inbox: &inbox, windows: &windows, changed: &changed };
         let text = wire::view::sheet(&parts, phrases);
         let sha256 = Digest::from_bytes(*ledger::sha256(text.as_bytes()).as_bytes()).to_string();
