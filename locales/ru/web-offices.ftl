@@ -1,5 +1,5 @@
 # Другие комнаты: сводка, защита, право, состав, настройки, реестры, внешние экраны.
-web-screen-roster = Состав и передача полномочий
+web-screen-roster = Состав и делегирование
 web-screen-exchange = Обмен сведениями
 web-screen-start = День «Д» и выход
 web-screen-settings = Настройки и форматы
@@ -8,17 +8,17 @@ web-office-record = Запись
 web-office-key = Ключ
 web-office-reads = Читает
 web-office-page-posts = Посты
-web-office-page-delegations = Передача полномочий
+web-office-page-delegations = Делегирование
 web-office-page-staff = Смены и подготовка
-web-office-delegation-note = Письменно, с датой, ненадолго и без дальнейшей передачи. Отзыв действует сразу.
-web-office-no-delegation = Никому ничего не передано.
+web-office-delegation-note = Письменно, с датой, ненадолго и без дальнейшего делегирования. Отзыв действует сразу.
+web-office-no-delegation = Никому ничего не делегировано.
 web-office-page-information = Переданные сведения
 web-office-page-corroboration = Подтверждения и названия
 web-office-page-situation = На местности
 web-office-page-start = К дню «Д»
 web-office-page-out = Приостановление и выход
 web-office-no-start = даты начала, подписанной обеими сторонами, нет
-web-office-leave-note = Сторона приостанавливает работу или выходит сама и сразу. Сигналы «стоп», охраняемые места, дела о вреде и канал безопасности полётов остаются; ничего не удаляется.
+web-office-leave-note = Сторона приостанавливает работу или выходит сама и сразу. Сигналы «стоп», охраняемые места, дела о причинении вреда и канал безопасности полётов остаются; ничего не удаляется.
 web-office-page-settings = Настройки
 web-office-page-formats = Форматы и распорядок
 web-office-page-procedures = Открытые вопросы и порядок
@@ -26,7 +26,7 @@ web-office-setting-note = Редакция: { $edition }. Иное прочте�
 web-office-exceptions = Что делалось по исключениям
 web-office-exceptions-note = Доля того, что каждая сторона делала вне согласованной работы, как её ведёт реестр.
 # Действия в кабинетах.
-web-file-delegation = Передать вопрос
+web-file-delegation = Делегировать вопрос
 web-file-delegation-explained = Заместителю, на срок не более четырнадцати дней.
 web-file-revocation = Отозвать
 web-file-revocation-explained = Действует сразу.

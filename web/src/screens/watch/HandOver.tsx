@@ -81,7 +81,7 @@ export function HandOver(): ReactNode {
 
 function OfSide(): ReactNode {
   const say = useSay();
-  const { node, key } = useOfficer();
+  const { node, post, key } = useOfficer();
   const [made, make] = useSheet();
   const roster = useAnswer<RosterDocument>("/v1/roster");
   return (
@@ -98,13 +98,13 @@ function OfSide(): ReactNode {
       {made !== null && "sheet" in made ? (
         <>
           <p className="headline">{say("web-watch-sheet-hash")} <HashCode hash={made.sheet.sha256} /> <Moment at={made.sheet.at} /></p>
-          <div className="tools">
+          {post !== "duty-officer" ? null : <div className="tools">
             <Answer of={roster}>
               {({ appointments }) => (
                 <Offer sheet={made.sheet} others={appointments.filter((one) => one.author.node === node && one.author.post === "duty-officer" && one.standing === "in-office" && one.key !== key.keyid)} />
               )}
             </Answer>
-          </div>
+          </div>}
           {made.sheet.text === "" ? <Nothing phrase="web-rooms-none" /> : <pre className="sheet-text" dir="auto" tabIndex={0} data-sheet={made.sheet.sha256}>{made.sheet.text}</pre>}
         </>
       ) : null}
