@@ -21,7 +21,9 @@ mod operations;
 mod protected;
 mod registers;
 mod reports;
+mod roster;
 mod scene;
+mod translations;
 
 pub use formation::{FormationDaysView, FormationDocument};
 pub use operations::{OperationDocument, OperationsDocument, ReviewView, SupportView};
@@ -31,7 +33,9 @@ pub use protected::{
 };
 pub use registers::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView};
 pub use reports::ReportDocument;
+pub use roster::{AppointmentView, DelegationView, ReliefView, RosterDocument, SheetDocument, WatchHeldView};
 pub use scene::{SceneDocument, ScenePeriod, SceneShape};
+pub use translations::{NumberDifference, TranslationComparison, TranslationDraft};
 
 schema! {
     /// A code with the sentence and cure that belong to it, in the caller's language.

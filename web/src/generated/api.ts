@@ -1,4 +1,16 @@
 // Generated from docs/openapi.json by tools/types.mjs; do not edit.
+export interface AppointmentView {
+  readonly author: AuthorView;
+  readonly from: string;
+  readonly key: string;
+  readonly post_text: string;
+  readonly reads: readonly (string)[];
+  readonly record: string;
+  readonly standing: string;
+  readonly standing_text: string;
+  readonly until: string;
+}
+
 export interface Attendance {
   readonly post: string;
 }
@@ -44,6 +56,18 @@ export interface DeadlineView {
   readonly reading: string;
   readonly standing: string;
   readonly zone: string;
+}
+
+export interface DelegationView {
+  readonly author: AuthorView;
+  readonly from: string;
+  readonly questions: readonly (string)[];
+  readonly record: string;
+  readonly standing: string;
+  readonly standing_text: string;
+  readonly to: string;
+  readonly to_posts: readonly (string)[];
+  readonly until: string;
 }
 
 export interface DraftPreview {
@@ -153,6 +177,12 @@ export interface LinkView {
   readonly node: string;
   readonly state: string;
   readonly waiting: readonly (LaneView)[];
+}
+
+export interface NumberDifference {
+  readonly original: string;
+  readonly said: string;
+  readonly translation: string;
 }
 
 export interface OperationDocument {
@@ -339,6 +369,7 @@ export interface RegisterName {
 }
 
 export interface RegisterVersionView {
+  readonly about?: string | null;
   readonly at: string;
   readonly author: AuthorView;
   readonly record: string;
@@ -347,6 +378,11 @@ export interface RegisterVersionView {
   readonly standing: string;
   readonly standing_text: string;
   readonly text: string;
+}
+
+export interface ReliefView {
+  readonly record: string;
+  readonly to: string;
 }
 
 export interface ReportDocument {
@@ -375,6 +411,13 @@ export interface ReviewView {
   readonly side?: string | null;
   readonly stage: string;
   readonly stage_text: string;
+}
+
+export interface RosterDocument {
+  readonly appointments: readonly (AppointmentView)[];
+  readonly at: string;
+  readonly delegations: readonly (DelegationView)[];
+  readonly watches: readonly (WatchHeldView)[];
 }
 
 export interface Said {
@@ -435,6 +478,14 @@ export interface SessionRequest {
 
 export interface SetClock {
   readonly now: string;
+}
+
+export interface SheetDocument {
+  readonly at: string;
+  readonly sha256: string;
+  readonly side: string;
+  readonly since?: string | null;
+  readonly text: string;
 }
 
 export interface SideView {
@@ -526,6 +577,17 @@ export interface TranslationView {
   readonly record: string;
 }
 
+export interface TranslationComparison {
+  readonly differences: readonly (NumberDifference)[];
+  readonly originals: readonly (string)[];
+}
+
+export interface TranslationDraft {
+  readonly into: string;
+  readonly of: string;
+  readonly text: string;
+}
+
 export interface VerdictView {
   readonly clauses: readonly (string)[];
   readonly decision: string;
@@ -537,6 +599,13 @@ export interface WallClock {
   readonly local: string;
   readonly phrase: string;
   readonly zone: string;
+}
+
+export interface WatchHeldView {
+  readonly held_by?: string | null;
+  readonly offer?: null | ReliefView;
+  readonly side: string;
+  readonly since?: string | null;
 }
 
 export interface WatchState {

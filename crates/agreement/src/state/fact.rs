@@ -5,7 +5,7 @@ use super::Ending;
 use crate::identity::{Author, Language, Node, PublicKey, RecordHash, Side};
 use crate::records::{
     AgreedName, AirDefenceAcknowledgement, AreaDraft, AreaNotice, AreaSet, Body, CommonUnderstanding, Consent,
-    ExecutionReport, FinalNotice, FormationStep, GivenName, GroundingCommitment, Information, LegalReview,
+    Delegation, ExecutionReport, FinalNotice, FormationStep, GivenName, GroundingCommitment, Information, LegalReview,
     LevelStatement, Nature, Plan, PreserveOrder, Proposal, ProposalKind, ProtectedEntry, ProtectedReport,
     ProtectionCheck, RegisterContent, RegisterEntry, Release, ResetCall, SealedLocation, SealedPlace, Signed,
     Translation, Via,
@@ -146,6 +146,12 @@ impl Fact {
 
     pub(crate) fn as_final_notice(&self) -> Option<&FinalNotice> {
         if let Some(Body::FinalNotice(notice)) = self.body.as_deref() { Some(notice) } else { None }
+    }
+
+    /// A delegation.
+    #[must_use]
+    pub fn as_delegation(&self) -> Option<&Delegation> {
+        if let Some(Body::Delegation(delegation)) = self.body.as_deref() { Some(delegation) } else { None }
     }
 
     pub(crate) fn as_area_notice(&self) -> Option<&AreaNotice> {

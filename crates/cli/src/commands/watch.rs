@@ -50,7 +50,7 @@ fn show(context: &mut Context<'_>) -> Result<u8, Failure> {
         .watches
         .iter()
         .map(|watch| {
-            let state = context.say(&format!("cli-watch-{}", watch.state));
+            let state = context.say(&format!("view-watch-{}", watch.state));
             vec![watch.side.clone(), state, watch.since.clone().unwrap_or_else(|| "–".to_owned())]
         })
         .collect();

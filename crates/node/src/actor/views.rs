@@ -2,6 +2,7 @@
 //!
 //! The words and shapes are `wire::view`'s and `wire::api`'s; here the pieces are gathered from core, stores and lines.
 mod explain;
+mod sheet;
 mod status;
 
 pub(crate) use explain::Explainer;
@@ -20,7 +21,8 @@ use std::collections::VecDeque;
 use tokio::sync::oneshot::Sender;
 use wire::api::{
     FormationDocument, Inbox, OperationsDocument, ProofBundle, ProtectedDocument, ProtectedList, ReceiptProof,
-    RecordView, RegisterDocument, ReportDocument, SceneDocument, Status, VerdictView, Why,
+    RecordView, RegisterDocument, ReportDocument, RosterDocument, SceneDocument, SheetDocument, Status, VerdictView,
+    Why,
 };
 use wire::message::LogKind;
 use wire::phrases::{Locale, Phrases};
@@ -65,6 +67,10 @@ pub(crate) enum View {
     Record(RecordHash, Asked<Option<RecordView>>),
     /// What the own side is asked for; nothing at the centre.
     Inbox(Asked<Option<Inbox>>),
+    /// The hand-over sheet of the own side's watch; nothing at the centre.
+    Sheet(Asked<Option<SheetDocument>>),
+    /// Who sits where.
+    Roster(Asked<RosterDocument>),
     /// Intended operations, and the cases that reports opened.
     Operations(Asked<OperationsDocument>),
     /// A register as somebody knew it.
@@ -179,6 +185,11 @@ impl Actor {
                 let side = self.core.node().side();
                 let inbox = side.map(|side| wire::view::inbox(self.core.state(), side, now, phrases));
                 drop(asked.answer.send(inbox));
+            }
+            View::Sheet(asked) => drop(asked.answer.send(self.sheet(asked.tongue))),
+            View::Roster(asked) => {
+                let phrases = self.tongues.of(asked.tongue);
+                drop(asked.answer.send(wire::view::roster(self.core.state(), self.clock.now(), phrases)));
             }
             View::Operations(asked) => {
                 let phrases = self.tongues.of(asked.tongue);

@@ -22,7 +22,9 @@ mod reports;
 mod scene;
 pub mod serve;
 mod session;
+mod translations;
 mod walls;
+mod watch;
 
 pub use problem::{PROBLEM_TYPE, Problem};
 
@@ -164,6 +166,9 @@ pub(crate) fn officer_router(app: App) -> Router {
         .route("/v1/protected", get(protected::protected_list))
         .route("/v1/protected/{hash}", get(protected::protected))
         .route("/v1/operations", get(operations::operations))
+        .route("/v1/roster", get(watch::roster))
+        .route("/v1/watch/sheet", get(watch::sheet))
+        .route("/v1/translations/compare", post(translations::compare))
         .route("/v1/scene", get(scene::scene))
         .route("/v1/formation", get(scene::formation))
         .route("/v1/registers", get(registers::registers))

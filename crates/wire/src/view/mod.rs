@@ -8,7 +8,9 @@ mod operations;
 mod protected;
 mod record;
 mod registers;
+mod roster;
 mod scene;
+mod sheet;
 
 pub use desk::{inbox, restraint, stop};
 pub use formation::formation;
@@ -19,7 +21,9 @@ pub use record::{
 };
 pub(crate) use registers::accountability::{alleged, grade, range as count_range};
 pub use registers::{register, registers, text as entry_text};
+pub use roster::roster;
 pub use scene::scene;
+pub use sheet::{SheetLine, SheetParts, sheet, watch_since};
 
 use crate::api::{AuthorView, Problem, Said};
 use crate::phrases::{Coded, Locale, Phrases};

@@ -90,6 +90,7 @@ fn version(version: RegisterVersion<'_>, zone: Zone, phrases: &Phrases) -> Regis
         standing_text: phrases.say(&format!("register-version-{}", standing.name()), &[]),
         text: text(&entry.content, zone, phrases),
         replaces: entry.replaces.map(|record| record.to_string()),
+        about: entry.content.subject().map(|record| record.to_string()),
     }
 }
 
