@@ -16,13 +16,19 @@ macro_rules! schema {
     };
 }
 
+mod common_map;
 mod formation;
 mod operations;
 mod protected;
 mod registers;
 mod reports;
 mod scene;
+mod separation;
 
+pub use common_map::{
+    AreaProblemView, CheckedArea, DrawnArea, MapDifferenceDocument, MapPieceView, MapSourceView, MapVersionView,
+    PlaceList, PlaceView, ReadPlace, ReadPlaces, WrittenPlaces,
+};
 pub use formation::{FormationDaysView, FormationDocument};
 pub use operations::{OperationDocument, OperationsDocument, ReviewView, SupportView};
 pub use protected::{
@@ -32,6 +38,7 @@ pub use protected::{
 pub use registers::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView};
 pub use reports::ReportDocument;
 pub use scene::{SceneDocument, ScenePeriod, SceneShape};
+pub use separation::{AnnouncementView, ApproachView, GapView, PairView, SeparationDocument, SupposedWindow};
 
 schema! {
     /// A code with the sentence and cure that belong to it, in the caller's language.
