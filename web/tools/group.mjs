@@ -6,6 +6,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { smallestArchive } from "./tiles.mjs";
 
 const WEB = fileURLToPath(new URL("..", import.meta.url));
 export const ROOT = join(WEB, "..");
@@ -19,15 +20,18 @@ function call(program, words) {
   if (done.status !== 0) throw new Error(`${program} ${words.join(" ")}\n${done.stdout.slice(-4000)}${done.stderr ?? done.error}`);
 }
 
-/** Lays the built workstation beside a node, with the training keys of its posts for signing in with one click. */
+/** Lays the built workstation and a basemap beside a node, with the training keys of its posts for signing in with one click. */
 function layWorkstation(folder, node) {
   const place = join(folder, node, "workstation");
   cpSync(join(WEB, "dist"), place, { recursive: true });
   const desks = readdirSync(join(folder, "desks")).filter((name) => name.startsWith(`${node}-`)).sort();
   const posts = desks.map((desk) => ({ post: desk.slice(node.length + 1), key: readFileSync(join(folder, "desks", desk, "officer.key"), "utf8") }));
   writeFileSync(join(place, "posts.json"), JSON.stringify({ posts }));
+  const basemaps = join(folder, node, "basemaps");
+  mkdirSync(basemaps);
+  writeFileSync(join(basemaps, "invented.pmtiles"), smallestArchive());
   const file = join(folder, node, "node.toml");
-  writeFileSync(file, readFileSync(file, "utf8").replace("[doors]\n", '[doors]\nworkstation = "workstation"\n'));
+  writeFileSync(file, readFileSync(file, "utf8").replace("[doors]\n", '[doors]\nbasemaps = "basemaps"\nworkstation = "workstation"\n'));
 }
 
 async function ready(addresses) {

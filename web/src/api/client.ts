@@ -33,8 +33,8 @@ export function speak(next: string): void {
   language = next;
 }
 
-async function ask(method: string, path: string, body: BodyInit | null, type: string | null): Promise<Response> {
-  const headers = new Headers({ "accept-language": language });
+async function ask(method: string, path: string, body: BodyInit | null, type: string | null, more: Readonly<Record<string, string>> = {}): Promise<Response> {
+  const headers = new Headers({ "accept-language": language, ...more });
   if (token !== null) headers.set("authorization", `Bearer ${token}`);
   if (type !== null) headers.set("content-type", type);
   let answer: Response;
@@ -71,6 +71,12 @@ export async function post<T>(path: string, document: unknown): Promise<T> {
 /** Sealed bytes handed in. */
 export async function putBytes(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   await ask("PUT", path, bytes, "application/octet-stream");
+}
+
+/** Bytes of a file from an offset on, and the validator of the file that they are from. */
+export async function getRange(path: string, offset: number, length: number): Promise<{ readonly data: ArrayBuffer; readonly etag: string | null }> {
+  const answer = await ask("GET", path, null, null, { range: `bytes=${offset}-${offset + length - 1}` });
+  return { data: await answer.arrayBuffer(), etag: answer.headers.get("etag") };
 }
 
 /** A file that may be absent. */
