@@ -87,7 +87,7 @@ schema! {
     pub struct GapView {
         /// `time`, `lateral` or `vertical`.
         pub kind: String,
-        /// What there is: time in hours, minutes and seconds, lengths in metres and feet; a minus sign where they overlap.
+        /// What there is: time in hours, minutes and seconds, lengths in metres and feet; a minus sign where times or heights overlap.
         pub found: String,
         /// What the rules ask for, in the same units.
         pub required: String,

@@ -180,3 +180,6 @@ pub fn km2(square_metres: u64) -> String {
 pub fn km(millimetres: u64) -> String {
     format!("{}.{:03}", millimetres / 1_000_000, millimetres % 1_000_000 / 1_000)
 }
+
+#[cfg(test)]
+mod tests;

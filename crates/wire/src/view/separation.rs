@@ -8,7 +8,7 @@ use crate::phrases::Phrases;
 use agreement::identity::Side;
 use agreement::state::{AnnouncedPair, Announcement, SeparationView, State};
 use spacetime::deconfliction::{Apart, ClosestApproach, Finding};
-use spacetime::{Instant, LatLonBox, Position};
+use spacetime::{Instant, LatLonBox, Millimetres, Position};
 
 /// What a side's announcements are to those of the other.
 #[must_use]
@@ -86,7 +86,8 @@ fn gaps(finding: &Finding, phrases: &Phrases) -> Vec<GapView> {
         },
         GapView {
             kind: "lateral".to_owned(),
-            found: in_both_lengths(finding.lateral.between_edges(), phrases),
+            // Footprints that overlap are nought apart; by how much the circles about them overlap says nothing to anybody.
+            found: in_both_lengths(Millimetres::new(finding.lateral.between_edges().get().max(0)), phrases),
             required: in_both_lengths(required.lateral.amount, phrases),
             rule: required.lateral.row.clone(),
             suffices: suffices(Apart::Lateral),

@@ -113,7 +113,7 @@ function Propose({ document, sign }: { document: MapDifferenceDocument; sign: (d
         sign({ kind: "area-set", lang: language, clauses: ["APP.3.c"], body: { areas: [], drafts: { alpha: alpha.record, bravo: bravo.record }, in_force_from: from } });
       }}
     >
-      <label className="field">
+      <label className="inline-field">
         {say("web-map-in-force-from")}
         <input name="in-force-from" value={text} placeholder="191200ZJUL16" spellCheck={false} autoComplete="off" aria-invalid={text !== "" && from === null} onChange={(event) => setText(event.target.value)} />
       </label>
@@ -161,7 +161,7 @@ function Versions({ document }: { document: MapDifferenceDocument }): ReactNode 
   const [before, setBefore] = useValue("before");
   const [after, setAfter] = useValue("after");
   const choice = (name: string, value: string | null, set: (value: string | null) => void): ReactNode => (
-    <label className="field">
+    <label className="inline-field">
       {say(name)}
       <select value={value ?? ""} onChange={(event) => set(event.target.value === "" ? null : event.target.value)}>
         <option value="">{say("web-map-last-drafts")}</option>

@@ -74,7 +74,7 @@ function Chosen({ pair, document }: { pair: PairView; document: SeparationDocume
         <thead>
           <tr>
             <th scope="col">{say("web-deconflict-kind")}</th><th scope="col">{say("web-deconflict-found")}</th>
-            <th scope="col">{say("web-deconflict-required")}</th><th scope="col">{say("web-deconflict-rule")}</th>
+            <th scope="col">{say("web-deconflict-required")}</th><th scope="col" title={say("web-deconflict-rules", { rules: document.rules })}>{say("web-deconflict-rule")}</th>
           </tr>
         </thead>
         <tbody>
@@ -83,7 +83,7 @@ function Chosen({ pair, document }: { pair: PairView; document: SeparationDocume
               <th scope="row">{gap.suffices === "yes" ? "✓ " : ""}{say(`web-deconflict-${gap.kind}`)}</th>
               <td className={gap.suffices === "yes" ? "good" : ""}>{gap.found}</td>
               <td>{gap.required}</td>
-              <td><code>{gap.rule}</code></td>
+              <td className="rule">{gap.rule.replaceAll("/", " / ")}</td>
             </tr>
           ))}
         </tbody>
@@ -94,7 +94,6 @@ function Chosen({ pair, document }: { pair: PairView; document: SeparationDocume
 }
 
 export function Pairs({ document, chosen, choose }: { document: SeparationDocument; chosen: string | null; choose: (key: string) => void }): ReactNode {
-  const say = useSay();
   if (document.own.length === 0) return <Nothing phrase="web-deconflict-nothing" />;
   if (document.pairs.length === 0) return <Nothing phrase="web-deconflict-no-pairs" />;
   return (
@@ -106,12 +105,11 @@ export function Pairs({ document, chosen, choose }: { document: SeparationDocume
       choose={choose}
       open={show}
       columns={[
-        { title: "web-state", width: "minmax(9rem, 13rem)", cell: (pair) => <AnswerChip pair={pair} /> },
-        { title: "web-deconflict-own", width: "minmax(9rem, 1fr)", cell: (pair) => <Announced one={document.own.find((one) => one.record === pair.own)} /> },
-        { title: "web-deconflict-other", width: "minmax(9rem, 1fr)", cell: (pair) => <Announced one={document.other.find((one) => one.record === pair.other)} /> },
-        { title: "web-deconflict-lateral", width: "minmax(9rem, 12rem)", cell: (pair) => <Gap pair={pair} kind="lateral" /> },
-        { title: "web-deconflict-time", width: "minmax(6rem, 8rem)", cell: (pair) => <Gap pair={pair} kind="time" /> },
-        { title: "web-deconflict-rule", width: "minmax(7rem, 1fr)", cell: (pair) => <code title={say("web-deconflict-rules", { rules: document.rules })}>{pair.gaps[1]?.rule}</code> },
+        { title: "web-state", width: "minmax(7.5rem, 11rem)", cell: (pair) => <AnswerChip pair={pair} /> },
+        { title: "web-deconflict-own", width: "minmax(7rem, 1fr)", cell: (pair) => <Announced one={document.own.find((one) => one.record === pair.own)} /> },
+        { title: "web-deconflict-other", width: "minmax(7rem, 1fr)", cell: (pair) => <Announced one={document.other.find((one) => one.record === pair.other)} /> },
+        { title: "web-deconflict-lateral", width: "11rem", cell: (pair) => <Gap pair={pair} kind="lateral" /> },
+        { title: "web-deconflict-time", width: "6rem", cell: (pair) => <Gap pair={pair} kind="time" /> },
       ]}
     />
   );

@@ -211,6 +211,11 @@ export default function Drawing(): ReactNode {
   }, [map]);
   const spelled = JSON.stringify(corners);
   useEffect(() => hand.current?.show(JSON.parse(spelled) as readonly Corner[]), [spelled, map, at]);
+  /** What came by numbers or from the log is brought into sight; a hand draws where it already looks. */
+  const look = (at: readonly Corner[]): void => {
+    const [longitudes, latitudes] = [at.map(([longitude]) => longitude / 1e7), at.map(([, latitude]) => latitude / 1e7)];
+    if (at.length > 0) map?.fitBounds([[Math.min(...longitudes), Math.min(...latitudes)], [Math.max(...longitudes), Math.max(...latitudes)]], { padding: 60, maxZoom: 12, duration: 0 });
+  };
   const shapes = useMemo(() => others(history, officer), [history, officer]);
   useKeys("web-keys-drawing", [
     { keys: "Ctrl+z", phrase: "web-drawing-undo", run: () => setHistory(undone) },
@@ -224,7 +229,12 @@ export default function Drawing(): ReactNode {
       <div className="drawing-bar">
         <button type="button" disabled={history.past.length === 0} onClick={() => setHistory(undone)}>{say("web-drawing-undo")} <kbd>Ctrl Z</kbd></button>
         <button type="button" disabled={history.future.length === 0} onClick={() => setHistory(redone)}>{say("web-drawing-redo")} <kbd>Ctrl Y</kbd></button>
-        <TakeUp take={(next) => setHistory((before) => done(before, { outlines: next, at: 0 }))} />
+        <TakeUp
+          take={(next) => {
+            setHistory((before) => done(before, { outlines: next, at: 0 }));
+            look(next.flatMap((one) => one.parts.flat(2)));
+          }}
+        />
         <button type="button" data-next onClick={() => setHistory((before) => done(before, { outlines: [...before.now.outlines, { label: "", class: "unknown", parts: [] }], at: before.now.outlines.length }))}>{say("web-drawing-next")}</button>
         <span className="gap" />
         <button type="button" className="main" data-draft disabled={!isWhole || !isLive} onClick={() => setDraft(draftOf(turned, language))}>{say("web-drawing-draft")}</button>
@@ -242,8 +252,8 @@ export default function Drawing(): ReactNode {
           {outline === undefined ? null : (
             <>
               <div className="outline-head">
-                <label className="field">{say("web-drawing-label")} <input name="label" dir="auto" autoComplete="off" value={outline.label} onChange={(event) => change({ label: event.target.value })} /></label>
-                <label className="field">
+                <label className="inline-field">{say("web-drawing-label")} <input name="label" dir="auto" autoComplete="off" value={outline.label} onChange={(event) => change({ label: event.target.value })} /></label>
+                <label className="inline-field">
                   {say("web-drawing-class")}
                   <select name="class" value={outline.class} onChange={(event) => change({ class: event.target.value })}>
                     {CLASSES.map((name) => <option key={name} value={name}>{say(`web-drawing-class-${name}`)}</option>)}
@@ -255,7 +265,14 @@ export default function Drawing(): ReactNode {
               <Checked checked={answer} />
               {outline.parts.flat().length > 1 ? <p className="note wait">◌ {say("web-drawing-kept")}</p> : (
                 <>
-                  <Numbers key={at} corners={corners} take={take} />
+                  <Numbers
+                    key={at}
+                    corners={corners}
+                    take={(next) => {
+                      take(next);
+                      look(next);
+                    }}
+                  />
                   <Corners corners={corners} checked={answer} take={take} />
                 </>
               )}

@@ -43,7 +43,7 @@ function style(): StyleSpecification {
     sources: {
       land: { type: "geojson", data: EMPTY, attribution: "Natural Earth" },
       borders: { type: "geojson", data: EMPTY },
-      shapes: { type: "geojson", data: EMPTY },
+      shapes: { type: "geojson", data: EMPTY, promoteId: "id" },
       names: { type: "geojson", data: EMPTY },
     },
     layers: [
@@ -62,6 +62,22 @@ function style(): StyleSpecification {
 
 function setData(chart: Chartlet, source: string, data: GeoJSON.GeoJSON): void {
   void chart.getSource<GeoJSONSource>(source)?.setData(data);
+}
+
+/** Shapes handed to the map at once: what is more follows a task later each, so that no key waits for thousands of them. */
+const AT_ONCE = 500;
+
+/** Lays shapes on the map, part by part; what it gives ends it. */
+function lay(chart: Chartlet, shapes: readonly SceneShape[]): () => void {
+  let timer = 0;
+  const next = (from: number): void => {
+    const part = features(shapes.slice(from, from + AT_ONCE));
+    const source = chart.getSource<GeoJSONSource>("shapes");
+    void (from === 0 ? source?.setData(part) : source?.updateData({ add: part.features }));
+    if (from + AT_ONCE < shapes.length) timer = window.setTimeout(next, 0, from + AT_ONCE);
+  };
+  next(0);
+  return () => window.clearTimeout(timer);
 }
 
 async function drawWorld(chart: Chartlet): Promise<boolean> {
@@ -154,14 +170,15 @@ export function Chart({ shapes, chosen, choose: chooseOwn, hold }: Props): React
 
   useEffect(() => {
     const made = chart.current;
-    if (made === null || !isReady) return;
-    setData(made, "shapes", features(shapes));
+    if (made === null || !isReady) return undefined;
+    const end = lay(made, shapes);
     if (!framed.current && shapes.length > 0) {
       // A pair that another screen sent here stands in the middle.
       const pair = also === null ? [] : shapes.filter((shape) => shape.record === selected || shape.record === also);
       frame(made, pair.length > 0 ? pair : shapes);
       framed.current = true;
     }
+    return end;
   }, [shapes, isReady]);
 
   useEffect(() => {
