@@ -58,34 +58,38 @@ async function tenThousandShapes({ browser, group, pictures }) {
     };
     await route.fulfill({ json: { ...real, shapes: Array.from({ length: 10_000 }, (_, place) => shape(place)) } });
   });
-  const longest = [];
+  const runs = [];
   for (let run = 0; run < 3; run += 1) {
     await goTo(page, "log");
-    await page.evaluate(() => {
-      window.__tasks = [];
-      window.__seen?.disconnect();
-      window.__seen = new PerformanceObserver((list) => window.__tasks.push(...list.getEntries().map((entry) => entry.duration)));
-      window.__seen.observe({ type: "longtask" });
-    });
+    await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
     await goTo(page, "picture");
     await page.locator('.picture[data-shapes="10000"]').waitFor();
     await settled(page);
-    // Working on it: the table by keys, the map moved, a layer off and on.
+    // Working on it: the table by keys, the map moved and enlarged.
     await page.locator('.table-pane [role="grid"]').focus();
     for (const key of ["End", "PageUp", "Home", "j", "j"]) await page.keyboard.press(key);
     await page.locator(".chart-place canvas").focus();
     for (const key of ["ArrowRight", "ArrowDown", "Equal"]) await page.keyboard.press(key);
     await page.waitForTimeout(1_000);
-    longest.push(await page.evaluate(() => Math.max(0, ...window.__tasks)));
+    runs.push(longestTask(await browser.stopTracing()));
   }
   assert.ok((await page.locator(".lane").count()) < 100, "lanes out of sight are drawn");
-  const rounded = longest.map(Math.round);
-  console.log(`   longest task with 10,000 shapes on map, lanes and table, three runs: ${rounded.join(", ")} ms`);
-  writeFileSync(join(pictures, "..", "workstation-bench.json"), `${JSON.stringify({ shapes: 10_000, longest_task_ms: rounded })}\n`);
+  const [work, wall] = ["work_ms", "wall_ms"].map((name) => runs.map((run) => Math.round(run[name])));
+  console.log(`   longest task with 10,000 shapes on map, lanes and table, three runs: ${work.join(", ")} ms of work, ${wall.join(", ")} ms by the wall`);
+  writeFileSync(join(pictures, "..", "workstation-bench.json"), `${JSON.stringify({ shapes: 10_000, longest_task_work_ms: work, longest_task_wall_ms: wall })}\n`);
   await page.screenshot({ path: `${pictures}/picture-10000-1366x768-en.png` });
-  // The best of three, since the machine may be at other work.
-  assert.ok(Math.min(...longest) < 200, `${rounded}`);
+  // By the work of the page's own thread, which other work on the machine does not lengthen.
+  assert.ok(Math.min(...work) < 200, `${work}`);
   await close();
+}
+
+/** The longest task of the page's own thread in a trace: by what it worked, and by the wall. */
+function longestTask(trace) {
+  const { traceEvents } = JSON.parse(trace.toString());
+  const mains = new Set(traceEvents.filter((event) => event.name === "thread_name" && event.args.name === "CrRendererMain").map((event) => `${event.pid} ${event.tid}`));
+  const tasks = traceEvents.filter((event) => event.ph === "X" && event.name.endsWith("RunTask") && mains.has(`${event.pid} ${event.tid}`));
+  assert.ok(tasks.length > 100, `${tasks.length} tasks in the trace`);
+  return { work_ms: Math.max(...tasks.map((task) => task.tdur ?? 0)) / 1000, wall_ms: Math.max(...tasks.map((task) => task.dur)) / 1000 };
 }
 
 export default [
