@@ -124,6 +124,7 @@ async function drawnByHand({ browser, group, pictures }) {
   // The same corners stand as numbers.
   assert.equal((await page.locator('textarea[name="numbers"]').inputValue()).split("\n").length, 4);
   await page.locator("[data-holds]").waitFor();
+  await page.waitForTimeout(1_000);
   await page.screenshot({ path: `${pictures}/drawing-by-hand-1366x768-en.png` });
   await page.locator("#content").focus();
   await page.keyboard.press("Control+z");

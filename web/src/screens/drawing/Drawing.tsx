@@ -48,7 +48,8 @@ function Numbers({ corners, take }: { corners: readonly Corner[]; take: (corners
   const [text, setText] = useState<string | null>(null);
   const [read, setRead] = useState<ReadPlaces | null>(null);
   const [error, setError] = useState<Error | null>(null);
-  const spelled = corners.map(([longitude, latitude]) => written(latitude / 1e7, longitude / 1e7, notation)).join("\n");
+  const lines = corners.map(([longitude, latitude]) => written(latitude / 1e7, longitude / 1e7, notation));
+  const spelled = lines.join("\n");
   const wrong = read?.lines.map((line, place) => ({ ...line, place: place + 1 })).filter((line) => line.problem != null) ?? [];
   const parse = async (): Promise<void> => {
     if (text === null) return;
@@ -56,7 +57,9 @@ function Numbers({ corners, take }: { corners: readonly Corner[]; take: (corners
       const answer = await post<ReadPlaces>("/v1/places/read", { text });
       setError(null);
       setRead(answer);
-      const places = answer.lines.flatMap((line) => (line.position == null ? [] : [[line.position[0] ?? 0, line.position[1] ?? 0] as const]));
+      // A line that nobody touched keeps every digit of its corner; the screen shows about a metre.
+      const untouched = new Map(lines.map((line, place) => [line, corners[place]]));
+      const places = answer.lines.flatMap((line) => (line.position == null ? [] : [untouched.get(line.text) ?? ([line.position[0] ?? 0, line.position[1] ?? 0] as const)]));
       // A line that is not understood leaves the outline as it was: half an outline is another outline.
       if (places.length !== answer.lines.length || places.length === 0) return;
       take(places);
