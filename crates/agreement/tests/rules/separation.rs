@@ -217,7 +217,9 @@ fn sg_06_protected_entries_take_no_part_in_the_view_of_pairs() {
         file(&mut s, Side::Bravo, notice(box_east_by(40_000), morning("07:00", "09:00")), None);
         if is_entered {
             let (north, east) = (360_150_000, 370_150_000);
-            s.write(post(Side::Bravo, Post::Liaison), Body::ProtectedEntry(hospital(north, east)));
+            let entry = s.write(post(Side::Bravo, Post::Liaison), Body::ProtectedEntry(hospital(north, east)));
+            s.accepted(entry);
+            assert_eq!(s.state.protected_met(extent), [entry]);
         }
         let supposed = s.state.separation_if_moved(Side::Alpha, ours, morning("10:00", "11:00"), s.now).unwrap();
         let view = s.state.separation(Side::Alpha, s.now);
