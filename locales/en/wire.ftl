@@ -440,6 +440,7 @@ deconfliction-doubt-provenance = coordinates of { $of ->
    *[unknown] of unknown origin
 }.
 length-metres = { $number } m
+length-feet = { $number } ft
 length-kilometres = { $number } km
 span-hours = { $number } h
 span-minutes = { $number } min
@@ -896,6 +897,21 @@ report-title-daily = Daily report, { $day }
 report-title-public = Summary for publication, { $from } to { $day }
 report-title-weekly = Weekly exchange report, { $from } to { $day }
 report-total = All
+
+# Rooms of map and deconfliction
+map-difference-one-draft = There is nothing to compare yet: only one side, or neither, has drawn a draft that stands.
+    .cure = Draw the own draft, or wait for the other side's; both may be drawn before the group is formed.
+map-standing-agreed = agreed
+map-standing-disputed = disputed
+map-standing-gap = one side only
+place-line-open = The line can be read in several ways: { $readings }.
+    .cure = Write the notation before the numbers, or more digits; none is chosen for you.
+separation-answer-conflict = Conflict
+separation-answer-marginal = Marginal, counted as a conflict
+separation-answer-separated = Separated
+separation-answer-unmeasured = Cannot be measured, counted as a conflict
+separation-height-open = no end towards each other
+separation-released-only = Judged over released volumes of both sides alone. Protected entries, movements and exempt flights take no part here; each side checks against them by itself.
 
 # What stands where and when
 scene-layer-area = Common map

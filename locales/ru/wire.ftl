@@ -448,6 +448,7 @@ deconfliction-doubt-provenance = координаты { $of ->
    *[unknown] происхождение неизвестно
 }.
 length-metres = { $number } м
+length-feet = { $number } фут.
 length-kilometres = { $number } км
 span-hours = { $number } ч
 span-minutes = { $number } мин
@@ -904,6 +905,21 @@ report-title-daily = Суточный доклад, { $day }
 report-title-public = Сводка для публикации, { $from } – { $day }
 report-title-weekly = Недельный доклад об обмене, с { $from } по { $day }
 report-total = Всего
+
+# Помещения карты и разведения
+map-difference-one-draft = Сравнивать пока нечего: действующий проект карты есть только у одной стороны или ни у одной.
+    .cure = Начертите собственный проект или дождитесь проекта другой стороны; оба можно чертить до образования группы.
+map-standing-agreed = согласовано
+map-standing-disputed = спорно
+map-standing-gap = у одной стороны
+place-line-open = Строку можно прочитать по-разному: { $readings }.
+    .cure = Напишите перед числами систему записи или больше знаков; за вас ничего не выбирается.
+separation-answer-conflict = Конфликт
+separation-answer-marginal = На пределе, считается конфликтом
+separation-answer-separated = Разведены
+separation-answer-unmeasured = Измерить нельзя, считается конфликтом
+separation-height-open = навстречу не ограничены
+separation-released-only = Оценка только по переданным объёмам обеих сторон. Охраняемые места, движения и освобождённые полёты здесь не участвуют; проверку по ним каждая сторона ведёт сама.
 
 # What stands where and when
 scene-layer-area = Общая карта

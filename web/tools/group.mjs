@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { layWorkstation } from "./lay.mjs";
+import { smallestArchive } from "./tiles.mjs";
 
 const WEB = fileURLToPath(new URL("..", import.meta.url));
 export const ROOT = join(WEB, "..");
@@ -20,6 +21,10 @@ function call(program, words) {
   if (done.status !== 0) throw new Error(`${program} ${words.join(" ")}\n${done.stdout.slice(-4000)}${done.stderr ?? done.error}`);
 }
 
+ and a basemap basemaps = join(folder, node, "basemaps");
+  mkdirSync(basemaps);
+  writeFileSync(join(basemaps, "invented.pmtiles"), smallestArchive());
+  constnbasemaps = "basemaps"\
 async function ready(addresses) {
   for (const started = Date.now(); Date.now() - started < READY_MS; await new Promise((resolve) => setTimeout(resolve, 50))) {
     if (!existsSync(addresses)) continue;

@@ -24,7 +24,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
 
-pub(crate) use views::{Asked, Gauges, RegisterAsked, View};
+pub(crate) use views::{Asked, Gauges, RegisterAsked, Supposed, View};
 
 /// Business that may wait at the desk; who comes on top of it is told to come again.
 const WAITING_MAX: usize = 1024;

@@ -16,6 +16,7 @@ macro_rules! schema {
     };
 }
 
+mod common_map;
 mod formation;
 mod operations;
 mod protected;
@@ -24,7 +25,12 @@ mod reports;
 mod roster;
 mod scene;
 mod translations;
+mod separation;
 
+pub use common_map::{
+    AreaProblemView, CheckedArea, DrawnArea, MapDifferenceDocument, MapPieceView, MapSourceView, MapVersionView,
+    PlaceList, PlaceView, ReadPlace, ReadPlaces, WrittenPlaces,
+};
 pub use formation::{FormationDaysView, FormationDocument};
 pub use operations::{OperationDocument, OperationsDocument, ReviewView, SupportView};
 pub use protected::{
@@ -36,6 +42,7 @@ pub use reports::ReportDocument;
 pub use roster::{AppointmentView, DelegationView, ReliefView, RosterDocument, SheetDocument, WatchHeldView};
 pub use scene::{SceneDocument, ScenePeriod, SceneShape};
 pub use translations::{NumberDifference, TranslationComparison, TranslationDraft};
+pub use separation::{AnnouncementView, ApproachView, GapView, PairView, SeparationDocument, SupposedWindow};
 
 schema! {
     /// A code with the sentence and cure that belong to it, in the caller's language.

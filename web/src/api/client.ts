@@ -47,9 +47,8 @@ export function speak(next: string): void {
   language = next;
 }
 
-/** The text of an answer. One that breaks off is none. */
-async function ask(method: string, path: string, body: BodyInit | null, type: string | null, carried: string | null): Promise<string> {
-  const headers = new Headers({ "accept-language": language });
+/** The text of an answer. One that breaks off is none. */async function ask(method: string, path: string, body: BodyInit | null, type: string | null, carried: string | null, more: Readonly<Record<string, string>> = {}): Promise<string> {
+  const headers = new Headers({ "accept-language": language, ...more });
   if (carried !== null) headers.set("authorization", `Bearer ${carried}`);
   if (type !== null) headers.set("content-type", type);
   let answer: Response;
@@ -105,6 +104,12 @@ export async function postStop(call: StopRequest): Promise<SubmitResponse> {
 /** Sealed bytes handed in. */
 export async function putBytes(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   await ask("PUT", path, bytes, "application/octet-stream", token);
+}
+
+/** Bytes of a file from an offset on, and the validator of the file that they are from. */
+export async function getRange(path: string, offset: number, length: number): Promise<{ readonly data: ArrayBuffer; readonly etag: string | null }> {
+  const answer = await ask("GET", path, null, null, { range: `bytes=${offset}-${offset + length - 1}` });
+  return { data: await answer.arrayBuffer(), etag: answer.headers.get("etag") };
 }
 
 /** A file that may be absent. */

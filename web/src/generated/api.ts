@@ -11,6 +11,32 @@ export interface AppointmentView {
   readonly until: string;
 }
 
+export interface AnnouncementView {
+  readonly at: string;
+  readonly author: AuthorView;
+  readonly corners: readonly (readonly (number)[])[];
+  readonly from: string;
+  readonly kind: string;
+  readonly kind_text: string;
+  readonly record: string;
+  readonly until: string;
+}
+
+export interface ApproachView {
+  readonly from: string;
+  readonly other: readonly (number)[];
+  readonly own: readonly (number)[];
+  readonly until: string;
+}
+
+export interface AreaProblemView {
+  readonly corner: number;
+  readonly part: number;
+  readonly position: readonly (number)[];
+  readonly ring: number;
+  readonly said: Said;
+}
+
 export interface Attendance {
   readonly post: string;
 }
@@ -38,11 +64,27 @@ export interface AwaitingView {
   readonly translated_into: readonly (TranslationView)[];
 }
 
+export interface BasemapList {
+  readonly basemaps: readonly (BasemapView)[];
+}
+
+export interface BasemapView {
+  readonly bytes: string;
+  readonly name: string;
+}
+
 export interface CallView {
   readonly callee: string;
   readonly due: string;
   readonly side: string;
   readonly text: string;
+}
+
+export interface CheckedArea {
+  readonly km2?: string | null;
+  readonly parts: readonly (readonly (readonly (readonly (number)[])[])[])[];
+  readonly perimeter_km?: string | null;
+  readonly problems: readonly (AreaProblemView)[];
 }
 
 export interface ClockDocument {
@@ -87,6 +129,10 @@ export interface DraftRequest {
   readonly post: string;
   readonly refs?: readonly (string)[];
   readonly via?: string | null;
+}
+
+export interface DrawnArea {
+  readonly parts: readonly (readonly (readonly (readonly (number)[])[])[])[];
 }
 
 export interface EffectView {
@@ -148,6 +194,14 @@ export interface FrontierView {
   readonly size: string;
 }
 
+export interface GapView {
+  readonly found: string;
+  readonly kind: string;
+  readonly required: string;
+  readonly rule: string;
+  readonly suffices: string;
+}
+
 export interface HeadView {
   readonly root: string;
   readonly signers: readonly (SignerView)[];
@@ -185,6 +239,53 @@ export interface NumberDifference {
   readonly translation: string;
 }
 
+export interface MapDifferenceDocument {
+  readonly agreed_km2: string;
+  readonly at: string;
+  readonly between: string;
+  readonly disputed_km2: string;
+  readonly first?: null | MapSourceView;
+  readonly gap_km2: string;
+  readonly notes: readonly (Said)[];
+  readonly pieces: readonly (MapPieceView)[];
+  readonly proposed?: string | null;
+  readonly second?: null | MapSourceView;
+  readonly versions: readonly (MapVersionView)[];
+}
+
+export interface MapPieceView {
+  readonly class: string;
+  readonly class_text: string;
+  readonly first?: string | null;
+  readonly first_text?: string | null;
+  readonly id: string;
+  readonly km2: string;
+  readonly parts: readonly (readonly (readonly (readonly (number)[])[])[])[];
+  readonly places: readonly (PlaceView)[];
+  readonly raised: string;
+  readonly second?: string | null;
+  readonly second_text?: string | null;
+  readonly standing: string;
+  readonly standing_text: string;
+}
+
+export interface MapSourceView {
+  readonly acknowledged_by: readonly (string)[];
+  readonly at: string;
+  readonly author: AuthorView;
+  readonly record: string;
+}
+
+export interface MapVersionView {
+  readonly at: string;
+  readonly author: AuthorView;
+  readonly drafts: readonly (string)[];
+  readonly in_force_from: string;
+  readonly record: string;
+  readonly sides: readonly (SideView)[];
+  readonly state: string;
+}
+
 export interface OperationDocument {
   readonly air_defence_due: string;
   readonly at: string;
@@ -209,6 +310,32 @@ export interface OperationsDocument {
   readonly notes: readonly (Said)[];
   readonly operations: readonly (OperationDocument)[];
   readonly reviews: readonly (ReviewView)[];
+}
+
+export interface PairView {
+  readonly answer: string;
+  readonly approach?: null | ApproachView;
+  readonly gaps: readonly (GapView)[];
+  readonly other: string;
+  readonly own: string;
+  readonly sentences: readonly (string)[];
+  readonly text: string;
+}
+
+export interface PlaceList {
+  readonly places: readonly (PlaceView)[];
+  readonly version: string;
+}
+
+export interface PlaceView {
+  readonly arabic?: string | null;
+  readonly class: string;
+  readonly english?: string | null;
+  readonly generated: readonly (string)[];
+  readonly id: string;
+  readonly population: number;
+  readonly position: readonly (number)[];
+  readonly russian?: string | null;
 }
 
 export interface PositionView {
@@ -291,6 +418,18 @@ export interface ProtectedWordView {
   readonly author: AuthorView;
   readonly text: string;
   readonly word: string;
+}
+
+export interface ReadPlace {
+  readonly notation?: string | null;
+  readonly position?: readonly (number)[] | null;
+  readonly problem?: null | Said;
+  readonly sigma_m?: string | null;
+  readonly text: string;
+}
+
+export interface ReadPlaces {
+  readonly lines: readonly (ReadPlace)[];
 }
 
 export interface Readiness {
@@ -458,6 +597,18 @@ export interface SceneShape {
   readonly until?: string | null;
 }
 
+export interface SeparationDocument {
+  readonly at: string;
+  readonly found: readonly (FindingView)[];
+  readonly notes: readonly (Said)[];
+  readonly other: readonly (AnnouncementView)[];
+  readonly own: readonly (AnnouncementView)[];
+  readonly pairs: readonly (PairView)[];
+  readonly proof?: string | null;
+  readonly rules: string;
+  readonly side: string;
+}
+
 export interface SessionChallenge {
   readonly challenge: string;
 }
@@ -588,6 +739,12 @@ export interface TranslationDraft {
   readonly text: string;
 }
 
+export interface SupposedWindow {
+  readonly from: string;
+  readonly record: string;
+  readonly until: string;
+}
+
 export interface VerdictView {
   readonly clauses: readonly (string)[];
   readonly decision: string;
@@ -618,4 +775,8 @@ export interface Why {
   readonly obstacles: readonly (Said)[];
   readonly record: RecordView;
   readonly usability: string;
+}
+
+export interface WrittenPlaces {
+  readonly text: string;
 }

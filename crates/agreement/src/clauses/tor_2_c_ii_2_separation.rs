@@ -10,23 +10,43 @@ use crate::separation::{self, Kept, Occupied};
 use crate::state::{Fact, Moment, State};
 use crate::verdict::Finding;
 use alloc::vec::Vec;
+use spacetime::Window;
 
 const CLAUSE: ClauseId = crate::clause_id!("TOR.2.c.ii#2");
 /// The kinds of record that announce an activity with a place and a time.
 const KINDS: [&str; 4] = ["plan", "area-notice", "independent-notice", "expedited-request"];
 
 pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
-    let Some(own) = occupied(fact) else { return };
+    if let Some(own) = occupied(fact) {
+        kept_apart(state, fact, own, moment, findings);
+    }
+}
+
+/// What this rule would find if the activity of a record had another window and nothing else were changed.
+pub(crate) fn if_moved(state: &State, fact: &Fact, window: Window, moment: Moment) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(own) = occupied(fact) {
+        kept_apart(state, fact, Occupied { window, ..own }, moment, &mut findings);
+    }
+    findings
+}
+
+fn kept_apart(state: &State, fact: &Fact, own: Occupied, moment: Moment, findings: &mut Vec<Finding>) {
     if own.window.to() <= moment.now {
         return;
     }
-    let others = KINDS.into_iter().flat_map(|kind| state.of_kind(kind));
-    for other in others.filter(|other| other.side() != fact.side() && is_live(state, other, moment)) {
+    for other in live(state, moment).filter(|other| other.side() != fact.side()) {
         let Some(theirs) = occupied(other) else { continue };
         if let Some(finding) = finding(state.edition(), own, theirs) {
             findings.push(finding.with("record", other.record).curable_by([fact.author, other.author]));
         }
     }
+}
+
+/// Every announcement that counts, of both sides.
+pub(crate) fn live(state: &State, moment: Moment) -> impl Iterator<Item = &Fact> {
+    let announced = KINDS.into_iter().flat_map(|kind| state.of_kind(kind));
+    announced.filter(move |fact| is_live(state, fact, moment))
 }
 
 fn finding(edition: &Edition, own: Occupied, theirs: Occupied) -> Option<Finding> {
@@ -45,7 +65,7 @@ fn finding(edition: &Edition, own: Occupied, theirs: Occupied) -> Option<Finding
 }
 
 /// Where and when an activity of a record is; nothing for a record that announces none.
-pub(super) fn occupied(fact: &Fact) -> Option<Occupied> {
+pub(crate) fn occupied(fact: &Fact) -> Option<Occupied> {
     let announces = KINDS.contains(&fact.kind);
     let class = operation_class(fact.side().filter(|_| announces)?);
     Some(Occupied { class, extent: fact.extent()?, window: fact.window()? })

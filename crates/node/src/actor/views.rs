@@ -16,13 +16,12 @@ use agreement::verdict::Verdict;
 use base64ct::{Base64, Encoding as _};
 use ledger::{TlogProof, Tree};
 use protocol::{Alarm, Stage};
-use spacetime::{CivilDate, Instant, TimeError};
+use spacetime::{CivilDate, Instant, TimeError, Window};
 use std::collections::VecDeque;
 use tokio::sync::oneshot::Sender;
 use wire::api::{
-    FormationDocument, Inbox, OperationsDocument, ProofBundle, ProtectedDocument, ProtectedList, ReceiptProof,
-    RecordView, RegisterDocument, ReportDocument, RosterDocument, SceneDocument, SheetDocument, Status, VerdictView,
-    Why,
+    FormationDocument, Inbox, MapDifferenceDocument, OperationsDocument, ProofBundle, ProtectedDocument, ProtectedList, ReceiptProof,
+    RecordView, RegisterDocument, ReportDocument, RosterDocument, SceneDocument, SheetDocument, SeparationDocument, Status, VerdictView, Why,
 };
 use wire::message::LogKind;
 use wire::phrases::{Locale, Phrases};
@@ -47,6 +46,13 @@ pub(crate) struct RegisterAsked {
     pub(crate) register: Register,
     pub(crate) at: Option<Instant>,
     pub(crate) known_to: Option<Side>,
+}
+
+/// An own announcement with another window than it has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Supposed {
+    pub(crate) record: RecordHash,
+    pub(crate) window: Window,
 }
 
 /// A question.
@@ -79,6 +85,10 @@ pub(crate) enum View {
     Report(Period, Option<CivilDate>, Asked<Result<ReportDocument, TimeError>>),
     /// What stands where and when, at a ledger time or now.
     Scene(Option<Instant>, Asked<SceneDocument>),
+    /// What the own side's announcements are to the other side's, one of them moved or none; nothing at the centre or for another record.
+    Separation(Option<Supposed>, Asked<Option<SeparationDocument>>),
+    /// Two versions of the map, or the last drafts of both sides; nothing without a gazetteer.
+    MapDifference(Option<[RecordHash; 2]>, Asked<Option<MapDifferenceDocument>>),
     /// How far formation has come.
     Formation(Asked<FormationDocument>),
     /// Protected entries, in the order of the log.
@@ -215,6 +225,14 @@ impl Actor {
                 let document = wire::view::scene(self.core.state(), node, at.unwrap_or(now), now, phrases);
                 drop(asked.answer.send(document));
             }
+            View::Separation(supposed, asked) => {
+                let document = self.separation(supposed, self.tongues.of(asked.tongue));
+                drop(asked.answer.send(document));
+            }
+            View::MapDifference(versions, asked) => {
+                let document = self.map_difference(versions, self.tongues.of(asked.tongue));
+                drop(asked.answer.send(document));
+            }
             View::Formation(asked) => {
                 let phrases = self.tongues.of(asked.tongue);
                 drop(asked.answer.send(wire::view::formation(self.core.state(), self.clock.now(), phrases)));
@@ -249,6 +267,23 @@ impl Actor {
             View::Events(from, answer) => drop(answer.send(self.events(from))),
             View::Gauges(answer) => drop(answer.send(self.gauges())),
         }
+    }
+
+    fn separation(&self, supposed: Option<Supposed>, phrases: &Phrases) -> Option<SeparationDocument> {
+        let (side, now, state) = (self.core.node().side()?, self.clock.now(), self.core.state());
+        let view = match supposed {
+            Some(Supposed { record, window }) => state.separation_if_moved(side, record, window, now)?,
+            None => state.separation(side, now),
+        };
+        Some(wire::view::separation(state, side, &view, now, phrases))
+    }
+
+    fn map_difference(&self, versions: Option<[RecordHash; 2]>, phrases: &Phrases) -> Option<MapDifferenceDocument> {
+        let (gazetteer, now, state) = (crate::gazetteer::theatre()?, self.clock.now(), self.core.state());
+        Some(match versions {
+            Some(versions) => wire::view::versions_difference(state, versions, gazetteer, now, phrases),
+            None => wire::view::drafts_difference(state, gazetteer, now, phrases),
+        })
     }
 
     fn posts(&self, key: PublicKey) -> Vec<Author> {

@@ -2,19 +2,24 @@
 //! both say the same. Views are computed from the state and a given *now*, and never feed back (wall W7).
 //!
 //! Must not judge: every word here stands for a value that the rules gave.
+mod common_map;
 mod desk;
 mod formation;
 mod operations;
+mod places;
 mod protected;
 mod record;
 mod registers;
 mod roster;
 mod scene;
 mod sheet;
+mod separation;
 
+pub use common_map::{drafts_difference, versions_difference};
 pub use desk::{inbox, restraint, stop};
 pub use formation::formation;
 pub use operations::operations;
+pub use places::{PlaceNames, checked, km, km2, names_of, place_list, read_places};
 pub use protected::{protected, protected_list};
 pub use record::{
     Known, Reached, deadline, deadlines, effect, finding, record, stages, state_name, usability, verdict, why,
@@ -24,6 +29,7 @@ pub use registers::{register, registers, text as entry_text};
 pub use roster::roster;
 pub use scene::scene;
 pub use sheet::{SheetLine, SheetParts, sheet, watch_since};
+pub use separation::separation;
 
 use crate::api::{AuthorView, Problem, Said};
 use crate::phrases::{Coded, Locale, Phrases};

@@ -138,7 +138,7 @@ fn places<'a>(piece: &'a Piece, gazetteer: &'a Gazetteer) -> impl Iterator<Item 
 fn piece_json(piece: &Piece, gazetteer: &Gazetteer) -> Value {
     let places: Vec<Value> = places(piece, gazetteer)
         .map(|place| {
-            let shown = Shown::of(place);
+            let shown = wire::view::names_of(place);
             json!({ "id": place.id, "name_en": shown.english, "name_ru": shown.russian })
         })
         .collect();
@@ -164,7 +164,7 @@ fn print_pieces(pieces: &[Piece], gazetteer: &Gazetteer, context: &mut Context<'
                 counted += " *";
             }
             vec![
-                context.say(&format!("cli-map-standing-{}", piece.standing().name())),
+                context.say(&format!("map-standing-{}", piece.standing().name())),
                 said(piece.alpha()),
                 said(piece.bravo()),
                 counted,
@@ -189,7 +189,7 @@ fn names(piece: &Piece, gazetteer: &Gazetteer, context: &Context<'_>) -> String 
         .iter()
         .take(PLACES_SHOWN)
         .filter_map(|place| {
-            let Shown { english, russian, .. } = Shown::of(place);
+            let Shown { english, russian, .. } = wire::view::names_of(place);
             match context.locale {
                 Locale::En => english.or(russian),
                 Locale::Ru => russian.or(english),
