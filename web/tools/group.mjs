@@ -3,7 +3,7 @@
 //
 // usage: node tools/group.mjs [SCRIPT]     stays up; programs from $JIG_BIN, else from ../target/debug
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { layWorkstation } from "./lay.mjs";
@@ -21,10 +21,15 @@ function call(program, words) {
   if (done.status !== 0) throw new Error(`${program} ${words.join(" ")}\n${done.stdout.slice(-4000)}${done.stderr ?? done.error}`);
 }
 
- and a basemap basemaps = join(folder, node, "basemaps");
+/** Lays an invented basemap beside a node, as an operator would lay the own one, and names it in the configuration. */
+function layBasemap(group, node) {
+  const basemaps = join(group, node, "basemaps");
   mkdirSync(basemaps);
   writeFileSync(join(basemaps, "invented.pmtiles"), smallestArchive());
-  constnbasemaps = "basemaps"\
+  const file = join(group, node, "node.toml");
+  writeFileSync(file, readFileSync(file, "utf8").replace("[doors]\n", '[doors]\nbasemaps = "basemaps"\n'));
+}
+
 async function ready(addresses) {
   for (const started = Date.now(); Date.now() - started < READY_MS; await new Promise((resolve) => setTimeout(resolve, 50))) {
     if (!existsSync(addresses)) continue;
@@ -64,7 +69,10 @@ export async function startGroup(folder, script = DAY) {
   const stop = () => Promise.all([...processes.keys()].map(end));
   const doors = {};
   try {
-    for (const node of NODES) layWorkstation(group, node);
+    for (const node of NODES) {
+      layWorkstation(group, node);
+      layBasemap(group, node);
+    }
     await Promise.all(NODES.map(async (node) => (doors[node] = await start(node))));
     call("jig", ["tabletop", script, "--live", group]);
   } catch (failure) {

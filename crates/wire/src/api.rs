@@ -24,8 +24,8 @@ mod registers;
 mod reports;
 mod roster;
 mod scene;
-mod translations;
 mod separation;
+mod translations;
 
 pub use common_map::{
     AreaProblemView, CheckedArea, DrawnArea, MapDifferenceDocument, MapPieceView, MapSourceView, MapVersionView,
@@ -41,8 +41,8 @@ pub use registers::{RegisterDocument, RegisterEntryView, RegisterList, RegisterN
 pub use reports::ReportDocument;
 pub use roster::{AppointmentView, DelegationView, ReliefView, RosterDocument, SheetDocument, WatchHeldView};
 pub use scene::{SceneDocument, ScenePeriod, SceneShape};
-pub use translations::{NumberDifference, TranslationComparison, TranslationDraft};
 pub use separation::{AnnouncementView, ApproachView, GapView, PairView, SeparationDocument, SupposedWindow};
+pub use translations::{NumberDifference, TranslationComparison, TranslationDraft};
 
 schema! {
     /// A code with the sentence and cure that belong to it, in the caller's language.

@@ -47,23 +47,38 @@ export function speak(next: string): void {
   language = next;
 }
 
-/** The text of an answer. One that breaks off is none. */async function ask(method: string, path: string, body: BodyInit | null, type: string | null, carried: string | null, more: Readonly<Record<string, string>> = {}): Promise<string> {
+/** The bytes of an answer and what stands above them. One that breaks off is none. */
+async function fetched(
+  method: string,
+  path: string,
+  body: BodyInit | null,
+  carried: string | null,
+  more: Readonly<Record<string, string>>,
+): Promise<{ readonly data: ArrayBuffer; readonly headers: Headers }> {
   const headers = new Headers({ "accept-language": language, ...more });
   if (carried !== null) headers.set("authorization", `Bearer ${carried}`);
-  if (type !== null) headers.set("content-type", type);
   let answer: Response;
-  let text: string;
+  let data: ArrayBuffer;
   try {
     answer = await fetch(path, { method, headers, body, signal: AbortSignal.timeout(PATIENCE_MS) });
-    text = await answer.text();
+    data = await answer.arrayBuffer();
   } catch {
     throw new Silence(path);
   }
-  if (answer.ok) return text;
+  if (answer.ok) return { data, headers: answer.headers };
   // An answer to a session before this one says nothing of this one.
   if (answer.status === 401 && carried !== null && carried === token) whenOver?.();
-  const problem = answer.headers.get("content-type")?.includes("json") === true ? (JSON.parse(text) as Problem) : null;
+  const problem = answer.headers.get("content-type")?.includes("json") === true ? (JSON.parse(textOf(data)) as Problem) : null;
   throw new Refusal(answer.status, problem);
+}
+
+function textOf(data: ArrayBuffer): string {
+  return new TextDecoder().decode(data);
+}
+
+/** The text of an answer. */
+async function ask(method: string, path: string, body: BodyInit | null, type: string | null, carried: string | null): Promise<string> {
+  return textOf((await fetched(method, path, body, carried, type === null ? {} : { "content-type": type })).data);
 }
 
 /** Answers that are remembered; a moment of the past is a question of its own, so there is no end of questions. */
@@ -101,15 +116,10 @@ export async function postStop(call: StopRequest): Promise<SubmitResponse> {
   return JSON.parse(await ask("POST", "/v1/stop", JSON.stringify(call), "application/json", null)) as SubmitResponse;
 }
 
-/** Sealed bytes handed in. */
-export async function putBytes(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  await ask("PUT", path, bytes, "application/octet-stream", token);
-}
-
 /** Bytes of a file from an offset on, and the validator of the file that they are from. */
 export async function getRange(path: string, offset: number, length: number): Promise<{ readonly data: ArrayBuffer; readonly etag: string | null }> {
-  const answer = await ask("GET", path, null, null, { range: `bytes=${offset}-${offset + length - 1}` });
-  return { data: await answer.arrayBuffer(), etag: answer.headers.get("etag") };
+  const { data, headers } = await fetched("GET", path, null, token, { range: `bytes=${offset}-${offset + length - 1}` });
+  return { data, etag: headers.get("etag") };
 }
 
 /** A file that may be absent. */

@@ -20,8 +20,9 @@ use spacetime::{CivilDate, Instant, TimeError, Window};
 use std::collections::VecDeque;
 use tokio::sync::oneshot::Sender;
 use wire::api::{
-    FormationDocument, Inbox, MapDifferenceDocument, OperationsDocument, ProofBundle, ProtectedDocument, ProtectedList, ReceiptProof,
-    RecordView, RegisterDocument, ReportDocument, RosterDocument, SceneDocument, SheetDocument, SeparationDocument, Status, VerdictView, Why,
+    FormationDocument, Inbox, MapDifferenceDocument, OperationsDocument, ProofBundle, ProtectedDocument, ProtectedList,
+    ReceiptProof, RecordView, RegisterDocument, ReportDocument, RosterDocument, SceneDocument, SeparationDocument,
+    SheetDocument, Status, VerdictView, Why,
 };
 use wire::message::LogKind;
 use wire::phrases::{Locale, Phrases};

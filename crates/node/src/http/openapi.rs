@@ -1,6 +1,8 @@
 //! The description of the officer door, made from the handlers themselves and committed as `docs/openapi.json`.
-use super::{api, basemaps, drafts, events, health, map, officer, operations, page, protected, registers, reports, scene, session,
-    translations, watch,,};
+use super::{
+    api, basemaps, drafts, events, health, map, officer, operations, page, protected, registers, reports, scene,
+    session, translations, watch,
+};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 

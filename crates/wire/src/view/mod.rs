@@ -12,8 +12,8 @@ mod record;
 mod registers;
 mod roster;
 mod scene;
-mod sheet;
 mod separation;
+mod sheet;
 
 pub use common_map::{drafts_difference, versions_difference};
 pub use desk::{inbox, restraint, stop};
@@ -28,8 +28,8 @@ pub(crate) use registers::accountability::{alleged, grade, range as count_range}
 pub use registers::{register, registers, text as entry_text};
 pub use roster::roster;
 pub use scene::scene;
-pub use sheet::{SheetLine, SheetParts, sheet, watch_since};
 pub use separation::separation;
+pub use sheet::{SheetLine, SheetParts, sheet, watch_since};
 
 use crate::api::{AuthorView, Problem, Said};
 use crate::phrases::{Coded, Locale, Phrases};

@@ -12,7 +12,8 @@ import { useValue } from "../../app/place.ts";
 import { useSelection } from "../../app/selection.ts";
 import type { SceneShape } from "../../generated/api.ts";
 import { BasemapChoice, useBasemap } from "./Basemap.tsx";
-import { NameSwitches, namesLayer, useNames } from "./Names.tsx";import { LAYERS, around, colourOf, features, written } from "./scene.ts";
+import { NameSwitches, namesLayer, useNames } from "./Names.tsx";
+import { LAYERS, around, colourOf, features, written } from "./scene.ts";
 import { useNotation } from "./Shape.tsx";
 
 /** Built beside the program from the npm package `world-atlas` (Natural Earth, public domain). */
