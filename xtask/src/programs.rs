@@ -52,7 +52,6 @@ pub fn simulation(target: &Path) -> PathBuf {
 mod tests {
     use std::fs;
 
-    use super::*;
     use crate::house::root;
 
     #[test]

@@ -68,7 +68,7 @@ fn consents_and_answers_are_asked_of_both_until_given() {
 fn translations_are_named_with_their_language_the_newest_last_and_ended_ones_not_at_all() {
     let mut s = Scenario::founded();
     let [a, _] = s.exchange();
-    let mut translated = |s: &mut Scenario, into, text: &str| {
+    let translated = |s: &mut Scenario, into, text: &str| {
         let mut header = s.header(post(Side::Bravo, Post::Translator));
         header.language = into;
         let signers = [key(header.author)];
