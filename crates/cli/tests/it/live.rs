@@ -119,6 +119,8 @@ fn killed_twenty_times_and_more_it_gives_the_events_of_an_undisturbed_run() {
         let mut child = place.live("table@mast:-", "killed", &[]);
         let told = reports(&mut child);
         let mut input = child.stdin.take().unwrap();
+        // It is at work.
+        let first = told.recv_timeout(Duration::from_secs(60)).unwrap();
         // At most so much goes in before the kill, so that the recording lasts.
         let rest: Vec<String> = lines[next..].iter().take(120).cloned().collect();
         let sent = rest.clone();
@@ -126,27 +128,26 @@ fn killed_twenty_times_and_more_it_gives_the_events_of_an_undisturbed_run() {
             for line in &sent {
                 // In pieces, so that a kill falls within a record too.
                 let (one, two) = line.as_bytes().split_at(line.len() / 2);
-                if input.write_all(one).and_then(|()| input.flush()).is_err() {
-                    return;
-                }
-                thread::sleep(Duration::from_micros(900));
-                if input.write_all(two).is_err() {
-                    return;
+                let put = input.write_all(one).and_then(|()| {
+                    thread::sleep(Duration::from_micros(900));
+                    input.write_all(two)
+                });
+                if put.is_err() {
+                    break;
                 }
             }
-            // Held open: the program goes on waiting, and is killed.
-            thread::sleep(Duration::from_millis(400));
+            // Handed back open: the program is killed while it waits for more.
+            input
         });
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let first = told.recv_timeout(Duration::from_secs(60));
         thread::sleep(Duration::from_micros(15_000 + (seed >> 40) % 90_000));
         child.kill().unwrap();
         child.wait().unwrap();
         kills += 1;
-        let kept =
-            first.into_iter().chain(told.iter()).filter_map(|report| report["sources"][0]["kept_bytes"].as_u64()).max();
-        writer.join().unwrap();
-        let kept = usize::try_from(kept.unwrap_or(0)).unwrap();
+        let kept = std::iter::once(first).chain(told.iter());
+        let kept = kept.filter_map(|report| report["sources"][0]["kept_bytes"].as_u64()).max().unwrap();
+        drop(writer.join().unwrap());
+        let kept = usize::try_from(kept).unwrap();
         // Only what was told as kept is not sent again, from the beginning of the record that was cut.
         let advanced = begin_of_line(&rest, kept);
         kept_between += usize::from(advanced > 0 && advanced < rest.len());
@@ -154,7 +155,7 @@ fn killed_twenty_times_and_more_it_gives_the_events_of_an_undisturbed_run() {
         // Something is left for every kill: what was sent already may be sent again.
         next = next.min(lines.len() - 120);
     }
-    assert!(kept_between >= 8, "too few kills fell among the records: {kept_between}");
+    assert!(kept_between >= 6, "too few kills fell among the records: {kept_between}");
     let mut last = place.live("table@mast:-", "killed", &[]);
     last.stdin.take().unwrap().write_all(lines[next..].concat().as_bytes()).unwrap();
     assert!(last.wait_with_output().unwrap().status.success());
