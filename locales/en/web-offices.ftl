@@ -1,0 +1,1 @@
+# The other rooms: brief, protection, legal, roster, settings, registers, outside screens.
