@@ -47,24 +47,30 @@ export function speak(next: string): void {
   language = next;
 }
 
-/** The text of an answer. One that breaks off is none. */
-async function ask(method: string, path: string, body: BodyInit | null, type: string | null, carried: string | null): Promise<string> {
-  const headers = new Headers({ "accept-language": language });
+async function ask(method: string, path: string, body: BodyInit | null, type: string | null, more: Readonly<Record<string, string>> = {}, carried: string | null = token): Promise<Response> {
+  const headers = new Headers({ "accept-language": language, ...more });
   if (carried !== null) headers.set("authorization", `Bearer ${carried}`);
   if (type !== null) headers.set("content-type", type);
   let answer: Response;
-  let text: string;
   try {
     answer = await fetch(path, { method, headers, body, signal: AbortSignal.timeout(PATIENCE_MS) });
-    text = await answer.text();
   } catch {
     throw new Silence(path);
   }
-  if (answer.ok) return text;
+  if (answer.ok) return answer;
   // An answer to a session before this one says nothing of this one.
   if (answer.status === 401 && carried !== null && carried === token) whenOver?.();
-  const problem = answer.headers.get("content-type")?.includes("json") === true ? (JSON.parse(text) as Problem) : null;
+  const problem = answer.headers.get("content-type")?.includes("json") === true ? (JSON.parse(await textOf(path, answer)) as Problem) : null;
   throw new Refusal(answer.status, problem);
+}
+
+/** The text of an answer; one that breaks off is none. */
+async function textOf(path: string, answer: Response): Promise<string> {
+  try {
+    return await answer.text();
+  } catch {
+    throw new Silence(path);
+  }
 }
 
 /** Answers that are remembered; a moment of the past is a question of its own, so there is no end of questions. */
@@ -84,7 +90,7 @@ function remember(question: string, answer: { readonly text: string; readonly va
 /** A question. `path` begins with `/v1/`. */
 export async function get<T>(path: string): Promise<T> {
   const question = `${language} ${path}`;
-  const text = await ask("GET", path, null, null, token);
+  const text = await textOf(path, await ask("GET", path, null, null));
   const before = answered.get(question);
   const value: unknown = before?.text === text ? before.value : JSON.parse(text);
   remember(question, { text, value });
@@ -93,18 +99,19 @@ export async function get<T>(path: string): Promise<T> {
 
 /** A document handed in, and the answer to it; nothing where the node has nothing to say. */
 export async function post<T>(path: string, document: unknown): Promise<T> {
-  const text = await ask("POST", path, JSON.stringify(document), "application/json", token);
+  const text = await textOf(path, await ask("POST", path, JSON.stringify(document), "application/json"));
   return (text === "" ? undefined : JSON.parse(text)) as T;
 }
 
 /** A stop call. It carries no token: neither a session that is over nor one that nobody knows stands before it (SG-11). */
 export async function postStop(call: StopRequest): Promise<SubmitResponse> {
-  return JSON.parse(await ask("POST", "/v1/stop", JSON.stringify(call), "application/json", null)) as SubmitResponse;
+  const path = "/v1/stop";
+  return JSON.parse(await textOf(path, await ask("POST", path, JSON.stringify(call), "application/json", {}, null))) as SubmitResponse;
 }
 
 /** Sealed bytes handed in. */
 export async function putBytes(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  await ask("PUT", path, bytes, "application/octet-stream", token);
+  await ask("PUT", path, bytes, "application/octet-stream");
 }
 
 /** A file that may be absent. */

@@ -126,7 +126,7 @@ export function Lanes({ shapes, periods }: { shapes: readonly SceneShape[]; peri
               key={shape.id}
               role="option"
               aria-selected={shape.record === selected}
-              className={`lane ${tone(shape)}`}
+              className={`lane ${shape.layer} ${tone(shape)}`}
               style={{ top: (first + place) * LANE_PX, height: LANE_PX }}
               onClick={() => select(shape.record)}
             >
