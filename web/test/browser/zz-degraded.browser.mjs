@@ -18,15 +18,13 @@ async function nodeHangs({ browser, group }) {
   const { page, close } = await openAs(browser, group.doors.bravo, "snr");
   await page.locator(".fresh.good").waitFor();
   await page.locator(".grid-row").first().waitFor();
-  const held = [];
-  await page.route("**/v1/clock", (route) => void held.push(route));
+  await page.route("**/v1/clock", () => undefined);
   const started = Date.now();
   await page.locator(".fresh.bad").waitFor({ timeout: 10_000 });
   await page.locator("main.old").waitFor();
   assert.ok(Date.now() - started < 8_000, `${Date.now() - started} ms`);
   assert.match(await page.locator('[aria-live="assertive"]').textContent(), /\S/);
   await page.unroute("**/v1/clock");
-  for (const route of held) await route.continue();
   await page.locator(".fresh.good").waitFor();
   await close();
 }

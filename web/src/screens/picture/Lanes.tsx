@@ -128,7 +128,7 @@ export function Lanes({ shapes, periods }: { shapes: readonly SceneShape[]; peri
               key={shape.id}
               role="option"
               aria-selected={shape.record === selected || shape.record === also}
-              className={`lane ${tone(shape)}`}
+              className={`lane ${shape.layer} ${tone(shape)}`}
               style={{ top: (first + place) * LANE_PX, height: LANE_PX }}
               onClick={() => select(shape.record)}
             >

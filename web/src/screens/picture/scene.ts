@@ -62,7 +62,7 @@ function ring(corners: readonly (readonly number[])[]): Position[] {
   return first === undefined ? [] : [...places, first];
 }
 
-export type ShapeFeature = Feature<MultiPolygon, { readonly record: string; readonly layer: string; readonly tone: string }>;
+export type ShapeFeature = Feature<MultiPolygon, { readonly id: string; readonly record: string; readonly layer: string; readonly tone: string }>;
 
 /** Shapes for the map, in the order in which they are drawn. */
 export function features(shapes: readonly SceneShape[]): FeatureCollection<MultiPolygon, ShapeFeature["properties"]> {
@@ -70,7 +70,7 @@ export function features(shapes: readonly SceneShape[]): FeatureCollection<Multi
     type: "FeatureCollection",
     features: shapes.map((shape) => ({
       type: "Feature",
-      properties: { record: shape.record, layer: shape.layer, tone: tone(shape) },
+      properties: { id: shape.id, record: shape.record, layer: shape.layer, tone: tone(shape) },
       geometry: { type: "MultiPolygon", coordinates: shape.parts.map((part) => part.map(ring)) },
     })),
   };
