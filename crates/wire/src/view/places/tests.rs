@@ -11,7 +11,9 @@ fn read(text: &str) -> Vec<ReadPlace> {
 #[test]
 fn one_place_is_read_from_every_notation_that_officers_paste() {
     let corner = [371_000_000, 361_000_000];
-    for text in ["36.10 N 37.10 E", "36°06'00\"N 37°06'00\"E", "36.1, 37.1", "  36 06.000 N 037 06.000 E\r", "36.1,37.1"] {
+    for text in
+        ["36.10 N 37.10 E", "36°06'00\"N 37°06'00\"E", "36.1, 37.1", "  36 06.000 N 037 06.000 E\r", "36.1,37.1"]
+    {
         let lines = read(text);
         let [line] = lines.as_slice() else { panic!("{text}: {lines:?}") };
         assert_eq!(line.position, Some(corner), "{text}: {line:?}");
@@ -82,17 +84,23 @@ fn names_on_a_map_are_of_settlements_and_ground_and_of_nothing_that_was_built() 
     let list = place_list(&gazetteer);
     assert!(list.places.len() > 500 && list.places.len() < gazetteer.places().len());
     assert!(list.places.iter().all(|place| ["populated", "area", "natural"].contains(&place.class.as_str())));
-    let with = |name: fn(&PlaceView) -> &Option<String>| list.places.iter().filter(|place| name(place).is_some()).count();
-    assert!(with(|place| &place.english) > 500 && with(|place| &place.russian) > 500 && with(|place| &place.arabic) > 500);
+    let with =
+        |name: fn(&PlaceView) -> &Option<String>| list.places.iter().filter(|place| name(place).is_some()).count();
+    assert!(
+        with(|place| &place.english) > 500 && with(|place| &place.russian) > 500 && with(|place| &place.arabic) > 500
+    );
 }
 
 /// A foot is 0.3048 m; both units are rounded towards less apart.
 #[test]
 fn lengths_stand_in_metres_and_feet_and_overlaps_have_a_minus() {
     let english = Phrases::new(Locale::En);
-    for (millimetres, said) in
-        [(10_000_000, "10.000 km · 32808 ft"), (304_800, "304.8 m · 1000 ft"), (304_799, "304.7 m · 999 ft"), (0, "0 m · 0 ft")]
-    {
+    for (millimetres, said) in [
+        (10_000_000, "10.000 km · 32808 ft"),
+        (304_800, "304.8 m · 1000 ft"),
+        (304_799, "304.7 m · 999 ft"),
+        (0, "0 m · 0 ft"),
+    ] {
         assert_eq!(in_both_lengths(Millimetres::new(millimetres), &english), said);
     }
     assert_eq!(in_both_lengths(Millimetres::new(-304_800), &english), "-304.8 m · -1000 ft");
