@@ -121,6 +121,7 @@ impl Range {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wire::phrases::Coded as _;
 
     fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
