@@ -133,7 +133,7 @@ fn a_damaged_line_costs_no_other_line() {
             1_474_113_600 + second
         )
     };
-    let torn = line(9)[..40].to_owned();
+    let torn = line(9).chars().take(40).collect::<String>();
     for damage in ["not a record\n", "}\n", "}}]\n", "\"\n", &format!("{torn}\n"), "{\"timestamp\":\n", "\u{1f}\r\n \n"]
     {
         let feed = format!("{}{damage}{}{}", line(0), line(1), line(2));
