@@ -105,13 +105,13 @@ fn said((text, language): (&str, Language), grouping: Grouping) -> BTreeMap<Stri
 
 /// A decimal digit of the three scripts that people here write.
 fn digit(letter: char) -> Option<char> {
-    let value = match letter {
-        '0'..='9' => letter as u32 - '0' as u32,
-        '\u{660}'..='\u{669}' => letter as u32 - 0x660,
-        '\u{6f0}'..='\u{6f9}' => letter as u32 - 0x6f0,
+    let zero = match letter {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
         _ => return None,
     };
-    char::from_digit(value, 10)
+    char::from_digit(u32::from(letter).saturating_sub(u32::from(zero)), 10)
 }
 
 /// How many digits stand at the beginning.

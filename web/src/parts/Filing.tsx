@@ -1,11 +1,10 @@
 // Acts as buttons, one form at a time, then the sheet that shows the exact bytes before they are signed.
 import { type ReactNode, useMemo, useState } from "react";
-import type { Draft } from "../api/drafts.ts";
 import { useLabel, useLanguage, useSay } from "../app/language.tsx";
 import { useOfficer } from "../app/session.tsx";
 import { useCursor } from "../app/time.tsx";
 import { type Desk, type FileAct, type FormField, readField, readForm } from "./filing.ts";
-import { Sign } from "./Sign.tsx";
+import { useSigning } from "./Signing.tsx";
 
 type Typed = Readonly<Record<string, string>>;
 
@@ -93,7 +92,7 @@ export function Filing<Subject>({ acts, of }: Props<Subject>): ReactNode {
   const desk = useDesk();
   const { isLive } = useCursor();
   const [open, setOpen] = useState<string | null>(null);
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const sign = useSigning();
   const offered = acts.filter((act) => (act.posts?.includes(desk.post) ?? true) && (act.isOffered?.(of, desk) ?? true));
   const act = useMemo(() => acts.find((one) => one.name === open) ?? null, [acts, open]);
   if (offered.length === 0) return null;
@@ -108,11 +107,10 @@ export function Filing<Subject>({ acts, of }: Props<Subject>): ReactNode {
           close={() => setOpen(null)}
           begin={(typed) => {
             const values = readForm(act.fields, typed);
-            if (values !== null) setDraft(act.draft(values, of, desk));
+            if (values !== null) sign(act.draft(values, of, desk), () => setOpen(null));
           }}
         />
       )}
-      <Sign draft={draft} close={() => setDraft(null)} done={() => setOpen(null)} />
     </div>
   );
 }

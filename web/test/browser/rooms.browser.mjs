@@ -69,7 +69,7 @@ async function twoOfficersConfirm({ browser, group }) {
   await page.locator('[data-form="event-report"] select').selectOption("alpha");
   await page.keyboard.press("Enter");
   await page.locator('[data-form="event-report"] button[type="submit"]').click();
-  await page.locator('.sheet [data-decision="refused"]', { hasText: "SG-29" }).waitFor();
+  await page.locator('.sheet [data-decision=refused]', { hasText: "SG-29" }).waitFor();
   await page.keyboard.press("Escape");
   await page.locator(".sheet").waitFor({ state: "detached" });
   await page.keyboard.press("Escape");

@@ -1,7 +1,6 @@
 // Translation tasks: what the other side wrote and nobody here has translated. The original beside the translation; numbers, coordinates and
 // times are compared by the node, and while they differ nothing can be signed. Drafts stay on this page until they are signed.
 import { type ReactNode, useState } from "react";
-import type { Draft } from "../../api/drafts.ts";
 import { post } from "../../api/client.ts";
 import { useInbox, useRecord } from "../../api/queries.ts";
 import { useLanguage, useSay } from "../../app/language.tsx";
@@ -14,7 +13,7 @@ import { Fields } from "../../parts/Fields.tsx";
 import { Grid } from "../../parts/Grid.tsx";
 import { HashCode } from "../../parts/HashCode.tsx";
 import { TimeLeft } from "../../parts/Moment.tsx";
-import { Sign } from "../../parts/Sign.tsx";
+import { useSigning } from "../../parts/Signing.tsx";
 import { Answer, Nothing, Refused } from "../../parts/standing.tsx";
 import { useTerms } from "./terms.ts";
 
@@ -60,7 +59,7 @@ function Desk({ record }: { record: RecordView }): ReactNode {
   const [doubts, setDoubts] = useState("");
   const [compared, setCompared] = useState<Compared | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const sign = useSigning();
   const compare = (): void => {
     setFailure(null);
     post<TranslationComparison>("/v1/translations/compare", { into: language, of: record.hash, text }).then(
@@ -81,7 +80,7 @@ function Desk({ record }: { record: RecordView }): ReactNode {
         aria-label={say("web-review-translation")}
         onSubmit={(event) => {
           event.preventDefault();
-          if (mayCertify) setDraft({ kind: "translation", lang: language, body: { doubts: doubts.split("\n").map((line) => line.trim()).filter((line) => line !== ""), into: language, of: record.hash, text: text.trim() } });
+          if (mayCertify) sign({ kind: "translation", lang: language, body: { doubts: doubts.split("\n").map((line) => line.trim()).filter((line) => line !== ""), into: language, of: record.hash, text: text.trim() } }, () => setText(""));
         }}
       >
         <h3>{say("web-review-translation")} <span className="dim">{language}</span></h3>
@@ -94,7 +93,6 @@ function Desk({ record }: { record: RecordView }): ReactNode {
           <button type="submit" className="main" data-certify disabled={!mayCertify}>{say("web-language-certify")}</button>
         </div>
       </form>
-      <Sign draft={draft} close={() => setDraft(null)} done={() => setText("")} />
     </div>
   );
 }
