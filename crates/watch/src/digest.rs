@@ -114,7 +114,7 @@ impl Canonical {
 
 #[cfg(test)]
 mod tests {
-    use std::string::ToString as _;
+    use std::{format, string::ToString as _};
 
     use super::Digest;
 

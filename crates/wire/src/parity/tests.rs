@@ -74,6 +74,7 @@ proptest! {
     fn one_more_number_is_always_found(text in "[a-zа-я ,.]{0,40}", number in 1_u32..1_000_000) {
         let with = format!("{text} x {number} x");
         let found = differences((&text, English), (&with, English));
-        let number = number.to_string();        let said = number.to_string();        prop_assert_eq!(names(&found), vec![(saidas_str(), 0, 1)]);
+        let said = number.to_string();
+        prop_assert_eq!(names(&found), vec![(said.as_str(), 0, 1)]);
     }
 }

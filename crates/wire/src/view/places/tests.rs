@@ -84,7 +84,8 @@ fn names_on_a_map_are_of_settlements_and_ground_and_of_nothing_that_was_built() 
     let list = place_list(&gazetteer);
     assert!(list.places.len() > 500 && list.places.len() < gazetteer.places().len());
     assert!(list.places.iter().all(|place| ["populated", "area", "natural"].contains(&place.class.as_str())));
-    let with = |name: fn(&PlaceView) -> &Option<String>| list.places.iter().filter(|place| name(place).is_some()).count();
+    let with =
+        |name: fn(&PlaceView) -> &Option<String>| list.places.iter().filter(|place| name(place).is_some()).count();
     // Most have a Latin name; a Russian or Arabic one only where a source gives it or a rule makes it.
     let counts = [with(|place| &place.english), with(|place| &place.russian), with(|place| &place.arabic)];
     assert!(counts[0] > 500 && counts[1] > 90 && counts[2] > 250, "{counts:?}");
