@@ -34,7 +34,7 @@ function shapeOf(piece: MapPieceView, document: MapDifferenceDocument): SceneSha
   const author = document.first?.author ?? document.second?.author ?? { node: "", post: "" };
   return {
     id: piece.id, record: piece.id, layer: "area", layer_text: piece.standing_text, label: piece.class_text, class: piece.class, class_text: piece.class_text,
-    standing: piece.standing, author, at: document.at, from: null, until: null, state: "sequenced", parts: piece.parts,
+    standing: piece.standing, author, at: document.at, from: null, until: null, state: "sequenced", state_text: piece.standing_text, parts: piece.parts,
   };
 }
 

@@ -168,7 +168,7 @@ function others(history: History, author: { readonly node: string; readonly post
   return history.now.outlines.flatMap((outline, place) =>
     place === history.now.at && cornersOfOne(outline).length > 0 ? [] : [{
       id: String(place), record: String(place), layer: "draft", layer_text: "", label: outline.label, class: outline.class, class_text: null, standing: null,
-      author, at: "", from: null, until: null, state: "sequenced", parts: outline.parts as unknown as SceneShape["parts"],
+      author, at: "", from: null, until: null, state: "sequenced", state_text: "", parts: outline.parts as unknown as SceneShape["parts"],
     }],
   );
 }

@@ -104,7 +104,7 @@ function Chosen({ record }: { record: string }): ReactNode {
 
 /** Each record once, whatever is asked of it. */
 export function tasksOf(awaiting: readonly AwaitingView[], language: string): readonly AwaitingView[] {
-  const wanted = awaiting.filter((item) => item.lang != null && item.lang !== language && !item.translated_into.includes(language));
+  const wanted = awaiting.filter((item) => item.lang != null && item.lang !== language && !item.translated_into.some((one) => one.lang === language));
   return wanted.filter((item, place) => wanted.findIndex((one) => one.record === item.record) === place);
 }
 
