@@ -134,7 +134,7 @@ fn a_damaged_line_costs_no_other_line() {
         )
     };
     let torn = line(9).chars().take(40).collect::<String>();
-    for damage in ["not a record\n", "}\n", "}}]\n", "\"\n", &format!("{torn}\n"), "{\"timestamp\":\n", "\u{1f}\r\n \n"]
+    for damage in ["not a record\n", "}\n", "}}]\n", "\"\n", &format!("{torn}\n"), "{\"timestamp\":147\n", "\u{1f}\r\n \n"]
     {
         let feed = format!("{}{damage}{}{}", line(0), line(1), line(2));
         assert_eq!(observations("table", feed.as_bytes()).len(), 3, "{damage:?}");
