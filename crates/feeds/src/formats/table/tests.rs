@@ -133,7 +133,7 @@ fn a_damaged_line_costs_no_other_line() {
             1_474_113_600 + second
         )
     };
-    let torn = line(9)[..40].to_owned();
+    let torn: String = line(9).chars().take(40).collect();
     for damage in
         ["not a record\n", "}\n", "}}]\n", "\"\n", &format!("{torn}\n"), "{\"timestamp\":147\n", "\u{1f}\r\n \n"]
     {
