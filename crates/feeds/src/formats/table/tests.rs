@@ -133,18 +133,9 @@ fn a_damaged_line_costs_no_other_line() {
             1_474_113_600 + second
         )
     };
-<<<<<<< ours
-    let torn = line(9).chars().take(40).collect::<String>();
-    for damage in ["not a record\n", "}\n", "}}]\n", "\"\n", &format!("{torn}\n"), "{\"timestamp\":147\n", "\u{1f}\r\n \n"]
-||||||| base
-    let torn = line(9)[..40].to_owned();
-    for damage in
-        ["not a record\n", "}\n", "}}]\n", "\"\n", &format!("{torn}\n"), "{\"timestamp\":147\n", "\u{1f}\r\n \n"]
-=======
     let torn: String = line(9).chars().take(40).collect();
     for damage in
         ["not a record\n", "}\n", "}}]\n", "\"\n", &format!("{torn}\n"), "{\"timestamp\":147\n", "\u{1f}\r\n \n"]
->>>>>>> theirs
     {
         let feed = format!("{}{damage}{}{}", line(0), line(1), line(2));
         assert_eq!(observations("table", feed.as_bytes()).len(), 3, "{damage:?}");
