@@ -88,8 +88,7 @@ impl From<anyhow::Error> for Trouble {
 }
 
 fn look(site: &Site) -> Result<String, Trouble> {
-    let mut command = site.cargo(&["run", "--quiet", "--package", "xtask"]);
-    command.args(["--", "demo"]);
+    let mut command = super::programs::demo_command(site).map_err(Trouble::Outcome)?;
     let mut demo = Server::start("the demo", &mut command, &site.target.join("xtask/browser-demo.log"))?;
     let mut pages: Vec<(String, String)> = Vec::new();
     demo.wait_for(DEMO_LIMIT, |line| {
