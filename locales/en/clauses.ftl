@@ -97,7 +97,6 @@ clause-TOR-2-c-iii-1 = Each side intends to assess the effect of its own coordin
 clause-TOR-2-c-iii-2 = What that assessment shows may be disclosed or withheld, field by field.
 clause-TOR-2-c-iii-3 = Either may assess what the other did; the two views stand side by side.
 clause-TOR-2-c-iv-1 = Both intend to help allegations of harm to be considered, whoever raises them.
-    .reason = Cases are open to any reporter and close only with both. The ground of a report is still any box of the least size, not a cell of the agreed grid.
 clause-TOR-2-c-iv-2 = Both intend to look for measures against repetition.
 clause-TOR-2-c-v = National authorities may one day allow integrated operations; a conference then writes the procedures.
 clause-TOR-2-d-i-1 = Either may act against an imminent threat to its own personnel when there is no time to agree.

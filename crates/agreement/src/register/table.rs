@@ -80,7 +80,7 @@ const OPERATIONS: [Row; 44] = [
     ("TOR.2.c.iii#1", I, Rule),
     ("TOR.2.c.iii#2", O, Rule),
     ("TOR.2.c.iii#3", O, Rule),
-    ("TOR.2.c.iv#1", I, PartRule(Theme::Accountability)),
+    ("TOR.2.c.iv#1", I, Rule),
     ("TOR.2.c.iv#2", I, Rule),
     ("TOR.2.c.v", OptionalAndIntention, Rule),
     ("TOR.2.d.i#1", O, Rule),
