@@ -1,5 +1,5 @@
 //! Who has consented to what: two posts of a side, both sides, one hash, and never silence (L12, SG-13).
-use super::{Cause, Fact, Moment, Reach, State};
+use super::{Cause, Fact, Moment, State};
 use crate::identity::{Post, PublicKey, RecordHash, Side};
 use crate::records::{Consent, Question};
 use alloc::vec::Vec;
@@ -74,8 +74,9 @@ impl State {
     fn has_word(&self, subject: RecordHash, question: Question, side: Side, counts: impl Fn(&Fact) -> bool) -> bool {
         let counting: Vec<(Post, PublicKey)> = self
             .about(subject)
-            .filter(|fact| fact.side() == Some(side) && counts(fact))
+            .filter(|fact| fact.side() == Some(side))
             .filter(|fact| fact.as_consent().is_some_and(|consent| consent.question == question))
+            .filter(|fact| counts(fact))
             .filter_map(|fact| fact.officer.map(|key| (fact.author.post, key)))
             .collect();
         word(question, &counting) == Word::Given
@@ -102,12 +103,13 @@ impl State {
     ) -> impl Iterator<Item = &Fact> {
         self.about(subject).filter(move |fact| {
             let counts = |consent: &Consent| consent.question == question && moment.now < consent.expires;
+            // What costs little is asked first.
             fact.side() == Some(side)
                 && fact.index < moment.below
                 && !fact.is_ended()
+                && fact.as_consent().is_some_and(counts)
                 && !self.is_revoked(fact)
                 && (is_free_of_holds(question) || !self.is_itself_held(fact))
-                && fact.as_consent().is_some_and(counts)
         })
     }
 
@@ -130,8 +132,10 @@ impl State {
             Some(fact) => self.lineage(fact).into_iter().map(|ancestor| ancestor.record).collect(),
             None => Vec::from([subject]),
         };
-        self.binding(Cause::Doubt)
-            .filter(|doubt| line.iter().any(|record| doubt.reach == Reach::Item(*record)))
+        let mut doubts: Vec<RecordHash> = line
+            .into_iter()
+            .flat_map(|record| self.naming(record))
+            .filter(|restraint| restraint.cause == Cause::Doubt)
             .map(|doubt| doubt.record)
             .filter(|doubt| {
                 let answers = |answer: &Fact| {
@@ -139,7 +143,9 @@ impl State {
                 };
                 !self.about(*doubt).any(answers)
             })
-            .collect()
+            .collect();
+        doubts.sort_unstable();
+        doubts
     }
 }
 

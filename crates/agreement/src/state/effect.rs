@@ -136,23 +136,30 @@ impl State {
 
     /// A restraint on this very record, or on its kind. What holds a place or everything holds what rests on the record.
     pub(crate) fn is_itself_held(&self, fact: &Fact) -> bool {
-        self.is_bound_by(fact, |restraint| restraint.reach.is_by_name())
+        let line = self.lineage(fact);
+        self.that_reach(self.bound.by_name(&line), &line).next().is_some()
     }
 
     /// True when any restraint binds a record, through itself or what it hangs on.
     pub(crate) fn is_restrained(&self, fact: &Fact) -> bool {
-        self.is_bound_by(fact, |_| true)
-    }
-
-    fn is_bound_by(&self, fact: &Fact, counts: impl Fn(&Restraint) -> bool) -> bool {
         let line = self.lineage(fact);
-        self.reaching(&line).any(counts)
+        self.reaching(&line).next().is_some()
     }
 
     /// The restraints that bind and reach one of these records, in no order that means anything.
     fn reaching<'s>(&'s self, line: &[&Fact]) -> impl Iterator<Item = &'s Restraint> {
-        self.bound
-            .that_may_reach(line.iter().map(|ancestor| ancestor.record))
+        // A log may hold thousands on everything or on a place: what they cannot reach is not held against each of them.
+        let is_open = line.iter().any(|ancestor| clauses::is_within_general_reach(ancestor));
+        let general = is_open.then(|| self.bound.general()).into_iter().flatten();
+        self.that_reach(general.chain(self.bound.by_name(line)), line)
+    }
+
+    fn that_reach<'s>(
+        &'s self,
+        restraints: impl Iterator<Item = RecordHash>,
+        line: &[&Fact],
+    ) -> impl Iterator<Item = &'s Restraint> {
+        restraints
             .filter_map(|record| self.restraints.get(&record))
             .filter(|restraint| line.iter().any(|ancestor| reaches(restraint, ancestor)))
     }

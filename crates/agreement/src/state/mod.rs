@@ -280,7 +280,7 @@ impl State {
     }
 
     /// The records that speak of a record, in the order of the log.
-    pub fn about(&self, record: RecordHash) -> impl Iterator<Item = &Fact> {
+    pub fn about(&self, record: RecordHash) -> impl DoubleEndedIterator<Item = &Fact> {
         self.about.get(&record).into_iter().flatten().filter_map(|other| self.facts.get(other))
     }
 
@@ -340,6 +340,11 @@ impl State {
     /// Restraints that bind, by hash.
     pub(crate) fn all_binding(&self) -> impl Iterator<Item = &Restraint> {
         self.bound.iter().filter_map(|record| self.restraints.get(&record))
+    }
+
+    /// Restraints that bind and name a record, by hash.
+    pub(crate) fn naming(&self, record: RecordHash) -> impl Iterator<Item = &Restraint> {
+        self.bound.naming(record).filter_map(|record| self.restraints.get(&record))
     }
 
     /// The last read-back of a notice that stands and that nothing holds by its name, and what came of it.

@@ -7,7 +7,7 @@ use crate::clauses::{Case, at, at_both};
 use crate::identity::{Post, Side};
 use crate::records::{AirDefence, AirDefenceAcknowledgement, GroundingEntry, RegisterContent};
 use crate::register::ClauseId;
-use crate::state::{AcknowledgementStanding, Cause, Fact, Moment, Reach, State};
+use crate::state::{AcknowledgementStanding, Cause, Fact, Moment, State};
 use crate::verdict::Finding;
 use alloc::vec::Vec;
 
@@ -54,7 +54,7 @@ pub(crate) const fn defences(state: &State) -> [(Side, AirDefence); 3] {
 }
 
 pub(super) fn unmet(state: &State, plan: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
-    for stop in state.binding(Cause::Stop).filter(|stop| stop.reach == Reach::Item(plan.record)) {
+    for stop in state.naming(plan.record).filter(|restraint| restraint.cause == Cause::Stop) {
         let finding = Finding::missing(CLAUSE, "air-defence-taken-back").with("record", stop.record);
         findings.push(finding.with("node", stop.author.node.name()).curable_by(at_both(Post::Snr)));
     }
@@ -89,10 +89,11 @@ pub(crate) fn standing(
 ) -> AcknowledgementStanding {
     let last = state
         .about(plan.record)
-        .filter(|fact| fact.side() == Some(side) && counts(state, fact, moment))
-        .filter_map(|fact| Some((fact.record, fact.as_air_defence_acknowledgement()?)))
-        .filter(|(_, said)| said.defence == defence)
-        .last();
+        .rev()
+        .filter(|fact| fact.side() == Some(side))
+        .filter_map(|fact| Some((fact, fact.as_air_defence_acknowledgement()?)))
+        .find(|(fact, said)| said.defence == defence && counts(state, fact, moment))
+        .map(|(fact, said)| (fact.record, said));
     match last {
         None => AcknowledgementStanding::Missing,
         Some((record, said)) if said.until <= moment.now => AcknowledgementStanding::Over { record, until: said.until },

@@ -146,10 +146,12 @@ fn as_it_was(then: &State, plan: RecordHash, at: Instant) -> Vec<Departure> {
     if notices.is_empty() {
         departures.push(Departure::NoFinalNotice);
     }
-    // One that nothing holds is enough.
-    let held: Vec<Vec<Holder>> = notices.into_iter().map(|notice| then.holders(notice, moment)).collect();
-    if held.iter().all(|by| !by.is_empty()) {
-        holders.extend(held.into_iter().next_back().unwrap_or_default());
+    // One that nothing holds is enough; what holds the plan holds each of them. Of several that are held the last one counts.
+    let mut last_first = notices.into_iter().rev().map(|notice| then.holders(notice, moment));
+    let of_last = last_first.next().unwrap_or_default();
+    let is_one_free = holders.is_empty() && (of_last.is_empty() || last_first.any(|by| by.is_empty()));
+    if !is_one_free {
+        holders.extend(of_last);
     }
     departures.extend(holders.into_iter().map(|holder| match holder {
         Holder::Restraint(_) => Departure::Restrained,

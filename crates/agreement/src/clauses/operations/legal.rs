@@ -111,11 +111,11 @@ pub(crate) fn standing(state: &State, plan: &Fact, moment: Moment) -> Attestatio
         .max();
     let last = state
         .about(plan.record)
-        .filter(|fact| fact.side() == plan.side() && counts(state, fact, moment))
-        .filter(|fact| objected.is_none_or(|objection| objection < fact.index))
-        .filter_map(attested)
-        .last();
-    let Some((record, index, areas, check, until)) = last else { return AttestationStanding::Missing };
+        .rev()
+        .filter(|fact| fact.side() == plan.side() && objected.is_none_or(|objection| objection < fact.index))
+        .filter_map(|fact| Some((fact, attested(fact)?)))
+        .find(|(fact, _)| counts(state, fact, moment));
+    let Some((_, (record, index, areas, check, until))) = last else { return AttestationStanding::Missing };
     if until <= moment.now {
         return AttestationStanding::Over { record, until };
     }

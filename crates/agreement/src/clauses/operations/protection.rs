@@ -48,9 +48,10 @@ pub(crate) fn standing(state: &State, plan: RecordHash, side: Side, moment: Mome
     }
     let last_contact = contacts().map(|fact| fact.index).max();
     checks()
-        .filter(|fact| found(fact, ProtectionFinding::NoEntryOnList) && counts(state, fact, moment))
+        .rev()
+        .filter(|fact| found(fact, ProtectionFinding::NoEntryOnList))
         .filter(|fact| last_contact.is_none_or(|contact| contact < fact.index))
-        .last()
+        .find(|fact| counts(state, fact, moment))
         .map_or(CheckStanding::Missing, |fact| CheckStanding::Completed { check: fact.record })
 }
 
