@@ -115,6 +115,7 @@ clause-APP-0-3 = Finding out who holds what ground matters most; Nusra is to hav
 clause-APP-0-4 = The political process goes on beside all this.
 clause-APP-1 = Both press for a ceasefire kept in full: no attack on the ground or from the air against its parties or civilians.
 clause-APP-2-1 = The group is formed only after the ceasefire is back near the late-February level and has held at least seven days.
+    .reason = Built: nothing is certified or formed but by both and after the days; once both set the clock running, the log holds items until the group is formed. A log in which they never did is taken for that of a group formed elsewhere: what was certified there, jig does not see.
 clause-APP-2-2 = Its members know the country and the procedures; date and place are left blank in the text.
 clause-APP-3-0 = The tasks below follow one after another.
 clause-APP-3-a = Within five days of formation, as far as can be, a common map of where Nusra is concentrated and where it stands near the opposition.

@@ -698,6 +698,7 @@ cli-verb-unseal = Open what is sealed to this headquarters; the log says who did
 cli-arg-protect-act = submit, list, show, or a word: confirmed, queried, reconfirmed, arrived, cancelled, retired
 cli-arg-protect-record = The entry that is shown or spoken of
 cli-arg-seal-from = A file of your own with the details; without it they are read from the standard input
+cli-arg-own-place = A file with the place from your own map, written before you open: it is compared, and only same, differs or cannot tell leaves this desk
 cli-arg-civil = What is protected: hospital, medical-transport, school, shelter, water, electricity, food, aid-store, aid-convoy, evacuation, heritage, rescue, other
 cli-arg-protect-behalf = On whose behalf: own-side, international-organisation, relief-society, non-governmental-organisation, local-council, other
 cli-arg-protect-until = By when you will say that it is still there; after that it is stale, and holds
@@ -734,6 +735,7 @@ cli-unseal-part-details = The details:
 cli-unseal-part-identity = The reporter’s identity:
 cli-unseal-part-place = The exact place:
 cli-unseal-shown = Opened. It is kept nowhere; the log says that this desk opened it.
+cli-unseal-salt = Keep this with your own place, for a review of a difference: { $salt }
 
 # Feeds of sensor data (jig feed).
 cli-verb-feed = List the kinds of feeds, or read one of your own sensors and see what it gives

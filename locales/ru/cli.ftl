@@ -699,6 +699,7 @@ cli-verb-unseal = Вскрыть запечатанное для этого шт
 cli-arg-protect-act = submit, list, show или слово: confirmed, queried, reconfirmed, arrived, cancelled, retired
 cli-arg-protect-record = Охраняемое место, которое показывается или о котором сообщается
 cli-arg-seal-from = Ваш файл со сведениями; без него они читаются со стандартного ввода
+cli-arg-own-place = Файл с местом по вашей собственной карте, записанным до вскрытия: оно сличается, и стол покидает только итог
 cli-arg-civil = Что охраняется: hospital, medical-transport, school, shelter, water, electricity, food, aid-store, aid-convoy, evacuation, heritage, rescue, other
 cli-arg-protect-behalf = От чьего имени: own-side, international-organisation, relief-society, non-governmental-organisation, local-council, other
 cli-arg-protect-until = До какого срока вы подтвердите, что место по-прежнему охраняется; потом запись устаревает, но действует
@@ -735,6 +736,7 @@ cli-unseal-part-details = Сведения:
 cli-unseal-part-identity = Личность сообщившего:
 cli-unseal-part-place = Точное место:
 cli-unseal-shown = Открыто. Нигде не сохраняется; журнал указывает, что открыл этот стол.
+cli-unseal-salt = Храните это вместе со своим местом на случай разбора расхождения: { $salt }
 
 # Потоки данных от датчиков (jig feed).
 cli-verb-feed = Перечислить виды потоков или прочитать поток собственного датчика и показать, что в нём есть

@@ -92,6 +92,7 @@ static SAFEGUARDS: [Safeguard; 35] = [
             "a_text_that_names_a_point_is_refused",
             "sg_03_no_register_has_a_place",
             "an_outline_below_the_least_footprint_is_refused_sg_03",
+            "sg_03_no_place_of_an_item_is_given_or_read_back_in_clear",
             "sg_06_no_byte_that_three_nodes_publish_has_a_sealed_place_in_any_notation",
             "sg_03_sealed_bytes_are_served_to_their_addressees_and_refused_to_all_others_with_the_clause",
         ],
@@ -132,7 +133,11 @@ static SAFEGUARDS: [Safeguard; 35] = [
         &["the_earliest_reading_of_the_deadline_counts", "app_0_1_a_party_is_excluded_by_both_and_by_neither_alone"],
     ),
     shown(11, &["protocol", "agreement::clauses", "node"], &["nothing_stops_a_restraint"]),
-    shown(12, &["agreement::clauses"], &["a_read_back_that_differs_blocks"]),
+    shown(
+        12,
+        &["agreement::clauses"],
+        &["a_read_back_that_differs_blocks", "sg_12_a_final_notice_rests_on_a_place_that_was_read_back"],
+    ),
     shown(13, &["agreement::clauses"], &["a_side_consents_only_by_two_posts"]),
     shown(
         14,

@@ -78,7 +78,7 @@ const VERBS: &[Verb] = &[
         ],
     },
     Verb { name: "seal", arguments: &[Required("record"), OptionSaid("from", "seal-from")] },
-    Verb { name: "unseal", arguments: &[Required("record")] },
+    Verb { name: "unseal", arguments: &[Required("record"), Opt("own-place")] },
     Verb {
         name: "register",
         arguments: &[Optional("register"), OptionSaid("at", "register-at"), Opt("known-to"), Opt("find"), Opt("log")],

@@ -2,8 +2,9 @@
 //!
 //! Footprints are coarse by form; here the free texts of information, releases, proposals, registers, commitments and gaps, and the labels
 //! and names of places, are read for what their form does not hold: coordinates written out, a bearing with a distance, and the words for a
-//! point of aim. Notices of place and read-backs carry positions by design and are not read. Conservative: only what is plainly a position
-//! is refused. The words stand here and not in an edition, because no edition may do without them.
+//! point of aim. Notices of place and their read-backs carry positions by design, but none within an item's footprint (`notices`), and are
+//! not read here. Conservative: only what is plainly a position is refused. The words stand here and not in an edition, because no edition
+//! may do without them.
 use super::{Case, lint};
 use crate::records::{AgreedName, Body, FormationStep, Information, Proposal, ProtectionFinding, Release};
 use crate::verdict::{Basis, Finding};

@@ -3,6 +3,7 @@
 //! `judge` plans, [`State::apply`] executes, views read. No view ever feeds back (wall W7). Records are judged against
 //! all earlier records that were not refused, in effect or not; whether a permission is *in effect* follows from the two
 //! frontiers and from what holds it, and is asked for separately ([`State::effect`]).
+mod acted;
 mod actions;
 mod admission;
 mod apply;

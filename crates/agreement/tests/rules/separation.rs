@@ -231,3 +231,51 @@ fn sg_06_protected_entries_take_no_part_in_the_view_of_pairs() {
     };
     assert_eq!(with(true), with(false));
 }
+
+/// TOR.2.c.ii#2, SG-19: an announced exempt flight holds what comes too near, of either side; it is itself never held.
+#[test]
+fn tor_2_c_ii_2_an_exempt_flight_holds_what_is_too_near_and_is_never_held() {
+    let soon = grounding::soon();
+    let near = grounding::exempt("medevac").routing[0];
+    let mut s = apart();
+    s.areas();
+    let notices: Vec<RecordHash> =
+        Side::BOTH.into_iter().map(|side| file(&mut s, side, notice(near, soon), None)).collect();
+    let flight = grounding::noticed(&mut s, "flight-1", grounding::exempt("medevac"));
+    assert!(s.verdict(flight).findings.iter().all(|finding| finding.code != "exempt-flight-near"));
+    assert!(s.held_by(flight).is_empty(), "{:?}", s.held_by(flight));
+    let holds = |s: &Scenario, record| s.held_by(record).contains(&"exempt-flight-near");
+    assert!(notices.iter().all(|notice| holds(&s, *notice)), "of the side that announced it, too");
+    // Of another day it holds nothing yet; until its end is told, time releases nothing.
+    let later = window("2016-09-15T05:00:00.000Z", "2016-09-15T07:00:00.000Z");
+    let next_day = file(&mut s, Side::Alpha, notice(near, later), None);
+    assert!(!holds(&s, next_day));
+    s.at("2016-09-15T04:59:00.000Z");
+    assert!(holds(&s, next_day));
+    let unknown =
+        grounding::said(&mut s, grounding::SPEAKER, "flight-1", grounding::outcome(flight, FlightEnd::Unknown));
+    s.accepted(unknown);
+    assert!(holds(&s, next_day));
+    let end = grounding::amended(
+        &mut s,
+        grounding::SPEAKER,
+        (unknown, "flight-1"),
+        grounding::outcome(flight, FlightEnd::Flown { in_the_air: soon }),
+    );
+    s.accepted(end);
+    assert!(!holds(&s, next_day));
+}
+
+#[test]
+fn a_cancelled_flight_and_one_that_is_not_exempt_hold_nothing() {
+    let near = grounding::exempt("medevac").routing[0];
+    let mut s = apart();
+    s.areas();
+    let first = file(&mut s, Side::Alpha, notice(near, grounding::soon()), None);
+    grounding::noticed(&mut s, "flight-1", FlightNotice { routing: vec![near], ..grounding::other() });
+    assert!(!s.held_by(first).contains(&"exempt-flight-near"));
+    let flight = grounding::noticed(&mut s, "flight-2", grounding::exempt("medevac"));
+    assert!(s.held_by(first).contains(&"exempt-flight-near"));
+    grounding::said(&mut s, grounding::SPEAKER, "flight-2", grounding::outcome(flight, FlightEnd::Cancelled));
+    assert!(!s.held_by(first).contains(&"exempt-flight-near"));
+}

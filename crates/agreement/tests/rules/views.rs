@@ -29,13 +29,19 @@ fn a_side_sees_what_is_asked_of_it_and_nothing_that_is_not() {
 #[test]
 fn a_read_back_that_settles_nothing_is_before_both_sides() {
     for (place, asked_of_both) in
-        [(Some(place(361_250_000, 370_250_000)), Awaited::ReadBackDiffers), (None, Awaited::ReadBackUnclear)]
+        [(Some(place(361_250_000, 375_250_000)), Awaited::ReadBackDiffers), (None, Awaited::ReadBackUnclear)]
     {
         let mut s = Scenario::founded();
         let notice = s.write(post(Side::Alpha, Post::Operations), Body::AreaNotice(area_notice()));
         let reader = post(Side::Bravo, Post::DutyOfficer);
         s.write(reader, Body::Acknowledgement(Acknowledgement { of: notice }));
-        s.write(reader, Body::ReadBack(ReadBack { notice, place }));
+        s.write(
+            reader,
+            Body::ReadBack(ReadBack {
+                notice,
+                answer: place.map_or(ReadBackAnswer::CannotTell, ReadBackAnswer::Place),
+            }),
+        );
         for side in Side::BOTH {
             assert_eq!(asked(&s, side), [(notice, asked_of_both)]);
         }

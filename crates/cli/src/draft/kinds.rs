@@ -9,11 +9,11 @@ use super::operations;
 use agreement::identity::{Author, Digest, Language, Node, PublicKey, Side};
 use agreement::records::{
     Acknowledgement, AgreedName, Appointment, Area, AreaClass, AreaDraft, AreaNotice, AreaSet, Body, CategoryLabel,
-    CeasefireReport, CeasefireState, CommonUnderstanding, Consent, Correction, Decline, Delegation, Doubt, DoubtAnswer,
-    DraftPair, EntryKey, FinalNotice, GivenName, HeartbeatChange, Hold, Information, Lift, MapClass, NationalStatement,
-    Outcome, Outline, PlaceStatement, Plan, Proposal, ProposalKind, Question, ReadBack, Register, Release, Reservation,
-    Resumption, Retraction, Revocation, Scope, SettingChange, Spoken, SpokenAct, Stop, StopStage, StopStageReport,
-    Subject, Suspension, Translation, WatchAct, WatchChange, Withdrawal,
+    CeasefireReport, CeasefireState, CommonUnderstanding, Compared, Consent, Correction, Decline, Delegation, Doubt,
+    DoubtAnswer, DraftPair, EntryKey, FinalNotice, GivenName, HeartbeatChange, Hold, Information, Lift, MapClass,
+    NationalStatement, Outcome, Outline, PlaceStatement, Plan, Proposal, ProposalKind, Question, ReadBack,
+    ReadBackAnswer, Register, Release, Reservation, Resumption, Retraction, Revocation, Scope, SettingChange, Spoken,
+    SpokenAct, Stop, StopStage, StopStageReport, Subject, Suspension, Translation, WatchAct, WatchChange, Withdrawal,
 };
 use agreement::register::ClauseId;
 use spacetime::Position;
@@ -250,7 +250,8 @@ fn proposal(f: &mut Fields<'_>) -> Result<Body, DraftError> {
         "block" => ProposalKind::Block(f.extent("extent")?),
         "no-action" => ProposalKind::NoAction,
         "monitor-only" => ProposalKind::MonitorOnly,
-        "civil-measure" => ProposalKind::CivilMeasure,
+        "civil-measure" => ProposalKind::CivilMeasure(f.text("measure")?.to_owned()),
+        "closing" => ProposalKind::Closing,
         "none" => ProposalKind::None,
         _ => f.parsed("proposes", "proposal", |_| None)?,
     };
@@ -317,11 +318,18 @@ fn place(f: &mut Fields<'_>) -> Result<PlaceStatement, DraftError> {
 }
 
 fn read_back(f: &mut Fields<'_>) -> Result<Body, DraftError> {
-    let place = match f.optional("place") {
-        Some("cannot tell") => None,
-        _ => Some(place(f)?),
+    // A sealed place is compared by whoever opens it, who fills in what came of it: neither place stands in a draft.
+    let answer = if f.optional("found").is_some() {
+        ReadBackAnswer::Compared {
+            found: f.parsed("found", "read-back-found", Compared::parse)?,
+            commitment: f.parsed("commitment", "digests", Digest::parse_hex)?,
+        }
+    } else if f.optional("place") == Some("cannot tell") {
+        ReadBackAnswer::CannotTell
+    } else {
+        ReadBackAnswer::Place(place(f)?)
     };
-    Ok(Body::ReadBack(ReadBack { notice: f.record("notice")?, place }))
+    Ok(Body::ReadBack(ReadBack { notice: f.record("notice")?, answer }))
 }
 
 fn agreed_name(f: &mut Fields<'_>) -> Result<AgreedName, DraftError> {
@@ -455,6 +463,7 @@ fn delegation(f: &mut Fields<'_>) -> Result<Body, DraftError> {
                 "continue" => Some(Question::Continue),
                 "register" => Some(Question::Register),
                 "no-action" => Some(Question::NoAction),
+                "closing" => Some(Question::Closing),
                 _ => None,
             })
             .collect::<Option<Vec<_>>>()

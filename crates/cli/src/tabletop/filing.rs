@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 pub(super) struct Pen<'a> {
     pub(super) cast: &'a Cast,
     pub(super) labels: &'a BTreeMap<String, RecordHash>,
+    /// What the script sealed, as the desks that it went to know it once they opened it.
+    pub(super) opened: &'a BTreeMap<RecordHash, String>,
     pub(super) now: Instant,
     /// How many records were filed before: with the author it makes each nonce another.
     pub(super) filed: u32,
@@ -31,6 +33,9 @@ impl Pen<'_> {
         let mut attachments = Vec::new();
         if let Some(details) = fields.remove("details") {
             attachments.push(self.sealed(&details, number, &mut fields, draw)?);
+        }
+        if let Some(own) = fields.remove("own-place") {
+            self.compared(&own, number, &mut fields, draw)?;
         }
         for part in draft::SEALED_PARTS {
             attachments.extend(self.sealed_part(part, number, &mut fields, draw)?);
@@ -94,6 +99,30 @@ impl Pen<'_> {
         }
         let to = to.into_iter().map(|(side, _)| Node::Headquarters(side)).collect();
         Ok(Attached { name: place.attachment, bytes, to })
+    }
+
+    /// Compares the place that a read-back opens with the own one, and puts what came of it into the fields instead.
+    fn compared(
+        &self,
+        own: &Field,
+        number: u32,
+        fields: &mut BTreeMap<String, Field>,
+        draw: &mut dyn Draw,
+    ) -> Result<(), Failure> {
+        let notice = fields.get("notice").map(|field| field.text.as_str()).unwrap_or_default();
+        let opened = self.opened.get(&labelled(self.labels, notice, own.line)?).map(String::as_str).unwrap_or_default();
+        let tolerance_m = self.cast.edition.geometry.read_back_tolerance_m;
+        let mut put = |name: &str, text: String| fields.insert(name.to_owned(), Field { line: own.line, text });
+        match sealing::compare(opened, &own.text, tolerance_m, &format!("read-back {number}"), draw) {
+            None => {
+                put("place", "cannot tell".to_owned());
+            }
+            Some(compared) => {
+                put("found", compared.found.name().to_owned());
+                put("commitment", compared.commitment.to_string());
+            }
+        }
+        Ok(())
     }
 
     /// Seals the words of a part of a report to the post outside both sides that is chosen for it.

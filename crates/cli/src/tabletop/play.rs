@@ -144,6 +144,7 @@ struct Player<'a> {
     draw: &'a mut dyn Draw,
     now: Instant,
     labels: BTreeMap<String, RecordHash>,
+    opened: BTreeMap<RecordHash, String>,
     refused: BTreeMap<RecordHash, Seen>,
     filed: u32,
     narrating: bool,
@@ -163,6 +164,7 @@ pub fn play(script: &Script, stage: &mut dyn Stage, production: Production<'_>) 
         draw,
         now: start,
         labels: BTreeMap::new(),
+        opened: BTreeMap::new(),
         refused: BTreeMap::new(),
         filed: 0,
         narrating: false,
@@ -229,7 +231,8 @@ impl Player<'_> {
 
     fn file(&mut self, filing: &Filing, post: Post) -> Result<(), Failure> {
         let author = Author { node: filing.node, post };
-        let pen = Pen { cast: self.cast, labels: &self.labels, now: self.now, filed: self.filed };
+        let (labels, opened) = (&self.labels, &self.opened);
+        let pen = Pen { cast: self.cast, labels, opened, now: self.now, filed: self.filed };
         let Written { envelope, attachments } = pen.written(filing, author, self.draw)?;
         for Attached { name, bytes, to } in attachments {
             self.stage.attach(filing.node, name, &bytes, &to)?;
@@ -237,6 +240,8 @@ impl Player<'_> {
         self.filed += 1;
         let hash =
             wire::envelope::Envelope::parse(&envelope).map_err(|error| Failure::could_not(&error))?.payload_hash();
+        let details = filing.fields.iter().find(|(field, _)| field == "details");
+        self.opened.extend(details.map(|(_, details)| (hash, details.text.clone())));
         self.labels.insert("last".to_owned(), hash);
         let name = filing.label.clone().unwrap_or_default();
         if !name.is_empty() {

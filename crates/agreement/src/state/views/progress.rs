@@ -45,9 +45,10 @@ impl State {
     }
 
     fn progress_at(&self, side: Side, fact: &Fact, now: Instant) -> Progress {
-        let said = Question::ALL
-            .into_iter()
-            .find(|question| question.is_asked_of(fact.kind))
+        let asked = || Question::ALL.into_iter().find(|question| question.is_asked_of(fact.kind));
+        let said = fact
+            .asks_both_to_close()
+            .or_else(asked)
             .map_or(Word::Nothing, |question| self.said(fact.record, question, side, Self::as_judged(now)).word);
         let acknowledged =
             || self.about(fact.record).any(|seen| seen.kind == "acknowledgement" && seen.side() == Some(side));
