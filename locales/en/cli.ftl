@@ -56,7 +56,6 @@ cli-arg-area-act = check or diff
 cli-arg-area-file = File of areas: GeoJSON or KML
 cli-arg-area-other = The file to compare it with
 cli-arg-map-act = propose, diff, show, picture or export
-cli-arg-map-as = Whose workstation draws the picture: alpha, bravo or centre (which it is without this)
 cli-arg-map-file = File of areas with the property class: GeoJSON or KML
 cli-arg-map-log = Folder of a published log
 cli-arg-map-at = Moment to show the map of; without it the end of the log
@@ -91,7 +90,7 @@ cli-arg-near = Position stated with the name: latitude,longitude in degrees
 cli-arg-with = Further table of places, as FORMAT=FILE; geonames, gns, ocha-csv or ocha-geojson
 cli-arg-agreed = Folder that a node publishes: the names in it that both sides agreed on are looked up first
 cli-arg-radius = Radius, for example "20000 m"
-cli-arg-watch-act = show, take, offer, accept or sheet; replay judges recordings of flights; without one the watch is shown
+cli-arg-watch-act = show, take, offer, accept or sheet; replay judges recordings of flights; live takes in what sources send and tells how they stand; export and import carry what was kept; without one the watch is shown
 cli-arg-areas = GeoJSON file of designated areas
 cli-arg-notices = File of notices of flights, one JSON object a line
 cli-arg-to = Who relieves you: a public key, or NODE POST
@@ -192,6 +191,8 @@ cli-io-cause = { $cause ->
     [storage-full] the medium is full
     [invalid-data] it is not text in UTF-8
     [unexpected-end] it ends too early
+    [address-in-use] another process has this address
+    [address-not-here] no interface of this machine has this address
    *[other] { $system }
 }
 cli-read-failed = { $file } cannot be read: { cli-io-cause }
@@ -231,7 +232,7 @@ cli-init-live-clock = A live group keeps the system's clock.
 cli-init-done = Group founded in { $folder } under { $edition }, origin { $origin }. Start the nodes:
 cli-init-offline = Take { $folder } off this machine: it holds the authorities' keys.
 cli-edition-unknown = No edition `{ $edition }` came with this program.
-    .cure = Editions shipped: tor-2016-07, jic-2016-09. Others are read from the folder named with --editions.
+    .cure = Editions shipped: { $known }. `jig init` also reads others, from the folder named with --editions.
 
 cli-verify-progress = verifying
 cli-verify-holds = All holds: { $files } files, origin { $origin }, edition { $edition }.
@@ -289,7 +290,7 @@ cli-play-joined = The link between { $one } and { $other } is mended.
 cli-play-unmet = { $failed } of { $expected } expectations did not hold.
     .cure = The transcript marks them.
 
-cli-state-held-by = Held by a { $kind } ({ $record }).
+cli-state-held-by = Held by: { $kind } ({ $record }).
     .cure = Whoever placed it can lift it; `jig show` names them.
 cli-play-restless = The nodes do not come to rest.
     .cure = Report this with the script.
@@ -363,8 +364,6 @@ cli-area-act = `{ $found }` is nothing that can be done with areas.
     .cure = Say `jig area check FILE` or `jig area diff FILE OTHER`.
 cli-map-act = `{ $found }` is nothing that can be done with the map.
     .cure = Use propose, diff, show, picture or export.
-cli-map-as = `{ $found }` is no node.
-    .cure = Use alpha, bravo or centre.
 cli-map-class = The area { $name } has the class `{ $found }`, which is none of the map’s.
     .cure = Give each area one of these in the property “class”: { $known }.
 cli-map-no-draft = { $side } has no draft of the map in this log.
@@ -379,9 +378,6 @@ cli-map-raised = * The class of its nearness to a party to the ceasefire.
 cli-map-more = and { $count } more
 cli-map-denied = none: everything denied
 cli-map-item-on = both call its ground designated { $class }
-cli-map-standing-agreed = agreed
-cli-map-standing-disputed = disputed
-cli-map-standing-gap = one side only
 cli-map-duty-open = The first map of both drafts is due by { $due }.
 cli-map-duty-met = The first map of both drafts was due by { $due } and came into force on { $since }, its gaps signed with it.
 cli-map-duty-late = LATE: the first map of both drafts was due by { $due } and came into force on { $since }.
@@ -414,7 +410,6 @@ cli-standing-satisfied = satisfied
 cli-standing-missing = missing
 cli-standing-breached = breached
 cli-standing-unjudged = could not be judged
-cli-standing-not-yet-built = not judged by this version
 cli-deadline-counts = counts
 cli-deadline-decides = decides
 cli-deadline-shown = shown only
@@ -434,15 +429,6 @@ cli-inbox-of = { $side }, { $at }
 cli-inbox-binding = Binding now
 cli-inbox-awaiting = Asked of your side
 cli-inbox-silence = Not answering answers nothing: silence is never consent.
-cli-list-submitted = on its way
-cli-list-acting-locally = acting here, not yet in the log
-cli-list-sequenced = in the log
-cli-list-received-by-one = received by one side
-cli-list-in-effect = in effect
-cli-list-held = held
-cli-list-refused = refused
-cli-list-void = void
-cli-list-ended = ended
 
 cli-consent-question = The question: { $question }
 cli-consent-no-decision = A consent carries a national decision ({ $clause }): jig records decisions, it makes none. Without a reference to one it would be refused.
@@ -464,27 +450,12 @@ cli-stop-everywhere = `{ $found }` cannot be read: the call goes out for everywh
 cli-stop-by-voice = NO NODE TOOK THE CALL: { $cause }
     .cure = Call by voice now: the other side's duty officer, then the senior representative on call, then the other headquarters, then the flight-safety line. Say "stop", where, and your post; write down the time. Then try again here.
 
-cli-watch-attended = attended
-cli-watch-unattended = UNATTENDED
-cli-watch-unheard = NOT HEARD
-cli-link-up = up
-cli-link-down = DOWN
 cli-watch-no-offer = { $record } offers no relief.
     .cure = `jig watch` shows the watch; name the record in which relief is offered.
 cli-watch-other-sheet = The sheet in your hands has SHA-256 { $found }, the offer names { $expected }.
     .cure = Ask for the sheet that belongs to the offer, or for a new offer.
 cli-sheet-hash = SHA-256 of the hand-over sheet: { $hash }
 cli-sheet-kept = Kept as { $file }. Give it to the relieving officer.
-cli-sheet-title = Hand-over sheet, { $side }, { $at }. Log of { $size } entries, root { $root }.
-cli-sheet-stops = Open stop calls
-cli-sheet-holds = Holds, suspensions and lapses
-cli-sheet-doubts = Doubts
-cli-sheet-windows = Windows open or to come
-cli-sheet-awaiting = Asked of this side and not answered
-cli-sheet-links = Lines to the other nodes; last head; waiting
-cli-sheet-watches = Watches
-cli-sheet-alarms = Alarms
-cli-sheet-changed = Changed since this watch began
 cli-state-submitted = submitted, not yet in the log
 cli-verify-verdicts-alone = All holds: { $files } files, bytes and signatures. Whether the rules say so can only be seen beside the joint log: verify the folder above.
 cli-audit-not-cosigned = { $part }: the checkpoint is not cosigned by { $key }.
@@ -682,7 +653,7 @@ cli-heading-neutral-id = Neutral id
 cli-heading-neutral-words = In neutral words
 cli-heading-own-words = In your side's words
 cli-terms-usage = these words do not go together with `terms`
-    .cure = Write `jig terms`, `jig terms CLAUSE`, `jig terms diff ONE OTHER`, `jig terms sources [COPY [COPY]]` or `jig terms words`.
+    .cure = Write `jig terms`, `jig terms CLAUSE`, `jig terms diff [ONE OTHER]`, `jig terms sources [COPY [COPY]]` or `jig terms words`.
 cli-terms-act = `{ $found }` does not belong after a clause
     .cure = One clause is shown at a time; for the rest, see `jig terms --help`.
 cli-terms-side = `{ $found }` is no side
@@ -727,6 +698,7 @@ cli-verb-unseal = Open what is sealed to this headquarters; the log says who did
 cli-arg-protect-act = submit, list, show, or a word: confirmed, queried, reconfirmed, arrived, cancelled, retired
 cli-arg-protect-record = The entry that is shown or spoken of
 cli-arg-seal-from = A file of your own with the details; without it they are read from the standard input
+cli-arg-own-place = A file with the place from your own map, written before you open: it is compared, and only same, differs or cannot tell leaves this desk
 cli-arg-civil = What is protected: hospital, medical-transport, school, shelter, water, electricity, food, aid-store, aid-convoy, evacuation, heritage, rescue, other
 cli-arg-protect-behalf = On whose behalf: own-side, international-organisation, relief-society, non-governmental-organisation, local-council, other
 cli-arg-protect-until = By when you will say that it is still there; after that it is stale, and holds
@@ -759,7 +731,11 @@ cli-unseal-for-others = What the record { $record } carries sealed is for others
     .cure = Open it at a desk of those it is sealed to: a gateway of a headquarters, or the post of the centre that the reporter chose.
 cli-unseal-nothing = The record { $record } carries nothing sealed.
     .cure = Name a record of sealed details or a protected entry with a sealed place.
+cli-unseal-part-details = The details:
+cli-unseal-part-identity = The reporter’s identity:
+cli-unseal-part-place = The exact place:
 cli-unseal-shown = Opened. It is kept nowhere; the log says that this desk opened it.
+cli-unseal-salt = Keep this with your own place, for a review of a difference: { $salt }
 
 # Feeds of sensor data (jig feed).
 cli-verb-feed = List the kinds of feeds, or read one of your own sensors and see what it gives
@@ -784,11 +760,22 @@ cli-feed-no-clock = This kind of feed does not tell when its reports were true; 
 cli-feed-at = Byte { $byte }:
 cli-feed-at-item = Byte { $byte }, { $item }:
 cli-feed-tally = Observations: { $observations }, with a place: { $places }, addresses: { $addresses }, signs of life: { $heartbeats }. From { $first } to { $last }.
-cli-arg-feed = Recorded feed, KIND:FILE; as often as needed
+cli-arg-feed = Feed, KIND:FILE or KIND@ROW:FILE; live: KIND:tcp://HOST:PORT, KIND:udp://ADDRESS:PORT or KIND:- for the standard input; as often as needed
 cli-arg-watch-received-at = When feeds without a clock of their own were received; without it, when the file was written
 cli-arg-all = Show also what was as told and what is only kept
+cli-arg-watch-edition = Edition whose delays, zone and retention are used; without it tor-2016-07
+cli-arg-coverage = Say also for how much of each day each area was watched
 cli-arg-evidence-act = pack or verify
 cli-arg-evidence-file = The package
 cli-arg-event = The event to pack, or the beginning of its id
 cli-arg-amends = The event that this one amends
 cli-arg-because = Why: AREA_VERSION, NOTICE_FOUND, LATE_DATA or SENSOR_CALIBRATION
+
+# Live sources (jig watch live, export, import).
+cli-arg-store = Folder in which what comes is kept, or whose contents are judged or carried
+cli-arg-site = Name of this site in the folder; by default own
+cli-arg-bundle = File that carries what was kept from one site to another
+cli-arg-after = Bundle of the same site after whose end the new one begins
+cli-arg-every = Seconds between two reports of how sources stand; by default 10
+cli-arg-once = Take what one connection of each source brings, and end
+cli-arg-released = Write what may be handed over: without the exact reports

@@ -40,6 +40,10 @@ feed-packed = The packed feed is damaged here; what was unpacked before it was r
 feed-expansion = The packed feed grows to more than { $most } times its length; it was left.
     .cure = No feed does that. Do not trust the file; find out who made it.
 
+# Stamps of a satellite clock (beast-gps).
+beast-satellite-time = The stamp { $found } (hexadecimal) is no time of day by a satellite clock; the frame was left out.
+    .cure = Check the receiver's satellite reception. If its stamps count 12 MHz, name the feed beast and not beast-gps.
+
 # Mode S frames.
 modes-digits = “{ $found }” is not hexadecimal.
     .cure = A frame is written with 14 or 28 of the digits 0 to 9 and A to F; check the kind of feed.

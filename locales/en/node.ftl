@@ -27,8 +27,8 @@ node-config-exercise-clock-live = { $file }, line { $line }, column { $column }:
     .cure = Remove the [clock] table, or set purpose to exercise or training.
 node-config-nested-directories = { $file }, line { $line }, column { $column }: private_dir and public_dir lie inside one another.
     .cure = Put them side by side: what lies in public_dir is shown to peers and auditors.
-node-config-secrets-served = { $file }, line { $line }, column { $column }: doors.workstation and private_dir lie inside one another.
-    .cure = Put the workstation's folder elsewhere: its files are shown to anybody at the console.
+node-config-secrets-served = { $file }, line { $line }, column { $column }: a folder that the officer door serves and private_dir lie inside one another.
+    .cure = Put that folder elsewhere: its files are shown to anybody at the console.
 node-config-secret-in-public-dir = { $file }, line { $line }, column { $column }: { $field } lies in public_dir.
     .cure = Move the file to private_dir.
 node-config-good = The configuration { $file } is in order: node { $node }, purpose { $purpose }.
@@ -84,6 +84,13 @@ node-start-door-refused = The node cannot listen on { $address }: { $cause }
     .cure = Choose a free port, or 0.
 node-start-store-unsound = The log { $log } cannot be opened: { $reason }
     .cure = Do not repair it by hand. Keep the directory, run jig verify on a copy, and rotate the keys if the log went back in time.
+node-start-basemap-unsound = The basemaps in { $folder } cannot be served: { $file }, { $reason ->
+    [absent] is not there
+    [unreadable] cannot be read, or is no PMTiles archive of version 3
+    [foreign] has a name that is not served, or is no .pmtiles file
+   *[too-many] is one file too many
+}.
+    .cure = Leave only .pmtiles archives with plain Latin names in that folder; or take doors.basemaps out: then coasts and boundaries alone are drawn.
 node-start-workstation-unsound = The workstation in { $folder } cannot be served: { $file }, { $reason ->
     [absent] is not there
     [unreadable] cannot be read
@@ -148,6 +155,8 @@ node-http-query = { $field } is “{ $found }”.
     .cure = Expected: { $expected }.
 node-http-query-unknown = The key “{ $key }” means nothing at this address; nothing was done.
     .cure = Leave it out. Keys of this address: { $allowed }. Records come in the order of the log and in no other.
+node-http-range = One range of bytes is read at once, at most { $limit_bytes } of { $length }.
+    .cure = Ask with the header Range: bytes=FROM-TO, one range, both ends within the archive.
 node-http-system-clock = This node keeps the system’s clock.
     .cure = Only an exercise or training node with [clock] exercise = true can be put to another time.
 node-http-cosigned-above = This node has cosigned above that checkpoint already, up to { $size } entries.

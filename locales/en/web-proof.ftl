@@ -13,6 +13,7 @@ web-proof-entry = In the joint log
 web-proof-fails = FAILS
 web-proof-history = History
 web-proof-holds = holds
+web-proof-no-anchor = The log does not begin with its founding record: there is no key to check anything against.
 web-proof-not-all = NOT everything holds. Do not rely on this record.
 web-proof-print = Print
 web-proof-receipts = Receipts of { $sides } cover it.

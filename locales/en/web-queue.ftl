@@ -26,3 +26,4 @@ web-progress-agreed-by-one-post = 1 post agreed
 web-progress-delivered = delivered
 web-progress-seen = seen
 web-progress-sent = sent
+web-queue-none-at-centre = The centre is no side: nothing is asked of it, and it has no queue. The other screens show what stands.

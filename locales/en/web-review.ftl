@@ -35,6 +35,7 @@ web-review-no-deadline = This kind of record has no deadline of its own.
 web-review-no-obstacle = Nothing known here stands against its use.
 web-review-no-translation = No translation into your language yet. The original prevails.
 web-review-not-judged = Not in the log yet.
+web-review-nothing-asked = Nothing is asked of your side here that could be approved.
 web-review-now = Use here and now
 web-review-original = Original
 web-review-own-language = Written in your language.

@@ -25,6 +25,7 @@ web-link-up = works
 web-link-down = cut
 web-link-head = Last head shown
 web-records = Records
+web-records-newest = The newest { $listed } of { $size } entries
 web-record = Record
 web-kind = Kind
 web-author = From

@@ -27,8 +27,8 @@ node-config-exercise-clock-live = { $file }, строка { $line }, столб�
     .cure = Уберите таблицу [clock] либо укажите purpose = exercise или training.
 node-config-nested-directories = { $file }, строка { $line }, столбец { $column }: private_dir и public_dir вложены один в другой.
     .cure = Расположите их рядом: содержимое public_dir видят другие узлы и аудиторы.
-node-config-secrets-served = { $file }, строка { $line }, столбец { $column }: doors.workstation и private_dir вложены один в другой.
-    .cure = Перенесите папку рабочего места: её файлы видит любой у консоли.
+node-config-secrets-served = { $file }, строка { $line }, столбец { $column }: папка, которую выдаёт дверь офицеров, и private_dir вложены одна в другую.
+    .cure = Перенесите эту папку: её файлы видит любой у консоли.
 node-config-secret-in-public-dir = { $file }, строка { $line }, столбец { $column }: { $field } лежит в public_dir.
     .cure = Перенесите файл в private_dir.
 node-config-good = Конфигурация { $file } в порядке: узел { $node }, назначение { $purpose }.
@@ -84,6 +84,13 @@ node-start-door-refused = Узел не может открыть вход на 
     .cure = Выберите свободный порт или 0.
 node-start-store-unsound = Журнал { $log } не открывается: { $reason }
     .cure = Не исправляйте его вручную. Сохраните каталог, проверьте копию командой jig verify; если журнал вернулся в прошлое, замените ключи.
+node-start-basemap-unsound = Подложки карты в { $folder } выдать нельзя: { $file } — { $reason ->
+    [absent] отсутствует
+    [unreadable] не читается или не является архивом PMTiles версии 3
+    [foreign] имя не выдаётся, или это не файл .pmtiles
+   *[too-many] лишний файл сверх допустимого числа
+}.
+    .cure = Оставьте в этой папке только архивы .pmtiles с простыми латинскими именами; либо уберите doors.basemaps — тогда рисуются лишь берега и границы.
 node-start-workstation-unsound = Рабочее место в { $folder } выдать нельзя: { $file } — { $reason ->
     [absent] отсутствует
     [unreadable] не читается
@@ -148,6 +155,8 @@ node-http-query = { $field } имеет значение «{ $found }».
     .cure = Ожидается: { $expected }.
 node-http-query-unknown = Ключ «{ $key }» по этому адресу ничего не значит; ничего не сделано.
     .cure = Уберите его. Ключи этого адреса: { $allowed }. Записи выдаются в порядке журнала и ни в каком другом.
+node-http-range = За раз читается один диапазон байтов, не более { $limit_bytes } из { $length }.
+    .cure = Укажите заголовок Range: bytes=ОТ-ДО: один диапазон, оба конца внутри архива.
 node-http-system-clock = Этот узел идёт по часам системы.
     .cure = Перевести часы можно только на учебном узле с [clock] exercise = true.
 node-http-cosigned-above = Этот узел уже подписал выше этой контрольной отметки, до { $size } записей.

@@ -13,6 +13,7 @@ web-proof-entry = В совместном журнале
 web-proof-fails = НЕ ВЕРНО
 web-proof-history = История
 web-proof-holds = верно
+web-proof-no-anchor = Журнал не начинается с учредительной записи: проверять не по чему, ключей нет.
 web-proof-not-all = НЕ всё верно. Не полагайтесь на эту запись.
 web-proof-print = Печать
 web-proof-receipts = Запись охвачена квитанциями: { $sides }.

@@ -27,3 +27,4 @@ web-progress-agreed-by-one-post = согласен 1 пост
 web-progress-delivered = доставлено
 web-progress-seen = прочитано
 web-progress-sent = отправлено
+web-queue-none-at-centre = Центр не сторона: от него ничего не ждут, и очереди у него нет. Что есть, показывают другие экраны.

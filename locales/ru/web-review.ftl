@@ -35,6 +35,7 @@ web-review-no-deadline = У записей этого вида нет собст
 web-review-no-obstacle = Здесь не известно ничего, что мешало бы применению.
 web-review-no-translation = Перевода на ваш язык пока нет. Преимущество за оригиналом.
 web-review-not-judged = В журнал ещё не внесена.
+web-review-nothing-asked = По этой записи от вашей стороны ничего не ждут: одобрять здесь нечего.
 web-review-now = Применение здесь и сейчас
 web-review-original = Оригинал
 web-review-own-language = Написано на вашем языке.

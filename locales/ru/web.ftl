@@ -25,6 +25,7 @@ web-link-up = работает
 web-link-down = прерван
 web-link-head = Последняя показанная голова журнала
 web-records = Записи
+web-records-newest = Последние записи: { $listed } из { $size }
 web-record = Запись
 web-kind = Вид
 web-author = От кого

@@ -10,7 +10,6 @@ export interface Look {
 
 /** Looks by the names that the node gives to states: of records, of both sides' steps, of lines. */
 const LOOKS: Readonly<Record<string, Look>> = {
-  draft: { shape: "◌", tone: "dim" },
   drafted: { shape: "✎", tone: "dim" },
   submitted: { shape: "○", tone: "wait" },
   "acting-locally": { shape: "■", tone: "bad" },
@@ -23,14 +22,10 @@ const LOOKS: Readonly<Record<string, Look>> = {
   agreed: { shape: "◆", tone: "good" },
   "awaiting-receipts": { shape: "◓", tone: "wait" },
   stop: { shape: "⬣", tone: "bad" },
-  "agreed-by-one": { shape: "◧", tone: "wait" },
-  "agreed-by-both": { shape: "◼", tone: "good" },
   "in-effect": { shape: "●", tone: "good" },
   held: { shape: "‖", tone: "bad" },
   refused: { shape: "✕", tone: "bad" },
   void: { shape: "∅", tone: "bad" },
-  expired: { shape: "⌛", tone: "dim" },
-  revoked: { shape: "⊘", tone: "bad" },
   ended: { shape: "□", tone: "dim" },
   up: { shape: "▲", tone: "good" },
   down: { shape: "▼", tone: "bad" },

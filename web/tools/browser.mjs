@@ -3,7 +3,8 @@
 // usage: node tools/browser.mjs [--screenshots] [PART OF A FILE NAME…]
 //
 // Without a word: all tests, and the screenshots. `--screenshots` alone takes only those. Pictures go to
-// <target>/screenshots/<screen>-<W>x<H>-<language>.png.
+// <target>/screenshots/<screen>-<W>x<H>-<language>.png. A file of tests that exports `script` gets a group of its own, which has
+// played that script.
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { openBrowser } from "../test/browser/harness.mjs";
@@ -23,13 +24,15 @@ const names = readdirSync(FOLDER)
   .sort((one, other) => Number(other.startsWith("screenshots")) - Number(one.startsWith("screenshots")) || (one < other ? -1 : 1));
 
 mkdirSync(PICTURES, { recursive: true });
-const group = await startGroup(join(TARGET, "web-browser-group"));
+let common = null;
 const browser = await openBrowser();
 let failed = 0;
 let passed = 0;
 try {
   for (const name of names) {
-    const { default: tests } = await import(new URL(name, FOLDER).href);
+    const { default: tests, script } = await import(new URL(name, FOLDER).href);
+    const own = script === undefined ? null : await startGroup(join(TARGET, `web-browser-${name.split(".")[0]}`), script);
+    const group = own ?? (common ??= await startGroup(join(TARGET, "web-browser-group")));
     for (const [claim, run] of tests) {
       const started = Date.now();
       try {
@@ -41,10 +44,11 @@ try {
         console.log(`FAILED  ${name}: ${claim}\n${failure instanceof Error ? (failure.stack ?? failure.message) : failure}`);
       }
     }
+    await own?.stop();
   }
 } finally {
   await browser.close();
-  await group.stop();
+  await common?.stop();
 }
 console.log(`${passed} browser tests hold, ${failed} do not; pictures in ${PICTURES}`);
 process.exit(failed === 0 ? 0 : 1);

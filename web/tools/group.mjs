@@ -3,9 +3,11 @@
 //
 // usage: node tools/group.mjs [SCRIPT]     stays up; programs from $JIG_BIN, else from ../target/debug
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { layWorkstation } from "./lay.mjs";
+import { smallestArchive } from "./tiles.mjs";
 
 const WEB = fileURLToPath(new URL("..", import.meta.url));
 export const ROOT = join(WEB, "..");
@@ -19,15 +21,13 @@ function call(program, words) {
   if (done.status !== 0) throw new Error(`${program} ${words.join(" ")}\n${done.stdout.slice(-4000)}${done.stderr ?? done.error}`);
 }
 
-/** Lays the built workstation beside a node, with the training keys of its posts for signing in with one click. */
-function layWorkstation(folder, node) {
-  const place = join(folder, node, "workstation");
-  cpSync(join(WEB, "dist"), place, { recursive: true });
-  const desks = readdirSync(join(folder, "desks")).filter((name) => name.startsWith(`${node}-`)).sort();
-  const posts = desks.map((desk) => ({ post: desk.slice(node.length + 1), key: readFileSync(join(folder, "desks", desk, "officer.key"), "utf8") }));
-  writeFileSync(join(place, "posts.json"), JSON.stringify({ posts }));
-  const file = join(folder, node, "node.toml");
-  writeFileSync(file, readFileSync(file, "utf8").replace("[doors]\n", '[doors]\nworkstation = "workstation"\n'));
+/** Lays an invented basemap beside a node, as an operator would lay the own one, and names it in the configuration. */
+function layBasemap(group, node) {
+  const basemaps = join(group, node, "basemaps");
+  mkdirSync(basemaps);
+  writeFileSync(join(basemaps, "invented.pmtiles"), smallestArchive());
+  const file = join(group, node, "node.toml");
+  writeFileSync(file, readFileSync(file, "utf8").replace("[doors]\n", '[doors]\nbasemaps = "basemaps"\n'));
 }
 
 async function ready(addresses) {
@@ -69,7 +69,10 @@ export async function startGroup(folder, script = DAY) {
   const stop = () => Promise.all([...processes.keys()].map(end));
   const doors = {};
   try {
-    for (const node of NODES) layWorkstation(group, node);
+    for (const node of NODES) {
+      layWorkstation(group, node);
+      layBasemap(group, node);
+    }
     await Promise.all(NODES.map(async (node) => (doors[node] = await start(node))));
     call("jig", ["tabletop", script, "--live", group]);
   } catch (failure) {

@@ -28,6 +28,7 @@ use crate::say;
 use crate::stopwatch::{Stopwatch, spoken};
 
 pub use setup::Tool;
+pub use web::screenshots;
 
 /// One check.
 #[derive(Debug)]
@@ -166,6 +167,11 @@ impl Site {
     }
 }
 
+/// Folder of cargo's output.
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// How much of a failed call's output is shown; the whole lies in its log.
 const LINES_SHOWN: usize = 240;
 
@@ -197,7 +203,7 @@ pub fn command(words: &[&str]) -> anyhow::Result<Held> {
         return Ok(Held::Yes);
     }
     let Some(chosen) = choose(words) else { return Ok(Held::Misspelt) };
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let target = target();
     let whole = Stopwatch::start();
     let mut results: Vec<(&Step, Outcome, Duration)> = Vec::new();
     for (number, step) in chosen.iter().enumerate() {

@@ -26,7 +26,7 @@ pub fn run(words: &[String]) -> ExitCode {
         Some((&"test", rest)) => checks::command(rest),
         Some((&"demo", [])) => crate::demo::command(crate::demo::Length::StayUp),
         Some((&"demo", ["--once"])) => crate::demo::command(crate::demo::Length::Once),
-        Some((&"screenshots", [])) => crate::workstation::screenshots(),
+        Some((&"screenshots", [])) => checks::screenshots(),
         Some((&"bench", rest)) => crate::bench::command(rest),
         Some((&"walls", [])) => rules(walls::WALLS),
         Some((&"tidy", [])) => rules(tidy::RULES),

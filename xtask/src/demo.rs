@@ -2,11 +2,13 @@
 //!
 //! It builds the programs, founds a group for each script, starts its nodes, lets `jig tabletop --live` play, and then holds
 //! what lies on the disk to the promise: equal heads, every cosignature there. It knows no record and no rule; what
-//! must be seen stands in the scripts, and whether a signature is good is for `jig verify` to say.
+//! must be seen stands in the scripts, and whether a signature is good is for `jig verify` to say. Then a day of the
+//! grounding watch is replayed (`sky`).
 
 mod group;
 mod head;
 mod loopback;
+mod sky;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +21,7 @@ use crate::command::Held;
 use crate::house::root;
 use crate::process::{self, Interrupt};
 use crate::stopwatch::{Stopwatch, spoken};
-use crate::{say, verify};
+use crate::{programs, say, verify};
 
 pub(crate) use group::Group;
 
@@ -66,7 +68,7 @@ pub(crate) struct Site {
 impl Site {
     /// Where one of our programs lies once it is built.
     pub(crate) fn program(&self, name: &str) -> PathBuf {
-        self.target.join("debug").join(name)
+        programs::path(&self.target, name)
     }
 }
 
@@ -80,7 +82,8 @@ pub fn command(length: Length) -> anyhow::Result<Held> {
         root: root(),
         target: std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from),
     };
-    build(&site)?;
+    say::line("building jig and jig-node");
+    programs::build(&site.root, &site.target)?;
     let screens = screens(&site, length);
     let watch = Stopwatch::start();
     let mut last = None;
@@ -92,6 +95,7 @@ pub fn command(length: Length) -> anyhow::Result<Held> {
         last = Some(play(&site, scenario, screens)?);
     }
     let Some(mut group) = last else { bail!("there is no script to play") };
+    sky::day(&site)?;
     if length == Length::StayUp {
         stay_up(&site, &mut group, &interrupt)?;
     }
@@ -128,26 +132,6 @@ fn screens(site: &Site, length: Length) -> Screens {
             }
         }
     }
-}
-
-fn build(site: &Site) -> anyhow::Result<()> {
-    say::line("building jig and jig-node");
-    let mut command = Command::new("cargo");
-    command.current_dir(&site.root).args([
-        "build",
-        "--quiet",
-        "--package",
-        "jig-cli",
-        "--package",
-        "jig-node",
-        "--bins",
-    ]);
-    let finished =
-        process::call(&mut command, &site.target.join("xtask/demo-build.log"), Duration::from_secs(40 * 60))?;
-    if !finished.is_success() {
-        bail!("the programs do not build\n{}", finished.tail(60));
-    }
-    Ok(())
 }
 
 /// Founds a group, starts it, plays the script, and waits until its nodes agree.

@@ -11,6 +11,7 @@ pub mod demo;
 pub mod graph;
 pub mod house;
 pub mod process;
+pub mod programs;
 pub mod report;
 pub mod say;
 pub mod source;

@@ -21,6 +21,7 @@ pub mod state;
 pub mod verdict;
 
 pub use clauses::judge;
+pub use place::compared_at_the_desk;
 pub use state::State;
 
 /// The version of the rules that this room holds; every record names the one its author used.

@@ -1,5 +1,7 @@
 //! Places as the rules compare them. Answers only *same*, *near* or not; never a distance, a direction or a better place.
-use crate::records::PlaceStatement;
+use crate::records::{Compared, PlaceStatement};
+use alloc::string::String;
+use alloc::vec::Vec;
 use spacetime::{DegreeError, LatLonBox, Position, geodesic, parse_degrees};
 
 /// True when some point of the box may lie within `radius_m` metres of a point.
@@ -48,6 +50,28 @@ pub(crate) fn is_same(one: &PlaceStatement, other: &PlaceStatement, tolerance_m:
     let allowed_mm = u64::from(tolerance_m) * 1_000 + coarseness_mm.min(COARSENESS_MM_MAX);
     geodesic::inverse(one.position, other.position).distance_mm <= allowed_mm
 }
+
+/// Compares a place that came sealed with the own representation, at the desk that may know both; nothing where one of the two begins
+/// with no position in degrees. The texts are those of the desks; what is said of them is all that leaves it (process 2.2).
+#[must_use]
+pub fn compared_at_the_desk(sealed: &str, own: &str, tolerance_m: u32) -> Option<Compared> {
+    let same = is_same(&leading_position(sealed)?, &leading_position(own)?, tolerance_m);
+    Some(if same { Compared::Same } else { Compared::Differs })
+}
+
+/// The longest beginning of a text that reads as a position.
+fn leading_position(text: &str) -> Option<PlaceStatement> {
+    let pieces: Vec<&str> = text.split_whitespace().take(PIECES_MAX).collect();
+    (1..=pieces.len()).rev().find_map(|count| {
+        let joined = pieces.iter().copied().take(count).collect::<Vec<_>>().join(" ");
+        let stated = String::from(joined.trim_end_matches([',', ';', '.', ':']));
+        let position = parse_degrees(&stated).ok()?.position;
+        Some(PlaceStatement { name: String::new(), stated, position })
+    })
+}
+
+/// Degrees, minutes and seconds on both axes have no more pieces.
+const PIECES_MAX: usize = 16;
 
 const MM_PER_E7: u64 = 12;
 /// A writing coarser than this adds nothing more: whole degrees must not make any two places the same. One kilometre.

@@ -92,6 +92,7 @@ static SAFEGUARDS: [Safeguard; 35] = [
             "a_text_that_names_a_point_is_refused",
             "sg_03_no_register_has_a_place",
             "an_outline_below_the_least_footprint_is_refused_sg_03",
+            "sg_03_no_place_of_an_item_is_given_or_read_back_in_clear",
             "sg_06_no_byte_that_three_nodes_publish_has_a_sealed_place_in_any_notation",
             "sg_03_sealed_bytes_are_served_to_their_addressees_and_refused_to_all_others_with_the_clause",
         ],
@@ -132,7 +133,11 @@ static SAFEGUARDS: [Safeguard; 35] = [
         &["the_earliest_reading_of_the_deadline_counts", "app_0_1_a_party_is_excluded_by_both_and_by_neither_alone"],
     ),
     shown(11, &["protocol", "agreement::clauses", "node"], &["nothing_stops_a_restraint"]),
-    shown(12, &["agreement::clauses"], &["a_read_back_that_differs_blocks"]),
+    shown(
+        12,
+        &["agreement::clauses"],
+        &["a_read_back_that_differs_blocks", "sg_12_a_final_notice_rests_on_a_place_that_was_read_back"],
+    ),
     shown(13, &["agreement::clauses"], &["a_side_consents_only_by_two_posts"]),
     shown(
         14,
@@ -140,7 +145,14 @@ static SAFEGUARDS: [Safeguard; 35] = [
         &["every_changed_byte_of_every_file_of_a_log_with_full_tiles_is_refused"],
     ),
     shown(15, &["agreement::clauses", "agreement::state"], &["a_lapse_holds_every_agreed_item"]),
-    shown(16, &["agreement::state", "wire::report"], &["sg_16_the_first_page_shows_each_sides_share_of_exceptions"]),
+    shown(
+        16,
+        &["agreement::state", "wire::report"],
+        &[
+            "sg_16_the_first_page_shows_each_sides_share_of_exceptions",
+            "sg_16_what_departed_from_a_plan_is_not_counted_by_agreement_too",
+        ],
+    ),
     shown(
         17,
         &["agreement::clauses"],
@@ -176,7 +188,17 @@ static SAFEGUARDS: [Safeguard; 35] = [
     shown(29, &["agreement::records"], &["sg_29_no_reporter_need_say_whose_action_it_was"]),
     not_yet(30, &["web", "cli"], Theme::Workstation),
     not_yet(31, &["agreement::clauses", "feeds", "node"], Theme::GroundingWatch),
-    shown(32, &["agreement::clauses"], &["sg_32_what_people_saw_never_crosses_alone_at_once_or_exactly"]),
+    shown(
+        32,
+        &["agreement::clauses", "feeds"],
+        &[
+            "sg_32_what_people_saw_never_crosses_alone_at_once_or_exactly",
+            "sg_32_no_telephone_number_is_held_or_repeated",
+            "sg_32_no_telephone_number_stays_in_a_text",
+            "sg_32_a_plan_keeps_no_telephone_number_and_no_name_of_a_person",
+            "sg_32_a_notam_keeps_no_telephone_number",
+        ],
+    ),
     shown(
         33,
         &["agreement::clauses", "wire::view", "cli"],

@@ -3,7 +3,7 @@
 //! The measuring is done by `spacetime::deconfliction`; here released records become its volumes. A record in clear has a coarse box and
 //! no heights, so all heights are taken. Only for what both sides released: nothing protected is ever asked for here (SG-05, SG-06).
 use crate::edition::Edition;
-use spacetime::deconfliction::{self, Answer, Required};
+use spacetime::deconfliction::{self, Answer, Finding, Required};
 use spacetime::volume::{ActivityClass, Footprint, Volume4D};
 use spacetime::{AltitudeBand, LatLonBox, Window};
 
@@ -41,11 +41,16 @@ pub(crate) fn kept(edition: &Edition, one: Occupied, other: Occupied) -> Kept {
     if are_plainly_apart(one, other, &required) {
         return Kept::Apart;
     }
-    let (Some(first), Some(second)) = (volume(one), volume(other)) else { return Kept::Unjudged };
-    match deconfliction::assess(&first, &second, &required).answer {
-        Answer::Separated => Kept::Apart,
-        Answer::Marginal | Answer::Conflict => Kept::TooNear,
+    match measured(one, other, &required).map(|finding| finding.answer) {
+        Some(Answer::Separated) => Kept::Apart,
+        Some(Answer::Marginal | Answer::Conflict) => Kept::TooNear,
+        None => Kept::Unjudged,
     }
+}
+
+/// All that is found about two activities, in numbers; nothing for a box that cannot be measured.
+pub(crate) fn measured(one: Occupied, other: Occupied, required: &Required) -> Option<Finding> {
+    Some(deconfliction::assess(&volume(one)?, &volume(other)?, required))
 }
 
 /// Millimetres to a unit of latitude, at least: one degree of the meridian is nowhere shorter than 110,574 m.

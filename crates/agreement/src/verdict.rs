@@ -21,7 +21,7 @@ pub struct Verdict {
 
 impl Verdict {
     /// The findings that speak against the record: what it breaches, then what could not be judged, then what is missing;
-    /// each group in order of precedence, and each basis once. What is satisfied or not yet built determines nothing.
+    /// each group in order of precedence, and each basis once. What is satisfied determines nothing.
     pub fn determining(&self) -> impl Iterator<Item = &Finding> {
         let mut causes: Vec<&Finding> = Vec::new();
         for finding in self.against() {
@@ -111,8 +111,6 @@ pub enum Standing {
     Breached,
     /// The rule could not be judged: counts as not permitted.
     Unjudged,
-    /// The rule is in the register but not yet built: named so that nobody takes silence for a check.
-    NotYetBuilt,
 }
 
 #[cfg(test)]

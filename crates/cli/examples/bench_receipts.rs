@@ -14,11 +14,10 @@ mod relay;
 use agreement::identity::{Author, Language, Node, Nonce, Post, RecordHash, Side};
 use agreement::records::{Body, Header, Hold, Lift, Record, Scope, Via};
 use jig_cli::tabletop::live::{LiveStage, appointments, officers};
-use jig_cli::tabletop::play::{Cast, Filed, Stage as _};
+use jig_cli::tabletop::play::{Cast, Filed, SealingKeys, Stage as _};
 use jig_cli::tabletop::voices::Voices;
 use meter::{figure, milliseconds, now, quantile};
 use relay::Relay;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -44,7 +43,7 @@ fn main() {
     }
     stage.settle().expect("rest");
     let (officers, edition) = officers(&group.folder).expect("desks");
-    let cast = Cast { officers, edition, sealing: BTreeMap::new(), outside: BTreeMap::new(), banner: None };
+    let cast = Cast { officers, edition, keys: SealingKeys::default(), banner: None };
     let mut latencies = Vec::new();
     for sample in 0..SAMPLES {
         let hold = Body::Hold(Hold { scope: Scope::All, reason: None });

@@ -23,6 +23,13 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
     SHIPPED.into_iter().map(|(id, _)| id)
 }
 
+/// That no edition of this name came with the program, and which did.
+#[must_use]
+pub fn unknown(id: &str, exit: u8) -> Failure {
+    let known = ids().collect::<Vec<_>>().join(", ");
+    Failure::new(exit, "cli-edition-unknown", vec![("edition", id.to_owned()), ("known", known)])
+}
+
 /// The bytes of the shipped edition of that id.
 #[must_use]
 pub fn bytes(id: &str) -> Option<&'static [u8]> {
@@ -34,8 +41,7 @@ pub fn bytes(id: &str) -> Option<&'static [u8]> {
 /// # Errors
 /// None of that id came with the program.
 pub fn shipped(id: &str) -> Result<Edition, Failure> {
-    let unknown = || Failure::new(COULD_NOT, "cli-edition-unknown", vec![("edition", id.to_owned())]);
-    wire::edition::parse(bytes(id).ok_or_else(unknown)?).map_err(|error| Failure::could_not(&error))
+    wire::edition::parse(bytes(id).ok_or_else(|| unknown(id, COULD_NOT))?).map_err(|error| Failure::could_not(&error))
 }
 
 /// The bytes of the shipped edition with that SHA-256.

@@ -130,7 +130,7 @@ pub fn io_failure(code: &str, file: &Path, cause: &std::io::Error) -> Failure {
 }
 
 /// The causes that the catalogues have words for.
-const IO_CAUSES: [(ErrorKind, &str); 9] = [
+const IO_CAUSES: [(ErrorKind, &str); 11] = [
     (ErrorKind::NotFound, "not-found"),
     (ErrorKind::PermissionDenied, "permission-denied"),
     (ErrorKind::AlreadyExists, "already-exists"),
@@ -140,6 +140,8 @@ const IO_CAUSES: [(ErrorKind, &str); 9] = [
     (ErrorKind::StorageFull, "storage-full"),
     (ErrorKind::InvalidData, "invalid-data"),
     (ErrorKind::UnexpectedEof, "unexpected-end"),
+    (ErrorKind::AddrInUse, "address-in-use"),
+    (ErrorKind::AddrNotAvailable, "address-not-here"),
 ];
 
 /// What the operating system says, as arguments of `cli-io-cause`: the commonest causes by name, so that they are said in the reader's

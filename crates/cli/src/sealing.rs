@@ -7,11 +7,13 @@
 use crate::age::{self, AgeError, Fresh, Identity, Recipient};
 use crate::founding::Draw;
 use agreement::identity::{Digest, Side};
-use agreement::records::{Addressee, OutsidePost, SealedPlace, SealedWords, SealingKey};
+use agreement::records::{Addressee, Compared, OutsidePost, SealedPlace, SealedWords, SealingKey};
 use ledger::sha256;
 
 /// The first line inside.
 const FORM: &str = "jig sealed details v1";
+/// The first line of what a read-back commits to.
+const OWN_FORM: &str = "jig own place v1";
 /// The whole inside is a multiple of this, bytes.
 const STEP_BYTES: usize = 1_024;
 /// The longest text, bytes.
@@ -161,6 +163,27 @@ pub fn open(named: impl Into<Named>, bytes: &[u8], identity: &Identity) -> Resul
     let rest = inside.strip_prefix(FORM).and_then(|rest| rest.strip_prefix('\n'));
     let text = rest.and_then(|rest| rest.split_once('\n')).map(|(_, text)| text.trim_end_matches('\n').to_owned());
     text.ok_or(SealingError::OtherContents)
+}
+
+/// What came of comparing an opened place with the own one, for the record; the salt stays with the own place at the desk.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ComparedHere {
+    /// Same or differs.
+    pub found: Compared,
+    /// SHA-256 over the form, the salt and the own text.
+    pub commitment: Digest,
+    /// The salt, in hexadecimal.
+    pub salt: String,
+}
+
+/// Compares an opened place with the own representation of it, both as texts that begin with a position in degrees; nothing where one
+/// of them does not, so that it cannot be told.
+#[must_use]
+pub fn compare(opened: &str, own: &str, tolerance_m: u32, label: &str, draw: &mut dyn Draw) -> Option<ComparedHere> {
+    let found = agreement::compared_at_the_desk(opened, own, tolerance_m)?;
+    let salt: String = draw.seed(&format!("{label} salt")).iter().map(|byte| format!("{byte:02x}")).collect();
+    let commitment = hash(format!("{OWN_FORM}\n{salt}\n{}\n", own.trim()).as_bytes());
+    Some(ComparedHere { found, commitment, salt })
 }
 
 fn hash(bytes: &[u8]) -> Digest {

@@ -97,6 +97,8 @@ pub(crate) struct JsonStream {
     next_at: u64,
     /// Whether the present records stand in a member of an object or at the top.
     in_object: bool,
+    /// Whether nothing but blanks came since a line ended.
+    begins_line: bool,
 }
 
 impl JsonStream {
@@ -110,6 +112,7 @@ impl JsonStream {
             piece_at: 0,
             next_at: 0,
             in_object: false,
+            begins_line: false,
         }
     }
 
@@ -117,6 +120,7 @@ impl JsonStream {
     pub(crate) fn take(&mut self, bytes: &[u8], mut each: impl FnMut(u64, Piece<'_>)) {
         for byte in bytes {
             self.byte(*byte, &mut each);
+            self.begins_line = *byte == b'\n' || (self.begins_line && byte.is_ascii_whitespace());
             self.next_at += 1;
         }
     }
@@ -200,7 +204,7 @@ impl JsonStream {
                 _ => self.begin_value(byte, Home::Record, each),
             },
             State::Value { .. } => self.within(byte, each),
-            State::Lost { .. } => self.search(byte),
+            State::Lost { .. } => self.search(byte, each),
         }
     }
 
@@ -292,10 +296,22 @@ impl JsonStream {
         self.held.clear();
         self.passed.clear();
         self.state = State::Lost { is_closed: matches!(byte, b'}' | b']') };
+        if self.opens_line(byte) {
+            self.begin_value(byte, Home::Top, each);
+        }
     }
 
-    /// The next record begins after a bracket that closes and a comma, the next document with its head.
-    fn search(&mut self, byte: u8) {
+    /// Whether a byte opens a line, and a record with it, where records may stand at the top.
+    fn opens_line(&self, byte: u8) -> bool {
+        self.begins_line && byte == b'{' && self.layout.top == Top::Record
+    }
+
+    /// The next record begins after a bracket that closes and a comma, the next document with its head; where records may stand at the top,
+    /// also with a bracket that opens a line: one damaged line costs no other.
+    fn search(&mut self, byte: u8, each: &mut impl FnMut(u64, Piece<'_>)) {
+        if self.opens_line(byte) {
+            return self.begin_value(byte, Home::Top, each);
+        }
         let State::Lost { is_closed } = &mut self.state else { return };
         if byte.is_ascii_whitespace() {
             return;

@@ -5,12 +5,14 @@
 use spacetime::observation::SourceId;
 
 use crate::formats::asterix::AsterixFeed;
-use crate::formats::beast::Beast;
+use crate::formats::beast::{Beast, Stamps};
+use crate::formats::cot::CotDecoder;
 use crate::formats::modes_csv::ModesCsv;
 use crate::formats::modes_hex::ModesHex;
 use crate::formats::opensky::OpenSky;
 use crate::formats::readsb::Readsb;
 use crate::formats::sbs::Sbs;
+use crate::formats::spotter::SpotterDecoder;
 use crate::formats::table::Table;
 use crate::gzip::Unpacked;
 use crate::origin::Origin;
@@ -35,8 +37,12 @@ pub struct Kind {
     pub format: &'static str,
     /// What tells the time.
     pub clock: Clock,
-    open: fn(&SourceRegister, Option<SourceId>) -> Box<dyn Decoder>,
+    open: Open,
+    /// How it is opened where bytes come live, when that differs: a live feed is no file, and nothing in it makes one of it.
+    live: Option<Open>,
 }
+
+type Open = fn(&SourceRegister, Option<SourceId>) -> Box<dyn Decoder>;
 
 /// Every kind, in the order of their names.
 pub const KINDS: &[Kind] = &[
@@ -47,48 +53,79 @@ pub const KINDS: &[Kind] = &[
         clock: Clock::InTheFeed,
         // Each report names its source by codes, and the register has the edition of each.
         open: |register, _| Box::new(AsterixFeed::new(register)),
+        live: Some(|register, _| Box::new(AsterixFeed::of_blocks(register))),
     },
     Kind {
         name: "beast",
         format: "beast",
         clock: Clock::OfReception,
-        open: |register, source| Box::new(Beast::new(Origin::of(register, source))),
+        open: |register, source| Box::new(Beast::new(Origin::of(register, source), Stamps::Counter)),
+        live: None,
+    },
+    Kind {
+        name: "beast-gps",
+        format: "beast",
+        // The time of day is in the feed; the day is that of reception.
+        clock: Clock::InTheFeed,
+        open: |register, source| Box::new(Beast::new(Origin::of(register, source), Stamps::TimeOfDay)),
+        live: None,
+    },
+    Kind {
+        name: "cot",
+        format: "cot",
+        clock: Clock::InTheFeed,
+        open: |register, source| Box::new(CotDecoder::of(Origin::of(register, source))),
+        live: None,
     },
     Kind {
         name: "modes-csv",
         format: "modes_csv",
         clock: Clock::InTheFeed,
         open: |register, source| Box::new(ModesCsv::new(Origin::of(register, source))),
+        live: None,
     },
     Kind {
         name: "modes-hex",
         format: "modes_hex",
         clock: Clock::OfReception,
         open: |register, source| Box::new(ModesHex::new(Origin::of(register, source))),
+        live: None,
     },
     Kind {
         name: "opensky",
         format: "opensky",
         clock: Clock::InTheFeed,
         open: |register, source| Box::new(OpenSky::new(Origin::of(register, source))),
+        live: None,
     },
     Kind {
         name: "readsb",
         format: "readsb",
         clock: Clock::InTheFeed,
         open: |register, source| Box::new(Readsb::new(Origin::of(register, source))),
+        live: None,
     },
     Kind {
         name: "sbs",
         format: "sbs",
         clock: Clock::InTheFeed,
         open: |register, source| Box::new(Sbs::new(Origin::of(register, source))),
+        live: None,
+    },
+    Kind {
+        name: "spotter",
+        format: "spotter",
+        clock: Clock::InTheFeed,
+        // People say their own times and doubts, and are people whatever a row of the register says.
+        open: |_, source| Box::new(SpotterDecoder::new(source.unwrap_or(SourceId::UNREGISTERED))),
+        live: None,
     },
     Kind {
         name: "table",
         format: "table",
         clock: Clock::InTheFeed,
         open: |register, source| Box::new(Table::new(Origin::of(register, source))),
+        live: None,
     },
 ];
 
@@ -103,7 +140,18 @@ impl Kind {
     /// taken; without such a row the feed is taken at its own word.
     #[must_use]
     pub fn open(&self, register: &SourceRegister, source: Option<SourceId>) -> Box<dyn Decoder> {
-        let source = source.or_else(|| register.by_name(self.name).map(|(id, _)| id));
+        let source = self.source(register, source);
         Box::new(Unpacked::new((self.open)(register, source), source.unwrap_or(SourceId::UNREGISTERED)))
+    }
+
+    /// A decoder of this kind for bytes that come live. It takes no first bytes for those of a packed file or of a capture: whoever can
+    /// send one datagram could end a feed with them.
+    #[must_use]
+    pub fn open_live(&self, register: &SourceRegister, source: Option<SourceId>) -> Box<dyn Decoder> {
+        (self.live.unwrap_or(self.open))(register, self.source(register, source))
+    }
+
+    fn source(&self, register: &SourceRegister, source: Option<SourceId>) -> Option<SourceId> {
+        source.or_else(|| register.by_name(self.name).map(|(id, _)| id))
     }
 }

@@ -92,6 +92,11 @@ pub enum Problem {
         /// What stands there, cut short.
         found: String,
     },
+    /// A stamp of a satellite clock that is no time of day.
+    SatelliteTime {
+        /// Its 48 bits.
+        found: i64,
+    },
     /// A record that is no JSON of its format.
     Json,
     /// A packed feed is damaged.
@@ -134,6 +139,7 @@ impl Problem {
             Self::Missing => "feed-missing",
             Self::Value { .. } => "feed-value",
             Self::Time { .. } => "feed-time",
+            Self::SatelliteTime { .. } => "beast-satellite-time",
             Self::Json => "feed-json",
             Self::Packed => "feed-packed",
             Self::Expansion { .. } => "feed-expansion",
@@ -151,6 +157,7 @@ impl Problem {
                 vec![("found", found.to_string()), ("expected", expected.to_string())]
             }
             Self::Digits { found } | Self::Time { found } => vec![("found", found.clone())],
+            Self::SatelliteTime { found } => vec![("found", format!("{found:012x}"))],
             Self::Length { found, expected } => {
                 vec![("found", found.to_string()), ("expected", (*expected).to_owned())]
             }

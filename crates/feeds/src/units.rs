@@ -50,14 +50,7 @@ pub(crate) fn centidegrees(degrees: f64) -> Option<u16> {
 
 /// An address of six hexadecimal digits, with a tilde before one that ICAO did not allocate.
 pub(crate) fn address(text: &str) -> Option<AircraftAddress> {
-    let text = text.trim();
-    let (kind, digits) = match text.strip_prefix('~') {
-        Some(digits) => (AddressKind::Other, digits),
-        None => (AddressKind::Icao, text),
-    };
-    let is_address = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-    let bits = is_address.then(|| u32::from_str_radix(digits, 16).ok()).flatten()?;
-    AircraftAddress::new(kind, bits)
+    AircraftAddress::parse(text.trim())
 }
 
 /// The key of a state that an aggregator repeats.

@@ -24,7 +24,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
 
-pub(crate) use views::{Asked, Gauges, RegisterAsked, View};
+pub(crate) use views::{Asked, Gauges, RegisterAsked, Supposed, View};
 
 /// Business that may wait at the desk; who comes on top of it is told to come again.
 const WAITING_MAX: usize = 1024;
@@ -76,8 +76,8 @@ pub(crate) enum Ask {
         /// Where the answer goes.
         answer: oneshot::Sender<Result<(), StoreError>>,
     },
-    /// A peer has taken an attachment.
-    Delivered {
+    /// Nothing more is to be brought to a peer: it has taken an attachment, or the log says that it is not for this peer.
+    Settled {
         /// Its SHA-256.
         name: Digest,
         /// The peer.
@@ -155,9 +155,9 @@ impl Desk {
         answered.await.map_err(|_| DeskClosed::Stopped)
     }
 
-    /// Tells that a peer has taken an attachment.
-    pub(crate) async fn delivered(&self, name: Digest, to: Node) {
-        if self.usual.send(Ask::Delivered { name, to }).await.is_err() {
+    /// Tells that a peer has taken an attachment, or that it is not for this peer.
+    pub(crate) async fn settled(&self, name: Digest, to: Node) {
+        if self.usual.send(Ask::Settled { name, to }).await.is_err() {
             tracing::debug!("a delivery was told after the end");
         }
     }
@@ -348,7 +348,7 @@ impl Actor {
                 // Whoever sent it may have gone; it is kept all the same.
                 drop(answer.send(kept));
             }
-            Ask::Delivered { name, to } => self.delivered(name, to),
+            Ask::Settled { name, to } => self.settled(name, to),
             Ask::View(view) => self.answer(view),
         }
     }

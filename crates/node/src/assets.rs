@@ -3,9 +3,7 @@
 //! What a browser runs is what lay there when the node started; a file that changes later is not served. Must not know what
 //! the files say.
 use crate::start::StartError;
-use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::Path;
 
 /// The page that the others belong to.
@@ -95,13 +93,7 @@ fn media_type(name: &str) -> Option<&'static str> {
 }
 
 fn tag(bytes: &[u8]) -> String {
-    let mut tag = String::from("\"");
-    for byte in Sha256::digest(bytes) {
-        // Writing to a string does not fail.
-        let _ = write!(tag, "{byte:02x}");
-    }
-    tag.push('"');
-    tag
+    format!("\"{}\"", ledger::sha256(bytes))
 }
 
 #[cfg(test)]

@@ -4,9 +4,11 @@
 //! next in `protocol`; here their effects are carried out in order, and what comes of them goes back in as inputs.
 mod actor;
 mod assets;
+mod basemaps;
 pub mod caller;
 pub mod clock;
 pub mod config;
+mod gazetteer;
 pub mod http;
 pub mod keys;
 pub mod link;

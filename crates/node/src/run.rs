@@ -3,6 +3,7 @@
 //! Stores and core first, doors next, lines last; at the end the doors close and drain before the stores are settled.
 use crate::actor::{Actor, desk};
 use crate::assets::Assets;
+use crate::basemaps::Basemaps;
 use crate::clock::{Clock, ClockKind};
 use crate::config::NodeConfig;
 use crate::http::serve::{Guard, Patience, serve};
@@ -46,6 +47,7 @@ impl Running {
         let foundation = Arc::new(Foundation::load(&config)?);
         let token = load_token(&config.doors().officer_token)?;
         let tls = Tls::load(&config)?;
+        let basemaps = Basemaps::load(config.doors().basemaps.as_deref())?;
         let assets = Assets::load(config.doors().workstation.as_deref())?;
         let clock = Arc::new(Clock::new(config.clock(), foundation.founded_at()));
         let tongues = Arc::new(Tongues::new(foundation.edition(), config.node()));
@@ -71,6 +73,7 @@ impl Running {
             desk: desk.clone(),
             token,
             assets,
+            basemaps,
             sessions: Sessions::default(),
             tongues,
             shutdown: down.clone(),

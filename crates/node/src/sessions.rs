@@ -2,11 +2,9 @@
 //!
 //! A session is a token that only this process knows, by its hash; it ends after a time without use, after a whole watch, and
 //! with the appointment. Must not know how an appointment is found, nor what a session may do.
-use agreement::identity::{Author, PublicKey};
+use agreement::identity::{Author, Digest, PublicKey};
 use ed25519_dalek::{Signature, VerifyingKey};
-use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -65,7 +63,7 @@ impl Sessions {
 
     /// A challenge for the officers of a node.
     pub(crate) fn challenge(&self, node: &str, random: [u8; RANDOM_BYTES], now: Instant) -> String {
-        let challenge = format!("{CHALLENGE} {node} {}", hex(&random));
+        let challenge = format!("{CHALLENGE} {node} {}", Digest::from_bytes(random));
         let challenges = &mut self.open().challenges;
         challenges.retain(|_, until| *until > now);
         make_room(challenges, |until| *until);
@@ -83,7 +81,7 @@ impl Sessions {
 
     /// Opens a session; gives its token.
     pub(crate) fn begin(&self, author: Author, key: PublicKey, random: [u8; RANDOM_BYTES], now: Instant) -> String {
-        let token = hex(&random);
+        let token = Digest::from_bytes(random).to_string();
         let sessions = &mut self.open().sessions;
         sessions.retain(|_, session| !session.is_over(now));
         make_room(sessions, |session| session.used);
@@ -137,15 +135,7 @@ fn make_room<K: Ord + Clone, V>(open: &mut BTreeMap<K, V>, age: impl Fn(&V) -> I
 
 /// A token is kept by its hash, so that finding it takes the same time whatever was guessed.
 fn name_of(token: &str) -> [u8; 32] {
-    Sha256::digest(token.as_bytes()).into()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    *ledger::sha256(token.as_bytes()).as_bytes()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! A node that starts on the wrong key, edition or purpose would sign what it must not; so each is compared with the
 //! founding record before a socket is opened. Must not know what happens after the start.
 use crate::assets::Assets;
+use crate::basemaps::Basemaps;
 use crate::config::{ConfigError, KeyFiles, NodeConfig};
 use crate::keys::read_signing_key;
 use crate::secret::{SecretError, read_secret};
@@ -92,6 +93,16 @@ pub enum StartError {
         /// Its arguments.
         arguments: Vec<(&'static str, String)>,
     },
+    /// The operator's basemaps cannot be served.
+    #[error("basemaps in {}: {file} {reason}", folder.display())]
+    Basemap {
+        /// The folder.
+        folder: PathBuf,
+        /// The file that is at fault; `.` for the folder itself.
+        file: String,
+        /// `absent`, `unreadable`, `foreign` or `too-many`.
+        reason: &'static str,
+    },
     /// The built workstation cannot be served.
     #[error("workstation in {}: {file} {reason}", folder.display())]
     Workstation {
@@ -132,6 +143,7 @@ impl Coded for StartError {
             Self::EditionHash { .. } => "node-start-edition-other-hash",
             Self::Log { .. } => "node-start-store-unsound",
             Self::Core { code, .. } => code,
+            Self::Basemap { .. } => "node-start-basemap-unsound",
             Self::Workstation { .. } => "node-start-workstation-unsound",
             Self::Door { .. } => "node-start-door-refused",
             Self::Stopped { .. } => "node-start-stopped",
@@ -155,7 +167,7 @@ impl Coded for StartError {
             Self::EditionHash { file, expected } => vec![named(file), ("expected", expected.to_string())],
             Self::Log { log, reason } => vec![("log", log.name().to_owned()), ("reason", reason.clone())],
             Self::Core { arguments, .. } => arguments.clone(),
-            Self::Workstation { folder, file, reason } => {
+            Self::Basemap { folder, file, reason } | Self::Workstation { folder, file, reason } => {
                 vec![("folder", folder.display().to_string()), ("file", file.clone()), ("reason", (*reason).to_owned())]
             }
             Self::Door { address, cause } => vec![("address", address.clone()), ("cause", cause.clone())],
@@ -328,6 +340,7 @@ pub fn check(config: &NodeConfig) -> Result<(), StartError> {
     Foundation::load(config)?;
     load_token(&config.doors().officer_token)?;
     Assets::load(config.doors().workstation.as_deref())?;
+    Basemaps::load(config.doors().basemaps.as_deref())?;
     Tls::load(config)?;
     Ok(())
 }

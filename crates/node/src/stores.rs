@@ -91,11 +91,6 @@ impl Stores {
         Ok(self.attachments.list("")?.iter().filter_map(|name| Digest::parse_hex(name)).collect())
     }
 
-    /// The bytes of an attachment.
-    pub(crate) fn read_attachment(&self, name: Digest) -> Result<Option<Vec<u8>>, StoreError> {
-        self.attachments.read(&name.to_string())
-    }
-
     pub(crate) fn remove_attachment(&mut self, name: Digest) -> Result<(), StoreError> {
         self.attachments.remove(&name.to_string())
     }

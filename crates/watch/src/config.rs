@@ -5,11 +5,13 @@
 
 use crate::digest::{Canonical, Digest};
 use alloc::vec::Vec;
-use spacetime::Span;
+use spacetime::{Span, Zone};
 
-/// The thresholds. [`Config::default`] gives those of the edition.
+/// The thresholds. [`Config::default`] gives those of the edition `tor-2016-07`; whoever has an edition puts its own numbers in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
+    /// The zone whose days count (AMB-05).
+    pub zone: Zone,
     /// Two receptions of one frame are one transmission within this time. A transponder repeats no position frame sooner than
     /// 0.4 s with another position (DO-260B, 2.2.3.3), and clocks of receivers differ by less than 2 s.
     pub same_frame: Span,
@@ -116,6 +118,7 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Self {
         Self {
+            zone: Zone::by_name("Asia/Damascus").unwrap_or(Zone::UTC),
             same_frame: Span::from_seconds(2),
             speed_max_m_s: 1_000,
             leg_speed_m_s: 340,
@@ -161,7 +164,7 @@ impl Default for Config {
             spotters: 3,
             release_grid_e7: 100_000,
             human_release_grid_e7: 1_000_000,
-            retention: Span::from_hours(72),
+            retention: Span::from_hours(24),
             heartbeat: Span::from_seconds(30),
             expected_seen: 14,
             expected_missed: 6,
@@ -174,6 +177,7 @@ impl Config {
     #[must_use]
     pub fn rows(&self) -> Vec<(&'static str, i64)> {
         let Self {
+            zone: _,
             same_frame,
             speed_max_m_s,
             leg_speed_m_s,
@@ -280,16 +284,11 @@ impl Config {
     /// The name of these thresholds in every result.
     #[must_use]
     pub fn digest(&self) -> Digest {
-        Self::digest_of(&self.rows())
-    }
-
-    /// The name of thresholds that are given by name and value, in the order of [`Config::rows`].
-    #[must_use]
-    pub fn digest_of(rows: &[(&str, i64)]) -> Digest {
-        let mut canonical = Canonical::new("jig-watch config 1");
-        for (name, value) in rows {
+        let mut canonical = Canonical::new("jig-watch config 2");
+        canonical.text(self.zone.name());
+        for (name, value) in self.rows() {
             canonical.text(name);
-            canonical.number(*value);
+            canonical.number(value);
         }
         canonical.finish()
     }

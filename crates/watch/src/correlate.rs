@@ -189,28 +189,31 @@ impl ManualLink {
 /// Lays a flight beside the notices.
 #[must_use]
 pub fn correlate(flight: &Flight, notices: &[Notice], links: &[ManualLink], config: &Config) -> Correlation {
-    let mut considered: Vec<(&Notice, Considered)> = notices
+    let mut considered: Vec<((&Notice, Option<Lateral>), Considered)> = notices
         .iter()
         .filter(|notice| gap_ms(notice.from, notice.to, flight) <= spacetime::Span::from_hours(24).as_millis())
-        .map(|notice| (notice, consider(flight, notice, config)))
+        .map(|notice| {
+            let lateral = Lateral::of(flight, notice);
+            ((notice, lateral), consider(flight, notice, lateral, config))
+        })
         .collect();
     // Best first; equal points are settled by content, so that every node lists alike.
     let total = |row: &Considered| row.points.as_ref().map_or(-1, Points::total);
     considered
         .sort_by(|(_, one), (_, other)| total(other).cmp(&total(one)).then_with(|| one.digest.cmp(&other.digest)));
     let link = links.iter().find(|link| link.holds() && link.track == flight.track);
-    let linked = link.and_then(|link| considered.iter().find(|(notice, _)| notice.id == link.notice));
+    let linked = link.and_then(|link| considered.iter().find(|((notice, _), _)| notice.id == link.notice));
     let best = considered.first().filter(|(_, row)| total(row) >= config.match_points);
     let lead = |row: &Considered| total(row) - considered.get(1).map_or(0, |(_, second)| total(second).max(0));
     let chosen = match (linked, best) {
-        (Some((notice, _)), _) => Some(*notice),
-        (None, Some((notice, row))) if lead(row) >= config.match_margin => Some(*notice),
+        (Some((told, _)), _) => Some(*told),
+        (None, Some((told, row))) if lead(row) >= config.match_margin => Some(*told),
         (None, _) => None,
     };
     let link = linked.and(link).cloned();
     let outcome_and_deviations = match (chosen, best) {
-        (Some(notice), _) => {
-            let deviations = deviation::of(flight, notice, config);
+        (Some((notice, lateral)), _) => {
+            let deviations = deviation::of(flight, notice, lateral, config);
             let outcome = if deviations.is_empty() {
                 Outcome::Matched(notice.id.clone())
             } else {
@@ -221,12 +224,13 @@ pub fn correlate(flight: &Flight, notices: &[Notice], links: &[ManualLink], conf
         (None, Some((_, row))) => {
             let least = total(row) - config.match_margin;
             let near = considered.iter().filter(|(_, other)| total(other) > least);
-            (Outcome::Ambiguous(near.map(|(notice, _)| notice.id.clone()).collect()), Vec::new())
+            (Outcome::Ambiguous(near.map(|((notice, _), _)| notice.id.clone()).collect()), Vec::new())
         }
         (None, None) => (Outcome::Unmatched, Vec::new()),
     };
-    let urgent =
-        chosen.is_some_and(|notice| notice.is_urgent_exempt(flight.from, config.review) && !notice.is_in_time());
+    let urgent = chosen.is_some_and(|(notice, _)| {
+        notice.is_urgent_exempt(flight.from, config.review) && !notice.is_in_time(config.zone)
+    });
     Correlation {
         outcome: outcome_and_deviations.0,
         deviations: outcome_and_deviations.1,
@@ -242,13 +246,13 @@ fn gap_ms(from: Instant, to: Instant, flight: &Flight) -> i64 {
     before.max(after).max(0)
 }
 
-fn consider(flight: &Flight, notice: &Notice, config: &Config) -> Considered {
+fn consider(flight: &Flight, notice: &Notice, lateral: Option<Lateral>, config: &Config) -> Considered {
     let passes = |gate: Gate| match gate {
         Gate::Giver => notice.given_by == GivenBy::Relaying,
         Gate::State => notice.cancelled_at.is_none_or(|at| at > flight.to),
         Gate::Time => gap_ms(notice.from, notice.to, flight) <= config.notice_time_gate.as_millis(),
         // Without a routing there is none to leave; that it lacks one is a deviation.
-        Gate::Corridor => lateral_m(flight, notice).is_none_or(|metres| metres <= config.corridor_gate_m),
+        Gate::Corridor => lateral.is_none_or(|lateral| lateral.nearest_m <= config.corridor_gate_m),
         Gate::Kind => {
             // 110 m/s: no helicopter flies faster.
             let is_fast = flight.speed_mm_s.is_some_and(|speed| speed > 110_000);
@@ -256,24 +260,31 @@ fn consider(flight: &Flight, notice: &Notice, config: &Config) -> Considered {
         }
     };
     let failed: Vec<Gate> = Gate::ALL.into_iter().filter(|gate| !passes(*gate)).collect();
-    let points = failed.is_empty().then(|| Points::of(flight, notice, config));
+    let points = failed.is_empty().then(|| Points::of(flight, notice, lateral, config));
     Considered { notice: notice.id.clone(), digest: notice.digest(), failed, points }
 }
 
-/// How far from the routing the nearest of the places inside lies, metres; nothing without a routing or a place.
-pub(crate) fn lateral_m(flight: &Flight, notice: &Notice) -> Option<i64> {
-    if notice.route.len() < 2 {
-        return None;
-    }
-    flight.places.iter().map(|place| route_distance_m(*place, &notice.route)).min()
+/// How far from a routing the places inside lie, metres.
+#[derive(Clone, Copy)]
+struct Lateral {
+    /// The nearest of them.
+    nearest_m: i64,
+    /// The furthest.
+    furthest_m: i64,
 }
 
-/// How far from the routing the furthest of the places inside lies.
-pub(crate) fn furthest_m(flight: &Flight, notice: &Notice) -> Option<i64> {
-    if notice.route.len() < 2 {
-        return None;
+impl Lateral {
+    /// Nothing without a routing or a place.
+    fn of(flight: &Flight, notice: &Notice) -> Option<Self> {
+        if notice.route.len() < 2 {
+            return None;
+        }
+        let distances = flight.places.iter().map(|place| route_distance_m(*place, &notice.route));
+        distances.fold(None, |found: Option<Self>, metres| {
+            let found = found.unwrap_or(Self { nearest_m: metres, furthest_m: metres });
+            Some(Self { nearest_m: found.nearest_m.min(metres), furthest_m: found.furthest_m.max(metres) })
+        })
     }
-    flight.places.iter().map(|place| route_distance_m(*place, &notice.route)).max()
 }
 
 /// The distance of a place from a chain of straight pieces, metres, in a flat picture about the place.

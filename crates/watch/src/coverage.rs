@@ -2,12 +2,18 @@
 //!
 //! That nothing was seen is evidence only where a sensor worked and could have seen it. Silence is the aircraft's only when reception was
 //! good before; it is then an *apparent loss of signal*, which grades no event.
+//!
+//! A statement of coverage says for how much of a day an area was watched, and counts only sources of which it is known how far they reach.
 
+use crate::area::{AreaBook, Compiled};
 use crate::config::Config;
-use alloc::collections::BTreeMap;
+use crate::digest::Digest;
+use crate::flat::distance_m;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
 use alloc::vec::Vec;
-use spacetime::observation::SourceId;
-use spacetime::{Instant, Window};
+use spacetime::observation::{Observation, SourceClass, SourceId};
+use spacetime::{CivilDate, Instant, Position, Window, Zone};
 
 /// A sign of life of a source, as decoders give it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,6 +66,90 @@ impl Silence {
     }
 }
 
+/// Every report of a sensor is a sign of its life. People give none: that nobody said anything means nothing.
+#[must_use]
+pub fn signs_in(observations: &[Observation]) -> Vec<SignOfLife> {
+    observations
+        .iter()
+        .filter(|observation| observation.class != SourceClass::Human)
+        .map(|observation| SignOfLife { source: observation.source, at: observation.valid_at, sees: Sees::Well })
+        .collect()
+}
+
+/// Where sensors stand, with their heights above the sea in metres. It never leaves the node.
+pub type Sites = BTreeMap<SourceId, (Position, i64)>;
+
+/// Coverage is stated for heights from here on, metres above the sea: below it hills decide, and nobody here knows them.
+pub const ABOVE_M: i64 = 3_000;
+
+/// A statement lists no more days than this.
+const DAYS_MAX: usize = 400;
+
+/// The sensors that reach all of an area at [`ABOVE_M`]: none of its corners lies beyond the radio horizon, 4.12 km times the sum of the roots
+/// of both heights in metres. One whose site nobody registered is not counted.
+#[must_use]
+pub fn reaching(area: &Compiled, sites: &Sites) -> BTreeSet<SourceId> {
+    let root = |metres: i64| libm::sqrt(metres.max(0) as f64);
+    let reaches = |(site, height_m): &(Position, i64)| {
+        let horizon_m = 4_120.0 * (root(*height_m) + root(ABOVE_M));
+        area.version().area.parts().flatten().flatten().all(|corner| distance_m(*site, *corner) <= horizon_m)
+    };
+    sites.iter().filter(|(_, site)| reaches(site)).map(|(source, _)| *source).collect()
+}
+
+/// For how much of a day an area was watched: the honest denominator of everything that is said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The area.
+    pub area: String,
+    /// The version that was in force.
+    pub version: Digest,
+    /// The day, in the reference zone.
+    pub day: CivilDate,
+    /// For how many thousandths of the day, as far as the version was in force, at least one sensor that reaches the area worked.
+    pub permille: i64,
+    /// How many sensors reach the area.
+    pub sensors: usize,
+}
+
+/// A statement for each version of an area and each day, from the first sign of life to the last, by area, version and day.
+#[must_use]
+pub fn statements(book: &AreaBook, coverage: &Coverage, sites: &Sites, zone: Zone) -> Vec<Statement> {
+    let span = coverage.stretches().fold(None, |span: Option<(Instant, Instant)>, (_, from, to)| {
+        Some(span.map_or((from, to), |(first, last)| (first.min(from), last.max(to))))
+    });
+    let Some((first, last)) = span else { return Vec::new() };
+    let mut days = Vec::new();
+    let mut day = zone.local(first).ok().map(|local| local.date());
+    let until = zone.local(last).ok().map(|local| local.date());
+    while let Some(date) = day.filter(|date| days.len() < DAYS_MAX && until.is_some_and(|until| *date <= until)) {
+        days.extend(zone.day_window(date).ok().map(|window| (date, window)));
+        day = date.next_day();
+    }
+    let mut found = Vec::new();
+    for (_, area) in book.iter() {
+        let sensors = reaching(area, sites);
+        found.extend(days.iter().filter_map(|(day, window)| statement(area, coverage, &sensors, (*day, *window))));
+    }
+    found
+}
+
+/// The statement for one version and one day; nothing where the version was not in force on it.
+#[must_use]
+pub fn statement(
+    area: &Compiled,
+    coverage: &Coverage,
+    sensors: &BTreeSet<SourceId>,
+    (day, window): (CivilDate, Window),
+) -> Option<Statement> {
+    let version = area.version();
+    let from = version.valid_from.map_or(window.from(), |from| from.max(window.from()));
+    let to = version.valid_to.map_or(window.to(), |to| to.min(window.to()));
+    let window = Window::new(from, to).ok()?;
+    let permille = coverage.within(sensors, window).permille(window);
+    Some(Statement { area: version.id.clone(), version: *area.digest(), day, permille, sensors: sensors.len() })
+}
+
 /// When each source worked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
@@ -82,6 +172,32 @@ impl Coverage {
             }
         }
         Self { up }
+    }
+
+    /// From stretches in which sources worked, in any order.
+    #[must_use]
+    pub fn of_stretches(mut stretches: Vec<(SourceId, Instant, Instant)>) -> Self {
+        stretches.sort_unstable();
+        let mut up: BTreeMap<SourceId, Vec<(Instant, Instant)>> = BTreeMap::new();
+        for (source, from, to) in stretches {
+            up.entry(source).or_default().push((from, to));
+        }
+        Self { up }
+    }
+
+    /// The stretches in which sources worked, in order.
+    pub fn stretches(&self) -> impl Iterator<Item = (SourceId, Instant, Instant)> {
+        self.up.iter().flat_map(|(source, rows)| rows.iter().map(|(from, to)| (*source, *from, *to)))
+    }
+
+    /// The same of these sources alone, within a window.
+    #[must_use]
+    pub fn within(&self, sources: &BTreeSet<SourceId>, window: Window) -> Self {
+        let cut = |(source, from, to): (SourceId, Instant, Instant)| {
+            let (from, to) = (from.max(window.from()), to.min(window.to()));
+            (from < to && sources.contains(&source)).then_some((source, from, to))
+        };
+        Self::of_stretches(self.stretches().filter_map(cut).collect())
     }
 
     /// Whether a source worked at a moment.

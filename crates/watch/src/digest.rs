@@ -114,7 +114,7 @@ impl Canonical {
 
 #[cfg(test)]
 mod tests {
-    use std::string::ToString as _;
+    use std::{format, string::ToString as _};
 
     use super::Digest;
 
@@ -123,10 +123,9 @@ mod tests {
         let digest = Digest::of_text("x");
         let written = digest.to_string();
         assert_eq!(Digest::parse(&written), Some(digest));
-        let signed = written.replacen(&written[..2], "+1", 1);
-        for other in
-            [written.to_uppercase(), signed, written[..62].to_string(), written.replacen(&written[..1], "g", 1)]
-        {
+        let rest = written.get(2..).unwrap();
+        let [signed, letter] = ["+1", "g1"].map(|head| format!("{head}{rest}"));
+        for other in [written.to_uppercase(), signed, written.get(..62).unwrap().to_string(), letter] {
             assert_eq!(Digest::parse(&other), None, "{other}");
         }
     }

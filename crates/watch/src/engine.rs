@@ -12,19 +12,20 @@ use crate::correlate::{
 use crate::digest::Digest;
 use crate::event::{Event, Seen};
 use crate::flag::{Flag, Flags};
-use crate::grade::{Holdings, Location, Standing, identity, location};
+use crate::grade::{Holdings, Location, Standing, identity, location, spotters};
 use crate::integrity;
 use crate::key::TrackKey;
 use crate::notice::Notice;
-use crate::sighting::observation_id;
+use crate::retention::{Belongs, Keeping, Met, keeping};
+use crate::sighting::{Sighting, observation_id};
 use crate::source::Sources;
 use crate::track::Track;
 use crate::visit::{Visits, visits};
-use crate::witness::{Draft, Witness, associated, drafts};
+use crate::witness::{Agreement, Draft, Witness, associated, drafts};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
-use spacetime::observation::{Observation, SourceClass};
+use spacetime::observation::{Observation, ShortText, SourceClass};
 use spacetime::{Instant, Position};
 
 /// What the watch is told beside observations.
@@ -57,6 +58,17 @@ pub struct Watch {
 struct Held {
     observations: Vec<Observation>,
     built: Option<Track>,
+}
+
+/// What was let go when retention ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LetGo {
+    /// How many tracks.
+    pub tracks: usize,
+    /// How many observations of theirs.
+    pub observations: usize,
+    /// How many tracks are kept.
+    pub kept: usize,
 }
 
 /// What all inputs amount to.
@@ -107,11 +119,26 @@ impl Watch {
         self.keys.keys()
     }
 
-    /// Lets go of a track, when its retention has ended.
-    pub fn drop_track(&mut self, key: &TrackKey) {
-        if let Some(held) = self.keys.remove(key) {
-            self.count = self.count.saturating_sub(held.observations.len());
+    /// Lets go of every track whose retention has ended (SG-31): that made none of these events and is named by no notice, and civil, UN and
+    /// own aircraft, whatever they met. What is let go is gone: the events must have been found before.
+    pub fn let_go(&mut self, now: Instant, events: &[Event], belongs: &dyn Fn(&TrackKey) -> Belongs) -> LetGo {
+        let met = Met::of(events, &self.told.notices, &self.told.links);
+        let mut gone = LetGo::default();
+        let keys: Vec<TrackKey> = self.keys.keys().copied().collect();
+        for key in keys {
+            let keeping =
+                self.track(&key).map_or(Keeping::Kept, |track| keeping(&track, belongs(&key), &met, &self.told.config));
+            match keeping {
+                Keeping::DroppedAt(at) if at <= now => {
+                    let observations = self.keys.remove(&key).map_or(0, |held| held.observations.len());
+                    self.count = self.count.saturating_sub(observations);
+                    gone.tracks += 1;
+                    gone.observations += observations;
+                }
+                Keeping::DroppedAt(_) | Keeping::Kept => gone.kept += 1,
+            }
         }
+        gone
     }
 
     /// What everything amounts to now.
@@ -171,8 +198,7 @@ fn judge(tracks: &BTreeMap<TrackKey, Track>, told: &Told) -> Findings {
         findings.contradicted += contradicted;
         all.append(&mut drafts);
     }
-    let track_of = |key: &TrackKey| tracks.get(key).cloned();
-    let all = associated(all, &track_of, &told.sources, &told.config);
+    let all = associated(all, tracks, &told.sources, &told.config);
     let mut flights: Vec<(Draft, Flight, Correlation)> = Vec::new();
     for draft in all {
         let Some(flight) = flight_of(&draft, tracks, told) else { continue };
@@ -218,7 +244,7 @@ fn flight_of(draft: &Draft, tracks: &BTreeMap<TrackKey, Track>, told: &Told) -> 
         begins,
         ends,
         speed_mm_s: speed.max(),
-        claims: claims_of(draft, tracks, told, |_| true),
+        claims: claims_of(draft, tracks, told),
     })
 }
 
@@ -254,31 +280,63 @@ fn ends_of(track: &Track, from: Instant, to: Instant, told: &Told) -> (Option<Fi
     (begins, ends)
 }
 
-/// What was said of who it was, about the time of the visit, by witnesses of certain classes.
-fn claims_of(
-    draft: &Draft,
-    tracks: &BTreeMap<TrackKey, Track>,
+/// The sightings about the time of a visit, of the tracks of those witnesses that count.
+fn sightings_about<'a>(
+    draft: &'a Draft,
+    tracks: &'a BTreeMap<TrackKey, Track>,
     told: &Told,
-    counts: impl Fn(SourceClass) -> bool,
-) -> Claims {
-    let mut claims = Claims::default();
-    let keys: BTreeSet<TrackKey> = draft.witnesses.iter().map(|witness| witness.track).collect();
-    let Some(visit) = draft.lead() else { return claims };
-    let from = visit.from.saturating_add(told.config.claims.negated());
-    let to = visit.to.saturating_add(told.config.claims);
-    for track in keys.iter().filter_map(|key| tracks.get(key)) {
-        let first = track.sightings.partition_point(|sighting| sighting.observation.valid_at < from);
-        for sighting in track.sightings.iter().skip(first).take_while(|it| it.observation.valid_at <= to) {
-            let identity = &sighting.observation.identity;
-            if !counts(sighting.observation.class) {
-                continue;
+    counts: impl Fn(&Witness) -> bool,
+) -> impl Iterator<Item = &'a Sighting> {
+    let keys: BTreeSet<TrackKey> =
+        draft.witnesses.iter().filter(|witness| counts(witness)).map(|witness| witness.track).collect();
+    let time = draft.lead().map(|visit| {
+        let from = visit.from.saturating_add(told.config.claims.negated());
+        (from, visit.to.saturating_add(told.config.claims))
+    });
+    keys.into_iter().filter_map(move |key| tracks.get(&key)).zip(core::iter::repeat(time)).flat_map(|(track, time)| {
+        let (first, last) = time.map_or((0, 0), |(from, to)| {
+            let count = |at: &dyn Fn(Instant) -> bool| {
+                track.sightings.partition_point(|sighting| at(sighting.observation.valid_at))
+            };
+            (count(&|at| at < from), count(&|at| at <= to))
+        });
+        track.sightings.iter().take(last).skip(first)
+    })
+}
+
+/// How many who are independent of each other name one registration: the aircraft itself, whoever carries its word, is one; each owner of
+/// those who saw it painted on is another. Who puts the aircraft elsewhere does not count.
+fn speakers(draft: &Draft, tracks: &BTreeMap<TrackKey, Track>, told: &Told) -> usize {
+    let mut by_name: BTreeMap<ShortText, BTreeSet<Option<Digest>>> = BTreeMap::new();
+    for sighting in sightings_about(draft, tracks, told, |witness| witness.agrees != Agreement::Differs) {
+        let Some(name) = sighting.observation.identity.registration else { continue };
+        let named = by_name.entry(name).or_default();
+        match sighting.observation.class {
+            class @ (SourceClass::Human | SourceClass::Imagery) => {
+                named.extend(sighting.heard_by.iter().map(|id| told.sources.voice(class, *id).speaker));
             }
-            claims.addresses.extend(identity.address);
-            claims.callsigns.extend(identity.callsign);
-            claims.mode_a.extend(identity.mode_a);
-            claims.registrations.extend(identity.registration);
-            claims.types.extend(identity.type_designator);
+            // Whoever carries it, the name is the aircraft's own word.
+            SourceClass::SelfReport
+            | SourceClass::Multilateration
+            | SourceClass::SecondaryRadar
+            | SourceClass::PrimaryRadar => {
+                named.insert(None);
+            }
         }
+    }
+    by_name.values().map(BTreeSet::len).max().unwrap_or(0)
+}
+
+/// What was said of who it was, about the time of the visit.
+fn claims_of(draft: &Draft, tracks: &BTreeMap<TrackKey, Track>, told: &Told) -> Claims {
+    let mut claims = Claims::default();
+    for sighting in sightings_about(draft, tracks, told, |_| true) {
+        let identity = &sighting.observation.identity;
+        claims.addresses.extend(identity.address);
+        claims.callsigns.extend(identity.callsign);
+        claims.mode_a.extend(identity.mode_a);
+        claims.registrations.extend(identity.registration);
+        claims.types.extend(identity.type_designator);
     }
     claims
 }
@@ -341,9 +399,8 @@ fn event_of(
     };
     let flags = draft.witnesses.iter().map(flags_of).fold(Flags::NONE, Flags::and);
     let (location, location_tests) = location(draft, &flags_of, &told.config);
-    let seen_by_people =
-        claims_of(draft, tracks, told, |class| matches!(class, SourceClass::Human | SourceClass::Imagery));
-    let (identity, identity_tests) = identity(&flight.claims, draft, flags, told.holdings.as_ref(), &seen_by_people);
+    let (identity, identity_tests) =
+        identity(&flight.claims, flags, told.holdings.as_ref(), speakers(draft, tracks, told));
     let standing = match (&correlation.outcome, location) {
         (_, Location::L0) => Standing::Kept,
         (Outcome::Matched(_), _) => Standing::Matched,
@@ -384,6 +441,7 @@ fn event_of(
         claims: flight.claims,
         flags,
         witnesses: draft.witnesses.iter().map(seen).collect(),
+        spotters: spotters(draft),
         correlation,
         standing,
     };

@@ -54,6 +54,8 @@ pub struct Event {
     pub flags: Flags,
     /// Who saw it.
     pub witnesses: Vec<Seen>,
+    /// How many different people agree among them, by their owners (SG-32).
+    pub spotters: usize,
     /// How it stands to the notices.
     pub correlation: Correlation,
     /// What becomes of it without any person.
@@ -110,10 +112,11 @@ impl Event {
             claims,
             flags,
             witnesses,
+            spotters,
             correlation,
             standing,
         } = self;
-        let mut out = Canonical::new("jig-watch event 1");
+        let mut out = Canonical::new("jig-watch event 2");
         out.digest(config);
         out.text(area);
         out.text(class.code());
@@ -136,6 +139,7 @@ impl Event {
         for seen in witnesses {
             seen_into(seen, &mut out);
         }
+        out.number(*spotters as i64);
         correlation_into(correlation, &mut out);
         out.text(standing.code());
         out.finish()
@@ -204,6 +208,7 @@ fn correlation_into(correlation: &Correlation, out: &mut Canonical) {
     }
     out.number(considered.len() as i64);
     for row in considered {
+        out.text(&row.notice);
         out.digest(&row.digest);
         out.number(row.failed.len() as i64);
         for gate in &row.failed {
@@ -217,6 +222,7 @@ fn correlation_into(correlation: &Correlation, out: &mut Canonical) {
     }
     out.number(i64::from(link.is_some()));
     if let Some(link) = link {
+        out.text(&link.track.text());
         for text in [&link.notice, &link.reason, &link.names[0], &link.names[1]] {
             out.text(text);
         }

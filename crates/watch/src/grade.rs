@@ -112,6 +112,27 @@ enum Vouched {
     No,
 }
 
+/// True for a class whose places a sensor measured, without the aircraft's word and without a person's estimate.
+const fn is_measured(class: SourceClass) -> bool {
+    match class {
+        SourceClass::Multilateration
+        | SourceClass::SecondaryRadar
+        | SourceClass::PrimaryRadar
+        | SourceClass::Imagery => true,
+        SourceClass::SelfReport | SourceClass::Human => false,
+    }
+}
+
+/// How many different people, by their owners, agree on a draft.
+#[must_use]
+pub fn spotters(draft: &Draft) -> usize {
+    let people = draft
+        .witnesses
+        .iter()
+        .filter(|witness| witness.visit.class == SourceClass::Human && witness.agrees != Agreement::Differs);
+    people.map(|witness| witness.voice).collect::<BTreeSet<_>>().len()
+}
+
 /// What one witness shows by itself.
 fn alone(witness: &Witness, flags: Flags, vouched: Vouched, tests: &mut Vec<SubTest>, config: &Config) -> Location {
     let visit = &witness.visit;
@@ -146,18 +167,16 @@ fn alone(witness: &Witness, flags: Flags, vouched: Vouched, tests: &mut Vec<SubT
 #[must_use]
 pub fn location(draft: &Draft, flags_of: &dyn Fn(&Witness) -> Flags, config: &Config) -> (Location, Vec<SubTest>) {
     let mut tests = Vec::new();
-    // A measurement that agrees vouches for self-reports that are doubted.
-    let lead_class = draft.lead().map(|visit| visit.class);
-    let is_measured = |class: SourceClass| !class.is_self_reported();
-    let agreeing = |witness: &&Witness| witness.agrees == Agreement::Agrees;
-    let is_vouched_for = match lead_class {
-        Some(class) if is_measured(class) => draft.witnesses.iter().filter(agreeing).count() > 0,
-        Some(_) | None => draft.witnesses.iter().filter(agreeing).any(|witness| is_measured(witness.visit.class)),
-    };
+    // A measurement that agrees vouches for self-reports that are doubted. A person's word does not: with kilometres and minutes of doubt it
+    // agrees with whatever was forged nearby.
+    let is_vouched_for = draft
+        .witnesses
+        .iter()
+        .filter(|witness| witness.agrees != Agreement::Differs)
+        .any(|witness| is_measured(witness.visit.class));
     let vouched = if is_vouched_for { Vouched::Yes } else { Vouched::No };
     let mut best = Location::L0;
     let mut by_voice: BTreeMap<crate::source::Voice, Location> = BTreeMap::new();
-    let mut people = BTreeSet::new();
     for witness in &draft.witnesses {
         let mut own = Vec::new();
         let grade = alone(witness, flags_of(witness), vouched, &mut own, config);
@@ -168,18 +187,16 @@ pub fn location(draft: &Draft, flags_of: &dyn Fn(&Witness) -> Flags, config: &Co
             best = best.max(grade);
             let voice = by_voice.entry(witness.voice).or_insert(grade);
             *voice = (*voice).max(grade);
-            if witness.visit.class == SourceClass::Human {
-                people.insert(witness.voice);
-            }
         }
     }
     let voices = by_voice.values().filter(|grade| **grade >= Location::L2).count();
     let corroborated = at_least("independent_voices", voices as i64, 2);
     let is_corroborated = corroborated.held == Held::Yes;
     tests.push(corroborated);
-    let witnesses = at_least("independent_people", people.len() as i64, 2);
+    let people = spotters(draft);
+    let witnesses = at_least("independent_people", people as i64, 2);
     let are_two_people = witnesses.held == Held::Yes;
-    if !people.is_empty() {
+    if people > 0 {
         tests.push(witnesses);
     }
     let grade = if is_corroborated {
@@ -200,21 +217,24 @@ pub struct Holdings {
 }
 
 /// The grade of the identity, with every comparison.
+///
+/// `speakers` is how many who are independent of each other name one registration: the aircraft itself, whoever carries its word, is one of
+/// them, and everybody who saw it painted on is one for each owner.
 #[must_use]
 pub fn identity(
     claims: &Claims,
-    draft: &Draft,
     flags: Flags,
     holdings: Option<&Holdings>,
-    seen_by_people: &Claims,
+    speakers: usize,
 ) -> (Identity, Vec<SubTest>) {
     let mut tests = Vec::new();
-    let mut holds = |name: &str, number: usize| {
-        let test = at_least(name, number as i64, 1);
+    let mut at_least_so_many = |name: &str, number: usize, least: i64| {
+        let test = at_least(name, number as i64, least);
         let held = test.held == Held::Yes;
         tests.push(test);
         held
     };
+    let mut holds = |name: &str, number: usize| at_least_so_many(name, number, 1);
     let known_kind = holds("types", claims.types.len());
     let states = claims.addresses.iter().filter_map(|address| state_of(*address)).count();
     let known_state = holds("addresses_in_a_state_block", states);
@@ -226,10 +246,9 @@ pub fn identity(
         .chain(claims.registrations.iter().map(|text| String::from(text.as_str())));
     let listed = holdings.map_or(0, |holdings| tails.filter(|tail| holdings.tails.contains(tail)).count());
     let known_tail = holds("tails_in_the_order_of_battle", listed);
-    let same = claims.registrations.intersection(&seen_by_people.registrations).count();
-    let corroborated = draft.witnesses.len() > 1 && holds("registrations_seen_by_people", same);
     let untrusted = flags.has(Flag::NonIcao) || flags.has(Flag::DupAddress) || flags.has(Flag::Sim);
     let trusted = holds("address_trusted", usize::from(!untrusted));
+    let corroborated = at_least_so_many("independent_speakers_of_one_registration", speakers, 2);
     let grade = if !trusted {
         if known_kind { Identity::I1 } else { Identity::I0 }
     } else if corroborated {

@@ -34,7 +34,55 @@ fn clocks(tracks: &mut BTreeMap<TrackKey, Track>, config: &Config) {
     }
 }
 
-/// Points to which one aircraft jumped while others were there at the same instant.
+/// A place and a moment by the cells that they lie in: time, latitude, longitude.
+type Cell = (i64, i64, i64);
+
+/// The side of a cell along a meridian, 1e-7 degrees: 2.2 km, so that what is near lies in this cell or the next.
+fn side_e7(config: &Config) -> i64 {
+    (config.cluster_m.max(1) * 2 * 100_000 / 1_112).max(1)
+}
+
+/// How many cells lie along a parallel at the far side of a row, so that none is narrower than one along a meridian.
+fn cells_around(row: i64, side_e7: i64) -> i64 {
+    let furthest_e7 = (row.abs() + 1) * side_e7;
+    let shrink = libm::cos(furthest_e7 as f64 * 1e-7 * core::f64::consts::PI / 180.0).max(0.0);
+    (libm::floor(3_600_000_000.0 * shrink / side_e7 as f64) as i64).max(1)
+}
+
+fn column(longitude_e7: i64, around: i64) -> i64 {
+    longitude_e7.rem_euclid(3_600_000_000) * around / 3_600_000_000
+}
+
+fn cell_of(place: Position, at: Instant, config: &Config) -> Cell {
+    let side = side_e7(config);
+    let row = i64::from(place.latitude().as_e7()).div_euclid(side);
+    let slot = at.as_millis().div_euclid(config.cluster_time.as_millis().max(1));
+    (slot, row, column(i64::from(place.longitude().as_e7()), cells_around(row, side)))
+}
+
+/// The cells in which something near may lie.
+fn cells_about(place: Position, at: Instant, config: &Config) -> Vec<Cell> {
+    let (slot, row, _) = cell_of(place, at, config);
+    let mut found = Vec::with_capacity(27);
+    for row in row - 1..=row + 1 {
+        let around = cells_around(row, side_e7(config));
+        let middle = column(i64::from(place.longitude().as_e7()), around);
+        let mut columns = [middle - 1, middle, middle + 1].map(|column| column.rem_euclid(around));
+        columns.sort_unstable();
+        for slot in slot - 1..=slot + 1 {
+            for (number, column) in columns.iter().enumerate() {
+                // Near a pole a row has fewer than three.
+                if number == 0 || columns.get(number - 1) != Some(column) {
+                    found.push((slot, row, *column));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Points to which one aircraft jumped while others were there at the same instant. Every jump is looked at, in cells, so that no storm of
+/// jumps hides one.
 fn clusters(tracks: &mut BTreeMap<TrackKey, Track>, config: &Config) {
     let mut jumps: Vec<(Position, Instant)> = Vec::new();
     for track in tracks.values().filter(|track| track.key.address().is_some()) {
@@ -42,15 +90,34 @@ fn clusters(tracks: &mut BTreeMap<TrackKey, Track>, config: &Config) {
             jumps.extend(segment.reports.first().and_then(|number| track.fix(*number)));
         }
     }
-    /// So many jumps are looked at; more of them make the point without a further one.
-    const JUMPS_MAX: usize = 2_000;
-    jumps.sort_unstable_by_key(|(place, at)| (*at, place.latitude(), place.longitude()));
-    jumps.truncate(JUMPS_MAX);
+    if jumps.is_empty() {
+        return;
+    }
+    let mut cells: BTreeMap<Cell, Vec<(TrackKey, usize, Position, Instant)>> =
+        jumps.iter().flat_map(|(place, at)| cells_about(*place, *at, config)).map(|cell| (cell, Vec::new())).collect();
+    for track in tracks.values().filter(|track| track.key.address().is_some()) {
+        for (number, segment) in track.segments.iter().enumerate() {
+            for (place, at) in segment.reports.iter().filter_map(|report| track.fix(*report)) {
+                if let Some(cell) = cells.get_mut(&cell_of(place, at, config)) {
+                    cell.push((track.key, number, place, at));
+                }
+            }
+        }
+    }
     let mut flagged: BTreeSet<(TrackKey, usize)> = BTreeSet::new();
     for (place, at) in jumps {
-        let near: Vec<(TrackKey, usize)> =
-            tracks.values().filter_map(|track| Some((track.key, near(track, place, at, config)?))).collect();
-        if near.len() >= config.cluster_aircraft {
+        let mut near: BTreeSet<(TrackKey, usize)> = BTreeSet::new();
+        for cell in cells_about(place, at, config) {
+            for (key, segment, other, when) in cells.get(&cell).into_iter().flatten() {
+                let is_near = when.since(at).as_millis().abs() <= config.cluster_time.as_millis()
+                    && distance_m(place, *other) <= config.cluster_m as f64;
+                if is_near {
+                    near.insert((*key, *segment));
+                }
+            }
+        }
+        let aircraft: BTreeSet<TrackKey> = near.iter().map(|(key, _)| *key).collect();
+        if aircraft.len() >= config.cluster_aircraft {
             flagged.extend(near);
         }
     }
@@ -60,18 +127,4 @@ fn clusters(tracks: &mut BTreeMap<TrackKey, Track>, config: &Config) {
             track.spread_segment_flags(segment);
         }
     }
-}
-
-/// The segment of a track that was at a place at an instant.
-fn near(track: &Track, place: Position, at: Instant, config: &Config) -> Option<usize> {
-    track.key.address()?;
-    let from = at.saturating_add(config.cluster_time.negated());
-    let to = at.saturating_add(config.cluster_time);
-    let first = track.sightings.partition_point(|sighting| sighting.observation.valid_at < from);
-    let is_there = |number: usize| {
-        track.fix(number).is_some_and(|(other, when)| when <= to && distance_m(place, other) <= config.cluster_m as f64)
-    };
-    let last = track.sightings.partition_point(|sighting| sighting.observation.valid_at <= to);
-    let number = (first..last).find(|number| is_there(*number))?;
-    track.segments.iter().position(|segment| segment.reports.binary_search(&number).is_ok())
 }

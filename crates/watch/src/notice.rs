@@ -7,7 +7,7 @@ use crate::digest::{Canonical, Digest};
 use alloc::string::String;
 use alloc::vec::Vec;
 use spacetime::observation::{AircraftAddress, ModeACode, ShortText};
-use spacetime::{Instant, Position};
+use spacetime::{Instant, Position, Zone};
 
 /// What kind of flight a notice is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,7 +141,7 @@ impl Notice {
     /// The digest of all that it says.
     #[must_use]
     pub fn digest(&self) -> Digest {
-        let mut out = Canonical::new("jig-watch notice 1");
+        let mut out = Canonical::new("jig-watch notice 2");
         out.text(&self.id);
         out.text(self.kind.code());
         out.number(self.given_by as i64);
@@ -167,6 +167,7 @@ impl Notice {
         out.number(self.addresses.len() as i64);
         for address in &self.addresses {
             out.number(i64::from(address.bits()));
+            out.number(address.kind() as i64);
         }
         out.number(self.mode_a.len() as i64);
         for code in &self.mode_a {
@@ -186,15 +187,20 @@ impl Notice {
         }
     }
 
-    /// True when it came in time: A and B by the end of the day before (UTC), C before the flight (AMB-05).
+    /// Before when it had to be given (AMB-05): A and B before the day of the flight begins in the reference zone, C before the flight. Nothing
+    /// where the zone has no table for that day.
     #[must_use]
-    pub fn is_in_time(&self) -> bool {
+    pub fn due(&self, zone: Zone) -> Option<Instant> {
         match self.kind {
-            NoticeKind::A | NoticeKind::B => {
-                spacetime::days_between(self.given_at.utc_date(), self.from.utc_date()) >= 1
-            }
-            NoticeKind::C => self.given_at <= self.from,
+            NoticeKind::A | NoticeKind::B => zone.end_of_previous_local_day(self.from).ok(),
+            NoticeKind::C => Some(self.from),
         }
+    }
+
+    /// True when it came strictly before it was due. What cannot be computed was not in time.
+    #[must_use]
+    pub fn is_in_time(&self, zone: Zone) -> bool {
+        self.due(zone).is_some_and(|due| self.given_at < due)
     }
 
     /// True for an emergency flight that could not be known the day before, told of before it flew or within the time of review (AMB-04).

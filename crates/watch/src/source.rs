@@ -28,50 +28,90 @@ pub struct SourceFacts {
 /// The sources of a run, in the order of their numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
-    rows: Vec<(SourceFacts, Digest)>,
+    rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Row {
+    facts: SourceFacts,
+    tag: Digest,
+    speaker: Digest,
+}
+
+/// A source without its names, as a package seals it: what a judgement needs and no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SealedSource {
+    /// The digest of its name.
+    pub tag: Digest,
+    /// The digest of its owner's name.
+    pub speaker: Digest,
+    /// As in [`SourceFacts`].
+    pub sigma_mm: Option<u32>,
+    /// As in [`SourceFacts`].
+    pub receiver: Option<(Position, i64)>,
 }
 
 impl Sources {
     /// These sources: the first has number 0.
     #[must_use]
     pub fn new(rows: Vec<SourceFacts>) -> Self {
-        Self { rows: rows.into_iter().map(|row| (row.clone(), Digest::of_text(&row.name))).collect() }
+        let row = |facts: SourceFacts| {
+            let (tag, speaker) = (Digest::of_text(&facts.name), Digest::of_text(&facts.owner));
+            Row { facts, tag, speaker }
+        };
+        Self { rows: rows.into_iter().map(row).collect() }
+    }
+
+    /// Sources of which only digests of their names are known, in the order of their numbers.
+    #[must_use]
+    pub fn of_sealed(rows: Vec<SealedSource>) -> Self {
+        let row = |SealedSource { tag, speaker, sigma_mm, receiver }| {
+            let (name, owner) = (String::new(), String::new());
+            Row { facts: SourceFacts { name, owner, sigma_mm, receiver, beat_ms: None }, tag, speaker }
+        };
+        Self { rows: rows.into_iter().map(row).collect() }
+    }
+
+    /// A source without its names; nothing for one that nobody registered.
+    #[must_use]
+    pub fn sealed(&self, id: SourceId) -> Option<SealedSource> {
+        let Row { facts, tag, speaker } = self.row(id)?;
+        Some(SealedSource { tag: *tag, speaker: *speaker, sigma_mm: facts.sigma_mm, receiver: facts.receiver })
     }
 
     /// What is known of a source; nothing for one that nobody registered.
     #[must_use]
     pub fn get(&self, id: SourceId) -> Option<&SourceFacts> {
-        self.row(id).map(|(facts, _)| facts)
+        self.row(id).map(|row| &row.facts)
     }
 
-    fn row(&self, id: SourceId) -> Option<&(SourceFacts, Digest)> {
+    fn row(&self, id: SourceId) -> Option<&Row> {
         self.rows.get(usize::try_from(id.0).ok()?)
     }
 
     /// The name of a source that does not change with its number. Unregistered sources are all one.
     #[must_use]
     pub fn tag(&self, id: SourceId) -> Digest {
-        self.row(id).map_or(Digest::from_bytes([0; 32]), |(_, tag)| *tag)
+        self.row(id).map_or(Digest::from_bytes([0; 32]), |row| row.tag)
     }
 
     /// The voice that a report of this class by this source is.
     #[must_use]
     pub fn voice(&self, class: SourceClass, id: SourceId) -> Voice {
-        let owner = self.get(id).map_or("", |facts| facts.owner.as_str());
         let speaker = match class {
             SourceClass::SelfReport => None,
             SourceClass::Multilateration
             | SourceClass::SecondaryRadar
             | SourceClass::PrimaryRadar
             | SourceClass::Human
-            | SourceClass::Imagery => Some(Digest::of_text(owner)),
+            | SourceClass::Imagery => Some(self.row(id).map_or_else(|| Digest::of_text(""), |row| row.speaker)),
         };
         Voice { class, speaker }
     }
 
     /// Every source with its number.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &SourceFacts)> {
-        (0..).map(SourceId).zip(self.rows.iter().map(|(facts, _)| facts))
+        (0..).map(SourceId).zip(self.rows.iter().map(|row| &row.facts))
     }
 }
 

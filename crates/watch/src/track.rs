@@ -37,7 +37,7 @@ impl Track {
     /// Builds the track of a key from all its observations, in any order.
     #[must_use]
     pub fn build(key: TrackKey, observations: Vec<Observation>, sources: &Sources, config: &Config) -> Self {
-        let clock_offsets = reports::clock_offsets(&observations);
+        let clock_offsets = reports::clock_offsets(&observations, config.same_frame);
         let sightings = deduplicated(observations, sources, config);
         let mut flags = reports::flags(&key, &sightings, sources, config);
         let segments = segments::build(&key, &sightings, &mut flags, sources, config);

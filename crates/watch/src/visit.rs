@@ -245,7 +245,13 @@ impl Pass<'_> {
 
     /// Between two reports outside.
     fn cross(&mut self, number: usize, area: &Compiled, before: Fix, fix: Fix, vertical: Vertical) {
-        if vertical == Vertical::Outside || !area.version().is_in_force(before.at) {
+        if !area.version().is_in_force(before.at) {
+            return;
+        }
+        let Some(earlier) = self.track.sighting(before.number) else { return };
+        let altitude = earlier.observation.altitude.as_ref();
+        let vertical_before = area.version().vertical(altitude, before.position, self.config.pressure_error_m);
+        if vertical == Vertical::Outside && vertical_before == Vertical::Outside {
             return;
         }
         let time_ms = fix.at.since(before.at).as_millis();
@@ -255,7 +261,12 @@ impl Pass<'_> {
         }
         let Some(crossing) = crossing(area, before.position, fix.position, reach_mm) else { return };
         let sigma_mm = before.sigma_mm.max(fix.sigma_mm);
+        // With one end beyond the limits beyond doubt nobody knows how high it was between: it may have been inside, and that is all.
+        let is_within = vertical != Vertical::Outside && vertical_before != Vertical::Outside;
         match crossing.kind {
+            LegKind::Chord | LegKind::Necessary | LegKind::Inside if !is_within => {
+                self.found.possible_only.push((number, before.at, fix.at));
+            }
             LegKind::PossibleOnly => self.found.possible_only.push((number, before.at, fix.at)),
             LegKind::Chord | LegKind::Necessary | LegKind::Inside
                 if crossing.depth_mm <= self.config.sure_sigmas.saturating_mul(sigma_mm) =>
@@ -280,7 +291,7 @@ impl Pass<'_> {
                     depth_mm: crossing.depth_mm,
                     depth_sigma_mm: sigma_mm,
                     stated: before.stated.max(fix.stated),
-                    vertical,
+                    vertical: vertical.max(vertical_before),
                     // It moved from one side to the other.
                     flying: 1,
                     ended: Ended::Left,

@@ -1,8 +1,9 @@
 //! Putting together what several sources saw of one visit.
 //!
-//! The source that measures best leads. Another joins what it saw too, and is set aside where the better one looked and saw nothing;
-//! only where no better one looked does it speak alone. Hence a second, rougher sensor adds no visit and splits none. A track without
-//! a name joins a named one when both fit nobody else.
+//! The source that measures best leads. Another joins what it saw too, and is set aside where the better one saw the same aircraft at the
+//! same places and outside; where the better one puts it elsewhere, they are at odds, and the rougher one speaks for itself. Hence a second,
+//! rougher sensor adds no visit and splits none. A track without a name joins a named one when both fit nobody else, and people join each other
+//! when each of them agrees with each.
 
 use crate::config::Config;
 use crate::digest::Digest;
@@ -11,7 +12,7 @@ use crate::key::TrackKey;
 use crate::source::{Sources, Voice};
 use crate::track::Track;
 use crate::visit::Visit;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use spacetime::observation::{SourceClass, SourceId};
 use spacetime::{Instant, Position, Span};
@@ -118,26 +119,47 @@ fn ranks(track: &Track, sources: &Sources, config: &Config) -> Ranks {
     rows.into_iter().enumerate().map(|(rank, (mean, key, id))| (key, (rank, id, mean))).collect()
 }
 
-/// True when a source that measures twice as well looked before and after the visit, and made no visit of it.
+/// True when a source that measures twice as well saw the same aircraft before, during and after the visit, at the same places within three
+/// standard deviations, and made no visit of it. One that puts it elsewhere contradicts nothing: either may be wrong, and what an aircraft
+/// says of itself must not erase what a radar measured.
 fn is_contradicted(track: &Track, visit: &Visit, ranks: &Ranks, sources: &Sources, config: &Config) -> bool {
     let own_mm = ranks.get(&(visit.class, sources.tag(visit.source))).map_or(0, |row| row.2);
-    let looked = |from: Instant, to: Instant, class: SourceClass, source: SourceId| {
-        let first = track.sightings.partition_point(|sighting| sighting.observation.valid_at < from);
-        track.sightings.iter().enumerate().skip(first).take_while(|(_, s)| s.observation.valid_at <= to).any(
-            |(number, sighting)| {
-                sighting.observation.class == class
-                    && sighting.observation.place.is_some()
-                    && sighting.heard_by.contains(&source)
-                    && !track.flags_of(number).set_aside()
-                    && !track.flags_of(number).cap_location()
-            },
-        )
-    };
+    let half = Span::from_millis(config.gap.as_millis() / 2);
+    let (from, to) = (visit.from.saturating_add(half.negated()), visit.to.saturating_add(half));
+    let own = seen(track, visit, sources, config);
     ranks.iter().filter(|(_, (_, _, mean_mm))| mean_mm * 2 <= own_mm).any(|((class, _), (_, source, _))| {
-        let half = Span::from_millis(config.gap.as_millis() / 2);
-        looked(visit.from.saturating_add(half.negated()), visit.from, *class, *source)
-            && looked(visit.to, visit.to.saturating_add(half), *class, *source)
+        let better = looks(track, (from, to), (*class, *source), sources, config);
+        better.first().is_some_and(|(_, at, _)| *at <= visit.from)
+            && better.last().is_some_and(|(_, at, _)| *at >= visit.to)
+            && places_agree(&better, &own, MEASURED_DOUBT_S, config) == Agreement::Agrees
     })
+}
+
+/// Where a source saw a track within a time, without what nobody believes.
+fn looks(
+    track: &Track,
+    (from, to): (Instant, Instant),
+    (class, source): (SourceClass, SourceId),
+    sources: &Sources,
+    config: &Config,
+) -> Vec<Seen> {
+    let first = track.sightings.partition_point(|sighting| sighting.observation.valid_at < from);
+    let after = track.sightings.iter().enumerate().skip(first);
+    after
+        .take_while(|(_, sighting)| sighting.observation.valid_at <= to)
+        .filter(|(number, sighting)| {
+            let flags = track.flags_of(*number);
+            sighting.observation.class == class
+                && sighting.heard_by.contains(&source)
+                && !flags.set_aside()
+                && !flags.cap_location()
+        })
+        .filter_map(|(_, sighting)| {
+            let place = sighting.observation.place?.position;
+            let sigma_m = f64::from(sighting.sigma_mm(sources, config).0) / 1e3;
+            Some((place, sighting.observation.valid_at, sigma_m))
+        })
+        .collect()
 }
 
 /// A place at a moment with its deviation, metres.
@@ -154,6 +176,10 @@ fn seen(track: &Track, visit: &Visit, sources: &Sources, config: &Config) -> Vec
 
 /// How many moments are compared at most.
 const COMPARED_MAX: usize = 16;
+/// A sensor's times are trusted to a second.
+const MEASURED_DOUBT_S: f64 = 1.0;
+/// A person's to five minutes.
+const HUMAN_DOUBT_S: f64 = 300.0;
 
 /// Whether two visits are at the same places at the same moments: two thirds of the compared moments within three standard deviations.
 #[must_use]
@@ -164,12 +190,17 @@ pub fn agreement(
     config: &Config,
 ) -> Agreement {
     let (ours, theirs) = (seen(track, lead, sources, config), seen(other_track, other, sources, config));
+    let time_doubt_s = if other.class == SourceClass::Human { HUMAN_DOUBT_S } else { MEASURED_DOUBT_S };
+    places_agree(&ours, &theirs, time_doubt_s, config)
+}
+
+/// Whether the second row of places, in order of time, lies along the first.
+fn places_agree(ours: &[Seen], theirs: &[Seen], time_doubt_s: f64, config: &Config) -> Agreement {
     let step = theirs.len() / COMPARED_MAX + 1;
     let (mut compared, mut near) = (0, 0);
     for (position, at, sigma_m) in theirs.iter().step_by(step) {
         let after = ours.partition_point(|(_, other, _)| other < at);
         let (to, from) = (ours.get(after), after.checked_sub(1).and_then(|before| ours.get(before)));
-        let time_doubt_s = if other.class == SourceClass::Human { 300.0 } else { 1.0 };
         let (expected, speed_m_s, our_sigma_m) = match (from, to) {
             (Some(from), Some(to)) if to.1.since(from.1) <= config.gap => {
                 let time_s = (to.1.since(from.1).as_millis() as f64 / 1e3).max(1.0);
@@ -194,39 +225,103 @@ pub fn agreement(
     if compared > 0 && near * 3 >= compared * 2 { Agreement::Agrees } else { Agreement::Differs }
 }
 
+/// How far apart in time two people's reports of one aircraft are at most: as exact as a person's clock.
+const PEOPLE_SLACK: Span = Span::from_minutes(5);
+
+fn are_together(one: &Visit, other: &Visit, slack: Span) -> bool {
+    one.to.min(other.to).since(one.from.max(other.from)).as_millis() >= -slack.as_millis()
+}
+
+/// Makes one draft of what several people reported of one area at one time, where each of them agrees with each. Reports that form a chain in
+/// which some do not agree may be of several aircraft, and stay apart; so does what one person said alone, however often.
+fn people_together(
+    drafts: Vec<Draft>,
+    tracks: &BTreeMap<TrackKey, Track>,
+    sources: &Sources,
+    config: &Config,
+) -> Vec<Draft> {
+    let (people, mut kept): (Vec<Draft>, Vec<Draft>) =
+        drafts.into_iter().partition(|draft| matches!(draft.track, TrackKey::Person(_)));
+    let agree = |one: &Draft, other: &Draft| -> bool {
+        let (Some(a), Some(b)) = (one.lead(), other.lead()) else { return false };
+        let (Some(track), Some(other_track)) = (tracks.get(&one.track), tracks.get(&other.track)) else { return false };
+        one.area == other.area
+            && are_together(a, b, PEOPLE_SLACK)
+            && agreement((track, a), (other_track, b), sources, config) == Agreement::Agrees
+            && agreement((other_track, b), (track, a), sources, config) == Agreement::Agrees
+    };
+    let order = |draft: &Draft| (draft.area, draft.lead().map(|visit| (visit.from, visit.to)), draft.track);
+    let mut waiting = people;
+    waiting.sort_by_key(order);
+    while let Some(first) = waiting.pop() {
+        let mut group = alloc::vec![first];
+        let mut next = 0;
+        // Whoever agrees with one of the group belongs to its chain.
+        while let Some(member) = group.get(next).cloned() {
+            let (joins, stays): (Vec<Draft>, Vec<Draft>) = waiting.into_iter().partition(|other| agree(&member, other));
+            waiting = stays;
+            group.extend(joins);
+            next += 1;
+        }
+        group.sort_by_key(order);
+        let each_with_each =
+            group.iter().enumerate().all(|(number, one)| group.iter().skip(number + 1).all(|other| agree(one, other)));
+        let voices: BTreeSet<Voice> = group.iter().filter_map(|draft| Some(draft.witnesses.first()?.voice)).collect();
+        if each_with_each && voices.len() > 1 {
+            kept.extend(one_of(group));
+        } else {
+            kept.extend(group);
+        }
+    }
+    kept.sort_by_key(|draft| (draft.track, order(draft)));
+    kept
+}
+
+/// One draft of several: who doubts the place least leads, and the others agree.
+fn one_of(group: Vec<Draft>) -> Option<Draft> {
+    let mut members: Vec<Draft> = group;
+    members.sort_by_key(|draft| {
+        let lead = draft.lead().map(|visit| (visit.depth_sigma_mm, visit.from));
+        (lead, draft.track)
+    });
+    let mut members = members.into_iter();
+    let mut lead = members.next()?;
+    for mut witness in members.flat_map(|draft| draft.witnesses) {
+        witness.agrees = Agreement::Agrees;
+        lead.witnesses.push(witness);
+    }
+    Some(lead)
+}
+
 /// Lets what has no name join what has one, where each fits the other and nobody else.
 #[must_use]
 pub fn associated(
     drafts: Vec<Draft>,
-    track_of: &dyn Fn(&TrackKey) -> Option<Track>,
+    tracks: &BTreeMap<TrackKey, Track>,
     sources: &Sources,
     config: &Config,
 ) -> Vec<Draft> {
+    let drafts = people_together(drafts, tracks, sources, config);
     let is_named = |draft: &Draft| matches!(draft.track, TrackKey::Address(_));
     let unnamed: Vec<usize> =
         drafts.iter().enumerate().filter(|(_, draft)| !is_named(draft)).map(|(number, _)| number).collect();
     if unnamed.is_empty() {
         return drafts;
     }
-    let mut tracks: BTreeMap<TrackKey, Option<Track>> = BTreeMap::new();
     let mut fits: Vec<(usize, usize)> = Vec::new();
     for &number in &unnamed {
         let Some(draft) = drafts.get(number) else { continue };
         let Some(visit) = draft.lead() else { continue };
         for (other_number, other) in drafts.iter().enumerate() {
             let Some(lead) = other.lead() else { continue };
-            // Two without a name join when one is a person and the other is not, or both are people.
+            // Two without a name join when one is a person and the other is not; people have joined each other by now.
             let may = is_named(other)
                 || (matches!(draft.track, TrackKey::Person(_)) && !matches!(other.track, TrackKey::Person(_)));
-            let slack = if visit.class == SourceClass::Human { Span::from_minutes(5) } else { config.fuse };
-            let together = lead.to.min(visit.to).since(lead.from.max(visit.from)).as_millis();
-            if other_number == number || !may || draft.area != other.area || together < -slack.as_millis() {
+            let slack = if visit.class == SourceClass::Human { PEOPLE_SLACK } else { config.fuse };
+            if other_number == number || !may || draft.area != other.area || !are_together(lead, visit, slack) {
                 continue;
             }
-            for key in [draft.track, other.track] {
-                tracks.entry(key).or_insert_with(|| track_of(&key));
-            }
-            if let (Some(Some(track)), Some(Some(other_track))) = (tracks.get(&draft.track), tracks.get(&other.track))
+            if let (Some(track), Some(other_track)) = (tracks.get(&draft.track), tracks.get(&other.track))
                 && agreement((other_track, lead), (track, visit), sources, config) == Agreement::Agrees
             {
                 fits.push((number, other_number));

@@ -16,13 +16,21 @@ macro_rules! schema {
     };
 }
 
+mod common_map;
 mod formation;
 mod operations;
 mod protected;
 mod registers;
 mod reports;
+mod roster;
 mod scene;
+mod separation;
+mod translations;
 
+pub use common_map::{
+    AreaProblemView, CheckedArea, DrawnArea, MapDifferenceDocument, MapPieceView, MapSourceView, MapVersionView,
+    PlaceList, PlaceView, ReadPlace, ReadPlaces, WrittenPlaces,
+};
 pub use formation::{FormationDaysView, FormationDocument};
 pub use operations::{OperationDocument, OperationsDocument, ReviewView, SupportView};
 pub use protected::{
@@ -31,7 +39,10 @@ pub use protected::{
 };
 pub use registers::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView};
 pub use reports::ReportDocument;
+pub use roster::{AppointmentView, DelegationView, ReliefView, RosterDocument, SheetDocument, WatchHeldView};
 pub use scene::{SceneDocument, ScenePeriod, SceneShape};
+pub use separation::{AnnouncementView, ApproachView, GapView, PairView, SeparationDocument, SupposedWindow};
+pub use translations::{NumberDifference, TranslationComparison, TranslationDraft};
 
 schema! {
     /// A code with the sentence and cure that belong to it, in the caller's language.
@@ -172,6 +183,8 @@ schema! {
         pub hash: String,
         /// Its kind.
         pub kind: String,
+        /// The kind in the caller's language.
+        pub kind_text: String,
         /// Index of its entry; none before it is sequenced.
         pub index: Option<String>,
         /// Ledger time of its entry.
@@ -198,8 +211,8 @@ schema! {
         pub about: Vec<String>,
         /// How far it has come at each side; empty before it is sequenced.
         pub sides: Vec<SideView>,
-        /// Languages into which it has been translated.
-        pub translated_into: Vec<String>,
+        /// Its translations that stand, in the order of the log: the newest last.
+        pub translated_into: Vec<TranslationView>,
         /// The exact payload, as signed.
         pub payload: String,
     }
@@ -258,7 +271,7 @@ schema! {
     pub struct FindingView {
         /// What it rests on: a clause, law, safeguard, limit or admission rule.
         pub basis: String,
-        /// `satisfied`, `missing`, `breached`, `unjudged` or `not-yet-built`.
+        /// `satisfied`, `missing`, `breached` or `unjudged`.
         pub standing: String,
         /// The stable code.
         pub code: String,
@@ -324,9 +337,10 @@ schema! {
         pub state: String,
         /// The language of its texts.
         pub lang: Option<String>,
-        /// Languages into which it has been translated.
-        pub translated_into: Vec<String>,
-        /// `acknowledgement`, `read-back`, `read-back-differs`, `read-back-unclear`, `consent` or `answer`.
+        /// Its translations that stand, in the order of the log: the newest last.
+        pub translated_into: Vec<TranslationView>,
+        /// `acknowledgement`, `read-back`, `read-back-differs`, `read-back-unclear`, `consent`, `answer`, `flight-answer`,
+        /// `flight-air-defence`, `flight-review` or `observation`.
         pub asked: String,
         /// The question, for a consent.
         pub question: Option<String>,
@@ -334,6 +348,16 @@ schema! {
         pub clause: Option<String>,
         /// What is asked, in the caller's language.
         pub text: String,
+    }
+}
+
+schema! {
+    /// A translation of a record.
+    pub struct TranslationView {
+        /// The language that it is into.
+        pub lang: String,
+        /// The translation's own record.
+        pub record: String,
     }
 }
 

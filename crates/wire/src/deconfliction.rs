@@ -6,7 +6,7 @@ mod json;
 mod sentences;
 
 pub use json::report_json;
-pub use sentences::{proof_line, sentences};
+pub use sentences::{in_both_lengths, proof_line, sentences, signed_span};
 
 use spacetime::deconfliction::{Answer, Report};
 

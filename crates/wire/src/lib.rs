@@ -18,6 +18,7 @@ pub mod grounding;
 pub mod json;
 pub mod keyfile;
 pub mod message;
+pub mod parity;
 pub mod phrases;
 pub mod record;
 mod records;

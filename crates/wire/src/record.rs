@@ -160,6 +160,8 @@ fn write_via(via: Via) -> Json {
     }
 }
 
-fn nonce_text(nonce: &Nonce) -> String {
+/// A nonce as a record writes it: lower-case hexadecimal digits.
+#[must_use]
+pub fn nonce_text(nonce: &Nonce) -> String {
     nonce.as_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
 }

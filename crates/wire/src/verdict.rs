@@ -86,7 +86,6 @@ pub const fn standing_name(standing: Standing) -> &'static str {
         Standing::Missing => "missing",
         Standing::Breached => "breached",
         Standing::Unjudged => "unjudged",
-        Standing::NotYetBuilt => "not-yet-built",
     }
 }
 
@@ -102,8 +101,7 @@ pub fn basis_text(basis: Basis) -> String {
     }
 }
 
-/// The clauses that speak against a record, each once, the determining one first. A clause that is satisfied, or that has
-/// no rule yet, is not among them.
+/// The clauses that speak against a record, each once, the determining one first. A clause that is satisfied is not among them.
 #[must_use]
 pub fn determining_clauses(verdict: &Verdict) -> Vec<&'static str> {
     let clause = |finding: &Finding| match finding.basis {

@@ -1,5 +1,6 @@
 // A proof file checked in the browser (C2SP tlog-proof, signed-note, cosignature): the entry's hash up to the root, the root
 // under the checkpoint, the checkpoint under the keys of the founding record. Nothing is asked of the node on the way.
+import { Told } from "./client.ts";
 import { fromBase64, fromHex, toBeSigned, toHex } from "./signing.ts";
 
 /** One thing checked, and what came of it. */
@@ -23,7 +24,14 @@ export interface ProofFile {
 }
 
 /** The file is not in the form of a proof. */
-export class NoProof extends Error {}
+export class NoProof extends Told {
+  readonly phrase = "web-proof-unreadable";
+}
+
+/** The log does not begin with a founding record: there is no key to check anything against. */
+export class NoAnchor extends Told {
+  readonly phrase = "web-proof-no-anchor";
+}
 
 const HEADER = "c2sp.org/tlog-proof@v1";
 

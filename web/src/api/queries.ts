@@ -38,7 +38,12 @@ export function useAnswer<T>(path: string, options: { readonly enabled?: boolean
 export const useStatus = (): UseQueryResult<Status> => useAnswer<Status>("/v1/status");
 export const useClock = (): UseQueryResult<ClockDocument> => useAnswer<ClockDocument>("/v1/clock", { everyMs: CLOCK_EVERY_MS });
 export const useInbox = (): UseQueryResult<Inbox> => useAnswer<Inbox>("/v1/inbox");
-export const useRecords = (): UseQueryResult<RecordList> => useAnswer<RecordList>("/v1/records?limit=500");
+
+/** Entries of the log that one answer holds at most. */
+export const LOG_PART = 500;
+/** A part of the joint log from an entry on, or its newest part. */
+export const useRecords = (from: number | null = null): UseQueryResult<RecordList> =>
+  useAnswer<RecordList>(`/v1/records?${from === null ? "" : `from=${from}&`}limit=${LOG_PART}`);
 
 /** One record, or nothing while none is chosen. */
 export const useRecord = (hash: string | null): UseQueryResult<RecordView> =>

@@ -3,6 +3,7 @@
 // The file is PKCS #8 PEM, as `jig init` and `openssl genpkey -algorithm ed25519` write it. What is signed is DSSE's
 // pre-authentication encoding, so neither bytes nor type can be exchanged.
 import type { SignatureView } from "../generated/api.ts";
+import { Told } from "./client.ts";
 
 export interface OfficerKey {
   readonly secret: CryptoKey;
@@ -11,7 +12,9 @@ export interface OfficerKey {
 }
 
 /** The text holds no Ed25519 key in PKCS #8 PEM. */
-export class NoKey extends Error {}
+export class NoKey extends Told {
+  readonly phrase = "web-door-no-key";
+}
 
 const FRAME = /^-----BEGIN PRIVATE KEY-----\s+([A-Za-z0-9+/=\s]+?)\s*-----END PRIVATE KEY-----$/;
 

@@ -5,6 +5,7 @@ import { Doors } from "./Doors.tsx";
 import { Help } from "./Help.tsx";
 import { useKeys } from "./keyboard.tsx";
 import { useLanguage, useSay } from "./language.tsx";
+import { SigningDesk } from "../parts/Signing.tsx";
 import { LiveRegions } from "./live.tsx";
 import { Pane } from "./Pane.tsx";
 import { addressOf, go, usePlace } from "./place.ts";
@@ -72,7 +73,7 @@ function Inside(): ReactNode {
         <NotLive />
         {Screen === undefined ? null : (
           <Suspense key={screen} fallback={<p className="dim" data-loading>{say("web-loading")}</p>}>
-            <Pane title={`web-screen-${screen}`} className="whole"><Screen /></Pane>
+            <SigningDesk><Pane title={`web-screen-${screen}`} className="whole"><Screen /></Pane></SigningDesk>
           </Suspense>
         )}
       </main>

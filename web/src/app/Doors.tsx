@@ -4,9 +4,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Button, FileTrigger } from "react-aria-components";
-import { Refusal, fileOrNothing } from "../api/client.ts";
+import { fileOrNothing } from "../api/client.ts";
 import { useStatus } from "../api/queries.ts";
-import { NoKey } from "../api/signing.ts";
+import { wordsOf } from "../api/words.ts";
 import { useSay } from "./language.tsx";
 import { useSession } from "./session.tsx";
 
@@ -17,18 +17,16 @@ interface DemoPosts {
 
 export function Doors(): ReactNode {
   const say = useSay();
-  const { signIn } = useSession();
+  const { signIn, isOver } = useSession();
   const { data: status } = useStatus();
   const [refused, setRefused] = useState<string | null>(null);
   const { data: demo } = useQuery({ queryKey: ["posts"], queryFn: () => fileOrNothing<DemoPosts>("/app/posts.json"), refetchInterval: false });
-  const open = async (keyFile: string): Promise<void> => {
+  const open = async (keyFile: string | Promise<string>): Promise<void> => {
     setRefused(null);
     try {
-      await signIn(keyFile);
+      await signIn(await keyFile);
     } catch (failure) {
-      if (failure instanceof NoKey) setRefused(say("web-door-no-key"));
-      else if (failure instanceof Refusal) setRefused([failure.problem?.title, failure.problem?.cure].filter(Boolean).join(" "));
-      else setRefused(say("web-door-silent"));
+      setRefused(wordsOf(failure, say).join(" "));
     }
   };
   const isTraining = status !== undefined && status.purpose !== "live";
@@ -37,12 +35,13 @@ export function Doors(): ReactNode {
       <section className="pane">
         <header className="pane-head"><h1>{say("web-door-title")}</h1></header>
         <div className="pane-body">
+          {isOver ? <p className="wait" data-over>{say("web-door-over")}</p> : null}
           <p>{say("web-door-explain", { node: status?.node ?? "" })}</p>
           <FileTrigger
             acceptedFileTypes={[".key", ".pem"]}
             onSelect={(files) => {
               const file = files?.[0];
-              if (file !== undefined) void file.text().then(open);
+              if (file !== undefined) void open(file.text());
             }}
           >
             <Button className="main">{say("web-door-key")}</Button>

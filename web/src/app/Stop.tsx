@@ -1,7 +1,8 @@
 // The stop call: F8 from anywhere, a locked screen too. F8 again, or Enter, raises it; no sign-in, no words, no reason needed.
 import { type ReactNode, useCallback, useState } from "react";
-import { Refusal, post } from "../api/client.ts";
+import { Refusal, postStop } from "../api/client.ts";
 import { client } from "../api/queries.ts";
+import { wordsOf } from "../api/words.ts";
 import type { SubmitResponse } from "../generated/api.ts";
 import { HashCode } from "../parts/HashCode.tsx";
 import { Sheet } from "../parts/Sheet.tsx";
@@ -17,7 +18,7 @@ type Standing =
 
 /** Words that the node cannot even read stop nothing: then the call goes without them. */
 async function raise(words: string, lang: string): Promise<SubmitResponse> {
-  const call = (text: string): Promise<SubmitResponse> => post<SubmitResponse>("/v1/stop", { text, lang, around: null, radius_m: null });
+  const call = (text: string): Promise<SubmitResponse> => postStop({ text, lang, around: null, radius_m: null });
   try {
     return await call(words);
   } catch (failure) {
@@ -42,7 +43,7 @@ export function Stop(): ReactNode {
       announce(say("web-stop-raised", { hash }), "assertive");
       void client.invalidateQueries();
     } catch (failure) {
-      setStanding({ step: "failed", reason: failure instanceof Error ? failure.message : String(failure) });
+      setStanding({ step: "failed", reason: wordsOf(failure, say).join(" ") });
     }
   };
   const press = (): void => {

@@ -76,11 +76,28 @@ function Alarms({ alarms }: { alarms: readonly Said[] }): ReactNode {
   );
 }
 
-/** Whether the node answers, from the clock that is asked for every second. */
+/**
+ * Whether the node answers, from the clock that is asked for every second. A node that hangs sends nothing that would draw
+ * anything again, so a timer watches. While the page is out of sight the browser asks nothing, and silence says nothing.
+ */
 export function useFreshness(): { readonly isSilent: boolean; readonly lastAt: string } {
-  const { data, isError, dataUpdatedAt, errorUpdatedAt } = useClock();
-  const isSilent = isError || (errorUpdatedAt > dataUpdatedAt && dataUpdatedAt > 0) || (dataUpdatedAt > 0 && Date.now() - dataUpdatedAt > SILENT_MS);
-  return { isSilent, lastAt: data?.now ?? "" };
+  const { data, isError, dataUpdatedAt } = useClock();
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    let timer: number | undefined;
+    const watch = (): void => {
+      window.clearTimeout(timer);
+      if (!document.hidden) timer = window.setTimeout(() => setLate(true), SILENT_MS);
+    };
+    setLate(false);
+    watch();
+    document.addEventListener("visibilitychange", watch);
+    return () => {
+      window.clearTimeout(timer);
+      document.removeEventListener("visibilitychange", watch);
+    };
+  }, [dataUpdatedAt]);
+  return { isSilent: isError || isLate, lastAt: data?.now ?? "" };
 }
 
 export function Links({ children }: { children: ReactNode }): ReactNode {

@@ -1,4 +1,42 @@
 // Generated from docs/openapi.json by tools/types.mjs; do not edit.
+export interface AppointmentView {
+  readonly author: AuthorView;
+  readonly from: string;
+  readonly key: string;
+  readonly post_text: string;
+  readonly reads: readonly (string)[];
+  readonly record: string;
+  readonly standing: string;
+  readonly standing_text: string;
+  readonly until: string;
+}
+
+export interface AnnouncementView {
+  readonly at: string;
+  readonly author: AuthorView;
+  readonly corners: readonly (readonly (number)[])[];
+  readonly from: string;
+  readonly kind: string;
+  readonly kind_text: string;
+  readonly record: string;
+  readonly until: string;
+}
+
+export interface ApproachView {
+  readonly from: string;
+  readonly other: readonly (number)[];
+  readonly own: readonly (number)[];
+  readonly until: string;
+}
+
+export interface AreaProblemView {
+  readonly corner: number;
+  readonly part: number;
+  readonly position: readonly (number)[];
+  readonly ring: number;
+  readonly said: Said;
+}
+
 export interface Attendance {
   readonly post: string;
 }
@@ -23,7 +61,16 @@ export interface AwaitingView {
   readonly sides: readonly (SideView)[];
   readonly state: string;
   readonly text: string;
-  readonly translated_into: readonly (string)[];
+  readonly translated_into: readonly (TranslationView)[];
+}
+
+export interface BasemapList {
+  readonly basemaps: readonly (BasemapView)[];
+}
+
+export interface BasemapView {
+  readonly bytes: string;
+  readonly name: string;
 }
 
 export interface CallView {
@@ -31,6 +78,13 @@ export interface CallView {
   readonly due: string;
   readonly side: string;
   readonly text: string;
+}
+
+export interface CheckedArea {
+  readonly km2?: string | null;
+  readonly parts: readonly (readonly (readonly (readonly (number)[])[])[])[];
+  readonly perimeter_km?: string | null;
+  readonly problems: readonly (AreaProblemView)[];
 }
 
 export interface ClockDocument {
@@ -44,6 +98,18 @@ export interface DeadlineView {
   readonly reading: string;
   readonly standing: string;
   readonly zone: string;
+}
+
+export interface DelegationView {
+  readonly author: AuthorView;
+  readonly from: string;
+  readonly questions: readonly (string)[];
+  readonly record: string;
+  readonly standing: string;
+  readonly standing_text: string;
+  readonly to: string;
+  readonly to_posts: readonly (string)[];
+  readonly until: string;
 }
 
 export interface DraftPreview {
@@ -63,6 +129,10 @@ export interface DraftRequest {
   readonly post: string;
   readonly refs?: readonly (string)[];
   readonly via?: string | null;
+}
+
+export interface DrawnArea {
+  readonly parts: readonly (readonly (readonly (readonly (number)[])[])[])[];
 }
 
 export interface EffectView {
@@ -124,6 +194,14 @@ export interface FrontierView {
   readonly size: string;
 }
 
+export interface GapView {
+  readonly found: string;
+  readonly kind: string;
+  readonly required: string;
+  readonly rule: string;
+  readonly suffices: string;
+}
+
 export interface HeadView {
   readonly root: string;
   readonly signers: readonly (SignerView)[];
@@ -155,6 +233,59 @@ export interface LinkView {
   readonly waiting: readonly (LaneView)[];
 }
 
+export interface NumberDifference {
+  readonly original: string;
+  readonly said: string;
+  readonly translation: string;
+}
+
+export interface MapDifferenceDocument {
+  readonly agreed_km2: string;
+  readonly at: string;
+  readonly between: string;
+  readonly disputed_km2: string;
+  readonly first?: null | MapSourceView;
+  readonly gap_km2: string;
+  readonly notes: readonly (Said)[];
+  readonly pieces: readonly (MapPieceView)[];
+  readonly proposed?: string | null;
+  readonly second?: null | MapSourceView;
+  readonly versions: readonly (MapVersionView)[];
+}
+
+export interface MapPieceView {
+  readonly class: string;
+  readonly class_text: string;
+  readonly first?: string | null;
+  readonly first_text?: string | null;
+  readonly id: string;
+  readonly km2: string;
+  readonly parts: readonly (readonly (readonly (readonly (number)[])[])[])[];
+  readonly places: readonly (PlaceView)[];
+  readonly raised: string;
+  readonly second?: string | null;
+  readonly second_text?: string | null;
+  readonly standing: string;
+  readonly standing_text: string;
+}
+
+export interface MapSourceView {
+  readonly acknowledged_by: readonly (string)[];
+  readonly at: string;
+  readonly author: AuthorView;
+  readonly record: string;
+}
+
+export interface MapVersionView {
+  readonly at: string;
+  readonly author: AuthorView;
+  readonly drafts: readonly (string)[];
+  readonly in_force_from: string;
+  readonly record: string;
+  readonly sides: readonly (SideView)[];
+  readonly state: string;
+}
+
 export interface OperationDocument {
   readonly air_defence_due: string;
   readonly at: string;
@@ -179,6 +310,32 @@ export interface OperationsDocument {
   readonly notes: readonly (Said)[];
   readonly operations: readonly (OperationDocument)[];
   readonly reviews: readonly (ReviewView)[];
+}
+
+export interface PairView {
+  readonly answer: string;
+  readonly approach?: null | ApproachView;
+  readonly gaps: readonly (GapView)[];
+  readonly other: string;
+  readonly own: string;
+  readonly sentences: readonly (string)[];
+  readonly text: string;
+}
+
+export interface PlaceList {
+  readonly places: readonly (PlaceView)[];
+  readonly version: string;
+}
+
+export interface PlaceView {
+  readonly arabic?: string | null;
+  readonly class: string;
+  readonly english?: string | null;
+  readonly generated: readonly (string)[];
+  readonly id: string;
+  readonly population: number;
+  readonly position: readonly (number)[];
+  readonly russian?: string | null;
 }
 
 export interface PositionView {
@@ -263,6 +420,18 @@ export interface ProtectedWordView {
   readonly word: string;
 }
 
+export interface ReadPlace {
+  readonly notation?: string | null;
+  readonly position?: readonly (number)[] | null;
+  readonly problem?: null | Said;
+  readonly sigma_m?: string | null;
+  readonly text: string;
+}
+
+export interface ReadPlaces {
+  readonly lines: readonly (ReadPlace)[];
+}
+
 export interface Readiness {
   readonly ready: string;
   readonly reasons: readonly (string)[];
@@ -301,13 +470,14 @@ export interface RecordView {
   readonly index?: string | null;
   readonly item_stage?: null | StageView;
   readonly kind: string;
+  readonly kind_text: string;
   readonly lang: string;
   readonly made_at: string;
   readonly payload: string;
   readonly sides: readonly (SideView)[];
   readonly signers: readonly (string)[];
   readonly stages: readonly (StageView)[];
-  readonly translated_into: readonly (string)[];
+  readonly translated_into: readonly (TranslationView)[];
   readonly verdict?: null | VerdictView;
 }
 
@@ -338,6 +508,7 @@ export interface RegisterName {
 }
 
 export interface RegisterVersionView {
+  readonly about?: string | null;
   readonly at: string;
   readonly author: AuthorView;
   readonly record: string;
@@ -346,6 +517,11 @@ export interface RegisterVersionView {
   readonly standing: string;
   readonly standing_text: string;
   readonly text: string;
+}
+
+export interface ReliefView {
+  readonly record: string;
+  readonly to: string;
 }
 
 export interface ReportDocument {
@@ -374,6 +550,13 @@ export interface ReviewView {
   readonly side?: string | null;
   readonly stage: string;
   readonly stage_text: string;
+}
+
+export interface RosterDocument {
+  readonly appointments: readonly (AppointmentView)[];
+  readonly at: string;
+  readonly delegations: readonly (DelegationView)[];
+  readonly watches: readonly (WatchHeldView)[];
 }
 
 export interface Said {
@@ -410,7 +593,20 @@ export interface SceneShape {
   readonly record: string;
   readonly standing?: string | null;
   readonly state: string;
+  readonly state_text: string;
   readonly until?: string | null;
+}
+
+export interface SeparationDocument {
+  readonly at: string;
+  readonly found: readonly (FindingView)[];
+  readonly notes: readonly (Said)[];
+  readonly other: readonly (AnnouncementView)[];
+  readonly own: readonly (AnnouncementView)[];
+  readonly pairs: readonly (PairView)[];
+  readonly proof?: string | null;
+  readonly rules: string;
+  readonly side: string;
 }
 
 export interface SessionChallenge {
@@ -433,6 +629,14 @@ export interface SessionRequest {
 
 export interface SetClock {
   readonly now: string;
+}
+
+export interface SheetDocument {
+  readonly at: string;
+  readonly sha256: string;
+  readonly side: string;
+  readonly since?: string | null;
+  readonly text: string;
 }
 
 export interface SideView {
@@ -519,6 +723,28 @@ export interface SupportView {
   readonly what: string;
 }
 
+export interface TranslationView {
+  readonly lang: string;
+  readonly record: string;
+}
+
+export interface TranslationComparison {
+  readonly differences: readonly (NumberDifference)[];
+  readonly originals: readonly (string)[];
+}
+
+export interface TranslationDraft {
+  readonly into: string;
+  readonly of: string;
+  readonly text: string;
+}
+
+export interface SupposedWindow {
+  readonly from: string;
+  readonly record: string;
+  readonly until: string;
+}
+
 export interface VerdictView {
   readonly clauses: readonly (string)[];
   readonly decision: string;
@@ -532,6 +758,13 @@ export interface WallClock {
   readonly zone: string;
 }
 
+export interface WatchHeldView {
+  readonly held_by?: string | null;
+  readonly offer?: null | ReliefView;
+  readonly side: string;
+  readonly since?: string | null;
+}
+
 export interface WatchState {
   readonly side: string;
   readonly since?: string | null;
@@ -542,4 +775,8 @@ export interface Why {
   readonly obstacles: readonly (Said)[];
   readonly record: RecordView;
   readonly usability: string;
+}
+
+export interface WrittenPlaces {
+  readonly text: string;
 }

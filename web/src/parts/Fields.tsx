@@ -14,7 +14,8 @@ export function FieldText({ text }: { text: string }): ReactNode {
 
 export function FieldName({ name }: { name: string }): ReactNode {
   const label = useLabel();
-  return <>{label("field", name)}</>;
+  // What an entry of a register says stands under one member; its name would only come before every line.
+  return <>{label("field", name.replace(/^says\./, ""))}</>;
 }
 
 export function Fields({ payload }: { payload: string }): ReactNode {

@@ -1,7 +1,7 @@
 // Signing, in two steps: the node composes the exact bytes and says what the rules would say; the officer reads them and signs
 // them with the own key. One record at a time; not while the moment shown is not live.
 import { type ReactNode, useEffect, useState } from "react";
-import { type Draft, OtherBytes, preview, signAndFile } from "../api/drafts.ts";
+import { type Draft, preview, signAndFile } from "../api/drafts.ts";
 import { client } from "../api/queries.ts";
 import { useSay } from "../app/language.tsx";
 import { announce } from "../app/live.tsx";
@@ -18,7 +18,7 @@ type Step =
   | { readonly at: "asking" }
   | { readonly at: "shown"; readonly shown: DraftPreview }
   | { readonly at: "filed"; readonly shown: DraftPreview; readonly answer: SubmitResponse }
-  | { readonly at: "refused"; readonly error: Error };
+  | { readonly at: "refused"; readonly error: unknown };
 
 interface Props {
   /** The record to be signed; the sheet is open while there is one. */
@@ -85,7 +85,7 @@ export function Sign({ draft, close, done }: Props): ReactNode {
     setStep({ at: "asking" });
     preview(draft, officer).then(
       (shown) => (isWanted ? setStep({ at: "shown", shown }) : undefined),
-      (error: unknown) => (isWanted ? setStep({ at: "refused", error: error instanceof Error ? error : new Error(String(error)) }) : undefined),
+      (error: unknown) => (isWanted ? setStep({ at: "refused", error }) : undefined),
     );
     return () => {
       isWanted = false;
@@ -99,7 +99,7 @@ export function Sign({ draft, close, done }: Props): ReactNode {
       void client.invalidateQueries();
       done?.(answer);
     } catch (error) {
-      setStep({ at: "refused", error: error instanceof OtherBytes ? new Error(say("web-sign-other-bytes")) : error instanceof Error ? error : new Error(String(error)) });
+      setStep({ at: "refused", error });
     }
   };
   return (

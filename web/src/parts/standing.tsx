@@ -1,7 +1,7 @@
 // What stands in a pane when there is nothing to show, when the node refused, when what is shown is old.
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { Refusal } from "../api/client.ts";
+import { wordsOf } from "../api/words.ts";
 import { useSay } from "../app/language.tsx";
 import { Sentence } from "./HashCode.tsx";
 
@@ -11,15 +11,14 @@ export function Nothing({ phrase }: { phrase: string }): ReactNode {
   return <p className="nothing">{say(phrase)}</p>;
 }
 
-/** A refusal in the node's words, with its cure. */
-export function Refused({ error }: { error: Error }): ReactNode {
+/** A failure, what else is known of it and what cures it, in the words of the node where it has any. */
+export function Refused({ error }: { error: unknown }): ReactNode {
   const say = useSay();
-  const problem = error instanceof Refusal ? error.problem : null;
+  const [title = "", ...more] = wordsOf(error, say);
   return (
     <div className="refused" role="alert">
-      <p className="bad"><Sentence text={problem?.title ?? say("web-no-answer")} /></p>
-      {problem?.detail === null || problem?.detail === undefined ? null : <p><Sentence text={problem.detail} /></p>}
-      {problem?.cure === null || problem?.cure === undefined ? null : <p><Sentence text={problem.cure} /></p>}
+      <p className="bad"><Sentence text={title} /></p>
+      {more.map((text) => <p key={text}><Sentence text={text} /></p>)}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // The only place that speaks to the server.
 import type { ClockDocument, Problem, RecordList, Status, SubmitResponse } from "../generated/api.ts";
+import { problemWords } from "../words.ts";
 import type { Phrases } from "./phrases.ts";
 
 /** Everything the page shows, fetched together. */
@@ -42,7 +43,7 @@ export async function callStop(text: string, language: string): Promise<SubmitRe
   if (!answer.ok && text !== "") answer = await postStop("", language);
   if (!answer.ok) {
     const problem = (await answer.json()) as Problem;
-    throw new Error(problem.title);
+    throw new Error(problemWords(problem).join(" "));
   }
   return (await answer.json()) as SubmitResponse;
 }

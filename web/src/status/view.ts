@@ -71,7 +71,11 @@ function drawRecords(phrases: Phrases, { records }: Snapshot): void {
   const keys = ["web-entry", "web-record", "web-kind", "web-author", "web-state", "web-received"];
   const rows = records.records.map((record) => recordRow(phrases, record));
   const body = rows.length === 0 ? element("p", "dim", say(phrases, "web-nothing-yet")) : table(keys.map((key) => say(phrases, key)), rows);
-  put("records", heading(phrases, "web-records"), body);
+  // Heads show how long the log is; what is listed is its newest part.
+  const listed = records.records.filter(({ index }) => index !== null && index !== undefined).length;
+  const isPart = Number(records.size) > listed;
+  const part = isPart ? [element("p", "dim", say(phrases, "web-records-newest", { listed: String(listed), size: records.size }))] : [];
+  put("records", heading(phrases, "web-records"), ...part, body);
 }
 
 function drawAlarms(phrases: Phrases, { status }: Snapshot): void {

@@ -22,6 +22,32 @@ async function keyFileOpensTheDoor({ browser, group }, language) {
   await close();
 }
 
+/** The session ends at the node, as a restart or the end of an appointment ends it, and the page is not told. */
+async function sessionThatIsOverLocks({ browser, group }, language) {
+  const { page, close } = await openPage(browser, group.doors.bravo, { language });
+  let token = null;
+  page.on("request", (request) => (token = request.headers()["authorization"] ?? token));
+  await page.locator('[data-post="snr"]').click();
+  await page.locator(".grid-row").first().waitFor();
+  const ended = await fetch(`${group.doors.bravo}v1/session/end`, { method: "POST", headers: { authorization: token, "content-type": "application/json" }, body: "{}" });
+  assert.equal(ended.status, 204);
+  // Before the page has asked anything: nobody's leave is needed for a stop (SG-11).
+  await page.keyboard.press("F8");
+  await page.keyboard.press("F8");
+  await page.locator('[role="alertdialog"] .good .hash').waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".doors [data-over]").waitFor({ timeout: 15_000 });
+  const said = await page.locator(".doors [data-over]").textContent();
+  assert.equal(await page.locator('[aria-live="polite"]').textContent(), said);
+  // Whoever signs in again goes on, and the page does not complain any more.
+  await page.locator('[data-post="snr"]').click();
+  await page.locator(".grid-row").first().waitFor();
+  await page.keyboard.press("Alt+q");
+  await page.locator(".doors").waitFor();
+  assert.equal(await page.locator("[data-over]").count(), 0);
+  await close();
+}
+
 async function barsAreAlwaysThere({ browser, group }, language) {
   for (const open of [openPage, (one, door, options) => openAs(one, door, "snr", options)]) {
     const { page, close } = await open(browser, group.doors.bravo, { language });
@@ -100,6 +126,7 @@ async function fixedMomentSignsNothing({ browser, group }) {
 export default [
   ...LANGUAGES.flatMap((language) => [
     [`a key file opens the door, a wrong one is told why (${language})`, (site) => keyFileOpensTheDoor(site, language)],
+    [`a session that the node has ended locks the page, and a stop is taken all the same (${language})`, (site) => sessionThatIsOverLocks(site, language)],
     [`purpose, clocks, lines and stop are on every screen (${language})`, (site) => barsAreAlwaysThere(site, language)],
   ]),
   ["Alt+L turns the language without loading the page", languageTurnsWithoutLoading],

@@ -62,6 +62,21 @@ async function acknowledgedByKeysAlone({ browser, group }, post, language) {
   await close();
 }
 
+/** A key that can do nothing here says so. */
+async function approvingWhatAsksNothing({ browser, group }) {
+  const { page, close } = await openAs(browser, group.doors.bravo, "legal");
+  await page.locator(".grid-row").first().waitFor();
+  await goTo(page, "log");
+  await page.keyboard.press("End");
+  await page.locator(".grid-row").last().click();
+  await goTo(page, "review");
+  await page.locator('[data-act="doubt"]').waitFor();
+  assert.equal(await page.locator('[data-act="consent"], [data-act="acknowledge"], [data-act="answer"]').count(), 0, "the founding record asks for something");
+  await page.keyboard.press("a");
+  await page.locator('.acts [role="status"]').waitFor();
+  await close();
+}
+
 async function doubtHoldsAndNeedsItsLine({ browser, group }) {
   const { page, close } = await openAs(browser, group.doors.bravo, "operations");
   await page.locator(".grid-row").first().waitFor();
@@ -245,6 +260,7 @@ export default [
   ...LANGUAGES.map((language) => [`two keys open the most urgent item, / filters (${language})`, (site) => twoKeysToTheMostUrgent(site, language)]),
   ["an officer acknowledges by keys alone; the exact bytes are shown and signed (en)", (site) => acknowledgedByKeysAlone(site, "intelligence", "en")],
   ["an officer acknowledges by keys alone; the exact bytes are shown and signed (ru)", (site) => acknowledgedByKeysAlone(site, "snr", "ru")],
+  ["approving where nothing is asked says so", approvingWhatAsksNothing],
   ["a doubt needs its line, and a sheet that is left signs nothing", doubtHoldsAndNeedsItsLine],
   ["two posts consent, the first reading the translation (ru)", (site) => twoPostsConsent(site, "snr", "ru")],
   ["what the rules would refuse is said before signing, with clause and cure, and refused after", refusalShowsClauseAndCure],

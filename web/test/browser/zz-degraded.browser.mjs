@@ -13,6 +13,22 @@ async function peerGone({ browser, group }, language) {
   await close();
 }
 
+/** A node that takes questions and answers none is said within seconds, not when the browser gives up. */
+async function nodeHangs({ browser, group }) {
+  const { page, close } = await openAs(browser, group.doors.bravo, "snr");
+  await page.locator(".fresh.good").waitFor();
+  await page.locator(".grid-row").first().waitFor();
+  await page.route("**/v1/clock", () => undefined);
+  const started = Date.now();
+  await page.locator(".fresh.bad").waitFor({ timeout: 10_000 });
+  await page.locator("main.old").waitFor();
+  assert.ok(Date.now() - started < 8_000, `${Date.now() - started} ms`);
+  assert.match(await page.locator('[aria-live="assertive"]').textContent(), /\S/);
+  await page.unroute("**/v1/clock");
+  await page.locator(".fresh.good").waitFor();
+  await close();
+}
+
 async function nodeSilent({ browser, group }) {
   const { page, faults } = await openAs(browser, group.doors.bravo, "snr");
   await page.locator(".grid-row").first().waitFor();
@@ -33,5 +49,6 @@ async function nodeSilent({ browser, group }) {
 
 export default [
   ...LANGUAGES.map((language) => [`a line that is down is said, with what waits (${language})`, (site) => peerGone(site, language)]),
+  ["a node that hangs is said within seconds", nodeHangs],
   ["a silent node is said, what was known stays", nodeSilent],
 ];

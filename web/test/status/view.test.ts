@@ -54,6 +54,15 @@ test("heads, lines and states are drawn as they were sent, each state with shape
   assert.match(text("clocks"), /2016-09-17 12:55:00/);
 });
 
+test("a list that is not the whole log says so", () => {
+  const said = (size: string): string => {
+    draw({ "web-records-newest": "newest {listed} of {size}" }, { ...SEEN, records: { ...SEEN.records, size } });
+    return document.getElementById("records")?.textContent ?? "";
+  };
+  assert.match(said("700"), /newest 1 of 700/);
+  assert.doesNotMatch(said("1"), /newest/);
+});
+
 test("text of the server is never markup", () => {
   draw({}, SEEN);
   assert.equal(document.querySelectorAll("#records b").length, 0);

@@ -7,6 +7,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
+use std::thread;
 use std::time::Duration;
 
 use super::{Outcome, Site, failed_because};
@@ -22,35 +24,46 @@ const FETCH_LIMIT: Duration = Duration::from_secs(3 * 60);
 /// One way to build.
 struct Build {
     name: &'static str,
+    /// Name of its log: builds run beside one another.
+    log: &'static str,
     target: Option<&'static str>,
     /// Flags of the compiler, for the room and for the program alike.
     flags: &'static [&'static str],
 }
 
 const BUILDS: [Build; 4] = [
-    Build { name: "opt-level 0", target: None, flags: &["-Copt-level=0"] },
+    Build { name: "opt-level 0", log: "corpus-0", target: None, flags: &["-Copt-level=0"] },
     Build {
         name: "opt-level 3, one unit, this processor",
+        log: "corpus-3-native",
         target: None,
         flags: &["-Copt-level=3", "-Ccodegen-units=1", "-Ctarget-cpu=native"],
     },
-    Build { name: "opt-level 2, many units", target: None, flags: &["-Copt-level=2", "-Ccodegen-units=64"] },
-    Build { name: "musl, opt-level 3", target: Some(MUSL), flags: &["-Copt-level=3"] },
+    Build {
+        name: "opt-level 2, many units",
+        log: "corpus-2",
+        target: None,
+        flags: &["-Copt-level=2", "-Ccodegen-units=64"],
+    },
+    Build { name: "musl, opt-level 3", log: "corpus-3-musl", target: Some(MUSL), flags: &["-Copt-level=3"] },
 ];
 
 /// Builds, runs and compares.
 pub(super) fn step(site: &Site) -> Outcome {
+    let mut skipped = None;
+    let mut builds = Vec::new();
+    for build in &BUILDS {
+        match build.target {
+            Some(target) if !is_at_hand(site, target) => {
+                skipped = Some(format!("; SKIPPED: {} (the standard library for {target} is not here)", build.name));
+            }
+            Some(_) | None => builds.push(build),
+        }
+    }
     let mut first: Option<(&str, String)> = None;
     let mut agreed = Vec::new();
-    let mut skipped = None;
-    for build in &BUILDS {
-        if let Some(target) = build.target
-            && !is_at_hand(site, target)
-        {
-            skipped = Some(format!("; SKIPPED: {} (the standard library for {target} is not here)", build.name));
-            continue;
-        }
-        let text = match run(site, build) {
+    for (build, text) in builds.iter().zip(side_by_side(site, &builds)) {
+        let text = match text {
             Ok(text) => text,
             Err(failed) => return failed,
         };
@@ -66,6 +79,9 @@ pub(super) fn step(site: &Site) -> Outcome {
             }
         }
         agreed.push(build.name);
+    }
+    if agreed.len() != builds.len() {
+        return failed_because("a build of the corpus ended early");
     }
     let Some((_, text)) = first else { return failed_because("no build ran") };
     let last = text.lines().last().unwrap_or_default();
@@ -96,8 +112,23 @@ fn library_of(target: &str) -> Option<PathBuf> {
     fs::read_dir(&folder).ok()?.next().map(|_| folder)
 }
 
+/// Every build with its text, in their order, as many at a time as there are processors: most of each is one compiler that uses one.
+fn side_by_side(site: &Site, builds: &[&Build]) -> Vec<Result<String, Outcome>> {
+    let waiting = Mutex::new(builds.iter().enumerate());
+    let next = || waiting.lock().ok().and_then(|mut waiting| waiting.next());
+    let work = || std::iter::from_fn(next).map(|(place, build)| (place, run(site, build))).collect::<Vec<_>>();
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let mut texts: Vec<(usize, Result<String, Outcome>)> = thread::scope(|scope| {
+        let running: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        running.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
+    });
+    texts.sort_by_key(|(place, _)| *place);
+    texts.into_iter().map(|(_, text)| text).collect()
+}
+
 /// Builds the room, then the program against it, and runs it. Cargo would build the oracles of the tests as well.
 fn run(site: &Site, build: &Build) -> Result<String, Outcome> {
+    let site = &Site { root: site.root.clone(), target: site.target.clone(), step: build.log };
     let folder = site.target.join("corpus").join(build.name.replace([' ', ','], "-"));
     let mut room = site.cargo(&["build", "--quiet", "--lib", "--package", ROOM, "--profile", "dev"]);
     room.arg("--target-dir").arg(&folder).env("RUSTFLAGS", build.flags.join(" "));
@@ -141,10 +172,12 @@ mod tests {
 
     #[test]
     fn builds_have_names_of_their_own_and_one_is_for_another_c_library() {
-        let mut names: Vec<_> = BUILDS.iter().map(|build| build.name).collect();
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), BUILDS.len());
+        for name in [|build: &Build| build.name, |build: &Build| build.log] {
+            let mut names: Vec<_> = BUILDS.iter().map(name).collect();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), BUILDS.len());
+        }
         assert!(BUILDS.iter().any(|build| build.target == Some(MUSL)));
     }
 

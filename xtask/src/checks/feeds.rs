@@ -9,7 +9,8 @@ const LIMIT: Duration = Duration::from_secs(20 * 60);
 
 /// ASTERIX against Wireshark's dissector: every value that we interpret, of what our encoder writes and of recordings of others.
 pub(super) fn step(site: &Site) -> Outcome {
-    let mut command = site.cargo(&["test", "--quiet", "--package", "jig-feeds", "--test", "asterix", "oracle"]);
+    // Of the whole workspace, so that the test is the one that the step `tests` has built.
+    let mut command = site.cargo(&["test", "--quiet", "--workspace", "--test", "asterix", super::rust::ORACLE]);
     command.args(["--", "--nocapture", "--test-threads", "1"]);
     let finished = match site.call(&mut command, LIMIT) {
         Ok(finished) => finished,

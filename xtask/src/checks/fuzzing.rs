@@ -20,8 +20,8 @@ const COVERAGE_FLAGS: &str = "-Cpasses=sancov-module \
     -Cllvm-args=-sanitizer-coverage-trace-compares \
     -Ccodegen-units=1 --cfg fuzzing";
 const BUILD_LIMIT: Duration = Duration::from_secs(30 * 60);
-/// Seconds per target in the test command.
-const SECONDS: &str = "5";
+/// Seconds per target in the test command, beside all of its seeds.
+const SECONDS: &str = "3";
 const RUN_LIMIT: Duration = Duration::from_secs(90);
 
 /// Builds all targets and runs each.

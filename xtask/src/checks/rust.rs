@@ -34,7 +34,10 @@ pub(super) fn build(site: &Site) -> Outcome {
     quiet(site, &mut site.cargo(&["build", "--workspace", "--bins", "--examples"]), BUILD_LIMIT)
 }
 
-/// Every test but those in documentation, with nextest where it is, with cargo where it is not.
+/// The tests that ask another program for every value; the step `feeds` runs them and shows what they compared.
+pub(super) const ORACLE: &str = "asterix::oracle::";
+
+/// Every test but those in documentation and those of the step `feeds`, with nextest where it is, with cargo where it is not.
 pub(super) fn tests(site: &Site) -> Outcome {
     let has_nextest =
         Command::new("cargo-nextest").args(["nextest", "--version"]).output().is_ok_and(|o| o.status.success());
@@ -42,10 +45,11 @@ pub(super) fn tests(site: &Site) -> Outcome {
     let mut command = if has_nextest {
         let mut command = site.cargo(&["nextest", "run", "--workspace"]);
         command.args(["--success-output", "immediate", "--failure-output", "immediate-final"]);
+        command.args(["-E", &format!("not test({ORACLE})")]);
         command
     } else {
         let mut command = site.cargo(&["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"]);
-        command.args(["--", "--show-output"]);
+        command.args(["--", "--show-output", "--skip", ORACLE]);
         command
     };
     counted(site, &mut command, TEST_LIMIT)

@@ -8,14 +8,18 @@ use std::time::Duration;
 use anyhow::Context as _;
 
 use super::setup::{self, Tool};
-use super::{Outcome, Site, failed_because};
+use super::{Outcome, Site, failed_because, target};
+use crate::command::Held;
 use crate::demo::NODES;
-use crate::process::Server;
-use crate::workstation;
+use crate::house::root;
+use crate::process::{Finished, Server};
+use crate::{say, workstation};
 
 const INSTALL_LIMIT: Duration = Duration::from_secs(10 * 60);
 const PROGRAMS_LIMIT: Duration = Duration::from_secs(40 * 60);
 const SCRIPT_LIMIT: Duration = Duration::from_secs(10 * 60);
+/// How long all browser tests may take.
+const BROWSER_LIMIT: Duration = Duration::from_secs(8 * 60);
 /// Scripts that the package must have; a missing one fails.
 const SCRIPTS: &[&str] = &["lint", "typecheck", "test", "build"];
 
@@ -43,21 +47,45 @@ pub(super) fn package(site: &Site) -> Outcome {
 
 /// Every browser test of the workstation, on three nodes of its own; pictures of every screen lie in `target/screenshots`.
 pub(super) fn workstation(site: &Site) -> Outcome {
-    if let Err(error) = workstation::build(&site.root, &site.target) {
-        return failed_because(format!("{error:#}"));
-    }
-    let programs = ["build", "--quiet", "--package", "jig-cli", "--package", "jig-node", "--bins"];
-    if let Err(failed) = site.call(&mut site.cargo(&programs), PROGRAMS_LIMIT) {
-        return failed;
-    }
-    let mut command = workstation::browser(&site.root, &site.target, &[]);
-    if let Some(browser) = setup::path_of(Tool::Chromium) {
-        command.env("JIG_BROWSER", browser);
-    }
-    match site.call(&mut command, workstation::BROWSER_LIMIT) {
+    match in_browser(site, &[]) {
         Ok(finished) => Outcome::Passed(finished.tail(1).trim().to_owned()),
         Err(failed) => failed,
     }
+}
+
+/// `cargo xtask screenshots`: a picture of every screen, by size and language, under `target/screenshots`.
+///
+/// # Errors
+/// None today; the signature is that of every command.
+pub fn screenshots() -> anyhow::Result<Held> {
+    let site = Site { root: root(), target: target(), step: "screenshots" };
+    say::line("building jig, jig-node and the workstation");
+    match in_browser(&site, &["--screenshots"]) {
+        Ok(finished) => {
+            say::line(finished.tail(40).trim_end());
+            Ok(Held::Yes)
+        }
+        Err(outcome) => {
+            if let Outcome::Failed { command, said } = outcome {
+                say::line(&format!("{command}\n{}", said.trim_end()));
+            }
+            Ok(Held::No)
+        }
+    }
+}
+
+/// Builds the workstation and the programs, and runs the browser tests of `web/` with these words after them.
+fn in_browser(site: &Site, words: &[&str]) -> Result<Finished, Outcome> {
+    workstation::build(&site.root, &site.target).map_err(|error| failed_because(format!("{error:#}")))?;
+    let programs = ["build", "--quiet", "--package", "jig-cli", "--package", "jig-node", "--bins"];
+    site.call(&mut site.cargo(&programs), PROGRAMS_LIMIT)?;
+    let mut command = Command::new("node");
+    command.current_dir(site.root.join("web")).arg("tools/browser.mjs").args(words);
+    command.env("JIG_BIN", site.target.join("debug")).env("CARGO_TARGET_DIR", &site.target);
+    if let Some(browser) = setup::path_of(Tool::Chromium) {
+        command.env("JIG_BROWSER", browser);
+    }
+    site.call(&mut command, BROWSER_LIMIT)
 }
 
 /// How long the demo may take until its nodes stay up.
@@ -88,8 +116,7 @@ impl From<anyhow::Error> for Trouble {
 }
 
 fn look(site: &Site) -> Result<String, Trouble> {
-    let mut command = site.cargo(&["run", "--quiet", "--package", "xtask"]);
-    command.args(["--", "demo"]);
+    let mut command = super::programs::demo_command(site).map_err(Trouble::Outcome)?;
     let mut demo = Server::start("the demo", &mut command, &site.target.join("xtask/browser-demo.log"))?;
     let mut pages: Vec<(String, String)> = Vec::new();
     demo.wait_for(DEMO_LIMIT, |line| {

@@ -33,6 +33,7 @@ cargo-fuzz = true
 agreement = { package = \"jig-agreement\", path = \"../crates/agreement\" }
 cli = { package = \"jig-cli\", path = \"../crates/cli\" }
 feeds = { package = \"jig-feeds\", path = \"../crates/feeds\" }
+intake = { package = \"jig-intake\", path = \"../crates/intake\" }
 ledger = { package = \"jig-ledger\", path = \"../crates/ledger\" }
 libfuzzer-sys = \"0.4\"
 spacetime = { package = \"jig-spacetime\", path = \"../crates/spacetime\" }

@@ -4,13 +4,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 
 use super::GeneratedFile;
+use crate::programs;
 
 /// The languages of the documents, and the headings of the two text columns.
 const LANGUAGES: [&str; 2] = ["en", "ru"];
@@ -30,8 +31,11 @@ pub(super) fn safeguards(root: &Path) -> anyhow::Result<Vec<GeneratedFile>> {
 }
 
 fn both(root: &Path, verb: &str, key: &str) -> anyhow::Result<[Vec<Value>; 2]> {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    programs::build(root, &target)?;
+    let jig = programs::path(&target, "jig");
     let [first, second] = LANGUAGES;
-    let (english, russian) = (ask(root, first, verb, key)?, ask(root, second, verb, key)?);
+    let (english, russian) = (ask(&jig, first, verb, key)?, ask(&jig, second, verb, key)?);
     if english.len() != russian.len() || english.is_empty() {
         bail!("`jig {verb}` lists {} rows in {first}, {} in {second}", english.len(), russian.len());
     }
@@ -39,11 +43,8 @@ fn both(root: &Path, verb: &str, key: &str) -> anyhow::Result<[Vec<Value>; 2]> {
 }
 
 /// The rows that `jig --lang LANGUAGE VERB --json` lists under `key`.
-fn ask(root: &Path, language: &str, verb: &str, key: &str) -> anyhow::Result<Vec<Value>> {
-    let mut command = Command::new("cargo");
-    command.current_dir(root).args(["run", "--quiet", "--package", "jig-cli", "--bin", "jig", "--"]);
-    command.args(["--lang", language, verb, "--json"]);
-    let output = command.output().context("cannot run jig")?;
+fn ask(jig: &Path, language: &str, verb: &str, key: &str) -> anyhow::Result<Vec<Value>> {
+    let output = Command::new(jig).args(["--lang", language, verb, "--json"]).output().context("cannot run jig")?;
     if !output.status.success() {
         bail!("`jig {verb}` failed: {}", String::from_utf8_lossy(&output.stderr));
     }
@@ -80,7 +81,7 @@ fn register(english: &[Value], russian: &[Value]) -> anyhow::Result<String> {
          # Register of clauses\n\n\
          Every clause of the agreement in our own words, with its modality, and what jig does about it: a `rule` is judged \
          (one with a reason in part: the reason says what is built and what the rest comes with), a `recorded_duty` is \
-         recorded and reminded of, what is `not_machine_checkable` or `not_yet_built` says why.\n\n",
+         recorded and reminded of, what is `not_machine_checkable` says why.\n\n",
     );
     for (status, count) in &counts {
         writeln!(out, "- `{status}`: {count}")?;

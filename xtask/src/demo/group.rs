@@ -58,7 +58,7 @@ impl Group {
 
     /// Lays the workstation beside every node, before they start.
     pub(crate) fn lay_workstation(&self, site: &Site) -> anyhow::Result<()> {
-        NODES.iter().try_for_each(|name| crate::workstation::lay(&site.root, &self.folder, name))
+        crate::workstation::lay(&site.root, &site.target, &self.folder, &NODES)
     }
 
     /// Starts the three nodes and waits until each says that it is ready.

@@ -24,6 +24,7 @@ const PLACE: &str = "охраняемое место";
 const MOVEMENT: &str = "охраняемое перемещение";
 const CASE: &str = "дело о причинении вреда";
 const REPORT: &str = "сообщение о причинении вреда";
+const SEALED: &str = "запечатано";
 
 /// Each is a word that stood in the catalogues once, or its neighbour in the dictionary.
 const STRAYS: &[Stray] = &[
@@ -39,6 +40,12 @@ const STRAYS: &[Stray] = &[
     Stray { stems: &["охраняем", "движени"], term: MOVEMENT },
     Stray { stems: &["дел", "о", "вред"], term: CASE },
     Stray { stems: &["сообщен", "о", "вред"], term: REPORT },
+    // What is closed is over; what is sealed only some can read.
+    Stray { stems: &["закрыт", "сведени"], term: SEALED },
+    Stray { stems: &["закрыт", "данны"], term: SEALED },
+    Stray { stems: &["закрыт", "подробност"], term: SEALED },
+    Stray { stems: &["закрыт", "мест"], term: SEALED },
+    Stray { stems: &["сведени", "закрыт"], term: SEALED },
 ];
 
 /// T23.
@@ -55,7 +62,7 @@ pub(super) fn strays(house: &House) -> Vec<Finding> {
         }
     }
     let glossary = house.text(GLOSSARY).unwrap_or_default();
-    for term in [CEASEFIRE, RECEIPT, PLACE, MOVEMENT, CASE, REPORT] {
+    for term in [CEASEFIRE, RECEIPT, PLACE, MOVEMENT, CASE, REPORT, SEALED] {
         if !glossary.contains(&format!("| {term} |")) {
             findings.push(Finding::breach(GLOSSARY, format!("`{term}` is not in the glossary")));
         }

@@ -10,6 +10,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("jig-ledger", &[]),
     ("jig-feeds", &["jig-spacetime"]),
     ("jig-watch", &["jig-spacetime"]),
+    ("jig-intake", &["jig-spacetime", "jig-feeds"]),
     ("jig-wire", &["jig-spacetime", "jig-agreement", "jig-ledger", "jig-watch"]),
     ("jig-protocol", &["jig-spacetime", "jig-agreement", "jig-ledger", "jig-wire"]),
     (
@@ -18,7 +19,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     (
         "jig-cli",
-        &["jig-spacetime", "jig-agreement", "jig-ledger", "jig-feeds", "jig-watch", "jig-wire", "jig-protocol"],
+        &[
+            "jig-spacetime",
+            "jig-agreement",
+            "jig-ledger",
+            "jig-feeds",
+            "jig-watch",
+            "jig-intake",
+            "jig-wire",
+            "jig-protocol",
+        ],
     ),
     // The project's own commands read sources and run programs; they link no room.
     ("xtask", &[]),

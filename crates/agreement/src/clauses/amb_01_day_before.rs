@@ -58,8 +58,7 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
         None if moment.now < deadline.due => Finding::missing(DUTY, "notice-not-yet-received"),
         // Whoever was late by the shortest lead alone must not go looking for it in a reading of the day.
         None | Some(_) if deadline.due < deadline.earliest_reading() => {
-            let lead = state.edition().settings.day_before.min_lead;
-            Finding::missing(CLAUSE, "notice-late-by-lead").with("hours", lead.whole_hours())
+            Finding::missing(CLAUSE, "notice-late-by-lead").with("hours", deadline.min_lead.whole_hours())
         }
         None | Some(_) => Finding::missing(CLAUSE, "notice-late"),
     };

@@ -54,8 +54,8 @@ fn subject(case: &Case<'_>, consent: &Consent) -> Option<Finding> {
         return refused("question-does-not-fit")
             .map(|finding| finding.with("question", consent.question.name()).with("kind", fact.kind));
     }
-    // Of proposals only that of no action is for both to agree to; the others are said.
-    if consent.question == Question::NoAction && fact.proposes_no_action().is_none() {
+    // Of proposals only those that close an item are for both to agree to; the others are said.
+    if fact.as_proposal().is_some() && fact.asks_both_to_close() != Some(consent.question) {
         return refused("question-does-not-fit")
             .map(|finding| finding.with("question", consent.question.name()).with("kind", fact.kind));
     }
@@ -153,6 +153,7 @@ fn fits(question: Question, clause: ClauseId) -> bool {
         Question::LateNotice => const { &[crate::clause_id!("TOR.2.c#2"), crate::clause_id!("AMB-01")] },
         Question::Reset | Question::Continue => const { &[crate::clause_id!("AMB-08")] },
         Question::NoAction => const { &[crate::clause_id!("TOR.2.a#5")] },
+        Question::Closing => const { &[crate::clause_id!("TOR.2.c.iv#1")] },
     };
     clauses.contains(&clause)
 }

@@ -186,7 +186,7 @@ pub(super) fn texts(body: &Body) -> Vec<&str> {
 }
 
 /// The words of a text in lower case; `ё` counts as `е`.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     spelled(text).map(Iterator::collect).collect()
 }
 

@@ -59,6 +59,8 @@ pub(crate) use protected::{acknowledged_by, recipients as protected_recipients};
 pub(crate) use registers::integrated_unlocked;
 pub(crate) use restraints::{is_held_by_its_kind, is_within_general_reach};
 pub(crate) use stop_stages::executing;
+pub(crate) use tor_2_a_6_separation::if_moved as overlap_if_moved;
+pub(crate) use tor_2_c_ii_2_separation::{if_moved as kept_apart_if_moved, live as announced, occupied};
 pub(crate) use watch::is_attended;
 
 use crate::records::{Nature, Signed};
@@ -234,7 +236,7 @@ fn unmet_if_filed(case: &Case<'_>, findings: &mut Vec<Finding>) {
 const fn refuses(finding: &Finding) -> bool {
     match finding.standing {
         Standing::Breached | Standing::Unjudged => true,
-        Standing::Satisfied | Standing::Missing | Standing::NotYetBuilt => false,
+        Standing::Satisfied | Standing::Missing => false,
     }
 }
 

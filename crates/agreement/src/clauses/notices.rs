@@ -2,14 +2,16 @@
 //!
 //! The receiver gives the place in its own representation, independently. What comes of it is *same*, *differs* or
 //! *cannot tell*; the last two hold the notice. No distance, direction or corrected place ever comes of it. A new
-//! read-back or a corrected notice cures.
-use super::{Case, case};
+//! read-back or a corrected notice cures. What is sealed is read back by its outcome alone (`sealed`), and no place within an item's
+//! footprint is ever given or read back in clear (SG-03).
+use super::{Case, case, sealed};
 use crate::identity::{Post, RecordHash};
-use crate::records::{AreaNotice, Body, PlaceStatement, ReadBack};
+use crate::records::{AreaNotice, Body, Compared, PlaceStatement, ReadBack, ReadBackAnswer, SealedLocation};
 use crate::register::ClauseId;
 use crate::state::{Change, EndKind, Fact, Moment, ReadBackOutcome, State};
 use crate::verdict::{Basis, Finding};
 use alloc::vec::Vec;
+use spacetime::Window;
 
 const CLAUSE: ClauseId = crate::clause_id!("TOR.1.d.iv");
 const WINDOW: Basis = Basis::Safeguard("SG-12");
@@ -34,10 +36,31 @@ fn noticed(case: &Case<'_>, notice: &AreaNotice, findings: &mut Vec<Finding>) {
         );
     }
     findings.extend(super::coordination::release::large_enough(case, notice.extent));
+    findings.extend(in_clear(case, &notice.place));
+    findings.extend(case.header().references.iter().find_map(|record| {
+        let fact = case.state.fact(*record)?;
+        matches!(fact.kind, "release" | "plan" | "final-notice" | "sealed-location").then(|| of_an_item(case, *record))
+    }));
+}
+
+/// A place in clear within the footprint of a live item, or of a plan for one, is the point of it that its footprint keeps coarse.
+fn in_clear(case: &Case<'_>, place: &PlaceStatement) -> Option<Finding> {
+    let around = |fact: &&Fact| !fact.is_ended() && fact.extent().is_some_and(|extent| extent.contains(place.position));
+    let mut live = case.state.of_kind("release").chain(case.state.of_kind("plan")).filter(around);
+    live.next().map(|fact| of_an_item(case, fact.record))
+}
+
+fn of_an_item(case: &Case<'_>, record: RecordHash) -> Finding {
+    Finding::breached(Basis::Safeguard("SG-03"), "place-of-an-item-in-clear")
+        .with("record", record)
+        .curable_by([case.author()])
 }
 
 fn read(case: &Case<'_>, read_back: &ReadBack) -> Option<Finding> {
-    let Some(fact) = case.state.fact(read_back.notice).filter(|fact| fact.kind == "area-notice") else {
+    let Some(fact) = case.state.fact(read_back.notice).filter(|fact| {
+        let of_item = |location: &SealedLocation| case.state.fact(location.of).is_some_and(|of| of.kind == "release");
+        fact.kind == "area-notice" || fact.as_sealed_location().is_some_and(of_item)
+    }) else {
         return Some(
             Finding::breached(CLAUSE, "no-such-record").with("record", read_back.notice).curable_by([case.author()]),
         );
@@ -50,8 +73,20 @@ fn read(case: &Case<'_>, read_back: &ReadBack) -> Option<Finding> {
                 .curable_by([case::post_across(fact, Post::DutyOfficer)]),
         );
     }
-    if let Some(finding) = read_back.place.as_ref().and_then(|place| stated(case, place)) {
-        return Some(finding);
+    let refused = match &read_back.answer {
+        ReadBackAnswer::Place(place) if fact.as_area_notice().is_some() => {
+            stated(case, place).or_else(|| in_clear(case, place))
+        }
+        ReadBackAnswer::Place(_) => Some(of_an_item(case, read_back.notice)),
+        ReadBackAnswer::Compared { .. } if fact.as_area_notice().is_some() => Some(
+            Finding::breached(CLAUSE, "read-back-without-a-place")
+                .with("record", read_back.notice)
+                .curable_by([case.author()]),
+        ),
+        ReadBackAnswer::Compared { .. } | ReadBackAnswer::CannotTell => sealed::undelivered(case, fact),
+    };
+    if refused.is_some() {
+        return refused;
     }
     let held = match outcome(case, read_back)? {
         ReadBackOutcome::Same => {
@@ -102,12 +137,20 @@ pub(super) fn compared(case: &Case<'_>, read_back: &ReadBack) -> Vec<Change> {
 }
 
 fn outcome(case: &Case<'_>, read_back: &ReadBack) -> Option<ReadBackOutcome> {
-    let notice = case.state.fact(read_back.notice)?.as_area_notice()?;
+    let fact = case.state.fact(read_back.notice)?;
     let tolerance_m = case.state.edition().geometry.read_back_tolerance_m;
-    Some(match &read_back.place {
-        None => ReadBackOutcome::CannotTell,
-        Some(place) if crate::place::is_same(&notice.place, place, tolerance_m) => ReadBackOutcome::Same,
-        Some(_) => ReadBackOutcome::Differs,
+    Some(match &read_back.answer {
+        ReadBackAnswer::CannotTell => ReadBackOutcome::CannotTell,
+        ReadBackAnswer::Place(place) => {
+            let notice = fact.as_area_notice()?;
+            if crate::place::is_same(&notice.place, place, tolerance_m) {
+                ReadBackOutcome::Same
+            } else {
+                ReadBackOutcome::Differs
+            }
+        }
+        ReadBackAnswer::Compared { found: Compared::Same, .. } => ReadBackOutcome::Same,
+        ReadBackAnswer::Compared { found: Compared::Differs, .. } => ReadBackOutcome::Differs,
     })
 }
 
@@ -130,15 +173,13 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
     findings.push(held.with("record", fact.record).curable_by(cure));
 }
 
-/// Whether a notice of place is read back as the same, in time, and not over.
-pub(in crate::clauses) fn is_read_back(state: &State, fact: &Fact, moment: Moment) -> bool {
-    let mut findings = Vec::new();
-    unmet(state, fact, moment, &mut findings);
-    findings.is_empty()
-}
-
 /// The edition's time before the window: a read-back in the last minutes finds nobody in time.
 fn in_time(state: &State, notice: &AreaNotice, read_back: RecordHash) -> bool {
-    let latest = notice.window.from().saturating_add(state.edition().deadlines.read_back_before_window.negated());
+    is_before(state, notice.window, read_back)
+}
+
+/// Whether a read-back came at least the edition's time before a window.
+pub(super) fn is_before(state: &State, window: Window, read_back: RecordHash) -> bool {
+    let latest = window.from().saturating_add(state.edition().deadlines.read_back_before_window.negated());
     state.fact(read_back).is_some_and(|fact| fact.at <= latest)
 }

@@ -1,9 +1,10 @@
 //! SG-02 and SG-03: what crosses in clear never comes down to a point.
 //!
 //! Footprints are coarse by form; here the free texts of information, releases, proposals, registers, commitments and gaps, and the labels
-//! and names of places, are read for what their form does not hold: coordinates written out, and the words for a point of aim. Notices of place and read-backs carry
-//! positions by design and are not read. Conservative: only what is plainly a position is refused. The words stand here
-//! and not in an edition, because no edition may do without them.
+//! and names of places, are read for what their form does not hold: coordinates written out, a bearing with a distance, and the words for a
+//! point of aim. Notices of place and their read-backs carry positions by design, but none within an item's footprint (`notices`), and are
+//! not read here. Conservative: only what is plainly a position is refused. The words stand here and not in an edition, because no edition
+//! may do without them.
 use super::{Case, lint};
 use crate::records::{AgreedName, Body, FormationStep, Information, Proposal, ProtectionFinding, Release};
 use crate::verdict::{Basis, Finding};
@@ -72,7 +73,7 @@ const NUMBERS_MAX: usize = 6;
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let joined = super::registers::joined_leaves(case.body());
     let texts: Vec<&str> = texts(case.body()).into_iter().chain(joined.as_deref()).collect();
-    if texts.iter().any(|text| names_a_point(text)) {
+    if texts.iter().any(|text| names_a_point(text) || is_bearing_and_distance(text)) {
         findings.push(Finding::breached(Basis::Safeguard("SG-03"), "text-names-a-point").curable_by([case.author()]));
     }
     if let Some(pattern) = texts.iter().find_map(|text| lint::first_match(text, POINT_WORDS.into_iter())) {
@@ -158,6 +159,43 @@ fn offset_in(text: &str, piece: &str) -> usize {
     piece.as_ptr().addr().saturating_sub(text.as_ptr().addr())
 }
 
+/// Beginnings of the words before a bearing.
+const BEARING_WORDS: [&str; 5] = ["bearing", "azimuth", "азимут", "пеленг", "سمت"];
+
+/// Units of a distance after a number; a longer word is one of them with an ending.
+const DISTANCE_WORDS: [&str; 11] =
+    ["km", "m", "nm", "kilomet", "metre", "meter", "mile", "км", "м", "километр", "метр"];
+
+/// How many words may stand between the word and the figure of a bearing: `bearing about 037`, `азимут от неё 037`.
+const BEARING_WORDS_BETWEEN: usize = 3;
+
+/// True when a text gives a bearing and a distance: with the place that they are counted from they are a point as well.
+fn is_bearing_and_distance(text: &str) -> bool {
+    if !text.contains(|letter: char| letter.is_ascii_digit()) {
+        return false;
+    }
+    let words = lint::words(text);
+    let is_bearing = |word: &String| {
+        word.len() <= 3 && word.parse::<u16>().is_ok_and(|degrees| degrees <= 360) && !word.starts_with('+')
+    };
+    let gives_bearing = words.iter().enumerate().any(|(place, word)| {
+        let named = BEARING_WORDS.iter().any(|start| word.starts_with(start));
+        named && words.iter().skip(place + 1).take(BEARING_WORDS_BETWEEN).any(is_bearing)
+    });
+    gives_bearing
+        && words.iter().zip(words.iter().skip(1).map(Some).chain([None])).any(|(word, next)| is_distance(word, next))
+}
+
+/// A number with its unit, in one word or two: `2400m`, `2.4 km` (whose last figure stands alone).
+fn is_distance(word: &str, next: Option<&String>) -> bool {
+    let unit = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    if unit.len() == word.len() {
+        return false;
+    }
+    let unit = if unit.is_empty() { next.map_or("", String::as_str) } else { unit };
+    DISTANCE_WORDS.iter().any(|known| unit == *known || (known.chars().count() > 2 && unit.starts_with(known)))
+}
+
 /// A reference of the military grid: zone, band, square of 100 km, and at least two digits on each axis (one kilometre).
 fn is_grid_reference(pieces: &[&str], start: usize) -> bool {
     let mut rest = pieces
@@ -185,7 +223,7 @@ fn is_grid_reference(pieces: &[&str], start: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::names_a_point;
+    use super::{is_bearing_and_distance, names_a_point};
 
     /// SG-03.
     #[test]
@@ -212,6 +250,29 @@ mod tests {
             "Списки от 12.09.2016, № 44, 1500 человек",
         ] {
             assert!(!names_a_point(text), "{text}");
+        }
+    }
+
+    /// SG-03: from a named place, a bearing and a distance are a point.
+    #[test]
+    fn a_bearing_with_a_distance_is_a_point_and_neither_alone_is() {
+        for text in [
+            "2.4 km north of the mill at Tell Rifaat, bearing 037",
+            "Bearing about 037 from the mill, 2400m",
+            "азимут от мельницы 037, 2,4 км",
+            "в 800 метрах, азимут 12",
+        ] {
+            assert!(is_bearing_and_distance(text), "{text}");
+        }
+        for text in [
+            "bearing 037",
+            "2.4 km of road were cleared",
+            "Bearing in mind what 12 persons said of 3 km",
+            "azimuth unknown; 40 persons, 12 lorries",
+            "5 млн. рублей, азимут 12",
+            "",
+        ] {
+            assert!(!is_bearing_and_distance(text), "{text}");
         }
     }
 }

@@ -103,7 +103,10 @@ const fn seats(body: &Body) -> (Seat, &'static [Post]) {
         Body::AreaNotice(_) => {
             (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Operations, AirMonitor, DutyOfficer, Protection])
         }
-        Body::ReadBack(_) => (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Operations, AirMonitor, DutyOfficer]),
+        // The gateway has the key of what came sealed, and compares it there.
+        Body::ReadBack(_) => {
+            (Seat::Headquarters, &[Snr, DeputySnr, Intelligence, Operations, AirMonitor, DutyOfficer, Gateway])
+        }
         Body::CeasefireReport(_) => (Seat::Headquarters, &[Snr, DeputySnr]),
         Body::FormationStep(_) => (Seat::Headquarters, &[Snr]),
         Body::ResetCall(_) => (Seat::Headquarters, &[Snr, DeputySnr]),

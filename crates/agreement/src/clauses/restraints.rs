@@ -3,11 +3,11 @@
 //! Text: processes 2.9 to 2.12, TOR.2.a.iii#1, APP.3.e, APP.8. Law L9: no rule, limit, gap, gate or silence stops a
 //! restraint. So nothing here refuses one: where its author's post has not the power for all of it, it binds as a hold,
 //! never as nothing. Lifting is permission.
+use super::coordination::closing;
 use super::{Case, accountability, at, at_both, formation, protected, receipts, registers};
 use crate::identity::{Author, Digest, Node, Post, RecordHash, Side};
 use crate::records::{
-    AgreedName, Body, CeasefireState, Hold, Lift, Nature, Proposal, ProposalKind, Question, Scope, SettingChange,
-    Spoken, SpokenAct, Stop,
+    AgreedName, Body, CeasefireState, Hold, Lift, Nature, Question, Scope, SettingChange, Spoken, SpokenAct, Stop,
 };
 use crate::register::ClauseId;
 use crate::state::{Cause, Change, EndKind, Fact, Moment, Reach, Restraint, Sides, State, Word};
@@ -274,13 +274,8 @@ fn completion(state: &State, fact: &Fact, moment: Moment) -> Vec<Change> {
                 || Side::BOTH.into_iter().all(|side| has_word(state, restraint, fact, side, moment));
             if complete { lifted(lift.restraint) } else { Vec::new() }
         }
-        // Closing an item without action protects as well.
-        Some(Body::Proposal(Proposal { item, kind: ProposalKind::NoAction, .. })) => {
-            let closes = state.both_said(by, Question::NoAction, moment)
-                && state.fact(*item).is_some_and(|item| !item.is_ended());
-            let closed = Change::Ended { record: *item, by, how: EndKind::NoActionAgreed };
-            if closes { Vec::from([closed]) } else { Vec::new() }
-        }
+        // Closing an item protects as well.
+        Some(Body::Proposal(proposal)) => closing::closed(state, fact, proposal, moment).into_iter().collect(),
         // The later version restrains as well: nothing that holds it can be in its way.
         Some(Body::ProtectedEntry(entry)) => protected::replaced(state, fact, entry, moment),
         // Beginning anew protects: a hold on the call does not stand in its way.

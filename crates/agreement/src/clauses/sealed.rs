@@ -3,12 +3,14 @@
 //! The log has the hash of the sealed bytes, a salted commitment and the addressee; the coarse footprint in clear is that of the
 //! item or plan. Delivery is proven by receipts: the record takes effect when both matching receipts cover it and the addressee
 //! no longer lists the bytes as missing. A plan waits for it. Receipts that do not come in the edition's time send it back: it is
-//! to be sent again. Under lists only the way is closed (`exchange`, SRC.004.b).
+//! to be sent again. The other headquarters opens it and compares it with its own representation at its own desk: only *same*, *differs*
+//! or *cannot tell* and a commitment come back, and a final notice waits until each side's place of the item was read back so by
+//! the other (process 2.2, SG-12). Under lists only the way is closed (`exchange`, SRC.004.b).
 use super::{Case, at};
 use crate::identity::{Post, RecordHash, Side};
 use crate::records::{Body, Nature, Question, SealedLocation, SealedPlace};
 use crate::register::ClauseId;
-use crate::state::{Fact, Moment, State};
+use crate::state::{Fact, Moment, ReadBackOutcome, State};
 use crate::verdict::{Basis, Finding};
 use alloc::vec::Vec;
 
@@ -91,6 +93,18 @@ pub(super) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut V
         if !is_in_time(state, fact, moment) {
             findings.push(late(state, fact));
         }
+        let told = match state.read_back(fact.record) {
+            Some((_, ReadBackOutcome::Differs)) => Some("read-back-differs"),
+            Some((_, ReadBackOutcome::CannotTell)) => Some("read-back-cannot-tell"),
+            Some((_, ReadBackOutcome::Same)) | None => None,
+        };
+        findings.extend(told.map(|code| {
+            let cure = [super::case::post_across(fact, Post::DutyOfficer), fact.author];
+            Finding::missing(CLAUSE, code).with("record", fact.record).curable_by(cure)
+        }));
+    }
+    if fact.as_final_notice().is_some() {
+        findings.extend(not_read_back(state, fact, moment));
     }
     if let Some(plan) = fact.as_plan()
         && let Some(side) = state.fact(plan.item).and_then(Fact::side)
@@ -128,4 +142,47 @@ fn is_exchanged(state: &State, item: RecordHash, by: Side, moment: Moment) -> bo
             && is_in_time(state, fact, moment)
             && super::receipts::is_delivered(state, fact, state.undelivered())
     })
+}
+
+/// A read-back of sealed bytes that the reader's own receipts do not cover yet is no read-back.
+pub(super) fn undelivered(case: &Case<'_>, fact: &Fact) -> Option<Finding> {
+    (fact.as_sealed_location().is_some() && fact.took_effect.is_none()).then(|| {
+        Finding::breached(CLAUSE, "sealed-place-not-delivered").with("record", fact.record).curable_by([case.author()])
+    })
+}
+
+/// No window without a read-back (SG-12): the last place of the item that each side sealed to the other was opened there, compared
+/// with the other's own representation, and found the same in time. One that is newer and not read back yet holds.
+fn not_read_back(state: &State, notice: &Fact, moment: Moment) -> Vec<Finding> {
+    let plan = notice.parent().and_then(|plan| state.fact(plan)).and_then(Fact::as_plan);
+    let Some(plan) = plan else { return Vec::new() };
+    let mut findings = Vec::new();
+    for side in Side::BOTH {
+        let last = state
+            .about(plan.item)
+            .filter(|fact| fact.as_sealed_location().is_some() && fact.side() == Some(side) && !fact.is_ended())
+            .last();
+        let Some(last) = last.filter(|_| is_exchanged(state, plan.item, side, moment)) else {
+            findings.push(
+                Finding::missing(CLAUSE, "location-not-exchanged")
+                    .with("record", plan.item)
+                    .with("side", side.name())
+                    .curable_by([at(side, Post::Gateway)]),
+            );
+            continue;
+        };
+        let is_same = matches!(
+            state.read_back(last.record),
+            Some((read_back, ReadBackOutcome::Same)) if super::notices::is_before(state, plan.window, read_back)
+        );
+        if !is_same || state.is_restrained(last) {
+            findings.push(
+                Finding::missing(Basis::Safeguard("SG-12"), "final-notice-not-read-back")
+                    .with("record", last.record)
+                    .with("side", side.counterpart().name())
+                    .curable_by([at(side.counterpart(), Post::DutyOfficer), last.author]),
+            );
+        }
+    }
+    findings
 }

@@ -5,28 +5,43 @@
 use super::Case;
 use super::tor_2_c_ii_2_separation::{is_live, occupied};
 use crate::edition::{InitialEffortsEnd, operation_class};
+use crate::identity::Author;
 use crate::records::Body;
 use crate::register::ClauseId;
 use crate::separation::{Kept, Occupied, kept};
+use crate::state::{Fact, Moment, State};
 use crate::verdict::Finding;
 use alloc::vec::Vec;
+use spacetime::Window;
 
 const CLAUSE: ClauseId = crate::clause_id!("TOR.2.a#6");
 
 pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let Body::Plan(plan) = case.body() else { return };
-    if case.state.settings_at(case.index).initial_efforts_end == InitialEffortsEnd::Ended {
-        return;
-    }
     let Some(side) = case.side() else { return };
     let own = Occupied { class: operation_class(side), extent: plan.footprint, window: plan.window };
-    let collides = |theirs| kept(case.state.edition(), own, theirs) != Kept::Apart;
-    let mut live = case.state.of_kind("plan").filter(|other| is_live(case.state, other, case.moment()));
-    if let Some(other) = live.find(|other| occupied(other).is_some_and(collides)) {
-        findings.push(
-            Finding::breached(CLAUSE, "plans-overlap")
-                .with("record", other.record)
-                .curable_by([case.author(), other.author]),
-        );
+    let live = case.state.of_kind("plan").filter(|other| is_live(case.state, other, case.moment()));
+    findings.extend(overlap(case.state, case.author(), own, case.index, live));
+}
+
+/// What this rule would find if a live plan had another window: itself is then no longer where it was.
+pub(crate) fn if_moved(state: &State, fact: &Fact, window: Window, moment: Moment) -> Option<Finding> {
+    let own = Occupied { window, ..occupied(fact).filter(|_| fact.kind == "plan")? };
+    let others = state.of_kind("plan").filter(|other| other.record != fact.record && is_live(state, other, moment));
+    overlap(state, fact.author, own, u64::MAX, others)
+}
+
+fn overlap<'s>(
+    state: &'s State,
+    author: Author,
+    own: Occupied,
+    index: u64,
+    mut live: impl Iterator<Item = &'s Fact>,
+) -> Option<Finding> {
+    if state.settings_at(index).initial_efforts_end == InitialEffortsEnd::Ended {
+        return None;
     }
+    let collides = |theirs| kept(state.edition(), own, theirs) != Kept::Apart;
+    let other = live.find(|other| occupied(other).is_some_and(collides))?;
+    Some(Finding::breached(CLAUSE, "plans-overlap").with("record", other.record).curable_by([author, other.author]))
 }

@@ -59,11 +59,13 @@ pub enum Question {
     Register,
     /// The item is closed: no action (TOR.2.a#5).
     NoAction,
+    /// The item that was acted on is closed (TOR.2.c.iv#1).
+    Closing,
 }
 
 impl Question {
     /// Every question.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::CommonlyUnderstood,
         Self::Actionable,
         Self::Plan,
@@ -79,6 +81,7 @@ impl Question {
         Self::Continue,
         Self::Register,
         Self::NoAction,
+        Self::Closing,
     ];
 
     /// The name as it stands in records.
@@ -100,6 +103,7 @@ impl Question {
             Self::Continue => "continue",
             Self::Register => "register",
             Self::NoAction => "no-action",
+            Self::Closing => "closing",
         }
     }
 
@@ -115,7 +119,7 @@ impl Question {
     pub const fn second_posts(self) -> &'static [Post] {
         match self {
             Self::CommonlyUnderstood | Self::Name => &[Post::Legal, Post::Intelligence],
-            Self::Plan | Self::LateNotice | Self::NoAction => &[Post::Legal, Post::Operations],
+            Self::Plan | Self::LateNotice | Self::NoAction | Self::Closing => &[Post::Legal, Post::Operations],
             Self::Areas => &[Post::Legal, Post::Intelligence, Post::Operations],
             Self::FormationStep | Self::Reset | Self::Continue => &[Post::Legal, Post::Operations],
             Self::Actionable | Self::Setting | Self::Resume | Self::Ceasefire | Self::Register => &[Post::Legal],
@@ -138,6 +142,7 @@ impl Question {
             Self::LateNotice => "TOR.2.c#2",
             Self::Reset | Self::Continue => "AMB-08",
             Self::NoAction => "TOR.2.a#5",
+            Self::Closing => "TOR.2.c.iv#1",
             Self::FormationStep | Self::Register => return None,
         };
         ClauseId::parse(name).ok()
@@ -168,7 +173,7 @@ impl Question {
             Self::LateNotice => "final-notice",
             Self::FormationStep => "formation-step",
             Self::Reset | Self::Continue => "reset-call",
-            Self::NoAction => "proposal",
+            Self::NoAction | Self::Closing => "proposal",
             Self::Register => return None,
         })
     }

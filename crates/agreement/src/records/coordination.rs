@@ -2,7 +2,7 @@
 //!
 //! Not a target file: a reference, a coarse footprint, statements of national processes. There is no field here that
 //! ranks, scores, aims or names a weapon, and a lint keeps it so (SG-02, SG-03).
-use super::{EntryKey, RecordHash};
+use super::{EntryKey, Question, RecordHash};
 use crate::identity::NationalReference;
 use alloc::string::String;
 use spacetime::{Instant, LatLonBox, Window};
@@ -55,8 +55,20 @@ pub struct Proposal {
     pub text: String,
 }
 
+impl ProposalKind {
+    /// What both are asked, where a proposal is for both to agree to; the others are only said.
+    #[must_use]
+    pub const fn question(&self) -> Option<Question> {
+        match self {
+            Self::NoAction => Some(Question::NoAction),
+            Self::Closing => Some(Question::Closing),
+            Self::Timing(_) | Self::Block(_) | Self::MonitorOnly | Self::CivilMeasure(_) | Self::None => None,
+        }
+    }
+}
+
 /// First-class proposals; doing nothing is one of them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ProposalKind {
     /// A time window.
     Timing(Window),
@@ -66,8 +78,10 @@ pub enum ProposalKind {
     NoAction,
     /// Watch only.
     MonitorOnly,
-    /// A civil measure.
-    CivilMeasure,
+    /// A civil measure of the edition's closed list.
+    CivilMeasure(String),
+    /// An item that was acted on is closed, by both and while no case of harm about it is open (process 2.1).
+    Closing,
     /// This side has none to make.
     None,
 }

@@ -36,7 +36,7 @@ pub use formation::{
 };
 pub use genesis::{AuthorityKeys, Genesis, NodeKeys, Purpose};
 pub use names::{AgreedName, GivenName};
-pub use notice::{Acknowledgement, AreaNotice, PlaceStatement, ReadBack};
+pub use notice::{Acknowledgement, AreaNotice, Compared, PlaceStatement, ReadBack, ReadBackAnswer};
 pub use operations::{
     ActedIn, AirDefence, AirDefenceAcknowledgement, Execution, ExecutionReport, LegalReview, ProtectionCheck,
     ProtectionFinding, ReviewWord,

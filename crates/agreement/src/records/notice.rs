@@ -1,5 +1,7 @@
 //! Notices that must be read back, and acknowledgements.
 use super::RecordHash;
+use super::registers::named;
+use crate::identity::Digest;
 use alloc::string::String;
 use spacetime::{LatLonBox, Position, Window};
 
@@ -29,13 +31,39 @@ pub struct PlaceStatement {
     pub position: Position,
 }
 
-/// The receiver's independent representation of the same place. Nothing is ever corrected by it (process 2.2).
+/// The receiver's word on a place, from its own independent representation. Nothing is ever corrected by it (process 2.2).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ReadBack {
-    /// The notice.
+    /// The notice, or the sealed place of an item.
     pub notice: RecordHash,
-    /// The place as the receiver represents it; `None` says "cannot tell", which holds.
-    pub place: Option<PlaceStatement>,
+    /// What it says.
+    pub answer: ReadBackAnswer,
+}
+
+/// What a read-back says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ReadBackAnswer {
+    /// The place of a notice in clear, as the receiver represents it.
+    Place(PlaceStatement),
+    /// Cannot tell, which holds.
+    CannotTell,
+    /// A sealed place was opened and compared with the receiver's own at its own desk; neither place crosses (TOR.2.a.iii#2, SG-03).
+    Compared {
+        /// What came of it.
+        found: Compared,
+        /// SHA-256 over a salt and the receiver's own representation; it stays at the desk, for whoever reviews a difference later.
+        commitment: Digest,
+    },
+}
+
+named! {
+    /// What came of comparing a sealed place with one's own. No distance and no direction ever comes of it.
+    Compared {
+        /// The same place within the agreed tolerance.
+        Same = "same",
+        /// Another place: holds.
+        Differs = "differs",
+    }
 }
 
 /// An officer has seen a record. It is knowledge, not agreement.

@@ -179,7 +179,7 @@ impl Clause {
         self.status
     }
 
-    /// The code of the reason, for a row that is not machine-checkable, not yet built, or a rule of which a part is missing.
+    /// The code of the reason, for a row that is not machine-checkable, or a rule of which a part is missing.
     ///
     /// The reason in words is the attribute `reason` of the message [`Self::message_key`].
     #[must_use]
@@ -187,7 +187,7 @@ impl Clause {
         match self.status {
             Status::Rule | Status::RecordedDuty => None,
             Status::NotMachineCheckable(reason) => Some(reason.code()),
-            Status::PartRule(theme) | Status::NotYetBuilt(theme) => Some(theme.code()),
+            Status::PartRule(theme) => Some(theme.code()),
         }
     }
 
@@ -196,7 +196,7 @@ impl Clause {
     pub const fn is_judged(&self) -> bool {
         match self.status {
             Status::Rule | Status::PartRule(_) => true,
-            Status::RecordedDuty | Status::NotMachineCheckable(_) | Status::NotYetBuilt(_) => false,
+            Status::RecordedDuty | Status::NotMachineCheckable(_) => false,
         }
     }
 
@@ -309,19 +309,16 @@ pub enum Status {
     RecordedDuty,
     /// No program can judge it, and jig says why.
     NotMachineCheckable(Unjudgeable),
-    /// It can be built and is not there yet; the theme says with what it comes.
-    NotYetBuilt(Theme),
 }
 
 impl Status {
-    /// The stable name: `rule`, `recorded_duty`, `not_machine_checkable` or `not_yet_built`.
+    /// The stable name: `rule`, `recorded_duty` or `not_machine_checkable`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Rule | Self::PartRule(_) => "rule",
             Self::RecordedDuty => "recorded_duty",
             Self::NotMachineCheckable(_) => "not_machine_checkable",
-            Self::NotYetBuilt(_) => "not_yet_built",
         }
     }
 }
@@ -349,21 +346,13 @@ impl Unjudgeable {
     }
 }
 
-/// The body of work that something not yet built comes with.
+/// The body of work that a part not built yet comes with.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Theme {
-    /// Operations: protection and legal checks, air-defence acknowledgements, exceptions, independent notices.
-    Operations,
     /// Sealed transmission of exact places.
     SealedLocations,
-    /// Assessments, harm cases, violation reports.
-    Accountability,
-    /// Registry of formats approved by both.
-    Formats,
     /// Field-level release and its lints.
     Release,
-    /// Integrated operations, locked until national authorities decide.
-    IntegratedOperations,
     /// Watch over the grounding: notices, observations, candidates.
     GroundingWatch,
     /// Screens, accounts and sign-in.
@@ -377,12 +366,8 @@ impl Theme {
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Operations => "operations",
             Self::SealedLocations => "sealed-locations",
-            Self::Accountability => "accountability",
-            Self::Formats => "formats",
             Self::Release => "release",
-            Self::IntegratedOperations => "integrated-operations",
             Self::GroundingWatch => "grounding-watch",
             Self::Workstation => "workstation",
             Self::Stewardship => "stewardship",

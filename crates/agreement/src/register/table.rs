@@ -110,7 +110,7 @@ const APPROACH: [Row; 21] = [
     ("APP.0.3", M, Rule),
     ("APP.0.4", M, RecordedDuty),
     ("APP.1", M, Rule),
-    ("APP.2#1", M, Rule),
+    ("APP.2#1", M, PartRule(Theme::Stewardship)),
     ("APP.2#2", M, Rule),
     ("APP.3.0", M, Rule),
     ("APP.3.a", M, Rule),

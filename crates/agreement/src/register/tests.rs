@@ -228,7 +228,7 @@ fn every_clause_is_paraphrased_in_both_languages_and_what_is_not_checked_says_wh
             assert!(message.has_text(), "{} is blank in {language}", clause.text);
             let needs_reason = match clause.status() {
                 Status::Rule | Status::RecordedDuty => false,
-                Status::PartRule(_) | Status::NotMachineCheckable(_) | Status::NotYetBuilt(_) => true,
+                Status::PartRule(_) | Status::NotMachineCheckable(_) => true,
             };
             assert_eq!(clause.reason().is_some(), needs_reason);
             assert_eq!(message.has_reason(), needs_reason, "{} and its reason disagree in {language}", clause.text);
@@ -256,7 +256,7 @@ fn every_code_of_the_register_has_its_heading_in_both_languages() {
             Status::NotMachineCheckable(reason) => {
                 keys.insert(format!("unjudgeable-{}", reason.code()));
             }
-            Status::PartRule(theme) | Status::NotYetBuilt(theme) => {
+            Status::PartRule(theme) => {
                 keys.insert(format!("theme-{}", theme.code()));
             }
         }

@@ -194,10 +194,10 @@ impl State {
             && (matches!(fact.kind, "lift" | "resumption" | "setting-change" | "ceasefire-report" | "formation-step")
                 || fact.as_register_entry().is_some());
         // A call stops the clock at its entry and is settled by both like a permission.
-        // A proposal of no action closes its item when both agree to it.
+        // A proposal of no action, or of closing, closes its item when both agree to it.
         let ends_protected = fact.as_protected_entry().is_some_and(|entry| entry.replaces.is_some())
             || fact.as_protected_report().is_some_and(|report| report.says.ends());
-        if asks_both || ends_protected || fact.kind == "reset-call" || fact.proposes_no_action().is_some() {
+        if asks_both || ends_protected || fact.kind == "reset-call" || fact.asks_both_to_close().is_some() {
             self.uncompleted.insert(fact.record);
         }
         if let Body::AgreedName(name) = &signed.record.body
@@ -293,6 +293,7 @@ fn may_end(fact: &Fact, ending: &Ending) -> bool {
         | EndKind::Cancelled
         | EndKind::NoAction
         | EndKind::NoActionAgreed
+        | EndKind::Closed
         | EndKind::Superseded
         | EndKind::Withdrawn => fact.node() == ending.node,
     }

@@ -219,6 +219,8 @@ pub enum EndKind {
     NoAction,
     /// An item closed by both: no action agreed (TOR.2.a#5).
     NoActionAgreed,
+    /// An item that was acted on, closed by both.
+    Closed,
     /// A later version took its place.
     Superseded,
     /// Both sides took it back.
@@ -236,6 +238,7 @@ impl EndKind {
             Self::Cancelled => "cancelled",
             Self::NoAction => "no-action",
             Self::NoActionAgreed => "no-action-agreed",
+            Self::Closed => "closed",
             Self::Superseded => "superseded",
             Self::Withdrawn => "withdrawn",
         }

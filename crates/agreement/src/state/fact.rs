@@ -5,10 +5,10 @@ use super::Ending;
 use crate::identity::{Author, Language, Node, PublicKey, RecordHash, Side};
 use crate::records::{
     AgreedName, AirDefenceAcknowledgement, AreaDraft, AreaNotice, AreaSet, Body, CommonUnderstanding, Consent,
-    ExecutionReport, FinalNotice, FormationStep, GivenName, GroundingCommitment, Information, LegalReview,
-    LevelStatement, Nature, Plan, PreserveOrder, Proposal, ProposalKind, ProtectedEntry, ProtectedReport,
-    ProtectionCheck, RegisterContent, RegisterEntry, Release, ResetCall, SealedLocation, SealedPlace, Signed,
-    Translation, Via,
+    Delegation, ExecutionReport, FinalNotice, FlightNotice, FormationStep, GivenName, GroundingCommitment,
+    GroundingEntry, Information, LegalReview, LevelStatement, Nature, Plan, PreserveOrder, Proposal, ProtectedEntry,
+    ProtectedReport, ProtectionCheck, Question, RegisterContent, RegisterEntry, Release, ResetCall, SealedLocation,
+    SealedPlace, Signed, Translation, Via,
 };
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -148,6 +148,12 @@ impl Fact {
         if let Some(Body::FinalNotice(notice)) = self.body.as_deref() { Some(notice) } else { None }
     }
 
+    /// A delegation.
+    #[must_use]
+    pub fn as_delegation(&self) -> Option<&Delegation> {
+        if let Some(Body::Delegation(delegation)) = self.body.as_deref() { Some(delegation) } else { None }
+    }
+
     pub(crate) fn as_area_notice(&self) -> Option<&AreaNotice> {
         if let Some(Body::AreaNotice(notice)) = self.body.as_deref() { Some(notice) } else { None }
     }
@@ -194,9 +200,9 @@ impl Fact {
         if let Some(Body::Proposal(proposal)) = self.body.as_deref() { Some(proposal) } else { None }
     }
 
-    /// A proposal to close an item without action, which both can agree to.
-    pub(crate) fn proposes_no_action(&self) -> Option<&Proposal> {
-        self.as_proposal().filter(|proposal| proposal.kind == ProposalKind::NoAction)
+    /// What a proposal asks both: to close its item without action, or after it was acted on.
+    pub(crate) fn asks_both_to_close(&self) -> Option<Question> {
+        self.as_proposal().and_then(|proposal| proposal.kind.question())
     }
 
     pub(crate) fn as_protection_check(&self) -> Option<&ProtectionCheck> {
@@ -217,6 +223,12 @@ impl Fact {
 
     pub(crate) fn as_register_entry(&self) -> Option<&RegisterEntry> {
         if let Some(Body::Register(entry)) = self.body.as_deref() { Some(entry) } else { None }
+    }
+
+    /// A notice of flight.
+    pub(crate) fn as_flight_notice(&self) -> Option<&FlightNotice> {
+        let said = &self.as_register_entry()?.content;
+        if let RegisterContent::Grounding(GroundingEntry::FlightNotice(notice)) = said { Some(notice) } else { None }
     }
 
     /// A protected entry or movement.

@@ -3,6 +3,7 @@
 //! `judge` plans, [`State::apply`] executes, views read. No view ever feeds back (wall W7). Records are judged against
 //! all earlier records that were not refused, in effect or not; whether a permission is *in effect* follows from the two
 //! frontiers and from what holds it, and is asked for separately ([`State::effect`]).
+mod acted;
 mod actions;
 mod admission;
 mod apply;
@@ -41,14 +42,14 @@ pub use roster::{Appointed, Roster, Signature, two_of};
 pub use sequence::{Break, DayReading, FormationClock, Sequence, Settlement, Taken};
 pub use sides::Sides;
 pub use views::{
-    AcknowledgementStanding, ActionBasis, ActionView, Arrear, AttestationStanding, Awaited, Awaiting, Call, Callee,
-    Changed, CheckStanding, Deadline, Duty, EventView, ExceptionCount, FlightStage, FlightView, FormationStage,
-    FormationView, GradeMatch, HandOver, HarmCase, Item, ItemStage, Lapse, LedgerRow, MapCheck, MapDuty, MapPeriod,
-    NameSignature, NameView, NoticeStage, NoticeView, ObservationStage, ObservationView, OperationStage, OperationView,
-    OrderOfBattle, Progress, ProtectedAcknowledgement, ProtectedMeeting, ProtectedStanding, ProtectedView, Published,
-    PublishedCount, PublishedHarm, Reading, RegisterLine, RegisterReading, RegisterVersion, ReturnStanding, ReturnView,
-    SWEEP_CHECKS, SWEEP_WITHIN, SeenAndNoticed, StageDue, Status, StopOutcome, StopView, Timeliness, VersionStanding,
-    WatchView,
+    AcknowledgementStanding, ActionBasis, ActionView, AnnouncedPair, Announcement, Arrear, AttestationStanding,
+    Awaited, Awaiting, Call, Callee, Changed, CheckStanding, Deadline, Duty, EventView, ExceptionCount, FlightStage,
+    FlightView, FormationStage, FormationView, GradeMatch, HandOver, HarmCase, Item, ItemStage, Lapse, LedgerRow,
+    MapCheck, MapDuty, MapPeriod, NameSignature, NameView, NoticeStage, NoticeView, ObservationStage, ObservationView,
+    OperationStage, OperationView, OrderOfBattle, Progress, ProtectedAcknowledgement, ProtectedMeeting,
+    ProtectedStanding, ProtectedView, Published, PublishedCount, PublishedHarm, Reading, RegisterLine, RegisterReading,
+    RegisterVersion, ReturnStanding, ReturnView, SWEEP_CHECKS, SWEEP_WITHIN, SeenAndNoticed, SeparationView, StageDue,
+    Status, StopOutcome, StopView, Timeliness, VersionStanding, WatchView,
 };
 
 use crate::edition::{Edition, Settings};

@@ -88,6 +88,20 @@ impl Departure {
             Self::Held(_) => "held",
         }
     }
+
+    /// Whether something held the plan when the act was done.
+    #[must_use]
+    pub const fn is_against_a_hold(self) -> bool {
+        match self {
+            Self::Restrained | Self::Held(_) => true,
+            Self::NoPlan
+            | Self::NotAgreed
+            | Self::NoFinalNotice
+            | Self::OutsideTheWindow
+            | Self::OutsideTheBlock
+            | Self::BlockNotTold => false,
+        }
+    }
 }
 
 /// How far a review has come.

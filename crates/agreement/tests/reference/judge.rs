@@ -199,7 +199,11 @@ impl<'a> Log<'a> {
         let fits = subject.is_some_and(|(_, folded)| {
             let body = &folded.signed.record.body;
             let lapse = matches!(body, Body::CeasefireReport(report) if report.state == CeasefireState::Lapsed);
-            let other_proposal = matches!(body, Body::Proposal(proposal) if proposal.kind != ProposalKind::NoAction);
+            let other_proposal = matches!(body, Body::Proposal(proposal)
+            if !matches!(
+                (&proposal.kind, consent.question),
+                (ProposalKind::NoAction, Question::NoAction) | (ProposalKind::Closing, Question::Closing)
+            ));
             consent.question.is_asked_of(body.kind()) && !lapse && !other_proposal
         });
         let then = Then { entries: index, below: index, now: at };

@@ -304,63 +304,45 @@ fn tor_2_a_7_a_final_notice_needs_an_agreed_plan_of_the_own_side() {
 fn sg_12_a_final_notice_rests_on_a_place_that_was_read_back() {
     let mut s = Scenario::open_for_coordination();
     let plan = s.agreed_plan();
-    let bare = s.write(SNR, final_notice(plan));
-    s.held(bare, "SG-12", "final-notice-not-read-back");
-    s.receipts();
-    assert_eq!(s.held_by(bare), ["final-notice-not-read-back"]);
-    let place = s.read_back_notice();
-    let mut header = s.header(SNR);
-    header.references = vec![place];
-    let noticed = s.write_with(header, final_notice(plan), &[key(SNR)]);
-    s.receipts();
-    assert!(s.is_in_effect(noticed), "{:?}", s.effect(noticed));
+    let item = s.state.fact(plan).unwrap().parent().unwrap();
+    let noticed = s.noticed(plan);
     assert_eq!(s.state.items()[0].stage, jig_agreement::state::ItemStage::FinalNotice);
-    // When the read-back turns, the final notice holds again.
-    s.write(post(Side::Bravo, Post::DutyOfficer), Body::ReadBack(ReadBack { notice: place, place: None }));
+    // A place sealed anew holds until it is read back; when a read-back turns, the final notice holds again.
+    let again = s.sealed_by(Side::Alpha, item);
     assert_eq!(s.held_by(noticed), ["final-notice-not-read-back"]);
+    let reader = post(Side::Bravo, Post::DutyOfficer);
+    s.write(reader, compared(again, Compared::Same));
+    assert!(s.is_in_effect(noticed), "{:?}", s.effect(noticed));
+    for turned in [compared(again, Compared::Differs), cannot_tell(again)] {
+        s.write(reader, turned);
+        assert_eq!(s.held_by(noticed), ["final-notice-not-read-back"]);
+    }
 }
 
-/// A read-back of a part of the ground, one that came late, and one that somebody holds read back nothing.
+/// A read-back that came late, and one that somebody holds, read back nothing.
 #[test]
-fn sg_12_a_read_back_covers_the_whole_footprint_in_time_and_unheld() {
-    let noticed = |s: &mut Scenario, plan: RecordHash, place: RecordHash| {
-        let mut header = s.header(SNR);
-        header.references = vec![place];
-        let record = s.write_with(header, final_notice(plan), &[key(SNR)]);
-        s.receipts();
-        record
-    };
+fn sg_12_a_sealed_place_is_read_back_in_time_and_unheld() {
     let reader = post(Side::Bravo, Post::DutyOfficer);
-    // A hundredth of a degree short in the west.
     let mut s = Scenario::open_for_coordination();
     let plan = s.agreed_plan();
-    let narrow = AreaNotice { extent: footprint(1), ..area_notice() };
-    let place = s.write(post(Side::Alpha, Post::Operations), Body::AreaNotice(narrow));
-    let read = s.write(reader, read_back(place));
-    s.accepted(read);
-    let record = noticed(&mut s, plan, place);
-    assert_eq!(s.held_by(record), ["final-notice-not-read-back"]);
-    // In the last minutes before the notice's own window.
-    let mut s = Scenario::open_for_coordination();
-    let plan = s.agreed_plan();
-    let soon = window("2016-09-13T10:00:00.000Z", "2016-09-14T12:00:00.000Z");
-    let place =
-        s.write(post(Side::Alpha, Post::Operations), Body::AreaNotice(AreaNotice { window: soon, ..area_notice() }));
-    s.at("2016-09-13T09:30:00.001Z");
-    s.write(reader, read_back(place));
-    let record = noticed(&mut s, plan, place);
-    assert_eq!(s.held_by(record), ["final-notice-not-read-back"]);
-    // A read-back, or the notice of place, that somebody holds by its name.
+    let item = s.state.fact(plan).unwrap().parent().unwrap();
+    let noticed = s.noticed(plan);
+    let place = s.sealed_by(Side::Alpha, item);
+    s.at("2016-09-14T06:30:00.001Z");
+    let late = s.write(reader, compared(place, Compared::Same));
+    s.accepted(late);
+    assert!(s.held_by(noticed).contains(&"final-notice-not-read-back"), "{:?}", s.held_by(noticed));
     for held in 0..2 {
         let mut s = Scenario::open_for_coordination();
         let plan = s.agreed_plan();
-        let place = s.write(post(Side::Alpha, Post::Operations), Body::AreaNotice(area_notice()));
-        let read = s.write(reader, read_back(place));
-        let record = noticed(&mut s, plan, place);
-        assert!(s.is_in_effect(record), "{:?}", s.effect(record));
+        let item = s.state.fact(plan).unwrap().parent().unwrap();
+        let noticed = s.noticed(plan);
+        let place = s.sealed_by(Side::Alpha, item);
+        let read = s.write(reader, compared(place, Compared::Same));
+        assert!(s.is_in_effect(noticed), "{:?}", s.effect(noticed));
         let of = [read, place][held];
         s.write(reader, Body::Hold(Hold { scope: Scope::Item(of), reason: None }));
-        assert_eq!(s.held_by(record), ["final-notice-not-read-back"], "{held}");
+        assert_eq!(s.held_by(noticed), ["final-notice-not-read-back"], "{held}");
     }
 }
 

@@ -61,12 +61,8 @@ fn a_time_beyond_the_zone_tables_has_no_deadline() {
 fn with_final_notice(told: &str, received: Option<&str>) -> (Scenario, RecordHash) {
     let mut s = Scenario::open_for_coordination();
     let plan = s.agreed_plan();
-    let place = s.read_back_notice();
     s.at(told);
-    let snr = post(Side::Alpha, Post::Snr);
-    let mut header = s.header(snr);
-    header.references = vec![place];
-    let notice = s.write_with(header, final_notice(plan), &[key(snr)]);
+    let notice = s.write(post(Side::Alpha, Post::Snr), final_notice(plan));
     s.receipt(Side::Alpha);
     if let Some(received) = received {
         s.at(received);

@@ -473,3 +473,22 @@ fn app_2_1_another_certificate_forms_no_group() {
     let anew = s.takes(formation(second));
     assert_eq!(s.state.formed().map(|taken| taken.by), Some(anew));
 }
+
+/// APP.3.a, APP.3.d1: what is called wholly done is there.
+#[test]
+fn app_3_a_no_task_is_whole_without_its_map_or_its_measure() {
+    let mut s = open();
+    s.formed();
+    let areas = s.state.of_kind("area-set").next().map(|fact| fact.record).unwrap();
+    s.write(post(Side::Alpha, Post::Snr), Body::Retraction(Retraction { of: areas, reason: "error".to_owned() }));
+    let empty = s.step(Side::Alpha, whole(Task::Map));
+    s.refused(empty, "APP.3.a", "task-without-its-map");
+    s.areas();
+    s.takes(whole(Task::Map));
+    s.takes(task(Task::Exchange));
+    s.set_designated();
+    s.takes(task(Task::Set));
+    let empty = s.step(Side::Alpha, whole(Task::Monitoring));
+    s.refused(empty, "APP.3.d1", "task-without-its-measure");
+    s.takes(task(Task::Monitoring));
+}

@@ -314,10 +314,11 @@ impl Player {
             What::Consent { question, decided } => Body::Consent(self.consent(side, of, question, decided)),
             What::Decline => Body::Decline(Decline { subject: of }),
             What::Notice => Body::AreaNotice(area_notice()),
-            What::ReadBack { offset_e7 } => {
-                Body::ReadBack(ReadBack { notice: of, place: Some(place(360_250_000 + offset_e7, 370_250_000)) })
-            }
-            What::CannotTell => Body::ReadBack(ReadBack { notice: of, place: None }),
+            What::ReadBack { offset_e7 } => Body::ReadBack(ReadBack {
+                notice: of,
+                answer: ReadBackAnswer::Place(place(360_250_000 + offset_e7, 375_250_000)),
+            }),
+            What::CannotTell => Body::ReadBack(ReadBack { notice: of, answer: ReadBackAnswer::CannotTell }),
             What::HoldAll => Body::Hold(Hold { scope: Scope::All, reason: None }),
             What::HoldItem => Body::Hold(Hold { scope: Scope::Item(of), reason: None }),
             What::HoldKind => Body::Hold(Hold { scope: Scope::Kind("plan".to_owned()), reason: None }),

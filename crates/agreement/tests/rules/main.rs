@@ -14,6 +14,7 @@ mod authority;
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+mod closing;
 mod common_map;
 #[cfg(test)]
 mod consent;

@@ -14,7 +14,7 @@ fn noticed() -> (Scenario, RecordHash) {
 }
 
 fn read(notice: RecordHash, place: PlaceStatement) -> Body {
-    Body::ReadBack(ReadBack { notice, place: Some(place) })
+    Body::ReadBack(ReadBack { notice, answer: ReadBackAnswer::Place(place) })
 }
 
 fn stage(s: &Scenario) -> NoticeStage {
@@ -29,16 +29,16 @@ fn what_is_written_must_read_as_the_position() {
         (PlaceStatement { stated: "somewhere".to_owned(), ..good.clone() }, "place-unreadable"),
         (PlaceStatement { stated: String::new(), ..good.clone() }, "place-unreadable"),
         (
-            PlaceStatement { position: place(360_260_000, 370_250_000).position, ..good.clone() },
+            PlaceStatement { position: place(360_260_000, 375_250_000).position, ..good.clone() },
             "place-is-not-what-is-written",
         ),
-        (place(361_000_000, 370_250_000), "place-outside-its-extent"),
+        (place(361_000_000, 375_250_000), "place-outside-its-extent"),
     ] {
         let record = s.write(OPERATIONS, Body::AreaNotice(AreaNotice { place, ..area_notice() }));
         s.refused(record, "TOR.1.d.iv", code);
     }
     // Coarse writing is allowed to be coarse: whole minutes step by 1/60 degree.
-    let coarse = PlaceStatement { stated: "36°01' N 37°01' E".to_owned(), ..good };
+    let coarse = PlaceStatement { stated: "36°01' N 37°31' E".to_owned(), ..good };
     let record = s.write(OPERATIONS, Body::AreaNotice(AreaNotice { place: coarse, ..area_notice() }));
     s.accepted(record);
 }
@@ -58,7 +58,7 @@ fn tor_1_d_iv_two_writings_of_one_place_within_tolerance_are_the_same() {
 fn a_read_back_that_differs_blocks() {
     let (mut s, notice) = noticed();
     // 0.0015 degree of latitude is about 166 m, beyond the tolerance and both writings.
-    let record = s.write(DUTY, read(notice, place(360_265_000, 370_250_000)));
+    let record = s.write(DUTY, read(notice, place(360_265_000, 375_250_000)));
     s.accepted(record);
     assert_eq!(s.held_by(notice), ["read-back-differs"]);
     assert_eq!(stage(&s), NoticeStage::Held);
@@ -94,7 +94,7 @@ fn whole_seconds_widen_the_line_by_half_a_step_of_each_writing() {
     // A second of latitude is about 31 m: half of it from each side.
     for (offset_e7, same) in [(9_100, true), (13_000, false)] {
         let (mut s, notice) = noticed();
-        let place = place(360_250_000 + offset_e7, 370_250_000);
+        let place = place(360_250_000 + offset_e7, 375_250_000);
         s.write(DUTY, read(notice, place));
         assert_eq!(s.is_in_effect(notice), same, "{offset_e7}");
     }
@@ -125,13 +125,13 @@ fn nine_kilometres_are_caught() {
 #[test]
 fn cannot_tell_holds_until_a_new_read_back() {
     let (mut s, notice) = noticed();
-    let record = s.write(DUTY, Body::ReadBack(ReadBack { notice, place: None }));
+    let record = s.write(DUTY, Body::ReadBack(ReadBack { notice, answer: ReadBackAnswer::CannotTell }));
     s.accepted(record);
     assert_eq!(s.held_by(notice), ["read-back-cannot-tell"]);
     s.write(DUTY, read_back(notice));
     assert!(s.is_in_effect(notice));
     // Even what matched once is held when the reader is no longer sure.
-    s.write(DUTY, Body::ReadBack(ReadBack { notice, place: None }));
+    s.write(DUTY, Body::ReadBack(ReadBack { notice, answer: ReadBackAnswer::CannotTell }));
     assert_eq!(s.held_by(notice), ["read-back-cannot-tell"]);
 }
 
@@ -156,7 +156,7 @@ fn nobody_reads_back_their_own_notice() {
 #[test]
 fn a_corrected_notice_takes_the_place_of_the_old_one() {
     let (mut s, notice) = noticed();
-    s.write(DUTY, Body::ReadBack(ReadBack { notice, place: None }));
+    s.write(DUTY, Body::ReadBack(ReadBack { notice, answer: ReadBackAnswer::CannotTell }));
     let mut header = s.header(OPERATIONS);
     header.references = vec![notice];
     let corrected = s.write_with(header, Body::AreaNotice(area_notice()), &[key(OPERATIONS)]);

@@ -193,6 +193,8 @@ fn tor_2_a_7_a_report_of_what_no_final_notice_announced_opens_a_review() {
     assert_eq!(departures(&s, early), [Departure::NoFinalNotice]);
     let mut s = Scenario::open_for_coordination();
     let plan = s.agreed_plan();
+    let item = s.state.fact(plan).unwrap().parent().unwrap();
+    s.sealed_by(Side::Alpha, item);
     for side in Side::BOTH {
         s.write(post(side, Post::DutyOfficer), Body::Watch(WatchChange { act: WatchAct::Take }));
     }
@@ -495,7 +497,7 @@ fn tor_2_a_5_only_a_standing_proposal_of_no_action_can_be_agreed_to() {
         ProposalKind::Timing(window("2016-09-14T07:00:00.000Z", "2016-09-14T10:00:00.000Z")),
         ProposalKind::Block(footprint(0)),
         ProposalKind::MonitorOnly,
-        ProposalKind::CivilMeasure,
+        ProposalKind::CivilMeasure("local-truce".to_owned()),
         ProposalKind::None,
     ] {
         let proposal = s.write(OPERATIONS, propose(kind));

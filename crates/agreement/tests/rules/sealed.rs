@@ -1,6 +1,7 @@
 //! Precise details travel sealed to the counterpart: TOR.2.a.iii#2, TOR.2.c.ii#1, AMB-20, SG-03.
 use crate::support::*;
 use jig_agreement::edition::ExchangeLevel;
+use jig_agreement::state::Awaited;
 use spacetime::Span;
 
 const GATEWAY: Author = post(Side::Alpha, Post::Gateway);
@@ -150,4 +151,93 @@ fn without_a_named_key_nothing_is_sealed() {
     s.both_consent(item, Question::Actionable);
     let sealed = s.write(GATEWAY, sealed_location(item, Side::Bravo, 1));
     s.refused(sealed, "AMB-20", "no-sealing-key");
+}
+
+const READER: Author = post(Side::Bravo, Post::DutyOfficer);
+
+/// Process 2.2: compared at each headquarters with the exact content; only the outcome crosses.
+#[test]
+fn tor_2_a_iii_2_a_final_notice_waits_until_each_side_read_the_others_place_back_as_the_same() {
+    let (mut s, item) = agreed_item();
+    let place = s.sealed_by(Side::Alpha, item);
+    let planned = s.write(post(Side::Alpha, Post::Snr), Body::Plan(plan(item)));
+    s.supported(planned);
+    s.both_consent(planned, Question::Plan);
+    assert!(s.is_in_effect(planned), "{:?}", s.effect(planned));
+    let notice = s.write(post(Side::Alpha, Post::Snr), final_notice(planned));
+    s.held(notice, "TOR.2.a.iii#2", "location-not-exchanged");
+    s.receipts();
+    assert_eq!(s.held_by(notice), ["final-notice-not-read-back", "location-not-exchanged"]);
+    for found in [compared(place, Compared::Differs), cannot_tell(place)] {
+        let read = s.write(READER, found);
+        s.accepted(read);
+        assert_eq!(s.held_by(notice), ["final-notice-not-read-back", "location-not-exchanged"]);
+        let code = s.held_by(place);
+        assert!(code == ["read-back-differs"] || code == ["read-back-cannot-tell"], "{code:?}");
+    }
+    s.write(READER, compared(place, Compared::Same));
+    assert_eq!(s.held_by(notice), ["location-not-exchanged"]);
+    let theirs = s.sealed_by(Side::Bravo, item);
+    assert_eq!(s.held_by(notice), ["final-notice-not-read-back"], "what one side read back is half of it");
+    s.write(post(Side::Alpha, Post::DutyOfficer), compared(theirs, Compared::Same));
+    assert!(s.is_in_effect(notice), "{:?}", s.effect(notice));
+    let asked = s.state.awaiting(Side::Bravo, s.now);
+    assert!(asked.iter().all(|asked| asked.record != place || asked.what != Awaited::ReadBack));
+}
+
+/// SG-03: neither the notice nor the read-back, nor what a final notice refers to, has the point of an item in clear.
+#[test]
+fn sg_03_no_place_of_an_item_is_given_or_read_back_in_clear() {
+    let mut s = Scenario::open_for_coordination();
+    let earlier = s.read_back_notice();
+    let planned = s.agreed_plan();
+    let item = s.state.fact(planned).unwrap().parent().unwrap();
+    let operations = post(Side::Alpha, Post::Operations);
+    let within = AreaNotice { place: place(360_250_000, 370_250_000), extent: footprint(0), ..area_notice() };
+    for side in Side::BOTH {
+        let record = s.write(post(side, Post::Operations), Body::AreaNotice(within.clone()));
+        s.refused(record, "SG-03", "place-of-an-item-in-clear");
+    }
+    let sealed = s.state.of_kind("sealed-location").next().unwrap().record;
+    for of in [item, planned, sealed] {
+        let mut header = s.header(operations);
+        header.references = vec![of];
+        let record = s.write_with(header, Body::AreaNotice(area_notice()), &[key(operations)]);
+        s.refused(record, "SG-03", "place-of-an-item-in-clear");
+    }
+    for (notice, of) in [(sealed, 375_250_000), (earlier, 370_250_000)] {
+        let answer = ReadBackAnswer::Place(place(360_250_000, of));
+        let record = s.write(READER, Body::ReadBack(ReadBack { notice, answer }));
+        s.refused(record, "SG-03", "place-of-an-item-in-clear");
+    }
+    let snr = post(Side::Alpha, Post::Snr);
+    let mut header = s.header(snr);
+    header.references = vec![earlier];
+    let citing = s.write_with(header, final_notice(planned), &[key(snr)]);
+    s.refused(citing, "SG-03", "place-of-an-item-in-clear");
+    // Once the item has ended its footprint keeps nothing.
+    s.write(snr, Body::Outcome(Outcome::Cancelled { plan: planned }));
+    s.write(snr, Body::Outcome(Outcome::NoAction { item }));
+    let after = s.write(operations, Body::AreaNotice(within));
+    s.accepted(after);
+}
+
+#[test]
+fn a_read_back_that_reads_nothing_back_is_refused_with_its_clause_and_cure() {
+    let (mut s, item) = agreed_item();
+    let place = s.write(GATEWAY, sealed_location(item, Side::Bravo, 1));
+    let early = s.write(READER, compared(place, Compared::Same));
+    s.refused(early, "TOR.2.a.iii#2", "sealed-place-not-delivered");
+    s.receipts();
+    let own = s.write(post(Side::Alpha, Post::DutyOfficer), compared(place, Compared::Same));
+    s.refused(own, "TOR.1.d.iv", "read-back-of-own-notice");
+    let unknown = s.write(READER, compared(digest(79), Compared::Same));
+    s.refused(unknown, "TOR.1.d.iv", "no-such-record");
+    let legal = s.write(post(Side::Bravo, Post::Legal), compared(place, Compared::Same));
+    s.refused(legal, "L8", "post-may-not-write-this");
+    let gateway = s.write(post(Side::Bravo, Post::Gateway), compared(place, Compared::Same));
+    s.accepted(gateway);
+    let notice = s.write(post(Side::Alpha, Post::Operations), Body::AreaNotice(area_notice()));
+    let blind = s.write(READER, compared(notice, Compared::Same));
+    s.refused(blind, "TOR.1.d.iv", "read-back-without-a-place");
 }

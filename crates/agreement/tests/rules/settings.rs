@@ -63,11 +63,9 @@ fn app_9_an_agreed_reading_is_in_force_after_the_later_receipt_and_not_before() 
 
 /// A final notice of alpha's for the 14th at 08:00 UTC: by the edition's lead of 12 hours due on the 13th at 20:00, by a
 /// lead of 24 hours on the 13th at 08:00.
-fn notice(s: &mut Scenario, plan: RecordHash, place: RecordHash, told: &str) -> RecordHash {
+fn notice(s: &mut Scenario, plan: RecordHash, told: &str) -> RecordHash {
     s.at(told);
-    let mut header = s.header(ALPHA_SNR);
-    header.references = vec![place];
-    let notice = s.write_with(header, final_notice(plan), &[key(ALPHA_SNR)]);
+    let notice = s.write(ALPHA_SNR, final_notice(plan));
     s.receipts();
     notice
 }
@@ -80,8 +78,7 @@ fn due(s: &Scenario, record: RecordHash) -> String {
 fn amb_01_an_agreed_lead_moves_the_deadline_of_later_notices_only() {
     let mut s = Scenario::open_for_coordination();
     let plan = s.agreed_plan();
-    let place = s.read_back_notice();
-    let earlier = notice(&mut s, plan, place, "2016-09-13T09:00:00.000Z");
+    let earlier = notice(&mut s, plan, "2016-09-13T09:00:00.000Z");
     assert!(s.is_in_effect(earlier), "{:?}", s.effect(earlier));
     let mut without = s.clone();
     let change = s.write(ALPHA_SNR, setting());
@@ -92,12 +89,14 @@ fn amb_01_an_agreed_lead_moves_the_deadline_of_later_notices_only() {
     s.receipts();
     assert_eq!(due(&s, plan), "2016-09-13T07:00:00.000Z", "a notice still to come is counted by the new lead");
     for s in [&mut without, &mut with_one] {
-        let later = notice(s, plan, place, "2016-09-13T10:00:00.000Z");
+        let later = notice(s, plan, "2016-09-13T10:00:00.000Z");
         assert!(s.is_in_effect(later), "{:?}", s.effect(later));
         assert_eq!(due(s, later), "2016-09-13T20:00:00.000Z");
     }
-    let later = notice(&mut s, plan, place, "2016-09-13T10:00:00.000Z");
+    let later = notice(&mut s, plan, "2016-09-13T10:00:00.000Z");
     assert_eq!(s.held_by(later), ["notice-late-by-lead"]);
+    let said = s.holding_arguments(later, "notice-late-by-lead");
+    assert!(said.contains(&("hours", "24".to_owned())), "the lead that was agreed, not that of the edition: {said:?}");
     assert_eq!(due(&s, later), "2016-09-13T08:00:00.000Z");
     assert!(s.is_in_effect(earlier), "what was in time stays in time: {:?}", s.effect(earlier));
     assert_eq!(due(&s, earlier), "2016-09-13T20:00:00.000Z");

@@ -29,13 +29,19 @@ fn a_side_sees_what_is_asked_of_it_and_nothing_that_is_not() {
 #[test]
 fn a_read_back_that_settles_nothing_is_before_both_sides() {
     for (place, asked_of_both) in
-        [(Some(place(361_250_000, 370_250_000)), Awaited::ReadBackDiffers), (None, Awaited::ReadBackUnclear)]
+        [(Some(place(361_250_000, 375_250_000)), Awaited::ReadBackDiffers), (None, Awaited::ReadBackUnclear)]
     {
         let mut s = Scenario::founded();
         let notice = s.write(post(Side::Alpha, Post::Operations), Body::AreaNotice(area_notice()));
         let reader = post(Side::Bravo, Post::DutyOfficer);
         s.write(reader, Body::Acknowledgement(Acknowledgement { of: notice }));
-        s.write(reader, Body::ReadBack(ReadBack { notice, place }));
+        s.write(
+            reader,
+            Body::ReadBack(ReadBack {
+                notice,
+                answer: place.map_or(ReadBackAnswer::CannotTell, ReadBackAnswer::Place),
+            }),
+        );
         for side in Side::BOTH {
             assert_eq!(asked(&s, side), [(notice, asked_of_both)]);
         }
@@ -61,6 +67,31 @@ fn consents_and_answers_are_asked_of_both_until_given() {
         s.write(post(Side::Bravo, Post::Intelligence), Body::Doubt(Doubt { subject: plan, line: "?".to_owned() }));
     assert!(asked(&s, Side::Alpha).contains(&(doubt, Awaited::Answer)));
     assert!(!asked(&s, Side::Bravo).contains(&(doubt, Awaited::Answer)), "bravo has signed nothing yet");
+}
+
+/// SG-24: what is read beside the original is a translation into the reader's own language, the newest that stands.
+#[test]
+fn translations_are_named_with_their_language_the_newest_last_and_ended_ones_not_at_all() {
+    let mut s = Scenario::founded();
+    let [a, _] = s.exchange();
+    let translated = |s: &mut Scenario, into, text: &str| {
+        let mut header = s.header(post(Side::Bravo, Post::Translator));
+        header.language = into;
+        let signers = [key(header.author)];
+        let body = Body::Translation(Translation { of: a, into, text: text.to_owned(), doubts: Vec::new() });
+        let record = s.write_with(header, body, &signers);
+        s.accepted(record);
+        record
+    };
+    let first = translated(&mut s, Language::Ru, "Перечень");
+    let arabic = translated(&mut s, Language::Ar, "قائمة");
+    let second = translated(&mut s, Language::Ru, "Список");
+    let all = [(Language::Ru, first), (Language::Ar, arabic), (Language::Ru, second)];
+    assert_eq!(s.state.translated_into(a), all);
+    let retracted = Retraction { of: second, reason: "error".to_owned() };
+    let retracted = s.write(post(Side::Bravo, Post::Snr), Body::Retraction(retracted));
+    s.accepted(retracted);
+    assert_eq!(s.state.translated_into(a), all[..2]);
 }
 
 /// TOR.2.a.i, SG-02: no order but the time of receipt.

@@ -9,6 +9,8 @@ use spacetime::area::Operation;
 use spacetime::{Area, AreaLimits};
 use std::path::Path;
 use wire::geo::{Feature, GeoError, geojson, kml};
+use wire::view::km;
+pub(super) use wire::view::km2;
 
 /// Checks a file, or compares two.
 ///
@@ -212,14 +214,4 @@ fn whole(file: &Path, rings: RingCare) -> Result<Area, Failure> {
         whole = whole.combined(Operation::Union, &area).map_err(|error| Failure::could_not(&error))?;
     }
     Ok(whole)
-}
-
-/// Square kilometres with three decimals, rounded down.
-pub(super) fn km2(square_metres: u64) -> String {
-    format!("{}.{:03}", square_metres / 1_000_000, square_metres % 1_000_000 / 1_000)
-}
-
-/// Kilometres with three decimals, rounded down.
-fn km(millimetres: u64) -> String {
-    format!("{}.{:03}", millimetres / 1_000_000, millimetres % 1_000_000 / 1_000)
 }

@@ -9,9 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use ledger::verify::VerifiedLog;
 use serde_json::json;
 use std::path::Path;
-
-/// How many characters of a hash are shown to people.
-pub(crate) const SHORT_HASH: usize = 12;
+pub(crate) use wire::view::short;
 
 /// Verifies every byte of a place.
 ///
@@ -147,12 +145,6 @@ fn audited_json(audited: &Audited) -> serde_json::Value {
         })),
         "attachments": audited.attachments.to_string(),
     })
-}
-
-/// The first characters of a hash, enough to compare by eye and on the telephone.
-#[must_use]
-pub(crate) fn short(hash: &str) -> String {
-    hash.chars().take(SHORT_HASH).collect()
 }
 
 /// Reads and verifies the whole log of a folder, records kept.

@@ -68,9 +68,7 @@ pub(crate) fn init(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<
 fn edition_bytes(id: &str, folder: Option<&str>) -> Result<Vec<u8>, Failure> {
     match folder {
         Some(folder) => read_file(&Path::new(folder).join(format!("{id}.json"))),
-        None => crate::editions::bytes(id)
-            .map(<[u8]>::to_vec)
-            .ok_or_else(|| Failure::new(USAGE, "cli-edition-unknown", vec![("edition", id.to_owned())])),
+        None => crate::editions::bytes(id).map(<[u8]>::to_vec).ok_or_else(|| crate::editions::unknown(id, USAGE)),
     }
 }
 

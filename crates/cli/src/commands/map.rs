@@ -158,15 +158,13 @@ fn show(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure
     Ok(HOLDS)
 }
 
-/// Everything with a place that the log had brought by a moment, as a workstation of a node draws it.
+/// Everything with a place that the log had brought by a moment, as a workstation of the centre draws it: whoever holds a copy of a log has
+/// entered none of its protected places, and reads their cells one by one (SG-06).
 fn picture(arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let at = moment(arguments, "at")?;
-    let name = value(arguments, "as").unwrap_or("centre");
-    let node = Node::parse(name)
-        .ok_or_else(|| Failure::new(USAGE, "cli-map-as", vec![("found", name.chars().take(40).collect())]))?;
     let joint = logged(arguments, context)?;
     let (state, now) = (joint.examiner.state(), joint.now());
-    let document = wire::view::scene(state, node, at.unwrap_or(now), now, context.phrases);
+    let document = wire::view::scene(state, Node::Centre, at.unwrap_or(now), now, context.phrases);
     told::picture(&document, context)?;
     Ok(HOLDS)
 }

@@ -11,10 +11,7 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 use spacetime::Position;
 use spacetime::gazetteer::degrees_e7;
-use spacetime::gazetteer::{
-    Answer, Candidate, Gazetteer, Ground, NamedPlace, Query, Script, TableError, Verdict, generated_latin,
-    generated_russian, import,
-};
+use spacetime::gazetteer::{Answer, Candidate, Gazetteer, Ground, NamedPlace, Query, TableError, Verdict, import};
 use std::collections::BTreeMap;
 use std::io::{self, BufRead};
 use std::path::Path;
@@ -179,44 +176,14 @@ impl Printer<'_> {
 }
 
 /// The names of a place in the three languages, known or made by rule, and which of them were made.
-pub(super) struct Shown {
-    pub(super) english: Option<String>,
-    pub(super) russian: Option<String>,
-    arabic: Option<String>,
-    generated: Vec<&'static str>,
-}
+pub(super) type Shown = wire::view::PlaceNames;
 
-impl Shown {
-    /// The names that both sides agreed on, where they did.
-    fn as_agreed(place: &NamedPlace, asked: &str, agreed: &Agreed) -> Self {
-        let Some(name) = agreed.shown(place, asked) else { return Self::of(place) };
-        let [english, russian, arabic] =
-            [&name.given.english, &name.given.russian, &name.given.arabic].map(|name| Some(name.clone()));
-        Self { english, russian, arabic, generated: Vec::new() }
-    }
-
-    /// The names that the gazetteer knows, and made ones where it knows none.
-    pub(super) fn of(place: &NamedPlace) -> Self {
-        let known = |language, script| place.name_for(language, script).map(|name| name.text.clone());
-        let mut generated = Vec::new();
-        let mut or_made = |known: Option<String>, made: Option<String>, field: &'static str| {
-            if known.is_none() && made.is_some() {
-                generated.push(field);
-            }
-            known.or(made)
-        };
-        let english = known("en", Script::Latin);
-        let russian = known("ru", Script::Cyrillic);
-        let made_english = if english.is_none() { generated_latin(place).map(|name| name.text) } else { None };
-        let made_russian = if russian.is_none() { generated_russian(place).map(|name| name.text) } else { None };
-        Self {
-            english: or_made(english, made_english, "name_en"),
-            russian: or_made(russian, made_russian, "name_ru"),
-            // Arabic leaves out what Latin and Russian write, but not the reverse: no rule makes it.
-            arabic: known("ar", Script::Arabic),
-            generated,
-        }
-    }
+/// The names that both sides agreed on, where they did; else what the gazetteer knows or rules make.
+fn as_agreed(place: &NamedPlace, asked: &str, agreed: &Agreed) -> Shown {
+    let Some(name) = agreed.shown(place, asked) else { return wire::view::names_of(place) };
+    let [english, russian, arabic] =
+        [&name.given.english, &name.given.russian, &name.given.arabic].map(|name| Some(name.clone()));
+    Shown { english, russian, arabic, generated: Vec::new() }
 }
 
 fn degrees(e7: i32) -> f64 {
@@ -244,7 +211,7 @@ fn answer_json(name: &str, answer: &Answer<'_>, agreed: &Agreed) -> Value {
 
 fn candidate_json(name: &str, candidate: &Candidate<'_>, agreed: &Agreed) -> Value {
     let place = candidate.place;
-    let shown = Shown::as_agreed(place, name, agreed);
+    let shown = as_agreed(place, name, agreed);
     let agreed_names: Vec<Value> = agreed.of(place).iter().map(name_json).collect();
     json!({
         "name_en": shown.english,
@@ -284,7 +251,7 @@ fn answer_table(name: &str, answer: &Answer<'_>, agreed: &Agreed, context: &Cont
         .candidates
         .iter()
         .map(|candidate| {
-            let shown = Shown::as_agreed(candidate.place, name, agreed);
+            let shown = as_agreed(candidate.place, name, agreed);
             // A star marks what was made by rule.
             let cell = |name: Option<String>, field: &str| match name {
                 Some(name) if shown.generated.contains(&field) => name + " *",
@@ -301,8 +268,7 @@ fn answer_table(name: &str, answer: &Answer<'_>, agreed: &Agreed, context: &Cont
             ]
         })
         .collect();
-    let is_generated =
-        |candidate: &Candidate<'_>| !Shown::as_agreed(candidate.place, name, agreed).generated.is_empty();
+    let is_generated = |candidate: &Candidate<'_>| !as_agreed(candidate.place, name, agreed).generated.is_empty();
     let has_generated = answer.candidates.iter().any(is_generated);
     text += &crate::print::table(&headings, &rows);
     if has_generated {

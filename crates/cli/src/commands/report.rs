@@ -1,4 +1,4 @@
-//! `jig report`: the daily report, or the weekly exchange report, from a node or from a log in a folder.
+//! `jig report`: the daily report, the weekly exchange report, or what may be published, from a node or from a log in a folder.
 //!
 //! It prints; it selects nothing and orders nothing but by time and key. The same log, day and language give the same bytes.
 use super::audit::read_whole_log;

@@ -126,6 +126,10 @@ pub(super) fn unseal(arguments: &ArgMatches, context: &mut Context<'_>) -> Resul
             sealing::open(found.named, &bytes, &identity).map_err(|error| Failure::does_not_hold(&error))?,
         ));
     }
+    if let Some(file) = value(arguments, "own-place") {
+        let opened = texts.iter().map(|(_, text)| text.as_str()).collect::<String>();
+        return read_back(&office, record, &opened, &read_text(Path::new(file))?, context);
+    }
     // Who opened what stands in the log before it is shown.
     let seen = record.to_string();
     let opened = office.draft("acknowledgement", typed(&[("of", &seen)]))?;
@@ -139,12 +143,45 @@ pub(super) fn unseal(arguments: &ArgMatches, context: &mut Context<'_>) -> Resul
         Form::Human => {
             let said = context.say("cli-unseal-shown");
             context.note(&said);
-            for (_, text) in texts {
+            let is_alone = texts.len() == 1;
+            for (part, text) in texts {
+                if !is_alone {
+                    let named = context.say(&format!("cli-unseal-part-{part}"));
+                    context.line(&named)?;
+                }
                 context.line(&text)?;
             }
         }
     }
     Ok(HOLDS)
+}
+
+/// Compares what was opened with the own representation of the place, which was written before it was seen, and files what came of it.
+/// Neither place is shown or leaves the desk; the salt of the commitment is kept with the own one.
+fn read_back(
+    office: &Office,
+    record: RecordHash,
+    opened: &str,
+    own: &str,
+    context: &mut Context<'_>,
+) -> Result<u8, Failure> {
+    let tolerance_m = office.desk.edition.geometry.read_back_tolerance_m;
+    let notice = record.to_string();
+    let compared = sealing::compare(opened, own, tolerance_m, "read-back", &mut SystemDraw);
+    let draft = match &compared {
+        None => office.draft("read-back", typed(&[("notice", notice.as_str()), ("place", "cannot tell")]))?,
+        Some(compared) => {
+            let commitment = compared.commitment.to_string();
+            let fields =
+                [("notice", notice.as_str()), ("found", compared.found.name()), ("commitment", commitment.as_str())];
+            office.draft("read-back", typed(&fields))?
+        }
+    };
+    if let Some(compared) = &compared {
+        let said = context.phrases.say("cli-unseal-salt", &[("salt", compared.salt.clone())]);
+        context.note(&said);
+    }
+    office.file(&draft, &[], context)?.end("read-back", context)
 }
 
 /// Something that a record carries sealed.

@@ -136,9 +136,9 @@ fn finding_row(finding: &FindingView, context: &Context<'_>) -> Vec<String> {
     vec![finding.basis.clone(), context.say(&format!("cli-standing-{}", finding.standing)), text, who.join("\n")]
 }
 
-/// Whether a finding says only that nothing is wrong, or that nobody looked.
+/// Whether a finding says only that nothing is wrong.
 pub(super) fn is_quiet(finding: &FindingView) -> bool {
-    matches!(finding.standing.as_str(), "satisfied" | "not-yet-built")
+    finding.standing == "satisfied"
 }
 
 /// Who made what, when, and where it stands in the log.

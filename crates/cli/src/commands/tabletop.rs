@@ -66,8 +66,7 @@ pub(crate) fn tabletop(arguments: &ArgMatches, context: &mut Context<'_>) -> Res
 /// The script names no edition or moment, or its group cannot be founded.
 fn in_memory(script: &Script, phrases: &Phrases, hear: Hear<'_>) -> Result<Played, Failure> {
     let (id, start) = opening(script)?;
-    let bytes = editions::bytes(id)
-        .ok_or_else(|| Failure::new(USAGE, "cli-edition-unknown", vec![("edition", id.to_owned())]))?;
+    let bytes = editions::bytes(id).ok_or_else(|| editions::unknown(id, USAGE))?;
     let edition = wire::edition::parse(bytes).map_err(|error| Failure::could_not(&error))?;
     let edition_hash = Digest::from_bytes(*ledger::sha256(bytes).as_bytes());
     let founded_at = start
@@ -81,9 +80,8 @@ fn in_memory(script: &Script, phrases: &Phrases, hear: Hear<'_>) -> Result<Playe
     let mut stage = MemoryStage::new(&group, &edition, edition_hash, founded_at, phrases.locale())?;
     appoint(&group.appointments, &mut stage)?;
     let banner = wire::view::banner(Purpose::Training, phrases);
-    let sealing = live::sealing_keys(&group.appointments);
-    let outside = live::outside_keys(&group.appointments);
-    let cast = Cast { officers: group.officers.clone(), edition, sealing, outside, banner };
+    let keys = live::sealing_keys(&group.appointments);
+    let cast = Cast { officers: group.officers.clone(), edition, keys, banner };
     let voices = Voices::of_reader(phrases);
     Ok(play(script, &mut stage, Production { cast: &cast, voices: &voices, draw: &mut draw, start, hear }))
 }
@@ -95,8 +93,7 @@ fn on_nodes(script: &Script, folder: &Path, phrases: &Phrases, hear: Hear<'_>) -
     let voices = Voices::of_parties(phrases, &edition);
     let mut stage = LiveStage::open(folder, &voices)?;
     let founding = live::appointments(folder)?;
-    let (sealing, outside) = (live::sealing_keys(&founding), live::outside_keys(&founding));
-    let cast = Cast { officers, edition, sealing, outside, banner: stage.banner()? };
+    let cast = Cast { officers, edition, keys: live::sealing_keys(&founding), banner: stage.banner()? };
     stage.settle()?;
     appoint(&founding, &mut stage)?;
     Ok(play(script, &mut stage, Production { cast: &cast, voices: &voices, draw: &mut SystemDraw, start, hear }))

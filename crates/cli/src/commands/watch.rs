@@ -1,5 +1,5 @@
-//! `jig watch`: who has the watch, taking it, offering and accepting relief. Nobody leaves unrelieved (process 2.13). Its step `replay` is
-//! the watch over the grounding, in `grounding`.
+//! `jig watch`: who has the watch, taking it, offering and accepting relief. Nobody leaves unrelieved (process 2.13). Its steps `replay`,
+//! `live`, `export` and `import` are the watch over the grounding, in `sightings`.
 use super::audit::short;
 use super::office::Office;
 use super::sheet::{Sheet, make};
@@ -28,6 +28,9 @@ pub(super) fn watch(arguments: &ArgMatches, context: &mut Context<'_>) -> Result
         "offer" => offer(arguments, context),
         "accept" => accept(arguments, context),
         "replay" => super::sightings::replay(arguments, context),
+        "live" => super::sightings::live(arguments, context),
+        "export" => super::sightings::export(arguments, context),
+        "import" => super::sightings::import(arguments, context),
         other => Err(Failure::new(
             USAGE,
             "cli-usage-value",
@@ -47,7 +50,7 @@ fn show(context: &mut Context<'_>) -> Result<u8, Failure> {
         .watches
         .iter()
         .map(|watch| {
-            let state = context.say(&format!("cli-watch-{}", watch.state));
+            let state = context.say(&format!("view-watch-{}", watch.state));
             vec![watch.side.clone(), state, watch.since.clone().unwrap_or_else(|| "–".to_owned())]
         })
         .collect();

@@ -167,6 +167,15 @@ impl<'a> Fields<'a> {
         self.parsed(name, "record", |text| lookup.record(text))
     }
 
+    /// Like [`Self::record`] for a field that may be absent.
+    ///
+    /// # Errors
+    /// [`DraftError::Unreadable`].
+    pub fn record_optional(&mut self, name: &'static str) -> Result<Option<RecordHash>, DraftError> {
+        let lookup = self.lookup;
+        self.parsed_optional(name, "record", |text| lookup.record(text))
+    }
+
     /// Several records, separated by commas, ascending by hash as the bytes demand.
     ///
     /// # Errors
@@ -244,6 +253,14 @@ impl<'a> Fields<'a> {
         self.parsed(name, "moment", read_instant)
     }
 
+    /// Like [`Self::instant`] for a field that may be absent.
+    ///
+    /// # Errors
+    /// [`DraftError::Unreadable`].
+    pub fn instant_optional(&mut self, name: &'static str) -> Result<Option<Instant>, DraftError> {
+        self.parsed_optional(name, "moment", read_instant)
+    }
+
     /// `FROM to UNTIL`, each a moment.
     ///
     /// # Errors
@@ -257,7 +274,15 @@ impl<'a> Fields<'a> {
     /// # Errors
     /// [`DraftError::Missing`] or [`DraftError::Unreadable`].
     pub fn position(&mut self, name: &'static str) -> Result<Position, DraftError> {
-        self.parsed(name, "position", |text| spacetime::parse_degrees(text).ok().map(|parsed| parsed.position))
+        self.parsed(name, "position", read_position)
+    }
+
+    /// Like [`Self::position`] for a field that may be absent.
+    ///
+    /// # Errors
+    /// [`DraftError::Unreadable`].
+    pub fn position_optional(&mut self, name: &'static str) -> Result<Option<Position>, DraftError> {
+        self.parsed_optional(name, "position", read_position)
     }
 
     /// `CORNER to CORNER`: south-west and north-east, each in degrees.
@@ -281,7 +306,15 @@ impl<'a> Fields<'a> {
     /// # Errors
     /// [`DraftError::Missing`] or [`DraftError::Unreadable`].
     pub fn reference(&mut self, name: &'static str) -> Result<NationalReference, DraftError> {
-        self.parsed(name, "reference", |text| NationalReference::new(text.to_owned()))
+        self.parsed(name, "reference", read_reference)
+    }
+
+    /// Like [`Self::reference`] for a field that may be absent.
+    ///
+    /// # Errors
+    /// [`DraftError::Unreadable`].
+    pub fn reference_optional(&mut self, name: &'static str) -> Result<Option<NationalReference>, DraftError> {
+        self.parsed_optional(name, "reference", read_reference)
     }
 
     /// A side.
@@ -339,6 +372,14 @@ pub fn read_via(field: &Field) -> Result<Via, DraftError> {
 
 pub(super) fn read_instant(text: &str) -> Option<Instant> {
     spacetime::parse_moment(text.trim()).ok().map(|moment| moment.instant)
+}
+
+fn read_position(text: &str) -> Option<Position> {
+    spacetime::parse_degrees(text).ok().map(|parsed| parsed.position)
+}
+
+fn read_reference(text: &str) -> Option<NationalReference> {
+    NationalReference::new(text.to_owned())
 }
 
 pub(super) fn read_window(text: &str) -> Option<Window> {

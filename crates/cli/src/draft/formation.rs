@@ -27,18 +27,9 @@ pub(super) fn step(f: &mut Fields<'_>) -> Result<Body, DraftError> {
         "designated-set" => FormationStep::DesignatedSet { items: f.records("items")? },
         "start-date" => FormationStep::StartDate {
             set: f.record("set")?,
-            commitment: match f.optional("commitment") {
-                None => None,
-                Some(_) => Some(f.record("commitment")?),
-            },
-            operations_from: match f.optional("operations-from") {
-                None => None,
-                Some(_) => Some(f.instant("operations-from")?),
-            },
-            grounding_from: match f.optional("grounding-from") {
-                None => None,
-                Some(_) => Some(f.instant("grounding-from")?),
-            },
+            commitment: f.record_optional("commitment")?,
+            operations_from: f.instant_optional("operations-from")?,
+            grounding_from: f.instant_optional("grounding-from")?,
         },
         _ => f.parsed("step", "step of formation", |_| None)?,
     };

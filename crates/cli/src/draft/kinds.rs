@@ -6,14 +6,14 @@ mod registers;
 use super::fields::{DraftError, Fields};
 use super::formation;
 use super::operations;
-use agreement::identity::{Author, Digest, Language, NationalReference, Node, PublicKey, Side};
+use agreement::identity::{Author, Digest, Language, Node, PublicKey, Side};
 use agreement::records::{
     Acknowledgement, AgreedName, Appointment, Area, AreaClass, AreaDraft, AreaNotice, AreaSet, Body, CategoryLabel,
-    CeasefireReport, CeasefireState, CommonUnderstanding, Consent, Correction, Decline, Delegation, Doubt, DoubtAnswer,
-    DraftPair, EntryKey, FinalNotice, GivenName, HeartbeatChange, Hold, Information, Lift, MapClass, NationalStatement,
-    Outcome, Outline, PlaceStatement, Plan, Proposal, ProposalKind, Question, ReadBack, Register, Release, Reservation,
-    Resumption, Retraction, Revocation, Scope, SettingChange, Spoken, SpokenAct, Stop, StopStage, StopStageReport,
-    Subject, Suspension, Translation, WatchAct, WatchChange, Withdrawal,
+    CeasefireReport, CeasefireState, CommonUnderstanding, Compared, Consent, Correction, Decline, Delegation, Doubt,
+    DoubtAnswer, DraftPair, EntryKey, FinalNotice, GivenName, HeartbeatChange, Hold, Information, Lift, MapClass,
+    NationalStatement, Outcome, Outline, PlaceStatement, Plan, Proposal, ProposalKind, Question, ReadBack,
+    ReadBackAnswer, Register, Release, Reservation, Resumption, Retraction, Revocation, Scope, SettingChange, Spoken,
+    SpokenAct, Stop, StopStage, StopStageReport, Subject, Suspension, Translation, WatchAct, WatchChange, Withdrawal,
 };
 use agreement::register::ClauseId;
 use spacetime::Position;
@@ -250,7 +250,8 @@ fn proposal(f: &mut Fields<'_>) -> Result<Body, DraftError> {
         "block" => ProposalKind::Block(f.extent("extent")?),
         "no-action" => ProposalKind::NoAction,
         "monitor-only" => ProposalKind::MonitorOnly,
-        "civil-measure" => ProposalKind::CivilMeasure,
+        "civil-measure" => ProposalKind::CivilMeasure(f.text("measure")?.to_owned()),
+        "closing" => ProposalKind::Closing,
         "none" => ProposalKind::None,
         _ => f.parsed("proposes", "proposal", |_| None)?,
     };
@@ -265,7 +266,7 @@ fn plan(f: &mut Fields<'_>) -> Result<Body, DraftError> {
         footprint: f.extent("footprint")?,
         method_class: f.text("method-class")?.to_owned(),
         composition_band: f.text("composition-band")?.to_owned(),
-        external_channel: reference_optional(f, "external-channel")?,
+        external_channel: f.reference_optional("external-channel")?,
         format: f.text("format")?.to_owned(),
     }))
 }
@@ -294,13 +295,10 @@ fn consent(f: &mut Fields<'_>, author: Author) -> Result<Body, DraftError> {
         question,
         clause,
         on_behalf_of,
-        decision: reference_optional(f, "decision")?,
+        decision: f.reference_optional("decision")?,
         expires: f.instant("expires")?,
         read_in: f.language("read-in")?.unwrap_or(Language::En),
-        read_translation: match f.optional("read-translation") {
-            None => None,
-            Some(_) => Some(f.record("read-translation")?),
-        },
+        read_translation: f.record_optional("read-translation")?,
     }))
 }
 
@@ -310,12 +308,8 @@ fn area_notice(f: &mut Fields<'_>) -> Result<Body, DraftError> {
         extent: f.extent("extent")?,
         window: f.window("window")?,
         text: f.text("text")?.to_owned(),
-        external_channel: reference_optional(f, "external-channel")?,
+        external_channel: f.reference_optional("external-channel")?,
     }))
-}
-
-fn reference_optional(f: &mut Fields<'_>, name: &'static str) -> Result<Option<NationalReference>, DraftError> {
-    f.optional(name).is_some().then(|| f.reference(name)).transpose()
 }
 
 fn place(f: &mut Fields<'_>) -> Result<PlaceStatement, DraftError> {
@@ -324,19 +318,26 @@ fn place(f: &mut Fields<'_>) -> Result<PlaceStatement, DraftError> {
 }
 
 fn read_back(f: &mut Fields<'_>) -> Result<Body, DraftError> {
-    let place = match f.optional("place") {
-        Some("cannot tell") => None,
-        _ => Some(place(f)?),
+    // A sealed place is compared by whoever opens it, who fills in what came of it: neither place stands in a draft.
+    let answer = if f.optional("found").is_some() {
+        ReadBackAnswer::Compared {
+            found: f.parsed("found", "read-back-found", Compared::parse)?,
+            commitment: f.parsed("commitment", "digests", Digest::parse_hex)?,
+        }
+    } else if f.optional("place") == Some("cannot tell") {
+        ReadBackAnswer::CannotTell
+    } else {
+        ReadBackAnswer::Place(place(f)?)
     };
-    Ok(Body::ReadBack(ReadBack { notice: f.record("notice")?, place }))
+    Ok(Body::ReadBack(ReadBack { notice: f.record("notice")?, answer }))
 }
 
 fn agreed_name(f: &mut Fields<'_>) -> Result<AgreedName, DraftError> {
     if f.optional("withdraws").is_some() {
         return Ok(AgreedName::Withdrawn { name: f.record("withdraws")? });
     }
-    let position = f.optional("near").is_some().then(|| f.position("near")).transpose()?;
-    let replaces = f.optional("replaces").is_some().then(|| f.record("replaces")).transpose()?;
+    let position = f.position_optional("near")?;
+    let replaces = f.record_optional("replaces")?;
     let aliases = f.optional("aliases").map(|text| text.split(" | ").map(|alias| alias.trim().to_owned()).collect());
     Ok(AgreedName::Given(GivenName {
         place: f.optional("place-id").map(str::to_owned),
@@ -372,10 +373,7 @@ fn ceasefire_report(f: &mut Fields<'_>) -> Result<Body, DraftError> {
 }
 
 fn stop(f: &mut Fields<'_>) -> Result<Body, DraftError> {
-    let around = match f.optional("around") {
-        None => None,
-        Some(_) => Some(f.position("around")?),
-    };
+    let around = f.position_optional("around")?;
     let radius_m = f.parsed_optional("radius", "metres", |text| text.strip_suffix(" m")?.trim().parse().ok())?;
     let text = f.optional("text").unwrap_or_default().to_owned();
     Ok(Body::Stop(Stop { text, around, radius_m: radius_m.unwrap_or(STOP_RADIUS_M) }))
@@ -465,6 +463,7 @@ fn delegation(f: &mut Fields<'_>) -> Result<Body, DraftError> {
                 "continue" => Some(Question::Continue),
                 "register" => Some(Question::Register),
                 "no-action" => Some(Question::NoAction),
+                "closing" => Some(Question::Closing),
                 _ => None,
             })
             .collect::<Option<Vec<_>>>()

@@ -16,7 +16,7 @@ pub(super) fn check(f: &mut Fields<'_>) -> Result<Body, DraftError> {
 pub(super) fn review(f: &mut Fields<'_>) -> Result<Body, DraftError> {
     let word = match f.text("word")? {
         "attested" => ReviewWord::Attested {
-            areas: f.optional("areas").is_some().then(|| f.record("areas")).transpose()?,
+            areas: f.record_optional("areas")?,
             check: f.record("check")?,
             decision: f.reference("decision")?,
             until: f.instant("until")?,
@@ -45,8 +45,8 @@ pub(super) fn report(f: &mut Fields<'_>) -> Result<Body, DraftError> {
         "not-executed" => Execution::NotExecuted,
         _ => f.parsed("execution", "execution", |_| None)?,
     };
-    let plan = f.optional("plan").is_some().then(|| f.record("plan")).transpose()?;
-    let external_channel = f.optional("channel").is_some().then(|| f.reference("channel")).transpose()?;
+    let plan = f.record_optional("plan")?;
+    let external_channel = f.reference_optional("channel")?;
     Ok(Body::ExecutionReport(ExecutionReport { plan, execution, external_channel }))
 }
 

@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 pub(super) struct Pen<'a> {
     pub(super) cast: &'a Cast,
     pub(super) labels: &'a BTreeMap<String, RecordHash>,
+    /// What the script sealed, as the desks that it went to know it once they opened it.
+    pub(super) opened: &'a BTreeMap<RecordHash, String>,
     pub(super) now: Instant,
     /// How many records were filed before: with the author it makes each nonce another.
     pub(super) filed: u32,
@@ -31,6 +33,9 @@ impl Pen<'_> {
         let mut attachments = Vec::new();
         if let Some(details) = fields.remove("details") {
             attachments.push(self.sealed(&details, number, &mut fields, draw)?);
+        }
+        if let Some(own) = fields.remove("own-place") {
+            self.compared(&own, number, &mut fields, draw)?;
         }
         for part in draft::SEALED_PARTS {
             attachments.extend(self.sealed_part(part, number, &mut fields, draw)?);
@@ -84,7 +89,7 @@ impl Pen<'_> {
         let names = fields.get("to").map(|field| field.text.as_str()).unwrap_or_default();
         let sides = Side::BOTH.into_iter().filter(|side| names.split(',').any(|name| name.trim() == side.name()));
         let to: Vec<(Side, SealingKey)> =
-            sides.filter_map(|side| Some((side, self.cast.sealing.get(&side)?.clone()))).collect();
+            sides.filter_map(|side| Some((side, self.cast.keys.sides.get(&side)?.clone()))).collect();
         let label = format!("sealed {number}");
         let Sealed { place, bytes } =
             sealing::seal(&details.text, &to, &label, draw).map_err(|error| Failure::usage(&error))?;
@@ -96,6 +101,30 @@ impl Pen<'_> {
         Ok(Attached { name: place.attachment, bytes, to })
     }
 
+    /// Compares the place that a read-back opens with the own one, and puts what came of it into the fields instead.
+    fn compared(
+        &self,
+        own: &Field,
+        number: u32,
+        fields: &mut BTreeMap<String, Field>,
+        draw: &mut dyn Draw,
+    ) -> Result<(), Failure> {
+        let notice = fields.get("notice").map(|field| field.text.as_str()).unwrap_or_default();
+        let opened = self.opened.get(&labelled(self.labels, notice, own.line)?).map(String::as_str).unwrap_or_default();
+        let tolerance_m = self.cast.edition.geometry.read_back_tolerance_m;
+        let mut put = |name: &str, text: String| fields.insert(name.to_owned(), Field { line: own.line, text });
+        match sealing::compare(opened, &own.text, tolerance_m, &format!("read-back {number}"), draw) {
+            None => {
+                put("place", "cannot tell".to_owned());
+            }
+            Some(compared) => {
+                put("found", compared.found.name().to_owned());
+                put("commitment", compared.commitment.to_string());
+            }
+        }
+        Ok(())
+    }
+
     /// Seals the words of a part of a report to the post outside both sides that is chosen for it.
     fn sealed_part(
         &self,
@@ -105,7 +134,7 @@ impl Pen<'_> {
         draw: &mut dyn Draw,
     ) -> Result<Option<Attached>, Failure> {
         let Some(typed) = fields.remove(part.sealed) else { return Ok(None) };
-        let chosen = part.chosen(fields).and_then(|post| Some((post, self.cast.outside.get(&post)?)));
+        let chosen = part.chosen(fields).and_then(|post| Some((post, self.cast.keys.outside.get(&post)?)));
         let (post, key) = chosen.ok_or_else(|| Failure::usage(&part.no_post()))?;
         let label = format!("sealed {number} {}", part.sealed);
         let SealedOutside { words, bytes } =
@@ -175,11 +204,11 @@ impl Lookup for Known<'_> {
     }
 
     fn sealing_key(&self, side: Side) -> Option<SealingKey> {
-        self.cast.sealing.get(&side).cloned()
+        self.cast.keys.sides.get(&side).cloned()
     }
 
     fn outside_sealing_key(&self, post: OutsidePost) -> Option<SealingKey> {
-        self.cast.outside.get(&post).cloned()
+        self.cast.keys.outside.get(&post).cloned()
     }
 
     fn covering_cell_m(&self) -> u32 {

@@ -1,13 +1,13 @@
 //! Three running nodes: the script goes through their officer doors over HTTP, each record signed at its officer's desk.
-use super::play::{Filed, Line, Stage};
+use super::play::{Filed, Line, SealingKeys, Stage};
 use super::seen::Seen;
 use super::voices::Voices;
 use crate::desk::{Desk, door_address};
 use crate::door::{Door, Said};
 use crate::outcome::{COULD_NOT, Failure, io_failure, read_text};
 use agreement::edition::Edition;
-use agreement::identity::{Digest, Node, Post, RecordHash, Side};
-use agreement::records::{Body, KeyRole, OutsidePost, SealingKey};
+use agreement::identity::{Digest, Node, Post, RecordHash};
+use agreement::records::{Body, KeyRole, SealingKey};
 use base64ct::{Base64, Encoding as _};
 use ed25519_dalek::SigningKey;
 use serde_json::json;
@@ -212,26 +212,25 @@ pub fn appointments(folder: &Path) -> Result<Vec<(Node, Vec<u8>)>, Failure> {
     Ok(envelopes)
 }
 
-/// The sealing keys of posts outside both sides that the first records of a group name.
-#[must_use]
-pub fn outside_keys(founding: &[(Node, Vec<u8>)]) -> BTreeMap<OutsidePost, SealingKey> {
-    let named = |(_, envelope): &(Node, Vec<u8>)| {
-        let record = wire::record::decode(Envelope::parse(envelope).ok()?.payload()).ok()?;
-        let Body::KeyRotation(rotation) = record.body else { return None };
-        let KeyRole::SealingOutside(post) = rotation.role else { return None };
-        Some((post, SealingKey::parse(&rotation.new_key)?))
-    };
-    founding.iter().filter_map(named).collect()
-}
-
 /// The sealing keys that the first records of a group name.
 #[must_use]
-pub fn sealing_keys(founding: &[(Node, Vec<u8>)]) -> BTreeMap<Side, SealingKey> {
-    let named = |(node, envelope): &(Node, Vec<u8>)| {
+pub fn sealing_keys(founding: &[(Node, Vec<u8>)]) -> SealingKeys {
+    let rotation = |(node, envelope): &(Node, Vec<u8>)| {
         let record = wire::record::decode(Envelope::parse(envelope).ok()?.payload()).ok()?;
         let Body::KeyRotation(rotation) = record.body else { return None };
-        let key = SealingKey::parse(&rotation.new_key).filter(|_| rotation.role == KeyRole::Sealing)?;
-        Some((node.side()?, key))
+        Some((*node, rotation.role, SealingKey::parse(&rotation.new_key)?))
     };
-    founding.iter().filter_map(named).collect()
+    let mut keys = SealingKeys::default();
+    for (node, role, key) in founding.iter().filter_map(rotation) {
+        match (role, node.side()) {
+            (KeyRole::SealingOutside(post), _) => {
+                keys.outside.insert(post, key);
+            }
+            (KeyRole::Sealing, Some(side)) => {
+                keys.sides.insert(side, key);
+            }
+            (KeyRole::Sealing, None) | (KeyRole::Record | KeyRole::Stored | KeyRole::Examined, _) => {}
+        }
+    }
+    keys
 }

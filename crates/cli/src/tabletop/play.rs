@@ -87,16 +87,23 @@ pub enum Filed {
     Refused(Seen),
 }
 
+/// To which keys the players seal.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct SealingKeys {
+    /// Of the headquarters of each side.
+    pub sides: BTreeMap<Side, SealingKey>,
+    /// Of the posts outside both sides.
+    pub outside: BTreeMap<OutsidePost, SealingKey>,
+}
+
 /// Who plays: officers' keys and the edition they act under.
 pub struct Cast {
     /// Keys by node and post.
     pub officers: BTreeMap<(Node, Post), SigningKey>,
     /// The edition.
     pub edition: Edition,
-    /// To which key details for each headquarters are sealed.
-    pub sealing: BTreeMap<Side, SealingKey>,
-    /// To which key words for each post outside both sides are sealed.
-    pub outside: BTreeMap<OutsidePost, SealingKey>,
+    /// To which keys details for headquarters and words for posts outside both sides are sealed.
+    pub keys: SealingKeys,
     /// What stands above everything that is not real work (SG-23, SG-35).
     pub banner: Option<String>,
 }
@@ -137,6 +144,7 @@ struct Player<'a> {
     draw: &'a mut dyn Draw,
     now: Instant,
     labels: BTreeMap<String, RecordHash>,
+    opened: BTreeMap<RecordHash, String>,
     refused: BTreeMap<RecordHash, Seen>,
     filed: u32,
     narrating: bool,
@@ -156,6 +164,7 @@ pub fn play(script: &Script, stage: &mut dyn Stage, production: Production<'_>) 
         draw,
         now: start,
         labels: BTreeMap::new(),
+        opened: BTreeMap::new(),
         refused: BTreeMap::new(),
         filed: 0,
         narrating: false,
@@ -222,7 +231,8 @@ impl Player<'_> {
 
     fn file(&mut self, filing: &Filing, post: Post) -> Result<(), Failure> {
         let author = Author { node: filing.node, post };
-        let pen = Pen { cast: self.cast, labels: &self.labels, now: self.now, filed: self.filed };
+        let (labels, opened) = (&self.labels, &self.opened);
+        let pen = Pen { cast: self.cast, labels, opened, now: self.now, filed: self.filed };
         let Written { envelope, attachments } = pen.written(filing, author, self.draw)?;
         for Attached { name, bytes, to } in attachments {
             self.stage.attach(filing.node, name, &bytes, &to)?;
@@ -230,6 +240,8 @@ impl Player<'_> {
         self.filed += 1;
         let hash =
             wire::envelope::Envelope::parse(&envelope).map_err(|error| Failure::could_not(&error))?.payload_hash();
+        let details = filing.fields.iter().find(|(field, _)| field == "details");
+        self.opened.extend(details.map(|(_, details)| (hash, details.text.clone())));
         self.labels.insert("last".to_owned(), hash);
         let name = filing.label.clone().unwrap_or_default();
         if !name.is_empty() {
@@ -270,7 +282,9 @@ impl Player<'_> {
         for restraint in seen.held_by.clone() {
             let Some(hash) = RecordHash::parse_hex(&restraint) else { continue };
             let kind = self.stage.view(node, hash)?.map(|view| view.kind).unwrap_or_default();
-            let said = self.voices.of(node).say("cli-state-held-by", &[("kind", kind.clone()), ("record", restraint)]);
+            let voice = self.voices.of(node);
+            let said =
+                voice.say("cli-state-held-by", &[("kind", wire::view::kind(&kind, voice)), ("record", restraint)]);
             seen.add_restraint(&kind, said);
         }
         Ok(seen)
@@ -435,9 +449,9 @@ mod tests {
         let edition = wire::edition::parse(crate::editions::bytes("tor-2016-07").unwrap()).unwrap();
         let key = SigningKey::from_bytes(&[7; 32]);
         let duty = (Node::parse("alpha").unwrap(), Post::DutyOfficer);
-        let (sealing, outside) = (BTreeMap::new(), BTreeMap::new());
+        let keys = SealingKeys::default();
         let banner = Some("TRAINING.".to_owned());
-        let cast = Cast { officers: BTreeMap::from([(duty, key)]), edition, sealing, outside, banner };
+        let cast = Cast { officers: BTreeMap::from([(duty, key)]), edition, keys, banner };
         let phrases = Phrases::new(Locale::En);
         let mut draw = LabelDraw::new("play");
         let production = Production {

@@ -76,7 +76,7 @@ impl Seen {
     }
 
     fn add(&mut self, finding: &FindingView) {
-        if matches!(finding.standing.as_str(), "satisfied" | "not-yet-built") {
+        if finding.standing == "satisfied" {
             return;
         }
         if !self.bases.contains(&finding.basis) {

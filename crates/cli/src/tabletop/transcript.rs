@@ -82,15 +82,11 @@ pub(super) fn with_labels(text: &str, labels: &BTreeMap<String, RecordHash>) -> 
     text
 }
 
-/// How much of a hash stands in a printed report.
-const PRINTED: usize = 12;
-
 /// A line of a printed report, which shortens the names of records, with the script's own names for them.
 pub(super) fn with_labels_for_short(line: &str, labels: &BTreeMap<String, RecordHash>) -> String {
     let mut line = with_labels(line, labels);
     for (label, hash) in labels.iter().filter(|(label, _)| *label != "last") {
-        let hash = hash.to_string();
-        line = line.replace(hash.get(..PRINTED).unwrap_or(&hash), label);
+        line = line.replace(&wire::view::short(&hash.to_string()), label);
     }
     line
 }

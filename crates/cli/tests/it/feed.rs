@@ -21,7 +21,8 @@ fn the_kinds_are_listed_with_what_tells_their_time() {
         .iter()
         .map(|kind| kind["kind"].as_str().unwrap().to_owned())
         .collect();
-    for kind in ["beast", "modes-csv", "modes-hex", "opensky", "readsb", "sbs", "table"] {
+    for kind in ["beast", "beast-gps", "cot", "modes-csv", "modes-hex", "opensky", "readsb", "sbs", "spotter", "table"]
+    {
         assert!(kinds.iter().any(|known| known == kind), "{kind}");
     }
     assert!(is_russian(&jig(["--lang=ru", "feed", "kinds"]).out));

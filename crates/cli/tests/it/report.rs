@@ -39,16 +39,61 @@ fn sg_16_the_first_page_shows_each_sides_share_of_exceptions() {
         }
     }
     let page = report(folder.path(), &["daily"]);
-    let row = |side: &str| {
-        let (_, rest) = page.split_once(&format!("* Side: {side}\n")).unwrap_or_else(|| panic!("{page}"));
-        rest.lines().take_while(|line| line.starts_with("  ")).map(str::trim).collect::<Vec<_>>().join("; ")
-    };
-    let none = "First words late: 0; Final notices late or missing: 0; On no agreement and no exception: 0";
+    let none = "First words late: 0; Final notices late or missing: 0; Done against a hold: 0; On no agreement and no exception: 0";
     let alpha = format!("By exception: 1; By agreement: 0; Share by exception: 100 %; {none}");
-    assert_eq!(row("United States"), alpha);
+    assert_eq!(row(&page, "United States"), alpha);
     // A side without acts has no share.
     let bravo = format!("By exception: 0; By agreement: 0; Share by exception: –; {none}");
-    assert_eq!(row("Russian Federation"), bravo);
+    assert_eq!(row(&page, "Russian Federation"), bravo);
+}
+
+/// A side's row of the first page.
+fn row(page: &str, side: &str) -> String {
+    let (_, rest) = page.split_once(&format!("* Side: {side}\n")).unwrap_or_else(|| panic!("{page}"));
+    rest.lines().take_while(|line| line.starts_with("  ")).map(str::trim).collect::<Vec<_>>().join("; ")
+}
+
+/// SG-16: what departed from an agreed plan is one act by exception and not one by agreement as well, and what was done while the plan
+/// was held is told apart.
+#[test]
+fn sg_16_what_departed_from_a_plan_is_not_counted_by_agreement_too() {
+    let departed = script("tor-2016-07-operation-hostile");
+    let against_a_hold = "
+at 22 Jul 2016 11:00 Damascus
+bravo legal legal-review as HOLD
+  operation: PLAN
+  word: objection
+at 22 Jul 2016 11:50 Damascus
+alpha operations execution-report
+  plan: PLAN
+  execution: executed
+  window: 22 Jul 2016 11:10 Damascus to 22 Jul 2016 11:40 Damascus
+  block: 36.00 N 37.00 E to 36.05 N 37.05 E
+  channel: hotline A-77";
+    // The window of the plan is over: it is an action, and both had agreed to it.
+    let over = "
+at 22 Jul 2016 13:00 Damascus
+bravo intelligence information
+  subject: mutual
+  heading: Позже
+  text: Окно плана закрылось.";
+    for (between, filed, against) in [("", 2, 0), (against_a_hold, 3, 1)] {
+        let play = played(&format!("{departed}{between}{over}"));
+        let page = report(play.folder("alpha").path(), &["daily"]);
+        let own = format!("By exception: {filed}; By agreement: 0; Share by exception: 100 %");
+        assert!(row(&page, "United States").starts_with(&own), "{page}");
+        let held = format!("Done against a hold: {against}; On no agreement and no exception: 0");
+        assert!(row(&page, "United States").ends_with(&held), "{page}");
+        let bravo = "Done against a hold: 0; On no agreement and no exception: 1";
+        assert!(row(&page, "Russian Federation").ends_with(bravo), "{page}");
+    }
+    // What was done as agreed counts by agreement.
+    let play = played(&script("tor-2016-07-operation"));
+    let page = report(play.folder("alpha").path(), &["daily"]);
+    assert!(
+        row(&page, "United States").starts_with("By exception: 0; By agreement: 1; Share by exception: 0 %"),
+        "{page}"
+    );
 }
 
 /// SRC.004.g, SG-20: what may be published says no exact count and nothing that is not for publication; who withholds is named.

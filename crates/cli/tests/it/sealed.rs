@@ -4,8 +4,9 @@
 use crate::support::played;
 use std::collections::BTreeMap;
 
-/// Latitude and longitude of the sealed places, in 1e-7 degrees, and the words that stand beside them.
-const PLACES: [(i32, i32); 2] = [(360_213_000, 370_187_000), (361_213_000, 371_187_000)];
+/// Latitude and longitude of the sealed places and of those they were compared with, in 1e-7 degrees, and the words that stand beside them.
+const PLACES: [(i32, i32); 4] =
+    [(360_213_000, 370_187_000), (361_213_000, 371_187_000), (360_212_972, 370_186_944), (360_250_000, 370_250_000)];
 const WORDS: [&str; 4] = [
     "workshop behind the mill",
     "white building with the courtyard",
@@ -24,7 +25,12 @@ fn notations(e7: i32) -> Vec<Vec<u8>> {
         degrees.to_be_bytes().to_vec(),
         degrees.to_le_bytes().to_vec(),
     ];
+    // Minutes and seconds stand in no file of these scripts but for a sealed place and its like.
+    let (degree, rest) = (e7 / 10_000_000, f64::from(e7 % 10_000_000) / 1e7 * 60.0);
+    let (minute, second) = (rest.floor(), rest.fract() * 60.0);
     let texts = [
+        format!("{degree}°{minute:02}′{second:04.1}″"),
+        format!("{degree}°{minute:02}′{second:02.0}″"),
         e7.to_string(),
         format!("{degrees}"),
         format!("{degrees:.4}"),

@@ -178,6 +178,37 @@ fn what_is_sealed_to_this_desk_is_opened_said_in_the_log_and_shown() {
     assert!(matches!(sent(&posted[0]).0, Body::Acknowledgement(seen) if seen.of == record));
 }
 
+/// Of several parts each stands under its name, so that nobody takes a name for a place; of one there is nothing to tell apart.
+#[test]
+fn each_of_several_opened_parts_stands_under_its_name() {
+    let group = Group::found();
+    let cell = "cell=36.10 N 37.10 E to 36.15 N 37.15 E";
+    let (ended, door) = group.at("alpha-liaison", Vec::new(), &harm_fields(&[cell]));
+    assert_eq!(ended.exit, 0, "{ended:?}");
+    let (Body::Register(mut entry), _) = sent(&door.posted("/v1/records")[0]) else { panic!("a report") };
+    let RegisterContent::HarmReport(report) = &mut entry.content else { panic!("{entry:?}") };
+    let key = group.key("centre-liaison");
+    let seal = |text: &str| {
+        sealing::seal_outside(text, OutsidePost::Liaison, &key, text, &mut LabelDraw::new("test")).unwrap()
+    };
+    let parts = [seal("Umm Salim"), seal("36.3712 N 37.2198 E")];
+    report.identity = Disclosure::Sealed(parts[0].words.clone());
+    report.exact_place = Disclosure::Sealed(parts[1].words.clone());
+    let record = RecordHash::from_bytes([0x5e; 32]);
+    let body = Body::Register(entry);
+    let of = |part: &sealing::SealedOutside| answered(record, body.clone(), part.words.attachment, &part.bytes);
+    let opened = |language: &str| {
+        let more = parts.iter().flat_map(of).collect();
+        let (ended, _) = group.at("centre-liaison", more, &["unseal", &record.to_string(), "--lang", language]);
+        assert_eq!(ended.exit, 0, "{ended:?}");
+        ended.out
+    };
+    let english = "The reporter’s identity:\nUmm Salim\nThe exact place:\n36.3712 N 37.2198 E\n";
+    assert!(opened("en").ends_with(english), "{}", opened("en"));
+    let russian = "Личность сообщившего:\nUmm Salim\nТочное место:\n36.3712 N 37.2198 E\n";
+    assert!(opened("ru").ends_with(russian), "{}", opened("ru"));
+}
+
 #[test]
 fn what_cannot_be_opened_is_told_with_a_cure_and_nothing_of_it_is_shown() {
     let group = Group::found();

@@ -40,6 +40,8 @@ fn people_read_the_differences_by_aspect_in_their_language() {
         assert!(!ended.out.contains("edition-") && !ended.out.contains("cli-"), "{}", ended.out);
         assert!(ended.out.lines().all(|line| line.chars().count() <= 80), "{}", ended.out);
     }
+    let both = jig(["terms", "diff", "tor-2016-07", "jic-2016-09"]);
+    assert_eq!(jig(["terms", "diff"]).out, both.out, "the two that were printed need no names");
     let same = jig(["terms", "diff", "jic-2016-09", "jic-2016-09"]);
     assert!(same.exit == 0 && same.out.contains("do not differ"), "{same:?}");
 }

@@ -3,38 +3,54 @@
 //! `1a 31` Mode A/C, `1a 32` 56 bits, `1a 33` 112 bits; six bytes of a 12 MHz counter, one of signal level; an escape byte within is doubled.
 //! The counter is no UTC: the first message is taken to be true when it was received, and later ones as much later as the counter says,
 //! as long as that agrees with when they come. In a file, whose bytes all come at once, the counter alone tells the time from the start on.
-//! Source: Mode-S Beast, "Data output formats" (J. Dührkop, wiki.modesbeast.com); readsb adds types above 7f, which are passed over.
+//! A receiver with a satellite clock writes the time of day instead (see `satellite`): it says so in its status message, `1a 34`, or the
+//! officer does by naming the kind `beast-gps`. Sources: Mode-S Beast, "Data output formats" (J. Dührkop, wiki.modesbeast.com); Radarcape,
+//! "Data formats" (wiki.jetvision.de). readsb adds types above 7f, which are passed over.
 
+mod counter;
+mod satellite;
 #[cfg(test)]
 mod tests;
 
-use spacetime::{Instant, Span};
+use spacetime::Instant;
 
 use crate::modes::ModeS;
 use crate::origin::{Origin, Stamp};
 use crate::problem::Problem;
 use crate::stream::{Decoder, FeedEvent};
+pub(crate) use counter::Counter;
+pub(crate) use satellite::StampOfDay;
 
 const ESCAPE: u8 = 0x1a;
 /// Counter and signal level.
 const HEAD: usize = 7;
-/// How often the counter counts in a millisecond.
-const COUNTS_PER_MS: i64 = 12_000;
-/// How far the counter may run from the clock of the node before it is set anew, milliseconds.
-const DRIFT_MAX_MS: i64 = 1_000;
-/// A counter that jumps further was set, or belongs to another receiver, milliseconds.
-const JUMP_MAX_MS: i64 = 3_600_000;
 /// What readsb writes for a frame that it made up itself from arrival times; it counts nothing.
 const NO_COUNT: i64 = 0xFF00_4D4C_4154;
+/// Where the settings stand in a status message, bytes from its type.
+const SETTINGS_AT: usize = HEAD;
+/// The bit of the settings that says that stamps are times of day.
+const SETS_SATELLITE_CLOCK: u8 = 0x10;
 /// How late a frame may come after its message was sent on: buffers and networks, milliseconds.
 const SIGMA_MS: u32 = 100;
+/// The doubt of a stamp by a satellite clock: it is taken where the frame is received, milliseconds.
+const SATELLITE_SIGMA_MS: u32 = 1;
 
 /// A decoder of one feed.
 pub(crate) struct Beast {
     frames: ModeS,
     clock: Counter,
+    stamps: Stamps,
     state: State,
     next_at: u64,
+}
+
+/// What the six bytes before a frame count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stamps {
+    /// Twelve million times a second, from nowhere in particular.
+    Counter,
+    /// The time of day by a satellite clock.
+    TimeOfDay,
 }
 
 enum State {
@@ -49,15 +65,18 @@ enum State {
         is_escaped: bool,
         bytes: [u8; HEAD + 14],
     },
-    /// A message that we do not read: until the next escape byte that is not doubled.
+    /// A message of which at most the settings are read: until the next escape byte that is not doubled.
     Passed {
+        kind: u8,
+        passed: usize,
         is_escaped: bool,
     },
 }
 
 impl Beast {
-    pub(crate) fn new(origin: Origin) -> Self {
-        Self { frames: ModeS::new(origin), clock: Counter::default(), state: State::Lost(0), next_at: 0 }
+    /// A decoder of a receiver whose stamps are of this sort, until it says otherwise itself.
+    pub(crate) fn new(origin: Origin, stamps: Stamps) -> Self {
+        Self { frames: ModeS::new(origin), clock: Counter::default(), stamps, state: State::Lost(0), next_at: 0 }
     }
 
     fn fault(&self, problem: &Problem, at: u64, out: &mut Vec<FeedEvent>) {
@@ -80,9 +99,16 @@ impl Beast {
                 }
             }
             State::Type => self.begin(byte, at, out),
-            State::Passed { is_escaped } => match (*is_escaped, byte == ESCAPE) {
+            State::Passed { kind, passed, is_escaped } => match (*is_escaped, byte == ESCAPE) {
                 (false, true) => *is_escaped = true,
-                (true, true) | (false, false) => *is_escaped = false,
+                (true, true) | (false, false) => {
+                    *is_escaped = false;
+                    let (kind, place) = (*kind, *passed);
+                    *passed += 1;
+                    if kind == b'4' && place == SETTINGS_AT {
+                        self.stamps = Stamps::of_settings(byte);
+                    }
+                }
                 (true, false) => self.begin(byte, at, out),
             },
             State::Body { started_at, expected, filled, is_escaped, bytes } => {
@@ -119,7 +145,7 @@ impl Beast {
             b'3' => 14,
             // State and settings of a receiver, its own place, and what readsb adds.
             b'4' | b'5' | 0x80.. => {
-                self.state = State::Passed { is_escaped: false };
+                self.state = State::Passed { kind, passed: 0, is_escaped: false };
                 return;
             }
             // A doubled escape byte outside of a message, or a type that there is not.
@@ -136,12 +162,30 @@ impl Beast {
     fn message(&mut self, bytes: &[u8], at: u64, received_at: Instant, out: &mut Vec<FeedEvent>) {
         let (head, frame) = bytes.split_at_checked(HEAD).unwrap_or_default();
         let count = head.iter().take(6).fold(0, |count: i64, byte| count << 8 | i64::from(*byte));
-        let valid_at = self.clock.read(count, received_at);
+        let (valid_at, sigma_ms) = match self.stamps {
+            Stamps::Counter => (self.clock.read(count, received_at), SIGMA_MS),
+            // A frame that a network made up was true about when it came.
+            Stamps::TimeOfDay if count == NO_COUNT => (received_at, SIGMA_MS),
+            Stamps::TimeOfDay => {
+                let Some(stamp) = StampOfDay::of(count) else {
+                    self.fault(&Problem::SatelliteTime { found: count }, at, out);
+                    return;
+                };
+                (stamp.nearest(self.frames.origin().clock_offset, received_at), SATELLITE_SIGMA_MS)
+            }
+        };
         // A reply to Mode A/C names nobody, and could be a height or a code.
         if frame.len() > 2 {
-            let stamp = Stamp { valid_at, sigma_ms: SIGMA_MS, received_at: received_at.max(valid_at) };
+            let stamp = Stamp { valid_at, sigma_ms, received_at: received_at.max(valid_at) };
             self.frames.read(frame, stamp, at, out);
         }
+    }
+}
+
+impl Stamps {
+    /// What a receiver says of itself in its status message.
+    const fn of_settings(settings: u8) -> Self {
+        if settings & SETS_SATELLITE_CLOCK == 0 { Self::Counter } else { Self::TimeOfDay }
     }
 }
 
@@ -162,48 +206,5 @@ impl Decoder for Beast {
             }
         }
         self.state = State::Lost(0);
-    }
-}
-
-/// The clock that a 12 MHz counter makes, beginning with when its first count was received.
-#[derive(Debug, Default)]
-pub(crate) struct Counter {
-    anchor: Option<Anchor>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Anchor {
-    count: i64,
-    at: Instant,
-    received_at: Instant,
-    last: Instant,
-}
-
-impl Counter {
-    /// When a count was true.
-    pub(crate) fn read(&mut self, count: i64, received_at: Instant) -> Instant {
-        let fresh = |at| Anchor { count, at, received_at, last: at };
-        let Some(anchor) = &mut self.anchor else {
-            if count != NO_COUNT {
-                self.anchor = Some(fresh(received_at));
-            }
-            return received_at;
-        };
-        if count == NO_COUNT {
-            return anchor.last;
-        }
-        let elapsed_ms = (count - anchor.count).div_euclid(COUNTS_PER_MS);
-        let at = anchor.at.saturating_add(Span::from_millis(elapsed_ms));
-        let is_jump = at.since(anchor.last).as_millis().abs() > JUMP_MAX_MS;
-        let is_late = received_at.since(at).as_millis() > DRIFT_MAX_MS;
-        // In a file all bytes come at one instant, and the counter runs on from it.
-        let is_early = received_at != anchor.received_at && at.since(received_at).as_millis() > DRIFT_MAX_MS;
-        if is_jump || is_late || is_early {
-            let at = if received_at == anchor.received_at { anchor.last } else { received_at };
-            self.anchor = Some(fresh(at));
-            return at;
-        }
-        anchor.last = at;
-        at
     }
 }

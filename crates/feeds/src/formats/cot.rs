@@ -17,6 +17,8 @@ use spacetime::observation::{
 };
 use spacetime::{Instant, Position};
 
+use super::spotter::PLACE_SIGMA_MM;
+use crate::origin::Origin;
 use crate::stream::{Decoder, Fault, FeedEvent};
 
 /// The longest event, octets.
@@ -29,7 +31,7 @@ const CLOSE: &[u8] = b"</event>";
 /// Reads a stream of events, in one document or many.
 #[derive(Clone, Debug)]
 pub struct CotDecoder {
-    source: SourceId,
+    origin: Origin,
     held: Vec<u8>,
     at_byte: u64,
 }
@@ -38,12 +40,17 @@ impl CotDecoder {
     /// A decoder of what one source passes on.
     #[must_use]
     pub const fn new(source: SourceId) -> Self {
-        Self { source, held: Vec::new(), at_byte: 0 }
+        Self::of(Origin { source, ..Origin::UNREGISTERED })
+    }
+
+    /// A decoder of what a row of the register passes on, with its clock and its accuracy.
+    pub(crate) const fn of(origin: Origin) -> Self {
+        Self { origin, held: Vec::new(), at_byte: 0 }
     }
 
     fn fault(&self, at: usize, item: &str, problem: CotError) -> FeedEvent {
         FeedEvent::Fault(Fault {
-            source: Some(self.source),
+            source: Some(self.origin.source),
             at_byte: self.at_byte + at as u64,
             item: item.to_owned(),
             code: problem.code(),
@@ -142,7 +149,7 @@ impl Decoder for CotDecoder {
             let event = if length > EVENT_MAX {
                 Err(CotError::TooLong)
             } else {
-                read_event(event.get(..length).unwrap_or_default(), self.source, received_at)
+                read_event(event.get(..length).unwrap_or_default(), &self.origin, received_at)
             };
             match event {
                 Ok(observation) => {
@@ -199,7 +206,7 @@ struct Parts {
 const POINT: [&str; 5] = ["lat", "lon", "hae", "ce", "le"];
 
 /// Reads one event; nothing when it is not of an aircraft.
-fn read_event(bytes: &[u8], source: SourceId, received_at: Instant) -> Result<Option<Observation>, CotError> {
+fn read_event(bytes: &[u8], origin: &Origin, received_at: Instant) -> Result<Option<Observation>, CotError> {
     let text = std::str::from_utf8(bytes).map_err(|_| CotError::Xml)?;
     let parts = parts(text)?;
     // Atoms: things; the third place is the realm, A for air.
@@ -207,7 +214,7 @@ fn read_event(bytes: &[u8], source: SourceId, received_at: Instant) -> Result<Op
     if places.next() != Some("a") || places.nth(1) != Some("A") {
         return Ok(None);
     }
-    let valid_at = instant("time", &parts.time)?;
+    let valid_at = instant("time", &parts.time)?.saturating_add(origin.clock_offset);
     let [latitude, longitude, height, circle, vertical] = &parts.point;
     let degrees = |name: &'static str, text: &Option<String>, limit: f64| {
         let value = number(name, text.as_deref().ok_or(CotError::Missing { name })?)?;
@@ -226,7 +233,15 @@ fn read_event(bytes: &[u8], source: SourceId, received_at: Instant) -> Result<Op
         Ok(Some(number(name, text)?).filter(|value| value.abs() < UNKNOWN_M))
     };
     let millimetres = |metres: f64| (metres.abs() * 1_000.0) as u32;
-    let sigma_mm = known("ce", circle)?.map(millimetres);
+    // The ways of making begin with m (a machine) or h (a person). A row of people makes every event a person's.
+    let class = if parts.how.starts_with('h') || origin.class == SourceClass::Human {
+        SourceClass::Human
+    } else {
+        SourceClass::SelfReport
+    };
+    // A sender that leaves its circle of error open has the accuracy of its row, and a person that of people.
+    let by_hand = (class == SourceClass::Human).then_some(PLACE_SIGMA_MM);
+    let sigma_mm = known("ce", circle)?.map(millimetres).or(origin.sigma_mm).or(by_hand);
     let altitude = match known("hae", height)? {
         Some(metres) if metres.abs() < 2_000_000.0 => Some(ObservedAltitude {
             altitude_mm: (metres * 1_000.0) as i32,
@@ -237,8 +252,6 @@ fn read_event(bytes: &[u8], source: SourceId, received_at: Instant) -> Result<Op
     };
     let speed = known("speed", &parts.speed)?;
     let course = known("course", &parts.course)?;
-    // The ways of making begin with m (a machine) or h (a person).
-    let class = if parts.how.starts_with('h') { SourceClass::Human } else { SourceClass::SelfReport };
     let marks = if parts.how.starts_with("m-s") || parts.kind.ends_with("-x-sim") {
         ReportMarks::NONE.with(ReportMark::Simulated)
     } else {
@@ -248,7 +261,7 @@ fn read_event(bytes: &[u8], source: SourceId, received_at: Instant) -> Result<Op
         valid_at,
         valid_sigma_ms: 1_000,
         received_at,
-        source,
+        source: origin.source,
         class,
         place: Some(ObservedPlace { position, sigma_mm }),
         altitude,

@@ -7,6 +7,7 @@
 #[cfg(test)]
 mod tests;
 
+use spacetime::observation::ModeACode;
 use spacetime::{CivilDate, Instant, Span};
 use std::collections::BTreeMap;
 
@@ -212,8 +213,8 @@ fn is_name(text: &str, range: std::ops::RangeInclusive<usize>) -> bool {
 fn identification(text: &str) -> Result<(String, Option<u16>), FlightPlanError> {
     let (name, code) = match text.split_once("/A") {
         Some((name, code)) => {
-            let octal = (code.len() == 4).then(|| u16::from_str_radix(code, 8).ok()).flatten();
-            (name, Some(octal.ok_or_else(|| bad("7", text))?))
+            let code = ModeACode::parse(code).ok_or_else(|| bad("7", text))?;
+            (name, Some(code.bits()))
         }
         None => (text, None),
     };

@@ -186,14 +186,14 @@ impl SpotterReport {
             identity: IdentityClaims { type_designator: band, ..IdentityClaims::default() },
             quality: Quality::default(),
             marks: ReportMarks::NONE,
-            report: self.key(source),
+            report: self.key(),
         }
     }
 
-    /// The digest of what was reported, by whom: the same report sent twice is one.
-    fn key(&self, source: SourceId) -> ReportKey {
+    /// The digest of what was reported: the same report sent twice, by whichever way, is one. The number of a source is no part of it, since
+    /// another order of the register would give the report another name.
+    fn key(&self) -> ReportKey {
         let mut digest = Sha256::new();
-        digest.update(source.0.to_be_bytes());
         digest.update(self.at.as_millis().to_be_bytes());
         digest.update(self.position.latitude().as_e7().to_be_bytes());
         digest.update(self.position.longitude().as_e7().to_be_bytes());

@@ -17,16 +17,18 @@ impl Actor {
         };
         stores.write_attachment(name, bytes)?;
         self.feed(Input::AttachmentHeld { attachment: name });
-        self.send_out(name, bytes, to.iter().copied().collect());
+        self.send_out(name, to.iter().copied().collect());
         Ok(())
     }
 
-    fn send_out(&mut self, name: Digest, bytes: &[u8], to: BTreeSet<Node>) {
+    fn send_out(&mut self, name: Digest, mut to: BTreeSet<Node>) {
         let own = self.config.node();
+        to.remove(&own);
+        let file = self.config.public_dir().join(format!("attachments/{name}"));
         for line in to.iter().filter_map(|node| self.lines.get(node)) {
-            line.deliver(name, bytes.to_vec());
+            line.deliver(name, file.clone());
         }
-        if own == Node::Centre && !to.is_empty() && !to.contains(&own) {
+        if own == Node::Centre && !to.is_empty() {
             self.passing.insert(name, to);
         }
     }
@@ -35,27 +37,27 @@ impl Actor {
     pub(super) fn pass_on(&mut self) {
         let own = self.config.node();
         let Some(stores) = self.stores.as_ref().filter(|_| own == Node::Centre) else { return };
-        let held = stores.attachments().unwrap_or_default();
-        let others: Vec<(Digest, Vec<u8>, BTreeSet<Node>)> = held
-            .into_iter()
-            .filter_map(|name| {
-                let addressed = self.core.attachment_addressed(&name).filter(|addressed| !addressed.is_for(own))?;
-                Some((name, stores.read_attachment(name).ok()??, addressed.nodes.iter().copied().collect()))
-            })
-            .collect();
-        for (name, bytes, to) in others {
-            self.send_out(name, &bytes, to);
+        for name in stores.attachments().unwrap_or_default() {
+            let addressed = self.core.attachment_addressed(&name).filter(|addressed| !addressed.is_for(own));
+            if let Some(to) = addressed.map(|addressed| addressed.nodes.iter().copied().collect()) {
+                self.send_out(name, to);
+            }
         }
     }
 
-    /// A peer has taken an attachment; with the last of them the centre keeps it no longer.
-    pub(super) fn delivered(&mut self, name: Digest, to: Node) {
+    /// A peer has taken an attachment, or the log says that it is not for this peer. With the last of them the centre keeps no longer
+    /// what the log does not address to itself, whatever its submitter named.
+    pub(super) fn settled(&mut self, name: Digest, to: Node) {
+        let own = self.config.node();
         let Some(waiting) = self.passing.get_mut(&name) else { return };
         waiting.remove(&to);
         if !waiting.is_empty() {
             return;
         }
         self.passing.remove(&name);
+        if self.core.attachment_addressed(&name).is_some_and(|addressed| addressed.is_for(own)) {
+            return;
+        }
         if let Some(stores) = &mut self.stores
             && let Err(error) = stores.remove_attachment(name)
         {

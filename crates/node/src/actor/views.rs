@@ -2,6 +2,7 @@
 //!
 //! The words and shapes are `wire::view`'s and `wire::api`'s; here the pieces are gathered from core, stores and lines.
 mod explain;
+mod sheet;
 mod status;
 
 pub(crate) use explain::Explainer;
@@ -15,12 +16,13 @@ use agreement::verdict::Verdict;
 use base64ct::{Base64, Encoding as _};
 use ledger::{TlogProof, Tree};
 use protocol::{Alarm, Stage};
-use spacetime::{CivilDate, Instant, TimeError};
+use spacetime::{CivilDate, Instant, TimeError, Window};
 use std::collections::VecDeque;
 use tokio::sync::oneshot::Sender;
 use wire::api::{
-    FormationDocument, Inbox, OperationsDocument, ProofBundle, ProtectedDocument, ProtectedList, ReceiptProof,
-    RecordView, RegisterDocument, ReportDocument, SceneDocument, Status, VerdictView, Why,
+    FormationDocument, Inbox, MapDifferenceDocument, OperationsDocument, ProofBundle, ProtectedDocument, ProtectedList,
+    ReceiptProof, RecordView, RegisterDocument, ReportDocument, RosterDocument, SceneDocument, SeparationDocument,
+    SheetDocument, Status, VerdictView, Why,
 };
 use wire::message::LogKind;
 use wire::phrases::{Locale, Phrases};
@@ -47,6 +49,13 @@ pub(crate) struct RegisterAsked {
     pub(crate) known_to: Option<Side>,
 }
 
+/// An own announcement with another window than it has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Supposed {
+    pub(crate) record: RecordHash,
+    pub(crate) window: Window,
+}
+
 /// A question.
 #[derive(Debug)]
 pub(crate) enum View {
@@ -65,6 +74,10 @@ pub(crate) enum View {
     Record(RecordHash, Asked<Option<RecordView>>),
     /// What the own side is asked for; nothing at the centre.
     Inbox(Asked<Option<Inbox>>),
+    /// The hand-over sheet of the own side's watch; nothing at the centre.
+    Sheet(Asked<Option<SheetDocument>>),
+    /// Who sits where.
+    Roster(Asked<RosterDocument>),
     /// Intended operations, and the cases that reports opened.
     Operations(Asked<OperationsDocument>),
     /// A register as somebody knew it.
@@ -73,6 +86,10 @@ pub(crate) enum View {
     Report(Period, Option<CivilDate>, Asked<Result<ReportDocument, TimeError>>),
     /// What stands where and when, at a ledger time or now.
     Scene(Option<Instant>, Asked<SceneDocument>),
+    /// What the own side's announcements are to the other side's, one of them moved or none; nothing at the centre or for another record.
+    Separation(Option<Supposed>, Asked<Option<SeparationDocument>>),
+    /// Two versions of the map, or the last drafts of both sides; nothing without a gazetteer.
+    MapDifference(Option<[RecordHash; 2]>, Asked<Option<MapDifferenceDocument>>),
     /// How far formation has come.
     Formation(Asked<FormationDocument>),
     /// Protected entries, in the order of the log.
@@ -180,6 +197,11 @@ impl Actor {
                 let inbox = side.map(|side| wire::view::inbox(self.core.state(), side, now, phrases));
                 drop(asked.answer.send(inbox));
             }
+            View::Sheet(asked) => drop(asked.answer.send(self.sheet(asked.tongue))),
+            View::Roster(asked) => {
+                let phrases = self.tongues.of(asked.tongue);
+                drop(asked.answer.send(wire::view::roster(self.core.state(), self.clock.now(), phrases)));
+            }
             View::Operations(asked) => {
                 let phrases = self.tongues.of(asked.tongue);
                 let document = wire::view::operations(self.core.state(), self.clock.now(), phrases);
@@ -202,6 +224,14 @@ impl Actor {
                 let phrases = self.tongues.of(asked.tongue);
                 let (node, now) = (self.core.node(), self.clock.now());
                 let document = wire::view::scene(self.core.state(), node, at.unwrap_or(now), now, phrases);
+                drop(asked.answer.send(document));
+            }
+            View::Separation(supposed, asked) => {
+                let document = self.separation(supposed, self.tongues.of(asked.tongue));
+                drop(asked.answer.send(document));
+            }
+            View::MapDifference(versions, asked) => {
+                let document = self.map_difference(versions, self.tongues.of(asked.tongue));
                 drop(asked.answer.send(document));
             }
             View::Formation(asked) => {
@@ -238,6 +268,23 @@ impl Actor {
             View::Events(from, answer) => drop(answer.send(self.events(from))),
             View::Gauges(answer) => drop(answer.send(self.gauges())),
         }
+    }
+
+    fn separation(&self, supposed: Option<Supposed>, phrases: &Phrases) -> Option<SeparationDocument> {
+        let (side, now, state) = (self.core.node().side()?, self.clock.now(), self.core.state());
+        let view = match supposed {
+            Some(Supposed { record, window }) => state.separation_if_moved(side, record, window, now)?,
+            None => state.separation(side, now),
+        };
+        Some(wire::view::separation(state, side, &view, now, phrases))
+    }
+
+    fn map_difference(&self, versions: Option<[RecordHash; 2]>, phrases: &Phrases) -> Option<MapDifferenceDocument> {
+        let (gazetteer, now, state) = (crate::gazetteer::theatre()?, self.clock.now(), self.core.state());
+        Some(match versions {
+            Some(versions) => wire::view::versions_difference(state, versions, gazetteer, now, phrases),
+            None => wire::view::drafts_difference(state, gazetteer, now, phrases),
+        })
     }
 
     fn posts(&self, key: PublicKey) -> Vec<Author> {

@@ -116,7 +116,7 @@ pub enum ConfigFault {
     #[error("private_dir and public_dir lie inside one another")]
     NestedDirectories,
     /// The folder shown to browsers holds private_dir, or lies in it.
-    #[error("doors.workstation and private_dir lie inside one another")]
+    #[error("a folder shown at the officer door and private_dir lie inside one another")]
     SecretsServed,
     /// A secret file would lie in the public directory.
     #[error("`{field}` lies in public_dir")]

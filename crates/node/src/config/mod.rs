@@ -15,6 +15,7 @@
 //! officer = "127.0.0.1:0"     # loopback only; port 0 is chosen by the system
 //! officer_token = "private/officer.token"
 //! peer = "127.0.0.1:0"
+//! basemaps = "basemaps"       # optional: PMTiles archives for the map, and nothing else
 //! workstation = "../dist"     # optional: the built web/, shown at the officer door; without it the status page is
 //!
 //! [tls]
@@ -77,6 +78,8 @@ pub struct Doors {
     pub officer_token: PathBuf,
     /// Address of the peer door; port 0 lets the system choose.
     pub peer: SocketAddr,
+    /// Folder of the operator's basemaps, archives of tiles for the map; without it the map has coasts and boundaries alone.
+    pub basemaps: Option<PathBuf>,
     /// Folder of the built workstation, shown at the officer door; without it the status page stands there.
     pub workstation: Option<PathBuf>,
 }

@@ -37,6 +37,7 @@ struct RawConfig {
 struct RawDoors {
     officer: Word,
     officer_token: Spanned<PathBuf>,
+    basemaps: Option<Spanned<PathBuf>>,
     workstation: Option<Spanned<PathBuf>>,
     peer: Word,
 }
@@ -187,6 +188,7 @@ impl Reading<'_> {
             officer,
             officer_token: self.secret("doors.officer_token", &raw.officer_token)?,
             peer: self.address("doors.peer", &raw.peer)?,
+            basemaps: raw.basemaps.as_ref().map(|folder| self.served(folder, private_dir)).transpose()?,
             workstation: raw.workstation.as_ref().map(|folder| self.served(folder, private_dir)).transpose()?,
         })
     }

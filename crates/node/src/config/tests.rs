@@ -91,6 +91,12 @@ fn wrong_configuration_is_refused_with_code_line_and_column() {
         ),
         (
             "peer = \"127.0.0.1:0\"",
+            "peer = \"127.0.0.1:0\"\nbasemaps = \"private\"",
+            "node-config-secrets-served",
+            (12, 12),
+        ),
+        (
+            "peer = \"127.0.0.1:0\"",
             "peer = \"127.0.0.1:0\"\nworkstation = \".\"",
             "node-config-secrets-served",
             (12, 15),

@@ -11,6 +11,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use spacetime::Instant;
 use std::convert::Infallible;
 use std::time::Duration;
 use wire::phrases::Locale;
@@ -36,14 +37,36 @@ impl FromRequestParts<App> for Caller {
     }
 }
 
-/// On loopback a token makes an officer: the door's own, or that of a session. Pages of other sites that the browser of this machine shows must not get in:
-/// the host they call us by is not ours.
-async fn officer_or_anyone(headers: &HeaderMap, app: &App) -> Result<Caller, Problem> {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    if !is_loopback_host(host) {
-        let shown: String = host.chars().take(80).collect();
-        return Err(Problem::new(StatusCode::FORBIDDEN, "node-http-host-refused", &[("host", shown)]));
+/// Somebody at this console, whoever it is: what a request may carry as a token is not looked at. A stop call takes this and no
+/// [`Caller`]: neither a session that ended nor a crowd at the desk, which knows who is in office, may stand before it (SG-11).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AtTheConsole;
+
+impl FromRequestParts<App> for AtTheConsole {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
+        match parts.extensions.get::<Doorway>() {
+            Some(Doorway::Officer) => at_the_console(&parts.headers).map(|()| Self),
+            Some(Doorway::Peer(caller)) => Err(Problem::caller_refused(caller.name())),
+            None => Err(Problem::internal("no-doorway")),
+        }
     }
+}
+
+/// Pages of other sites that the browser of this machine shows must not get in: the host they call us by is not ours.
+fn at_the_console(headers: &HeaderMap) -> Result<(), Problem> {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    if is_loopback_host(host) {
+        return Ok(());
+    }
+    let shown: String = host.chars().take(80).collect();
+    Err(Problem::new(StatusCode::FORBIDDEN, "node-http-host-refused", &[("host", shown)]))
+}
+
+/// On loopback a token makes an officer: the door's own, or that of a session.
+async fn officer_or_anyone(headers: &HeaderMap, app: &App) -> Result<Caller, Problem> {
+    at_the_console(headers)?;
     if !headers.contains_key(header::AUTHORIZATION) {
         return Ok(Caller::Anyone);
     }
@@ -83,6 +106,11 @@ pub(crate) fn officer_only(caller: &Caller) -> Result<(), Problem> {
             Err(Problem::caller_refused(caller.name()))
         }
     }
+}
+
+/// A moment in the address or in a small document.
+pub(super) fn moment(field: &str, text: &str) -> Result<Instant, Problem> {
+    Instant::parse_rfc3339(text).map_err(|_| Problem::query(field, text, "2016-09-17T12:55:00.000Z"))
 }
 
 /// The language that the caller reads.

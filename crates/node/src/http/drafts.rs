@@ -15,7 +15,6 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
-use std::fmt::Write as _;
 use utoipa::ToSchema;
 use wire::api::VerdictView;
 
@@ -104,7 +103,7 @@ fn payload(app: &App, request: DraftRequest) -> Result<Vec<u8>, Problem> {
     put("node", json!(app.config().node().name()));
     put("post", json!(post.name()));
     put("made_at", json!(app.clock().now().to_string()));
-    put("nonce", json!(hex(nonce.as_bytes())));
+    put("nonce", json!(wire::record::nonce_text(&nonce)));
     if kind == "stop" {
         // The stop call is frozen without a body of its own.
         if let Value::Object(own) = body {
@@ -120,12 +119,4 @@ fn payload(app: &App, request: DraftRequest) -> Result<Vec<u8>, Problem> {
     }
     // Members of a map are written in their order, without a space: the one spelling, if the values have theirs.
     serde_json::to_vec(&members).map_err(|_| Problem::internal("no-draft"))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -4,10 +4,12 @@
 //! each door; a route that only one of them has cannot be reached through the other.
 pub mod api;
 mod ask;
+mod basemaps;
 mod console;
 mod drafts;
 mod events;
 mod health;
+mod map;
 mod officer;
 mod openapi;
 mod operations;
@@ -22,12 +24,15 @@ mod reports;
 mod scene;
 pub mod serve;
 mod session;
+mod translations;
 mod walls;
+mod watch;
 
 pub use problem::{PROBLEM_TYPE, Problem};
 
 use crate::actor::Desk;
 use crate::assets::Assets;
+use crate::basemaps::Basemaps;
 use crate::clock::Clock;
 use crate::config::NodeConfig;
 use crate::link::{HELLO_PATH, MESSAGES_PATH};
@@ -59,6 +64,7 @@ pub(crate) struct Inside {
     pub(crate) desk: Desk,
     pub(crate) token: String,
     pub(crate) assets: Assets,
+    pub(crate) basemaps: Basemaps,
     pub(crate) sessions: Sessions,
     pub(crate) tongues: Arc<Tongues>,
     pub(crate) shutdown: Shutdown,
@@ -92,6 +98,10 @@ impl App {
 
     fn assets(&self) -> &Assets {
         &self.0.assets
+    }
+
+    fn basemaps(&self) -> &Basemaps {
+        &self.0.basemaps
     }
 
     fn sessions(&self) -> &Sessions {
@@ -164,8 +174,19 @@ pub(crate) fn officer_router(app: App) -> Router {
         .route("/v1/protected", get(protected::protected_list))
         .route("/v1/protected/{hash}", get(protected::protected))
         .route("/v1/operations", get(operations::operations))
+        .route("/v1/roster", get(watch::roster))
+        .route("/v1/watch/sheet", get(watch::sheet))
+        .route("/v1/translations/compare", post(translations::compare))
         .route("/v1/scene", get(scene::scene))
         .route("/v1/formation", get(scene::formation))
+        .route("/v1/separation", get(map::separation))
+        .route("/v1/separation/supposed", post(map::supposed))
+        .route("/v1/map/difference", get(map::difference))
+        .route("/v1/places", get(map::places))
+        .route("/v1/places/read", post(map::read_places))
+        .route("/v1/areas/check", post(map::check_area))
+        .route("/v1/basemaps", get(basemaps::basemaps))
+        .route("/v1/basemaps/{name}", get(basemaps::basemap))
         .route("/v1/registers", get(registers::registers))
         .route("/v1/registers/{register}", get(registers::register))
         .route("/v1/reports/{period}", get(reports::report))

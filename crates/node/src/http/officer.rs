@@ -4,7 +4,7 @@
 //! contents, questions of this side and every other act need an officer.
 use super::App;
 use super::api::{Attendance, ClockDocument, FreezePrepared, FreezeRequest, RecordList, SetClock};
-use super::ask::{AttachmentBytes, JsonBytes, Tongue, officer_only};
+use super::ask::{AtTheConsole, AttachmentBytes, JsonBytes, Tongue, moment, officer_only};
 use super::console::{ConsoleStop, Likeness, console_stop};
 use super::problem::Problem;
 use crate::actor::{Asked, View};
@@ -19,7 +19,6 @@ use axum::response::{IntoResponse, Response};
 use protocol::{Input, Reply};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use spacetime::Instant;
 use wire::api::{Inbox, ProofBundle, RecordView, SignatureView, StopRequest, SubmitRequest, SubmitResponse, Why};
 use wire::envelope::{Envelope, KeySignature};
 use wire::phrases::Coded;
@@ -159,7 +158,7 @@ pub(crate) async fn submit(
         (status = 400, description = "Not a stop call", body = wire::api::Problem)))]
 pub(crate) async fn stop(
     State(app): State<App>,
-    _: Caller,
+    _: AtTheConsole,
     tongue: Tongue,
     body: JsonBytes,
 ) -> Result<Response, Problem> {
@@ -183,7 +182,7 @@ pub(crate) async fn stop(
 /// The node's clock, also on the walls of the zones that matter. For anybody at the console.
 #[utoipa::path(get, path = "/v1/clock", tag = "node",
     responses((status = 200, description = "The clock", body = ClockDocument)))]
-pub(crate) async fn clock(State(app): State<App>, _: Caller) -> Result<Json<ClockDocument>, Problem> {
+pub(crate) async fn clock(State(app): State<App>, _: AtTheConsole) -> Result<Json<ClockDocument>, Problem> {
     Ok(Json(super::walls::document(app.clock())))
 }
 
@@ -198,8 +197,7 @@ pub(crate) async fn set_clock(
 ) -> Result<Json<ClockDocument>, Problem> {
     officer_only(&caller)?;
     let wanted: SetClock = read_json(&body.0)?;
-    let to = Instant::parse_rfc3339(&wanted.now)
-        .map_err(|_| Problem::query("now", &wanted.now, "2016-09-17T12:55:00.000Z"))?;
+    let to = moment("now", &wanted.now)?;
     app.clock().set(to).map_err(|NotAnExercise| Problem::new(StatusCode::CONFLICT, "node-http-system-clock", &[]))?;
     Ok(Json(super::walls::document(app.clock())))
 }

@@ -1,5 +1,8 @@
 //! The description of the officer door, made from the handlers themselves and committed as `docs/openapi.json`.
-use super::{api, drafts, events, health, officer, operations, page, protected, registers, reports, scene, session};
+use super::{
+    api, basemaps, drafts, events, health, map, officer, operations, page, protected, registers, reports, scene,
+    session, translations, watch,
+};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
@@ -10,8 +13,9 @@ use utoipa::{Modify, OpenApi};
         officer::status, officer::records, officer::record, officer::submit, officer::inbox, officer::why, officer::proof,
         officer::stop, officer::hand_in_attachment, officer::clock, officer::set_clock, officer::attended, officer::freeze, events::events,
         protected::protected_list, protected::protected, protected::attachment, drafts::preview,
-        session::challenge, session::open, session::end, operations::operations, registers::registers,
-        registers::register, reports::report, scene::scene, scene::formation, page::phrases, health::healthz, health::readyz, health::metrics,
+        session::challenge, session::open, session::end, watch::sheet, watch::roster, translations::compare, operations::operations, registers::registers,
+        registers::register, reports::report, scene::scene, scene::formation, map::separation, map::supposed, map::difference, map::places, map::read_places,
+        map::check_area, basemaps::basemaps, basemaps::basemap, page::phrases, health::healthz, health::readyz, health::metrics,
     ),
     components(schemas(api::EntryEvent, wire::api::Problem)),
     modifiers(&OfficerToken)

@@ -14,6 +14,7 @@ pub(super) const KEYS: &[(&str, &[&str])] = &[
     ("/", &["lang"]),
     ("/status", &["lang"]),
     ("/v1/attachments/{hash}", &["to"]),
+    ("/v1/map/difference", &["after", "before"]),
     ("/v1/phrases", &["lang"]),
     ("/v1/records", &["from", "limit"]),
     ("/v1/registers/{register}", &["at", "known_to"]),

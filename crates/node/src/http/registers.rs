@@ -1,6 +1,6 @@
 //! The registers at the officer door: which there are, and one of them as somebody knew it at a time.
 use super::App;
-use super::ask::{Tongue, officer_only};
+use super::ask::{Tongue, moment, officer_only};
 use super::problem::Problem;
 use crate::actor::{Asked, RegisterAsked, View};
 use crate::caller::Caller;
@@ -46,10 +46,7 @@ pub(crate) async fn register(
         let shown: String = name.chars().take(80).collect();
         Problem::new(StatusCode::NOT_FOUND, "node-http-no-such-register", &[("register", shown)])
     })?;
-    let read_time = |text: String| {
-        spacetime::Instant::parse_rfc3339(&text).map_err(|_| Problem::query("at", &text, "2016-09-17T12:55:00.000Z"))
-    };
-    let at = known.at.map(read_time).transpose()?;
+    let at = known.at.map(|text| moment("at", &text)).transpose()?;
     let read_side = |text: String| {
         let side = Side::BOTH.into_iter().find(|side| side.name() == text);
         side.ok_or_else(|| Problem::query("known_to", &text, "alpha, bravo"))

@@ -1,6 +1,6 @@
 //! The picture at the officer door: what stands where and when, and how far formation has come.
 use super::App;
-use super::ask::{Tongue, officer_only};
+use super::ask::{Tongue, moment, officer_only};
 use super::problem::Problem;
 use crate::actor::{Asked, View};
 use crate::caller::Caller;
@@ -12,7 +12,7 @@ use wire::api::{FormationDocument, SceneDocument};
 
 /// When.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Moment {
+pub(crate) struct Shown {
     at: Option<String>,
 }
 
@@ -25,13 +25,10 @@ pub(crate) async fn scene(
     State(app): State<App>,
     caller: Caller,
     tongue: Tongue,
-    Query(moment): Query<Moment>,
+    Query(shown): Query<Shown>,
 ) -> Result<Response, Problem> {
     officer_only(&caller)?;
-    let read_time = |text: String| {
-        spacetime::Instant::parse_rfc3339(&text).map_err(|_| Problem::query("at", &text, "2016-09-17T12:55:00.000Z"))
-    };
-    let at = moment.at.map(read_time).transpose()?;
+    let at = shown.at.map(|text| moment("at", &text)).transpose()?;
     let document = app.desk().view(|answer| View::Scene(at, Asked { tongue: tongue.0, answer })).await?;
     Ok(Json(document).into_response())
 }

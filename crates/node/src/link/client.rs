@@ -60,6 +60,7 @@ pub(crate) enum LinkError {
 }
 
 /// The road to one peer.
+#[derive(Debug)]
 pub(crate) struct Client {
     peer: Node,
     address: PeerAddress,

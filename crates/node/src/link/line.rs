@@ -4,7 +4,7 @@
 //! a message therefore does not wait until the one before it was answered: a few travel side by side. Only a restraint waits here until it is delivered, since it
 //! travels by every path at once. Must not know what a message means beyond that.
 use super::client::{Answer, Client, LinkError};
-use crate::actor::Desk;
+use crate::actor::{Desk, View};
 use crate::clock::steady;
 use crate::config::PeerConfig;
 use crate::http::serve::{Shutdown, has_begun};
@@ -14,9 +14,11 @@ use hyper::StatusCode;
 use ledger::{Checkpoint, SignedNote, bundle_for_entry, decode_bundle};
 use protocol::{Input, LinkState};
 use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::runtime::Handle;
-use tokio::sync::mpsc;
+use tokio::sync::{Mutex, mpsc};
 use tokio::task::JoinSet;
 use wire::message::{LogKind, Message};
 
@@ -57,9 +59,10 @@ pub(crate) struct Line {
     messages: mpsc::Sender<Message>,
     fetches: mpsc::Sender<Fetch>,
     desk: Desk,
-    config: PeerConfig,
-    tls: Tls,
+    peer: Node,
     shutdown: Shutdown,
+    /// Sealed bytes go over a connection of their own, one attachment at a time: no more of them is in memory.
+    deliveries: Arc<Mutex<Client>>,
     /// The core's thread has a runtime of its own, without sockets; deliveries run where the lines run.
     runtime: Handle,
 }
@@ -90,8 +93,9 @@ impl Line {
         tokio::spawn(sender.run(shutdown.clone()));
         let fetcher = Fetcher { peer, client: Client::new(config, tls.clone()), desk: desk.clone() };
         tokio::spawn(fetcher.run(wanted, shutdown.clone()));
-        let (config, tls, shutdown) = (config.clone(), tls.clone(), shutdown.clone());
-        Self { messages, fetches, desk: desk.clone(), config, tls, shutdown, runtime: Handle::current() }
+        let deliveries = Arc::new(Mutex::new(Client::new(config, tls.clone())));
+        let (desk, shutdown) = (desk.clone(), shutdown.clone());
+        Self { messages, fetches, desk, peer, shutdown, deliveries, runtime: Handle::current() }
     }
 
     /// Hands a message over; a line that is cut for long loses it.
@@ -101,33 +105,22 @@ impl Line {
         }
     }
 
-    /// Takes sealed bytes to the peer, trying again for a while; a peer takes them once the log says that they are for it. What is
-    /// not delivered then is handed in again by its author: the receipts say what is missing.
-    pub(crate) fn deliver(&self, name: Digest, bytes: Vec<u8>) {
-        let mut client = Client::new(&self.config, self.tls.clone());
+    /// Takes sealed bytes from a file to the peer, trying again for a while; a peer takes them once the log says that they are for it,
+    /// and before this node's own log says so nothing sets out. What is not delivered then is handed in again by its author: the
+    /// receipts say what is missing.
+    pub(crate) fn deliver(&self, name: Digest, file: PathBuf) {
+        let delivery =
+            Delivery { name, file, peer: self.peer, desk: self.desk.clone(), client: self.deliveries.clone() };
         let mut shutdown = self.shutdown.clone();
-        let (desk, node) = (self.desk.clone(), self.config.node);
-        let peer = node.name();
+        let peer = self.peer.name();
         self.runtime.spawn(async move {
             let mut pause = BACKOFF_FIRST;
             let (mut failed, mut unnamed) = (0, 0);
             while failed < DELIVERY_ATTEMPTS && unnamed < DELIVERY_ATTEMPTS_UNNAMED {
-                failed += 1;
-                match client.put(&format!("/attachments/{name}"), bytes.clone()).await {
-                    Ok(answer) if answer.status.is_success() => {
-                        desk.delivered(name, node).await;
-                        return;
-                    }
-                    Ok(answer) if answer.status == StatusCode::CONFLICT => {
-                        failed -= 1;
-                        unnamed += 1;
-                    }
-                    Ok(answer) if answer.status == StatusCode::FORBIDDEN => {
-                        tracing::warn!(peer, %name, "an attachment is not for this peer, by the log");
-                        return;
-                    }
-                    Ok(answer) => tracing::warn!(peer, %name, status = %answer.status, "an attachment was not taken"),
-                    Err(error) => tracing::debug!(peer, %name, %error, "an attachment was not delivered yet"),
+                match delivery.attempt().await {
+                    Attempt::Settled => return delivery.desk.settled(name, delivery.peer).await,
+                    Attempt::Unnamed => unnamed += 1,
+                    Attempt::Failed => failed += 1,
                 }
                 tokio::select! {
                     () = has_begun(&mut shutdown) => return,
@@ -141,6 +134,60 @@ impl Line {
     /// Asks for a log from an entry on. Whether it was taken on.
     pub(crate) fn fetch(&self, log: LogKind, start: u64) -> Result<(), LineBusy> {
         self.fetches.try_send(Fetch { log, start }).map_err(|_| LineBusy)
+    }
+}
+
+/// Sealed bytes on their way to one peer.
+struct Delivery {
+    name: Digest,
+    file: PathBuf,
+    peer: Node,
+    desk: Desk,
+    client: Arc<Mutex<Client>>,
+}
+
+/// What came of offering them once.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Attempt {
+    /// The peer has them, or they are not for it.
+    Settled,
+    /// No record names them yet, here or there.
+    Unnamed,
+    /// It may go better later.
+    Failed,
+}
+
+impl Delivery {
+    async fn attempt(&self) -> Attempt {
+        let (name, peer) = (self.name, self.peer.name());
+        match self.desk.view(|answer| View::Addressed(name, answer)).await {
+            Ok(Some(addressed)) if addressed.is_for(self.peer) => {}
+            Ok(Some(_)) => {
+                tracing::warn!(peer, %name, "an attachment is not for this peer, by the log");
+                return Attempt::Settled;
+            }
+            Ok(None) | Err(_) => return Attempt::Unnamed,
+        }
+        let mut client = self.client.lock().await;
+        let bytes = match tokio::fs::read(&self.file).await {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                tracing::warn!(peer, %name, %error, "an attachment cannot be read");
+                return Attempt::Failed;
+            }
+        };
+        match client.put(&format!("/attachments/{name}"), bytes).await {
+            Ok(answer) if answer.status.is_success() => return Attempt::Settled,
+            // The peer's log is behind.
+            Ok(answer) if answer.status == StatusCode::CONFLICT => return Attempt::Unnamed,
+            Ok(answer) if answer.status == StatusCode::FORBIDDEN => {
+                tracing::warn!(peer, %name, "an attachment is not for this peer, by its log");
+                return Attempt::Settled;
+            }
+            Ok(answer) => tracing::warn!(peer, %name, status = %answer.status, "an attachment was not taken"),
+            Err(error) => tracing::debug!(peer, %name, %error, "an attachment was not delivered yet"),
+        }
+        Attempt::Failed
     }
 }
 

@@ -132,3 +132,30 @@ async fn sg_06_the_centre_keeps_sealed_bytes_of_its_own_desk_no_longer_than_it_t
     .await;
     nodes.stop().await;
 }
+
+/// SG-06: whom the submitter names beside the record's addressees waits for nothing, and the centre keeps nothing for them; naming the
+/// centre itself makes it no addressee.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sg_06_a_recipient_that_no_record_addresses_does_not_make_the_centre_keep_sealed_bytes() {
+    let group = Group::found();
+    let nodes = group.start_all().await;
+    let centre = nodes.centre.addresses().officer;
+    filed(&nodes, centre, centre_appointment()).await;
+    // Handed in before a record says whom they are for, and after.
+    let (early, late) = (vec![5; 4_000], vec![6; 4_000]);
+    let [(first, early_name), (second, late_name)] = [name_of(&early), name_of(&late)];
+    hand_in(centre, &early_name, "alpha,bravo,centre", &early).await;
+    filed(&nodes, centre, protected_entry(Node::Centre, founded_at(), first, &[Side::Bravo])).await;
+    filed(&nodes, centre, protected_entry(Node::Centre, founded_at(), second, &[Side::Bravo])).await;
+    hand_in(centre, &late_name, "alpha,bravo,centre", &late).await;
+    for name in [&early_name, &late_name] {
+        eventually(async || if held(&group, "bravo", name).is_some() { Ok(()) } else { Err("bravo".to_owned()) }).await;
+        eventually(async || match held(&group, "centre", name) {
+            None => Ok(()),
+            Some(_) => Err("the centre still has them".to_owned()),
+        })
+        .await;
+        assert_eq!(held(&group, "alpha", name), None);
+    }
+    nodes.stop().await;
+}

@@ -24,6 +24,7 @@ mod store_folders;
 mod store_killed;
 mod store_traced;
 mod three_nodes;
+mod watch;
 mod workstation;
 
 /// A test file that `main.rs` does not name would be compiled by nobody.

@@ -86,6 +86,31 @@ async fn session_is_opened_by_an_appointed_key_alone_and_ends_when_told() {
     nodes.stop().await;
 }
 
+/// SG-11, L9: whoever is at the console stops; a page that still carries the token of a session that is over is no less there.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sg_11_stop_call_and_clock_are_answered_with_the_token_of_an_ended_session() {
+    let (_group, nodes, token) = seated().await;
+    let door = nodes.alpha.addresses().officer;
+    assert_eq!(with_token(Call::post("/v1/session/end", "{}"), &token).to(door).await.status, 204);
+    let words = |number: usize| json!({ "text": format!("stop {number}"), "lang": "en" }).to_string();
+    for (number, carried) in [format!("Bearer {token}"), "Bearer of-another-process".to_owned(), "Basic x".to_owned()]
+        .into_iter()
+        .enumerate()
+    {
+        let stop = Call::post("/v1/stop", words(number)).header("authorization", &carried).to(door).await;
+        assert_eq!(stop.status, 202, "{carried}: {}", stop.text());
+        let clock = Call::get("/v1/clock").header("authorization", &carried).to(door).await;
+        assert_eq!(clock.status, 200, "{carried}: {}", clock.text());
+        // Everything else says that the session is over.
+        let over = Call::get("/v1/status").header("authorization", &carried).to(door).await;
+        assert_eq!((over.status, over.json()["code"].clone()), (401, json!("node-http-token-wrong")));
+    }
+    // The token changes nothing for a foreign page.
+    let foreign = with_token(Call::post("/v1/stop", words(9)), &token).header("host", "example.org").to(door).await;
+    assert_eq!((foreign.status, foreign.json()["code"].clone()), (403, json!("node-http-host-refused")));
+    nodes.stop().await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn draft_is_shown_with_its_bytes_and_what_the_rules_would_say_and_signing_it_files_those_bytes() {
     let (_group, nodes, token) = seated().await;

@@ -29,6 +29,18 @@ impl AircraftAddress {
         if bits > 0x00FF_FFFF { None } else { Some(Self { kind, bits }) }
     }
 
+    /// Reads six hexadecimal digits, small or capital, with a tilde before an address that ICAO did not allocate: what [`fmt::Display`] writes,
+    /// and nothing else. No sign, no blank, no digit less or more.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (kind, digits) = match text.strip_prefix('~') {
+            Some(digits) => (AddressKind::Other, digits),
+            None => (AddressKind::Icao, text),
+        };
+        let bits = (digits.len() == 6).then(|| digits_in(digits, 16)).flatten()?;
+        Self::new(kind, bits)
+    }
+
     /// Its kind.
     #[must_use]
     pub const fn kind(self) -> AddressKind {
@@ -64,6 +76,13 @@ impl ModeACode {
         if bits > 0o7777 { None } else { Some(Self(bits)) }
     }
 
+    /// Reads four octal digits and nothing else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let bits = (text.len() == 4).then(|| digits_in(text, 8)).flatten()?;
+        Self::new(u16::try_from(bits).ok()?)
+    }
+
     /// Its twelve bits.
     #[must_use]
     pub const fn bits(self) -> u16 {
@@ -76,6 +95,11 @@ impl fmt::Display for ModeACode {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{:04o}", self.0)
     }
+}
+
+/// The number of digits of this radix and nothing else; the standard library would take a sign before them.
+fn digits_in(text: &str, radix: u32) -> Option<u32> {
+    text.chars().try_fold(0_u32, |number, digit| number.checked_mul(radix)?.checked_add(digit.to_digit(radix)?))
 }
 
 /// At most eight capital letters, digits and hyphens: a call sign, a registration, a type designator.

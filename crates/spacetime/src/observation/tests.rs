@@ -22,6 +22,27 @@ fn a_mode_a_code_prints_four_octal_digits() {
 }
 
 #[test]
+fn addresses_and_codes_are_read_as_they_are_printed_and_nothing_else_is() {
+    for bits in [0, 0x12, 0x00AB_CDEF, 0x00FF_FFFF] {
+        for kind in [AddressKind::Icao, AddressKind::Other] {
+            let address = AircraftAddress::new(kind, bits).unwrap();
+            assert_eq!(AircraftAddress::parse(&address.to_string()), Some(address));
+        }
+    }
+    assert_eq!(AircraftAddress::parse("ABCDEF"), AircraftAddress::new(AddressKind::Icao, 0x00AB_CDEF));
+    for text in ["", "+12345", "-12345", "12345", "1234567", "12345g", " 12345", "~12345", "~+12345", "12345é"] {
+        assert_eq!(AircraftAddress::parse(text), None, "{text}");
+    }
+    for bits in [0, 0o33, 0o7777] {
+        let code = ModeACode::new(bits).unwrap();
+        assert_eq!(ModeACode::parse(&code.to_string()), Some(code));
+    }
+    for text in ["", "+123", "123", "12345", "8000", " 123"] {
+        assert_eq!(ModeACode::parse(text), None, "{text}");
+    }
+}
+
+#[test]
 fn short_texts_are_trimmed_capitals_and_nothing_else() {
     assert_eq!(ShortText::parse(b" afr12a ").unwrap().as_str(), "AFR12A");
     assert_eq!(String::from(ShortText::parse(b"F-GHIJ").unwrap()), "F-GHIJ");

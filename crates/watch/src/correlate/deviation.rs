@@ -1,6 +1,6 @@
 //! Deviations: in what a flight was not as its notice says. The list is closed.
 
-use super::{Flight, exempts, furthest_m};
+use super::{Flight, Lateral, exempts};
 use crate::config::Config;
 use crate::notice::Notice;
 use alloc::vec::Vec;
@@ -85,7 +85,7 @@ pub struct Deviation {
 }
 
 /// What deviates between a flight and its notice, as far as both alone show.
-pub(super) fn of(flight: &Flight, notice: &Notice, config: &Config) -> Vec<Deviation> {
+pub(super) fn of(flight: &Flight, notice: &Notice, lateral: Option<Lateral>, config: &Config) -> Vec<Deviation> {
     let mut found = Vec::new();
     let mut deviates = |kind, size| found.push(Deviation { kind, size });
     let tolerance = config.notice_time.as_millis();
@@ -103,7 +103,7 @@ pub(super) fn of(flight: &Flight, notice: &Notice, config: &Config) -> Vec<Devia
             deviates(DeviationKind::Overrun, minutes(over));
         }
     }
-    let furthest = furthest_m(flight, notice);
+    let furthest = lateral.map(|lateral| lateral.furthest_m);
     if let Some(metres) = furthest.filter(|metres| *metres > config.corridor_m) {
         deviates(DeviationKind::Lateral, Some(metres / 1_852));
     }
@@ -111,7 +111,7 @@ pub(super) fn of(flight: &Flight, notice: &Notice, config: &Config) -> Vec<Devia
     if !types.is_empty() && !notice.types.is_empty() && !notice.types.iter().any(|told| types.contains(told)) {
         deviates(DeviationKind::TypeMismatch, None);
     }
-    if !notice.is_in_time() {
+    if !notice.is_in_time(config.zone) {
         deviates(DeviationKind::NoticeLate, Some(notice.from.since(notice.given_at).as_millis() / 3_600_000));
     }
     if !notice.is_complete() {
@@ -120,8 +120,7 @@ pub(super) fn of(flight: &Flight, notice: &Notice, config: &Config) -> Vec<Devia
     if !exempts(notice) {
         deviates(DeviationKind::NotExemptKind, None);
     }
-    let nearest = super::lateral_m(flight, notice);
-    if nearest.is_some_and(|metres| metres > config.corridor_m) {
+    if lateral.is_some_and(|lateral| lateral.nearest_m > config.corridor_m) {
         deviates(DeviationKind::AreaNotInRoute, None);
     }
     found

@@ -1,6 +1,6 @@
 //! Points: what of a flight agrees with a notice, item by item.
 
-use super::{Flight, lateral_m};
+use super::{Flight, Lateral};
 use crate::config::Config;
 use crate::flat::distance_m;
 use crate::notice::Notice;
@@ -75,13 +75,13 @@ impl Points {
         self.items.iter().map(|(_, points)| points).sum()
     }
 
-    pub(super) fn of(flight: &Flight, notice: &Notice, config: &Config) -> Self {
-        let items = Item::ALL.into_iter().map(|item| (item, points(item, flight, notice, config)));
+    pub(super) fn of(flight: &Flight, notice: &Notice, lateral: Option<Lateral>, config: &Config) -> Self {
+        let items = Item::ALL.into_iter().map(|item| (item, points(item, flight, notice, lateral, config)));
         Self { items: items.filter(|(_, points)| *points > 0).collect() }
     }
 }
 
-fn points(item: Item, flight: &Flight, notice: &Notice, config: &Config) -> i64 {
+fn points(item: Item, flight: &Flight, notice: &Notice, lateral: Option<Lateral>, config: &Config) -> i64 {
     let claims = &flight.claims;
     let if_so = |holds: bool, points: i64| if holds { points } else { 0 };
     let has_callsign = || notice.callsigns.iter().any(|callsign| claims.callsigns.contains(callsign));
@@ -113,7 +113,7 @@ fn points(item: Item, flight: &Flight, notice: &Notice, config: &Config) -> i64 
             let gap = super::gap_ms(notice.from, notice.to, flight).min(limit);
             10 - (10 * gap + limit - 1) / limit
         }
-        Item::Lateral => lateral_m(flight, notice).map_or(0, |metres| {
+        Item::Lateral => lateral.map_or(0, |Lateral { nearest_m: metres, .. }| {
             let limit = config.corridor_gate_m.max(1);
             10 - (10 * metres.min(limit) + limit - 1) / limit
         }),

@@ -8,14 +8,14 @@ use crate::sighting::Sighting;
 use crate::source::Sources;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-use spacetime::Instant;
 use spacetime::observation::{AltitudeReference, Observation, ReportKey, ReportMark, SourceClass, SourceId};
+use spacetime::{Instant, Span};
 
 /// Common frames are looked for within this many milliseconds: a clock may be minutes off.
 const SAME_FRAME_SEARCH_MS: i64 = 600_000;
 
 /// How far each source's reception of a frame stands from the first reception by another source.
-pub(super) fn clock_offsets(observations: &[Observation]) -> Vec<(SourceId, i64)> {
+pub(super) fn clock_offsets(observations: &[Observation], same_frame: Span) -> Vec<(SourceId, i64)> {
     let mut heard: BTreeMap<u128, Vec<(Instant, SourceId)>> = BTreeMap::new();
     let Some(first) = observations.first().map(|observation| observation.source) else { return Vec::new() };
     if observations.iter().all(|observation| observation.source == first) {
@@ -27,8 +27,20 @@ pub(super) fn clock_offsets(observations: &[Observation]) -> Vec<(SourceId, i64)
         }
     }
     let mut offsets = Vec::new();
-    for receptions in heard.values_mut().filter(|receptions| receptions.len() > 1) {
+    for receptions in heard.values_mut() {
+        // What one source handed on twice it heard once; else whoever repeats itself would set everybody's clock.
         receptions.sort_unstable();
+        let mut last: BTreeMap<SourceId, Instant> = BTreeMap::new();
+        receptions.retain(|(at, source)| {
+            let is_new = last.get(source).is_none_or(|before| at.since(*before) > same_frame);
+            if is_new {
+                last.insert(*source, *at);
+            }
+            is_new
+        });
+        if receptions.len() < 2 {
+            continue;
+        }
         let middle = receptions.get((receptions.len() - 1) / 2).map_or(Instant::EPOCH, |(at, _)| *at);
         for (at, source) in receptions.iter() {
             let offset = at.since(middle).as_millis();

@@ -262,7 +262,7 @@ fn doubled(segments: &mut [Segment], sightings: &[Sighting], config: &Config) {
     };
     let spans: Vec<Option<(Instant, Instant)>> =
         segments.iter().map(|segment| Some((time(segment.reports.first())?, time(segment.reports.last())?))).collect();
-    let jumps: Vec<Instant> = segments
+    let mut jumps: Vec<Instant> = segments
         .iter()
         .zip(&spans)
         .filter(|(segment, _)| segment.flags.has(Flag::Jump))
@@ -271,25 +271,31 @@ fn doubled(segments: &mut [Segment], sightings: &[Sighting], config: &Config) {
     if jumps.is_empty() {
         return;
     }
-    let long: Vec<usize> = (0..segments.len())
-        .filter(|number| segments.get(*number).is_some_and(|segment| segment.reports.len() >= config.double_reports))
+    jumps.sort_unstable();
+    let mut long: Vec<(Instant, Instant, usize)> = segments
+        .iter()
+        .zip(&spans)
+        .enumerate()
+        .filter(|(_, (segment, _))| segment.reports.len() >= config.double_reports)
+        .filter_map(|(number, (_, span))| span.map(|(from, to)| (from, to, number)))
         .collect();
+    long.sort_unstable();
     let mut doubled = alloc::collections::BTreeSet::new();
-    for (place, &one) in long.iter().enumerate() {
-        for &other in long.iter().skip(place + 1) {
-            if let (Some(Some(a)), Some(Some(b))) = (spans.get(one), spans.get(other))
-                && a.0 <= b.1
-                && b.0 <= a.1
-            {
-                doubled.insert(one);
-                doubled.insert(other);
-            }
+    // In order of their beginnings a segment meets an earlier one exactly when it begins before the latest end so far, and a later one exactly
+    // when the next begins before its own end.
+    let mut latest: Option<Instant> = None;
+    for (place, &(from, to, number)) in long.iter().enumerate() {
+        let meets_earlier = latest.is_some_and(|latest| from <= latest);
+        let meets_later = long.get(place + 1).is_some_and(|(next, _, _)| *next <= to);
+        if meets_earlier || meets_later {
+            doubled.insert(number);
         }
+        latest = Some(latest.map_or(to, |latest| latest.max(to)));
     }
     for (number, span) in spans.iter().enumerate() {
         if let Some((from, to)) = span {
             let (from, to) = (from.saturating_add(config.jump_memory.negated()), to.saturating_add(config.jump_memory));
-            let near = jumps.iter().filter(|at| **at >= from && **at <= to).take(config.jumps_max).count();
+            let near = jumps.partition_point(|at| *at <= to) - jumps.partition_point(|at| *at < from);
             if near >= config.jumps_max {
                 doubled.insert(number);
             }

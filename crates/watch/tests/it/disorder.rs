@@ -161,3 +161,36 @@ fn a_second_sensor_of_60_m_and_swapped_reports_add_no_event_and_lose_none() {
         assert_eq!((extra, lost), (0, 0), "{class:?}: {extra} extra and {lost} lost of {}", expected.len());
     }
 }
+
+/// Frames that three receivers heard, the clock of the third three minutes off; one of them hands each on so often.
+fn heard_by_three(repeats: u32) -> [Vec<Observation>; 3] {
+    let path = flight(0x77_8001, (35.2, 39.8), (0.0, 250.0), 5.0, 60);
+    [(0, 0), (1, 100), (2, 180_000)].map(|(source, offset)| {
+        let frames = path.iter().enumerate().map(|(number, it)| {
+            let mut frame = by(*it, source, SourceClass::SelfReport);
+            frame.report = spacetime::observation::ReportKey::Frame(number as u128);
+            frame.valid_at = frame.valid_at.saturating_add(Span::from_millis(offset));
+            frame
+        });
+        let times = if source == 2 { repeats } else { 1 };
+        frames.flat_map(|frame| (0..times).map(move |_| frame)).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+    /// INVARIANT(order-free): a receiver that repeats itself does not set the clock of the others.
+    #[test]
+    fn three_receivers_give_the_same_in_all_six_orders_however_often_one_repeats_itself(repeats in 1_u32..5) {
+        let told = told(vec![square("alpha", (35.0, 40.0, 35.4, 40.5))]);
+        let once = Watch::judge_all(told.clone(), heard_by_three(1).into_iter().flatten());
+        prop_assert!(!once.events.is_empty());
+        for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            let batches = heard_by_three(repeats);
+            let all = order.into_iter().flat_map(|number: usize| batches[number].clone());
+            let found = Watch::judge_all(told.clone(), all);
+            prop_assert_eq!(&found.events, &once.events);
+            prop_assert_eq!(&found.flags, &once.flags);
+        }
+    }
+}

@@ -167,3 +167,25 @@ fn a_receiver_whose_clock_is_minutes_off_is_flagged() {
     let found = judged(all);
     assert!(found.flags.get(&Flag::Clock).is_some_and(|count| *count >= 90), "{:?}", found.flags);
 }
+
+#[test]
+fn a_storm_of_earlier_jumps_hides_no_sink() {
+    let mut all = Vec::new();
+    for number in 0..2_100_u32 {
+        let home = (-40.0 + f64::from(number) * 0.02, 100.0);
+        let bits = 0x10_0000 + number;
+        all.extend((0..3).map(|step| report(bits, f64::from(step) * 5.0, home, Some(10.0))));
+        all.push(report(bits, 20.0, (home.0, 110.0), Some(10.0)));
+    }
+    for number in 0..4 {
+        let bits = 0x77_8001 + number;
+        all.extend(flight(bits, (30.0 + f64::from(number), 41.0), (0.0, 250.0), 5.0, 20));
+        all.extend((0..20).map(|step| {
+            report(bits, 101.0 + f64::from(step) * 5.0, moved((35.2, 40.2), f64::from(step) * 60.0, 0.0), Some(10.0))
+        }));
+    }
+    let found = judged(all);
+    assert!(found.flags.get(&Flag::Jump).is_some_and(|count| *count > 2_000), "{:?}", found.flags);
+    assert_eq!(found.events.len(), 4);
+    nothing_probable(&found, Flag::TeleportCluster);
+}

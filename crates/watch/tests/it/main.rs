@@ -6,9 +6,12 @@ extern crate jig_watch as watch;
 mod disorder;
 mod impossible;
 mod notices;
+mod partition;
 mod reliability;
+mod retention;
 mod scene;
 mod visits;
+mod voices;
 
 /// Aim: a file in this folder that is not listed above would never run.
 #[test]

@@ -157,3 +157,43 @@ fn what_is_learnt_later_amends_and_never_rewrites() {
     let amended = revisions(&before.events, &again.events);
     assert!(matches!(amended[..], [Revision::Amends { reason: Reason::AreaVersion, .. }]), "{amended:?}");
 }
+
+#[test]
+fn a_day_begins_in_the_reference_zone_and_a_notice_comes_strictly_before_it() {
+    use spacetime::{Instant, Zone};
+    let moment = |text: &str| Instant::parse_rfc3339(text).unwrap();
+    let zone = Zone::by_name("Asia/Damascus").unwrap();
+    // Half past one at night on the twentieth, three hours ahead of UTC: the day before ends at 21:00 UTC of the nineteenth.
+    let from = moment("2016-09-19T22:30:00.000Z");
+    let given = |kind, at: &str| Notice { kind, from, given_at: moment(at), ..noticed() }.is_in_time(zone);
+    for kind in [NoticeKind::A, NoticeKind::B] {
+        assert!(given(kind, "2016-09-19T20:59:59.999Z"), "the evening before, by the zone");
+        assert!(!given(kind, "2016-09-19T21:00:00.000Z"), "at midnight the day has begun");
+    }
+    assert!(given(NoticeKind::C, "2016-09-19T22:29:59.999Z"));
+    assert!(!given(NoticeKind::C, "2016-09-19T22:30:00.000Z"), "at take-off is not before it");
+    // A day of which the zone has no table: what cannot be computed was not in time.
+    let beyond = Notice { from: moment("2045-01-01T00:00:00.000Z"), ..noticed() };
+    assert!(!beyond.is_in_time(zone));
+}
+
+#[test]
+fn which_notice_and_which_track_a_link_names_stand_in_the_id() {
+    let event = judged(
+        vec![noticed()],
+        vec![ManualLink {
+            track: TrackKey::Address(hex(0x77_8001)),
+            notice: "N-1".to_owned(),
+            reason: "told by telephone".to_owned(),
+            names: ["Ivanov", "Petrov"].map(str::to_owned),
+        }],
+    )
+    .events
+    .remove(0);
+    let mut renamed = event.clone();
+    renamed.correlation.considered[0].notice = "N-2".to_owned();
+    assert_ne!(renamed.content_digest(), event.id);
+    let mut relinked = event.clone();
+    relinked.correlation.link.as_mut().unwrap().track = TrackKey::Address(hex(0x77_8002));
+    assert_ne!(relinked.content_digest(), event.id);
+}

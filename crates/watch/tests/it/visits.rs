@@ -205,3 +205,27 @@ fn the_grid_answers_as_the_exact_test_does() {
         }
     }
 }
+
+#[test]
+fn a_crossing_is_held_to_the_heights_of_both_its_ends() {
+    let mut narrow = square("narrow", (35.0, 40.0, 35.4, 40.01));
+    narrow.ceiling_m = Some(2_000);
+    let path = |heights_m: [i32; 2]| {
+        let mut path = flight(0x77_8001, (35.2, 39.99), (0.0, 250.0), 10.0, 2);
+        for (report, height_m) in path.iter_mut().zip(heights_m) {
+            report.altitude.as_mut().unwrap().altitude_mm = height_m * 1_000;
+        }
+        Watch::judge_all(told(vec![narrow.clone()]), path)
+    };
+    assert_eq!(path([1_000, 1_000]).events.len(), 1, "below the ceiling on both sides");
+    // Beyond doubt above it at one end: it may have sunk before or after.
+    for heights_m in [[4_000, 1_000], [1_000, 4_000]] {
+        let found = path(heights_m);
+        assert!(found.events.is_empty(), "{heights_m:?}: {found:#?}");
+        assert_eq!(found.possible_only.get("narrow"), Some(&1), "{heights_m:?}");
+    }
+    let found = path([4_000, 4_000]);
+    assert!(found.events.is_empty() && found.possible_only.is_empty());
+    // Perhaps above it at the first end: possible at most.
+    assert_eq!(path([1_900, 1_000]).events[0].location, Location::L1);
+}

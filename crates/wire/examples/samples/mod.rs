@@ -319,7 +319,8 @@ fn coordination() -> Bodies {
         ("block", proposal(ProposalKind::Block(extent()))),
         ("no-action", proposal(ProposalKind::NoAction)),
         ("monitor-only", proposal(ProposalKind::MonitorOnly)),
-        ("civil-measure", proposal(ProposalKind::CivilMeasure)),
+        ("civil-measure", proposal(ProposalKind::CivilMeasure("local-truce".to_owned()))),
+        ("closing", proposal(ProposalKind::Closing)),
         ("none", proposal(ProposalKind::None)),
         (
             "",
@@ -378,8 +379,15 @@ fn notices() -> Bodies {
                 external_channel: Some(reference("FS-17/2")),
             }),
         ),
-        ("", Body::ReadBack(ReadBack { notice: digest(0x71), place: Some(place()) })),
-        ("cannot-tell", Body::ReadBack(ReadBack { notice: digest(0x71), place: None })),
+        ("", Body::ReadBack(ReadBack { notice: digest(0x71), answer: ReadBackAnswer::Place(place()) })),
+        ("cannot-tell", Body::ReadBack(ReadBack { notice: digest(0x71), answer: ReadBackAnswer::CannotTell })),
+        (
+            "sealed",
+            Body::ReadBack(ReadBack {
+                notice: digest(0x71),
+                answer: ReadBackAnswer::Compared { found: Compared::Same, commitment: digest(0x72) },
+            }),
+        ),
         ("", Body::Acknowledgement(Acknowledgement { of: digest(0x71) })),
     ]
 }

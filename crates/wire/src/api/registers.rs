@@ -75,5 +75,7 @@ schema! {
         pub text: String,
         /// The version it replaces.
         pub replaces: Option<String>,
+        /// The record it speaks of, for the registers whose entries are about a record.
+        pub about: Option<String>,
     }
 }

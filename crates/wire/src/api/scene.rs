@@ -62,6 +62,8 @@ schema! {
         pub until: Option<String>,
         /// `sequenced`, `in-effect`, `held` or `ended`, as at the moment of the document.
         pub state: String,
+        /// The state in the caller's language.
+        pub state_text: String,
         /// What it covers: parts, each of rings with the outer one first, each of corners as longitude and latitude in 1e-7 degrees, the
         /// first not repeated.
         pub parts: Vec<Vec<Vec<[i32; 2]>>>,

@@ -139,6 +139,22 @@ fn length(length: Millimetres, phrases: &Phrases) -> String {
     phrases.say(code, &[("number", localised(number, phrases))])
 }
 
+/// `712.3 m · 2336 ft`, rounded down as [`length`] is, so that neither unit says more than the other.
+#[must_use]
+pub fn in_both_lengths(of: Millimetres, phrases: &Phrases) -> String {
+    // A foot is 304.8 mm exactly (international yard and pound agreement, 1959).
+    let feet = of.get().saturating_mul(10).div_euclid(3_048);
+    let feet = phrases.say("length-feet", &[("number", feet.to_string())]);
+    format!("{} · {feet}", length(of, phrases))
+}
+
+/// A span with its sign: two windows that overlap are apart by less than nothing.
+#[must_use]
+pub fn signed_span(of: Span, phrases: &Phrases) -> String {
+    let sign = if of.is_negative() { "-" } else { "" };
+    format!("{sign}{}", span(of.abs(), phrases))
+}
+
 /// `12 min 30 s`; parts that are nought are left out.
 fn span(span: Span, phrases: &Phrases) -> String {
     let total_ms = span.as_millis().unsigned_abs();

@@ -4,7 +4,7 @@ use super::fields::{FieldError, Fields};
 use crate::phrases::Coded;
 use serde_json::{Value, json};
 use spacetime::Instant;
-use spacetime::observation::{AddressKind, AircraftAddress, ModeACode, ShortText, SourceClass};
+use spacetime::observation::{AircraftAddress, ModeACode, ShortText, SourceClass};
 use std::collections::BTreeSet;
 use watch::area::AreaClass;
 use watch::correlate::{
@@ -56,6 +56,7 @@ pub fn event_json(event: &Event) -> Value {
         "flags": event.flags.codes(),
         "claims": claims_json(&event.claims),
         "witnesses": event.witnesses.iter().map(seen_json).collect::<Vec<_>>(),
+        "spotters": event.spotters,
         "outcome": correlation.outcome.code(),
         "notices": correlation.outcome.notices(),
         "deviations": correlation.deviations.iter().map(deviation_text).collect::<Vec<_>>(),
@@ -160,7 +161,7 @@ pub fn event_from(value: &Value) -> Result<Event, EventFormError> {
         fields.list(key)?.iter().map(|value| test(&Fields::of(value, fields.place(key))?)).collect()
     };
     let code = |key: &str| fields.must_text(key);
-    Ok(Event {
+    let event = Event {
         id: read_digest("event_id")?,
         config: read_digest("config")?,
         area: code("area")?.to_owned(),
@@ -182,9 +183,12 @@ pub fn event_from(value: &Value) -> Result<Event, EventFormError> {
             .iter()
             .map(|value| seen(&Fields::of(value, "event.witnesses")?))
             .collect::<Result<_, _>>()?,
+        spotters: usize::try_from(fields.must_whole("spotters")?).map_err(|_| wrong("spotters"))?,
         correlation: correlation(&fields)?,
         standing: named(Standing::ALL, Standing::code, code("standing")?).ok_or_else(|| wrong("standing"))?,
-    })
+    };
+    // Nothing may stand beside what is read, at any depth: it would be in no id.
+    if event_json(&event) == *value { Ok(event) } else { Err(wrong("*")) }
 }
 
 fn of_code<Kind: Copy>(table: &[(Kind, &str)], code: &str) -> Option<Kind> {
@@ -202,33 +206,21 @@ fn named<Kind: Copy>(
 /// A track as it is written. Eight digits of a digest stand for it: the text is what an event's id holds.
 fn track(text: &str) -> Option<TrackKey> {
     let tag = |text: &str| {
-        let bits = u32::from_str_radix(text, 16).ok().filter(|_| text.len() == 8)?;
+        let is_tag = text.len() == 8 && text.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
+        let bits = is_tag.then(|| u32::from_str_radix(text, 16).ok()).flatten()?;
         let mut bytes = [0; 32];
         bytes.get_mut(..4)?.copy_from_slice(&bits.to_be_bytes());
         Some(Digest::from_bytes(bytes))
     };
     let parts: Vec<&str> = text.split('-').collect();
     match parts[..] {
-        [address] => self::address(address).map(TrackKey::Address),
+        [address] => AircraftAddress::parse(address).map(TrackKey::Address),
         ["sensor", source, number] => Some(TrackKey::SensorTrack(tag(source)?, number.parse().ok()?)),
-        ["code", source, code] => Some(TrackKey::ModeA(tag(source)?, mode_a(code)?)),
+        ["code", source, code] => Some(TrackKey::ModeA(tag(source)?, ModeACode::parse(code)?)),
         ["plots", source] => Some(TrackKey::Unnamed(tag(source)?)),
         ["person", id] => Some(TrackKey::Person(tag(id)?)),
         _ => None,
     }
-}
-
-fn address(text: &str) -> Option<AircraftAddress> {
-    let (kind, digits) = match text.strip_prefix('~') {
-        Some(digits) => (AddressKind::Other, digits),
-        None => (AddressKind::Icao, text),
-    };
-    let bits = (digits.len() == 6).then(|| u32::from_str_radix(digits, 16).ok()).flatten()?;
-    AircraftAddress::new(kind, bits)
-}
-
-fn mode_a(text: &str) -> Option<ModeACode> {
-    ModeACode::new((text.len() == 4).then(|| u16::from_str_radix(text, 8).ok()).flatten()?)
 }
 
 fn test(fields: &Fields<'_>) -> Result<SubTest, EventFormError> {
@@ -244,9 +236,9 @@ fn test(fields: &Fields<'_>) -> Result<SubTest, EventFormError> {
 fn claims(fields: &Fields<'_>) -> Result<Claims, EventFormError> {
     let texts = |key: &str| fields.texts(key, "", |text| ShortText::parse(text.as_bytes()).ok());
     Ok(Claims {
-        addresses: fields.texts("addresses", "", address)?.into_iter().collect(),
+        addresses: fields.texts("addresses", "", AircraftAddress::parse)?.into_iter().collect(),
         callsigns: texts("callsigns")?.into_iter().collect(),
-        mode_a: fields.texts("mode_a", "", mode_a)?.into_iter().collect(),
+        mode_a: fields.texts("mode_a", "", ModeACode::parse)?.into_iter().collect(),
         registrations: texts("registrations")?.into_iter().collect(),
         types: texts("types")?.into_iter().collect(),
     })

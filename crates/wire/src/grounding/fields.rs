@@ -22,9 +22,16 @@ pub(super) struct Fields<'a> {
 
 const FOUND_MAX: usize = 40;
 
-/// The value as it stands, cut short.
+/// The value as it stands, cut short, without what would move a reader's terminal.
 fn found(value: &Value) -> String {
-    value.to_string().chars().take(FOUND_MAX).collect()
+    value.to_string().chars().take(FOUND_MAX).map(|letter| if is_hidden(letter) { '·' } else { letter }).collect()
+}
+
+/// True for what no name needs and what can make a text read otherwise than it is: control characters, and marks of direction and of lines.
+pub(super) fn is_hidden(letter: char) -> bool {
+    let is_mark = matches!(letter,
+        '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    letter.is_control() || is_mark
 }
 
 impl<'a> Fields<'a> {
@@ -61,7 +68,8 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn text(&self, key: &str) -> Result<Option<&'a str>, FieldError> {
-        self.get(key).map(|value| value.as_str().ok_or_else(|| self.wrong(key, "\"text\""))).transpose()
+        let plain = |value: &'a Value| value.as_str().filter(|text| !text.chars().any(is_hidden));
+        self.get(key).map(|value| plain(value).ok_or_else(|| self.wrong(key, "\"text\""))).transpose()
     }
 
     pub(super) fn must_text(&self, key: &str) -> Result<&'a str, FieldError> {

@@ -1,11 +1,12 @@
 //! Notices of flights, one JSON object a line; the members stand in `docs/grounding-watch.md`.
 //!
 //! What is not understood is refused and never passed over: a misspelt cancellation would hide a flight. A notice by the wrong hand is
-//! read all the same, for it is a fact that it was sent; it fails its gate.
+//! read all the same, for it is a fact that it was sent; it fails its gate. A member that stands twice is refused, whatever both say.
 
 use super::fields::{FieldError, Fields};
+use super::unique;
 use crate::phrases::Coded;
-use serde_json::Value;
+use serde_json::{Value, json};
 use spacetime::observation::{AddressKind, AircraftAddress, ModeACode, ShortText};
 use std::collections::BTreeSet;
 use watch::notice::{Exemption, GivenBy, Notice, NoticeKind, Wing};
@@ -83,6 +84,14 @@ pub enum NoticesError {
         /// What may.
         expected: &'static str,
     },
+    /// A member that stands twice.
+    #[error("line {line}: `{path}` stands twice")]
+    Repeated {
+        /// The line, from 1.
+        line: usize,
+        /// The member.
+        path: String,
+    },
     /// The time ends before it begins.
     #[error("line {line}: the time ends before it begins")]
     Reversed {
@@ -107,6 +116,7 @@ impl Coded for NoticesError {
             Self::Missing { .. } => "watch-notices-missing",
             Self::Unknown { .. } => "watch-notices-unknown",
             Self::Value { .. } => "watch-notices-value",
+            Self::Repeated { .. } => "watch-notices-repeated",
             Self::Reversed { .. } => "watch-notices-reversed",
             Self::Twice { .. } => "watch-notices-twice",
         }
@@ -116,7 +126,9 @@ impl Coded for NoticesError {
         match self {
             Self::TooLong { most } => vec![("most", most.to_string())],
             Self::Json { line, column } => vec![("line", line.to_string()), ("column", column.to_string())],
-            Self::Missing { line, path } => vec![("line", line.to_string()), ("path", path.clone())],
+            Self::Missing { line, path } | Self::Repeated { line, path } => {
+                vec![("line", line.to_string()), ("path", path.clone())]
+            }
             Self::Unknown { line, path, known } => {
                 vec![("line", line.to_string()), ("path", path.clone()), ("known", known.clone())]
             }
@@ -149,8 +161,13 @@ pub fn read_notices(bytes: &[u8], relaying: &[&str]) -> Result<Vec<Notice>, Noti
         if notices.len() >= NOTICES_MAX {
             return Err(NoticesError::TooLong { most: NOTICES_MAX });
         }
-        let value: Value =
-            serde_json::from_slice(text).map_err(|error| NoticesError::Json { line, column: error.column() })?;
+        let value = unique::read(text).map_err(|fault| match fault {
+            unique::Fault::Json { column } => NoticesError::Json { line, column },
+            unique::Fault::Twice { member } => {
+                let path = member.chars().filter(|letter| !super::fields::is_hidden(*letter)).collect();
+                NoticesError::Repeated { line, path }
+            }
+        })?;
         let notice = notice(&value, relaying).map_err(|error| placed(error, line))?;
         if notice.to < notice.from {
             return Err(NoticesError::Reversed { line });
@@ -171,19 +188,12 @@ fn placed(error: FieldError, line: usize) -> NoticesError {
     }
 }
 
-fn notice(value: &Value, relaying: &[&str]) -> Result<Notice, FieldError> {
+pub(super) fn notice(value: &Value, relaying: &[&str]) -> Result<Notice, FieldError> {
     let fields = Fields::of(value, "")?;
     fields.refuse_unknown(&MEMBERS)?;
     let word = |key: &str, expected| fields.wrong(key, expected);
     let short = |text: &str| ShortText::parse(text.as_bytes()).ok();
-    let address = |text: &str| {
-        let bits = (text.len() == 6).then(|| u32::from_str_radix(text, 16).ok()).flatten()?;
-        AircraftAddress::new(AddressKind::Icao, bits)
-    };
-    let code = |text: &str| {
-        let bits = (text.len() == 4).then(|| u16::from_str_radix(text, 8).ok()).flatten()?;
-        ModeACode::new(bits)
-    };
+    let address = |text: &str| AircraftAddress::parse(text).filter(|address| address.kind() == AddressKind::Icao);
     let exemption = fields.text("exemption")?.map(|text| {
         Exemption::of_code(text)
             .ok_or_else(|| word("exemption", "medevac, humanitarian-assistance, personnel-recovery"))
@@ -216,8 +226,39 @@ fn notice(value: &Value, relaying: &[&str]) -> Result<Notice, FieldError> {
         route: route.collect::<Result<_, _>>()?,
         callsigns: fields.texts("callsigns", "A-Z, 0-9, 1 … 8", short)?,
         addresses: fields.texts("addresses", "000000 … ffffff", address)?,
-        mode_a: fields.texts("mode_a", "0000 … 7777", code)?,
+        mode_a: fields.texts("mode_a", "0000 … 7777", ModeACode::parse)?,
         types: fields.texts("types", "A-Z, 0-9, 1 … 8", short)?,
+    })
+}
+
+/// A notice as it is read, with these words for who gave it: a package names no participant.
+pub(super) fn notice_json(notice: &Notice, relaying: &str) -> Value {
+    let degrees = |e7: i32| f64::from(e7) / 1e7;
+    let point = |place: &spacetime::Position| json!({ "lat": degrees(place.latitude().as_e7()), "lon": degrees(place.longitude().as_e7()) });
+    let texts = |texts: &[ShortText]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
+    json!({
+        "id": notice.id,
+        "kind": notice.kind.code(),
+        "given_by": match notice.given_by {
+            GivenBy::Relaying => relaying,
+            GivenBy::Other => "other",
+        },
+        "given_at": notice.given_at.to_string(),
+        "cancelled_at": notice.cancelled_at.map(|at| at.to_string()),
+        "from": notice.from.to_string(),
+        "to": notice.to.to_string(),
+        "exemption": notice.exemption.map(Exemption::code),
+        "urgent": notice.urgent,
+        "aircraft": notice.aircraft,
+        "wing": notice.wing.map(|wing| match wing {
+            Wing::Rotary => "rotary",
+            Wing::Fixed => "fixed",
+        }),
+        "route": notice.route.iter().map(point).collect::<Vec<_>>(),
+        "callsigns": texts(&notice.callsigns),
+        "addresses": notice.addresses.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "mode_a": notice.mode_a.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "types": texts(&notice.types),
     })
 }
 

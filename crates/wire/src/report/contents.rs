@@ -4,14 +4,11 @@ mod public;
 
 use super::{Cell, Period, Report, Section};
 use crate::phrases::Phrases;
-use crate::view::{self, local};
+use crate::view::{self, local, short};
 use agreement::identity::{Language, Node, Side};
 use agreement::records::{Assessment, DamageReport, Register, RegisterContent};
-use agreement::state::{ActionView, Arrear, AsKnown, Cause, Fact, HarmCase, LedgerRow, State};
+use agreement::state::{ActionBasis, ActionView, Arrear, AsKnown, Cause, Fact, HarmCase, LedgerRow, State};
 use spacetime::{CivilDate, Instant, TimeError, Zone};
-
-/// How much of a hash stands in a report.
-const SHORT: usize = 12;
 
 struct Writer<'a> {
     state: &'a State,
@@ -24,13 +21,19 @@ struct Writer<'a> {
     /// When the report is of: the end of the period, or the log's own time where that is earlier.
     at: Instant,
     days: [CivilDate; 2],
+    /// Every action that is over or spoken of, as known at that time.
+    actions: Vec<ActionView<'a>>,
+    /// What was overdue at that time, and what was done late by then.
+    arrears: Vec<Arrear>,
 }
 
 pub(super) fn of(state: &State, period: Period, day: CivilDate, phrases: &Phrases) -> Result<Report, TimeError> {
     let zone = state.edition().reference_zone;
     let first = period.first_day(day);
     let (from, until) = (zone.day_window(first)?.from(), zone.day_window(day)?.to());
-    let writer = Writer { state, phrases, zone, from, until, at: state.now().min(until), days: [first, day] };
+    let at = state.now().min(until);
+    let (actions, arrears) = (state.accounted_actions(at), state.arrears(at));
+    let writer = Writer { state, phrases, zone, from, until, at, days: [first, day], actions, arrears };
     let sections = match period {
         Period::Daily => vec![
             writer.exceptions(),
@@ -259,8 +262,7 @@ impl Writer<'_> {
 
     /// One side after the other, in the order in which sides are always listed, then the recipient.
     fn arrears(&self, code: &str, counts: impl Fn(&Arrear) -> bool) -> Section {
-        let all = self.state.arrears(self.at);
-        let owed_by = |side: Option<Side>| all.iter().filter(move |arrear| arrear.side == side);
+        let owed_by = |side: Option<Side>| self.arrears.iter().filter(move |arrear| arrear.side == side);
         let rows = [Some(Side::Alpha), Some(Side::Bravo), None]
             .into_iter()
             .flat_map(owed_by)
@@ -302,12 +304,12 @@ impl Writer<'_> {
 
     /// Effects as each side states them of its own actions that ended or were assessed within the period.
     fn effects(&self) -> Section {
-        let rows = self.of_period().map(|view| self.effect_row(&view)).collect();
+        let rows = self.of_period().map(|view| self.effect_row(view)).collect();
         self.section("effects", &["side", "action", "ended", "effects"], rows)
     }
 
-    fn of_period(&self) -> impl Iterator<Item = ActionView<'_>> {
-        self.state.accounted_actions(self.at).into_iter().filter(|view| {
+    fn of_period(&self) -> impl Iterator<Item = &ActionView<'_>> {
+        self.actions.iter().filter(|view| {
             let said = view.assessment.map(|(fact, _)| fact.at);
             self.falls_in(view.action.ended_at) || said.is_some_and(|at| self.falls_in(at))
         })
@@ -340,8 +342,8 @@ impl Writer<'_> {
                 vec![
                     Self::own(self.side(view.action.side)),
                     Self::own(short(&view.action.record.to_string())),
-                    told(&view, Side::Alpha),
-                    told(&view, Side::Bravo),
+                    told(view, Side::Alpha),
+                    told(view, Side::Bravo),
                 ]
             })
             .collect();
@@ -366,10 +368,9 @@ impl Writer<'_> {
     /// Actions that rest on no agreement of both and on no exception (TOR.2.a#7, APP.5).
     fn without_agreement(&self) -> Section {
         let rows = self
-            .state
-            .accounted_actions(self.at)
-            .into_iter()
-            .filter(|view| view.basis.name() == "none")
+            .actions
+            .iter()
+            .filter(|view| view.basis == ActionBasis::None)
             .map(|view| {
                 vec![
                     Self::own(self.side(view.action.side)),
@@ -380,8 +381,4 @@ impl Writer<'_> {
             .collect();
         self.section("without-agreement", &["side", "action", "began"], rows)
     }
-}
-
-fn short(text: &str) -> String {
-    text.chars().take(SHORT).collect()
 }

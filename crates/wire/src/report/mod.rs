@@ -1,4 +1,4 @@
-//! Daily and weekly reports from the ledger, as plain text and as HTML, in English and Russian (APP.4).
+//! Daily and weekly reports from the ledger, and what may be published, as plain text and as HTML, in English and Russian (APP.4).
 //!
 //! The same log, day and language give the same bytes. A report lists and lays side by side; it adds nothing, averages
 //! nothing and orders nothing but by time and key (SG-02, SG-25). It judges nothing: the numbers are the state's.

@@ -2,24 +2,34 @@
 //! both say the same. Views are computed from the state and a given *now*, and never feed back (wall W7).
 //!
 //! Must not judge: every word here stands for a value that the rules gave.
+mod common_map;
 mod desk;
 mod formation;
 mod operations;
+mod places;
 mod protected;
 mod record;
 mod registers;
+mod roster;
 mod scene;
+mod separation;
+mod sheet;
 
+pub use common_map::{drafts_difference, versions_difference};
 pub use desk::{inbox, restraint, stop};
 pub use formation::formation;
 pub use operations::operations;
+pub use places::{PlaceNames, checked, km, km2, names_of, place_list, read_places};
 pub use protected::{protected, protected_list};
 pub use record::{
     Known, Reached, deadline, deadlines, effect, finding, record, stages, state_name, usability, verdict, why,
 };
 pub(crate) use registers::accountability::{alleged, grade, range as count_range};
 pub use registers::{register, registers, text as entry_text};
+pub use roster::roster;
 pub use scene::scene;
+pub use separation::separation;
+pub use sheet::{SheetLine, SheetParts, sheet, watch_since};
 
 use crate::api::{AuthorView, Problem, Said};
 use crate::phrases::{Coded, Locale, Phrases};
@@ -40,6 +50,15 @@ pub fn author(author: Author) -> AuthorView {
 #[must_use]
 pub fn post(post: Post, phrases: &Phrases) -> String {
     phrases.say(&format!("view-post-{}", post.name()), &[])
+}
+
+/// How many characters of a hash or key are shown to people: enough to compare by eye and on the telephone.
+pub const SHORT_HASH: usize = 12;
+
+/// The first characters of a hash or key.
+#[must_use]
+pub fn short(hash: &str) -> String {
+    hash.chars().take(SHORT_HASH).collect()
 }
 
 /// A kind of record in the caller's language.

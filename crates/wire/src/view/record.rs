@@ -1,10 +1,12 @@
 //! One record: its stages, effect, verdict, deadlines, and why it may or may not be used.
 use super::{author, by_the_clock, kind, local, said};
-use crate::api::{DeadlineView, EffectView, FindingView, RecordView, Said, SideView, StageView, VerdictView, Why};
+use crate::api::{
+    DeadlineView, EffectView, FindingView, RecordView, Said, SideView, StageView, TranslationView, VerdictView, Why,
+};
 use crate::phrases::Phrases;
 use crate::verdict::{basis_text, decision_name, determining_clauses, standing_name};
 use agreement::edition::Edition;
-use agreement::identity::{RecordHash, Side};
+use agreement::identity::{Language, RecordHash, Side};
 use agreement::records::{Nature, Signed};
 use agreement::state::{Deadline, Effect, Holder, ItemStage, Obstacle, Progress, Reading, State, Usability};
 use agreement::verdict::{Decision, Finding, Standing, Verdict};
@@ -52,6 +54,7 @@ pub fn record(state: &State, known: &Known<'_>, now: Instant, phrases: &Phrases)
     RecordView {
         hash: hash.to_string(),
         kind: record.body.kind().to_owned(),
+        kind_text: kind(record.body.kind(), phrases),
         index: entry.map(|(index, _)| index.to_string()),
         at: entry.map(|(_, at)| at.to_string()),
         made_at: record.header.made_at.to_string(),
@@ -117,8 +120,13 @@ pub(super) fn sides(state: &State, record: RecordHash, now: Instant) -> Vec<Side
     state.progress(record, now).into_iter().map(row).collect()
 }
 
-pub(super) fn translated_into(state: &State, record: RecordHash) -> Vec<String> {
-    state.translated_into(record).into_iter().map(|language| language.tag().to_owned()).collect()
+/// The translations of a record that stand, the newest last.
+pub(super) fn translated_into(state: &State, record: RecordHash) -> Vec<TranslationView> {
+    let row = |(language, record): (Language, RecordHash)| TranslationView {
+        lang: language.tag().to_owned(),
+        record: record.to_string(),
+    };
+    state.translated_into(record).into_iter().map(row).collect()
 }
 
 /// What has become of a record of the log, in one word; a record without an effect of its own is in the log, no more.

@@ -4,7 +4,7 @@ pub(crate) mod accountability;
 mod exceptions;
 mod grounding;
 
-use super::{author, by_the_clock, kind, post, said};
+use super::{author, by_the_clock, kind, post, said, short};
 use crate::api::{RegisterDocument, RegisterEntryView, RegisterList, RegisterName, RegisterVersionView, Said};
 use crate::phrases::Phrases;
 use agreement::format::Leaf;
@@ -17,9 +17,6 @@ use agreement::records::{
 };
 use agreement::state::{AsKnown, RegisterReading, RegisterVersion, State};
 use spacetime::{Instant, Zone};
-
-/// How much of a hash or key stands in a sentence.
-const SHORT: usize = 12;
 
 /// The registers there are.
 #[must_use]
@@ -93,11 +90,8 @@ fn version(version: RegisterVersion<'_>, zone: Zone, phrases: &Phrases) -> Regis
         standing_text: phrases.say(&format!("register-version-{}", standing.name()), &[]),
         text: text(&entry.content, zone, phrases),
         replaces: entry.replaces.map(|record| record.to_string()),
+        about: entry.content.subject().map(|record| record.to_string()),
     }
-}
-
-fn short(text: &str) -> String {
-    text.chars().take(SHORT).collect()
 }
 
 fn date_of(day: spacetime::CivilDate) -> String {

@@ -16,8 +16,10 @@ const LAYERS: &[(&str, &str)] = &[("release", "item"), ("plan", "plan"), ("area-
 /// Everything with a place that the log had brought by `at`, for an officer of `asker`.
 #[must_use]
 pub fn scene(state: &State, asker: Node, at: Instant, now: Instant, phrases: &Phrases) -> SceneDocument {
-    let scene = Scene { state, at, now, phrases };
-    let version = state.map_at(at);
+    // What is asked of the past is asked of the state as it stood: what held, and what each side had drawn last.
+    let past = (at < now).then(|| state.as_it_stood(at));
+    let scene = Scene { state: past.as_ref().unwrap_or(state), at, now: now.min(at), phrases };
+    let version = scene.state.map_at(at);
     let mut notes = Vec::new();
     let mut shapes = Vec::new();
     if let Some(version) = version {
@@ -32,7 +34,7 @@ pub fn scene(state: &State, asker: Node, at: Instant, now: Instant, phrases: &Ph
     let mut entries: Vec<&Fact> = Register::ALL.iter().flat_map(|register| scene.of_kind(register.name())).collect();
     entries.sort_by_key(|fact| (fact.at, fact.record));
     shapes.extend(entries.into_iter().filter_map(|fact| scene.boxed(fact, "register")));
-    let drafts = state.map_drafts();
+    let drafts = scene.state.map_drafts();
     for draft in Side::BOTH.into_iter().filter_map(|side| *drafts.get(side)) {
         shapes.extend(scene.draft(draft));
     }
@@ -57,11 +59,13 @@ fn periods(state: &State) -> Vec<ScenePeriod> {
     state.map_history().iter().map(shown).collect()
 }
 
-/// One moment of a state, in one language.
+/// One moment, in one language.
 #[derive(Clone, Copy)]
 struct Scene<'s> {
+    /// The state as it stood then.
     state: &'s State,
     at: Instant,
+    /// The clock by which countdowns are read: the moment, and never a time to come.
     now: Instant,
     phrases: &'s Phrases,
 }
@@ -72,24 +76,19 @@ impl<'s> Scene<'s> {
         self.state.of_kind(kind).filter(move |fact| fact.at <= self.at)
     }
 
-    /// How a record stood at the moment. Holds are known for the present alone: what would have held it then is not worked out again.
+    /// How a record stood at the moment.
     fn standing(self, fact: &Fact) -> &'static str {
-        if fact.ended.is_some_and(|ending| ending.at <= self.at) {
-            return "ended";
-        }
-        if fact.took_effect.is_none_or(|(since, _)| self.at < since) {
-            return "sequenced";
-        }
-        let is_present = self.at >= self.now;
-        match is_present.then(|| self.state.effect_at(fact.record, self.now)).flatten() {
+        match self.state.effect_at(fact.record, self.now) {
+            Some(Effect::AwaitingReceipts { .. }) => "sequenced",
             Some(Effect::Held { .. }) => "held",
             Some(Effect::Ended { .. } | Effect::Refused | Effect::Void) => "ended",
-            Some(Effect::InEffect { .. } | Effect::AwaitingReceipts { .. }) | None => "in-effect",
+            Some(Effect::InEffect { .. }) | None => "in-effect",
         }
     }
 
     fn shape(self, fact: &Fact, layer: &str) -> SceneShape {
         let window = fact.window();
+        let standing = self.standing(fact);
         SceneShape {
             id: fact.record.to_string(),
             record: fact.record.to_string(),
@@ -103,7 +102,8 @@ impl<'s> Scene<'s> {
             at: fact.at.to_string(),
             from: window.map(|window| window.from().to_string()),
             until: window.map(|window| window.to().to_string()),
-            state: self.standing(fact).to_owned(),
+            state: standing.to_owned(),
+            state_text: self.phrases.say(&format!("view-stage-{standing}"), &[]),
             parts: Vec::new(),
         }
     }

@@ -8,7 +8,7 @@ const NOTICE: &str = r#"{"id":"N-1","kind":"A","given_by":"RU","given_at":"2016-
 fn a_notice_is_read_whole() {
     let notices = read_notices(format!("\n{NOTICE}\n\n").as_bytes(), &["RU"]).unwrap();
     let notice = &notices[0];
-    assert!(notice.is_complete() && notice.is_in_time());
+    assert!(notice.is_complete() && notice.is_in_time(spacetime::Zone::UTC));
     assert_eq!((notice.route.len(), notice.callsigns.len(), notice.addresses[0].bits()), (2, 1, 0x77_8001));
     assert_eq!(notice.mode_a[0].to_string(), "7014");
 }
@@ -23,6 +23,10 @@ fn every_fault_of_a_notice_has_its_code_its_place_and_its_cure() {
         (NOTICE.replace("09:00", "07:00"), "watch-notices-reversed"),
         (NOTICE.replace("7014", "8014"), "watch-notices-value"),
         (NOTICE.replace("778001", "77800g"), "watch-notices-value"),
+        (NOTICE.replace("778001", "+77800"), "watch-notices-value"),
+        (NOTICE.replace("7014", "+701"), "watch-notices-value"),
+        (NOTICE.replace("N-1", "N\\u001b[2J1"), "watch-notices-value"),
+        (NOTICE.replace("N-1", "N\\u202e1"), "watch-notices-value"),
         (NOTICE.replace("medevac", "training"), "watch-notices-value"),
         (format!("{NOTICE}\n{NOTICE}"), "watch-notices-twice"),
         ("{".to_owned(), "watch-notices-json"),
@@ -37,6 +41,22 @@ fn every_fault_of_a_notice_has_its_code_its_place_and_its_cure() {
     }
     let long = vec![b' '; jig_wire::grounding::NOTICE_BYTES_MAX + 1];
     assert_eq!(read_notices(&long, &["RU"]).unwrap_err().code(), "watch-notices-too-long");
+}
+
+#[test]
+fn a_second_member_hides_no_cancellation() {
+    let cancelled = "\"cancelled_at\":\"2016-09-20T06:00:00Z\"";
+    for (first, second) in [(cancelled, "\"cancelled_at\":null"), ("\"cancelled_at\":null", cancelled)] {
+        let text = NOTICE.replace("\"exemption\"", &format!("{first},{second},\"exemption\""));
+        let error = read_notices(text.as_bytes(), &["RU"]).unwrap_err();
+        assert_eq!(error.code(), "watch-notices-repeated", "{text}");
+        for locale in [Locale::En, Locale::Ru] {
+            assert!(Phrases::new(locale).cure(error.code(), &error.arguments()).is_some());
+        }
+    }
+    // At any depth.
+    let text = NOTICE.replacen("\"lat\":35.2", "\"lat\":35.2,\"lat\":10.0", 1);
+    assert_eq!(read_notices(text.as_bytes(), &["RU"]).unwrap_err().code(), "watch-notices-repeated");
 }
 
 #[test]
@@ -57,6 +77,7 @@ fn every_fault_of_an_area_has_its_code() {
         ("\"id\":\"alpha\"".to_owned(), "watch-areas-missing"),
         ("\"id\":\"alpha\",\"class\":\"X\"".to_owned(), "watch-areas-class"),
         (format!("{said},\"floor_m\":100,\"altitude_datum\":\"AGL\""), "watch-areas-datum"),
+        ("\"id\":\"al\\u001b[2Jpha\",\"class\":\"DA2\"".to_owned(), "watch-areas-text"),
     ];
     for (properties, code) in table {
         assert_eq!(read_areas(feature(&properties).as_bytes()).unwrap_err().code(), code, "{properties}");

@@ -8,6 +8,7 @@
 )]
 mod chain;
 mod envelopes;
+mod evidence;
 mod form;
 mod geo;
 mod geo_foreign;

@@ -334,6 +334,11 @@ fn every_name_that_a_view_shows_is_in_both_catalogues() {
         ("decision", "accepted accepted-incomplete held refused void"),
         ("asked", "acknowledgement read-back read-back-differs read-back-unclear consent answer"),
         ("cause", "hold doubt stop suspension withdrawal lapse"),
+        ("appointment", "in-office ahead over revoked"),
+        ("delegation", "in-force ahead over revoked held"),
+        ("watch", "attended unattended unheard"),
+        ("sheet", "title stops holds doubts windows awaiting links watches alarms changed none link-up link-down"),
+        ("sheet-state", "submitted acting-locally sequenced received-by-one in-effect held refused void ended"),
         ("operation-stage", "submitted held agreed final-notice window-open window-closed reported ended"),
         ("support-protection-check", "missing contact no-entry-on-list"),
         ("support-legal-review", "missing over lapsed-plan lapsed-areas lapsed-check live"),
@@ -351,6 +356,49 @@ fn every_name_that_a_view_shows_is_in_both_catalogues() {
             assert!(text.contains(&format!("\n{code} = ")), "{}: `{code}`", locale.tag());
         }
     }
+}
+
+/// Process 2.13: every part of the sheet is there, though nothing stands in it; what came in is a line with its short name and state.
+#[test]
+fn a_sheet_says_every_part_and_that_nothing_stands_in_it() {
+    let inbox = view::inbox(&state(), Side::Alpha, at("2016-09-17T12:00:00.000Z"), &Phrases::new(Locale::En));
+    let head = || jig_wire::api::HeadView { size: "7".to_owned(), root: "ab".repeat(32), signers: Vec::new() };
+    let status = jig_wire::api::Status {
+        node: "alpha".to_owned(),
+        purpose: None,
+        banner: Some("TRAINING".to_owned()),
+        edition: "jic-2016-09".to_owned(),
+        clock: "2016-09-17T12:00:00.000Z".to_owned(),
+        ledger_time: None,
+        heads: jig_wire::api::Heads { joint: head(), verdicts: head() },
+        frontiers: Vec::new(),
+        links: Vec::new(),
+        watches: Vec::new(),
+        alarms: Vec::new(),
+    };
+    let changed = [view::SheetLine {
+        record: "cd".repeat(32),
+        kind: "information".to_owned(),
+        state: "in-effect".to_owned(),
+        when: "2016-09-17T11:00:00.000Z".to_owned(),
+    }];
+    for (locale, none, parts) in [(Locale::En, "none", "in effect"), (Locale::Ru, "нет", "в силе")] {
+        let parts_of = view::SheetParts { status: &status, inbox: &inbox, windows: &[], changed: &changed };
+        let text = view::sheet(&parts_of, &Phrases::new(locale));
+        assert!(text.starts_with("TRAINING\n"), "{text}");
+        assert_eq!(text.lines().filter(|line| line.trim() == none).count(), 8, "{text}");
+        assert!(text.contains(&format!("2016-09-17T11:00:00.000Z cdcdcdcdcdcd information: {parts}")), "{text}");
+    }
+    assert_eq!(view::watch_since(&status, "alpha"), None);
+}
+
+#[test]
+fn a_roster_of_an_empty_log_has_two_watches_that_nobody_holds() {
+    let roster = view::roster(&state(), at("2016-09-17T12:00:00.000Z"), &Phrases::new(Locale::En));
+    assert!(roster.appointments.is_empty() && roster.delegations.is_empty());
+    let sides: Vec<(&str, bool)> =
+        roster.watches.iter().map(|watch| (watch.side.as_str(), watch.held_by.is_none())).collect();
+    assert_eq!(sides, [("alpha", true), ("bravo", true)]);
 }
 
 /// Process 2.11: what came too late is still seen to have come too late when it is reviewed; an overdue stage is said so.

@@ -7,11 +7,13 @@ import { Pane } from "../../app/Pane.tsx";
 import { useSelection } from "../../app/selection.ts";
 import type { OperationDocument, OperationsDocument } from "../../generated/api.ts";
 import { Facts } from "../../parts/Facts.tsx";
+import { Filing } from "../../parts/Filing.tsx";
 import { Findings } from "../../parts/Findings.tsx";
 import { Grid } from "../../parts/Grid.tsx";
 import { HashCode, Sentence } from "../../parts/HashCode.tsx";
 import { Moment, TimeLeft } from "../../parts/Moment.tsx";
 import { Answer, Nothing } from "../../parts/standing.tsx";
+import { OPERATION_ACTS } from "./acts.ts";
 
 function Chosen({ operation }: { operation: OperationDocument }): ReactNode {
   const say = useSay();
@@ -41,6 +43,7 @@ function Chosen({ operation }: { operation: OperationDocument }): ReactNode {
       </ul>
       <h3>{say("web-rooms-lacks")}</h3>
       {operation.lacks.length === 0 ? <Nothing phrase="web-rooms-lacks-nothing" /> : <Findings findings={operation.lacks} />}
+      <Filing key={operation.record} acts={OPERATION_ACTS} of={operation} />
     </Pane>
   );
 }

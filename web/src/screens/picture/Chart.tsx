@@ -11,7 +11,9 @@ import { useSay } from "../../app/language.tsx";
 import { useValue } from "../../app/place.ts";
 import { useSelection } from "../../app/selection.ts";
 import type { SceneShape } from "../../generated/api.ts";
-import { around, features, written } from "./scene.ts";
+import { BasemapChoice, useBasemap } from "./Basemap.tsx";
+import { NameSwitches, namesLayer, useNames } from "./Names.tsx";
+import { LAYERS, around, colourOf, features, written } from "./scene.ts";
 import { useNotation } from "./Shape.tsx";
 
 /** Built beside the program from the npm package `world-atlas` (Natural Earth, public domain). */
@@ -28,12 +30,9 @@ const EMPTY = { type: "FeatureCollection" as const, features: [] };
 function style(): StyleSpecification {
   const colour = [
     "match", ["get", "layer"],
-    "area", ["match", ["get", "tone"], "designated", token("--area"), "disputed", token("--bad"), "gap", token("--wait"), token("--dim")],
-    "draft", token("--draft"),
-    "protected", token("--good"),
-    "item", token("--mark"),
-    "notice", token("--wait"),
-    "plan", token("--bad"),
+    // Common ground says by its colour too what is open; every other layer has one colour.
+    "area", ["match", ["get", "tone"], "designated", token(colourOf("area")), "disputed", token("--bad"), "gap", token("--wait"), token("--dim")],
+    ...LAYERS.filter(({ name }) => name !== "area").flatMap(({ name, colour: of }) => [name, token(of)]),
     token("--dim"),
   ] as unknown as string;
   return {
@@ -41,7 +40,8 @@ function style(): StyleSpecification {
     sources: {
       land: { type: "geojson", data: EMPTY, attribution: "Natural Earth" },
       borders: { type: "geojson", data: EMPTY },
-      shapes: { type: "geojson", data: EMPTY },
+      shapes: { type: "geojson", data: EMPTY, promoteId: "id" },
+      names: { type: "geojson", data: EMPTY },
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": token("--ground") } },
@@ -52,12 +52,29 @@ function style(): StyleSpecification {
       { id: "outline", type: "line", source: "shapes", filter: ["!", ["in", ["get", "tone"], ["literal", ["disputed", "gap", "held"]]]], paint: { "line-color": colour, "line-width": 1.5 } },
       { id: "outline-open", type: "line", source: "shapes", filter: ["in", ["get", "tone"], ["literal", ["disputed", "gap", "held"]]], paint: { "line-color": colour, "line-width": 1.5, "line-dasharray": [2, 2] } },
       { id: "chosen", type: "line", source: "shapes", filter: ["==", ["get", "record"], ""], paint: { "line-color": token("--text"), "line-width": 3 } },
+      namesLayer(token),
     ],
   };
 }
 
 function setData(chart: Chartlet, source: string, data: GeoJSON.GeoJSON): void {
   void chart.getSource<GeoJSONSource>(source)?.setData(data);
+}
+
+/** Shapes handed to the map at once: what is more follows a task later each, so that no key waits for thousands of them. */
+const AT_ONCE = 500;
+
+/** Lays shapes on the map, part by part; what it gives ends it. */
+function lay(chart: Chartlet, shapes: readonly SceneShape[]): () => void {
+  let timer = 0;
+  const next = (from: number): void => {
+    const part = features(shapes.slice(from, from + AT_ONCE));
+    const source = chart.getSource<GeoJSONSource>("shapes");
+    void (from === 0 ? source?.setData(part) : source?.updateData({ add: part.features }));
+    if (from + AT_ONCE < shapes.length) timer = window.setTimeout(next, 0, from + AT_ONCE);
+  };
+  next(0);
+  return () => window.clearTimeout(timer);
 }
 
 async function drawWorld(chart: Chartlet): Promise<boolean> {
@@ -76,21 +93,37 @@ function frame(chart: Chartlet, shapes: readonly SceneShape[]): void {
   if (box !== null) chart.fitBounds([[box.west, box.south], [box.east, box.north]], { padding: 40, maxZoom: 11, duration: 0 });
 }
 
-export function Chart({ shapes }: { shapes: readonly SceneShape[] }): ReactNode {
+interface Props {
+  readonly shapes: readonly SceneShape[];
+  /** Its own selection, where it is not that of the records. */
+  readonly chosen?: string | null;
+  readonly choose?: (record: string | null) => void;
+  /** Told of the map once it is there, and of nothing once it is gone. */
+  readonly hold?: (made: Chartlet | null) => void;
+}
+
+export function Chart({ shapes, chosen, choose: chooseOwn, hold }: Props): ReactNode {
   const say = useSay();
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<Chartlet | null>(null);
   const framed = useRef(false);
   const [isReady, setReady] = useState(false);
+  // Counts how often the map was styled: what is not of its style is then laid again.
+  const [turn, setTurn] = useState(0);
   const [isDrawn, setDrawn] = useState(false);
   const [isBare, setBare] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [pointed, setPointed] = useState<{ readonly lat: number; readonly lng: number } | null>(null);
   const [notation] = useNotation();
-  const [selected, select] = useSelection();
+  const [selection, selectRecord] = useSelection();
+  const [also] = useValue("also");
+  const selected = chooseOwn === undefined ? selection : (chosen ?? null);
+  const select = chooseOwn ?? selectRecord;
   const [borders, setBorders] = useValue("borders");
   const choose = useRef(select);
   choose.current = select;
+  const held = useRef(hold);
+  held.current = hold;
 
   useEffect(() => {
     if (place.current === null) return undefined;
@@ -108,6 +141,7 @@ export function Chart({ shapes }: { shapes: readonly SceneShape[] }): ReactNode 
       const drawn = (): unknown => made.once("idle", () => setDrawn(true));
       void drawWorld(made).then((isThere) => setBare(!isThere), () => setBare(true)).then(drawn);
       setReady(true);
+      held.current?.(made);
     });
     made.on("mousemove", (event) => setPointed(event.lngLat));
     made.on("mouseout", () => setPointed(null));
@@ -119,14 +153,13 @@ export function Chart({ shapes }: { shapes: readonly SceneShape[] }): ReactNode 
       made.setStyle(style(), { diff: true });
       framed.current = true;
       made.once("styledata", () => {
-        void drawWorld(made);
-        setReady(false);
-        setReady(true);
+        setTurn((turns) => turns + 1);
       });
     });
     themed.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
     return () => {
       themed.disconnect();
+      held.current?.(null);
       made.remove();
       chart.current = null;
     };
@@ -134,37 +167,48 @@ export function Chart({ shapes }: { shapes: readonly SceneShape[] }): ReactNode 
 
   useEffect(() => {
     const made = chart.current;
-    if (made === null || !isReady) return;
-    setData(made, "shapes", features(shapes));
+    if (made === null || !isReady) return undefined;
+    const end = lay(made, shapes);
     if (!framed.current && shapes.length > 0) {
-      frame(made, shapes);
+      // A pair that another screen sent here stands in the middle.
+      const pair = also === null ? [] : shapes.filter((shape) => shape.record === selected || shape.record === also);
+      frame(made, pair.length > 0 ? pair : shapes);
       framed.current = true;
     }
+    return end;
   }, [shapes, isReady]);
 
   useEffect(() => {
     const made = chart.current;
     if (made === null || !isReady) return;
-    made.setFilter("chosen", ["==", ["get", "record"], selected ?? ""]);
+    made.setFilter("chosen", ["in", ["get", "record"], ["literal", [selected ?? "", also ?? ""]]]);
     made.setLayoutProperty("borders", "visibility", borders === "off" ? "none" : "visible");
-  }, [selected, borders, isReady]);
+  }, [selected, also, borders, isReady]);
+
+  const names = useNames();
+  useEffect(() => {
+    if (chart.current !== null && isReady) setData(chart.current, "names", names);
+  }, [names, isReady]);
+  const attribution = useBasemap(isReady ? chart.current : null, turn, token, borders === "off" ? "no" : "yes");
 
   const show = (): void => {
     const made = chart.current;
-    if (made !== null) frame(made, selected === null ? shapes : shapes.filter((shape) => shape.record === selected));
+    if (made !== null) frame(made, selected === null ? shapes : shapes.filter((shape) => shape.record === selected || shape.record === also));
   };
   useKeys("web-keys-picture", [{ keys: "f", phrase: "web-picture-frame", run: show }]);
   if (failure !== null) return <p className="note bad" role="alert">▲ {say("web-picture-no-map", { reason: failure })}</p>;
   return (
-    <div className="chart" data-ready={isReady ? "yes" : "no"} data-loading={isDrawn ? undefined : ""}>
+    <div className="chart" data-ready={isReady ? "yes" : "no"} data-names={names.features.length} data-loading={isDrawn ? undefined : ""}>
       <div className="chart-tools">
         <button type="button" onClick={show} title="f">{say("web-picture-frame")}</button>
         <button type="button" aria-pressed={borders !== "off"} onClick={() => setBorders(borders === "off" ? null : "off")}>{say("web-picture-borders")}</button>
+        <NameSwitches />
+        <BasemapChoice />
         <span className="gap" />
         <code dir="ltr">{pointed === null ? "" : written(pointed.lat, pointed.lng, notation)}</code>
       </div>
       <div className="chart-place" ref={place} role="application" aria-label={say("web-picture-map-how")} />
-      <p className="dim attribution">{isBare ? say("web-picture-no-world") : say("web-picture-world")}</p>
+      <p className="dim attribution">{isBare ? say("web-picture-no-world") : say("web-picture-world")} {attribution}</p>
     </div>
   );
 }

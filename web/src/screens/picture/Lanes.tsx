@@ -1,11 +1,12 @@
 // Windows in time, one lane a record, under the periods of the map; the cursor of time is set by a click or by the arrow keys.
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import { useSay } from "../../app/language.tsx";
+import { useValue } from "../../app/place.ts";
 import { useSelection } from "../../app/selection.ts";
 import { useCursor, writeMoment } from "../../app/time.tsx";
 import type { ScenePeriod, SceneShape } from "../../generated/api.ts";
 import { Nothing } from "../../parts/standing.tsx";
-import { signOf, tone } from "./scene.ts";
+import { colourOf, signOf, tone } from "./scene.ts";
 
 const HOUR_MS = 3_600_000;
 /** Steps of the axis, the first that gives few enough marks is taken. */
@@ -54,6 +55,7 @@ export function Lanes({ shapes, periods }: { shapes: readonly SceneShape[]; peri
   const say = useSay();
   const cursor = useCursor();
   const [selected, select] = useSelection();
+  const [also] = useValue("also");
   const lanes = useMemo(() => lanesOf(shapes), [shapes]);
   const [seen, setSeen] = useState({ top: 0, height: 400 });
   const body = useRef<HTMLDivElement>(null);
@@ -125,12 +127,12 @@ export function Lanes({ shapes, periods }: { shapes: readonly SceneShape[]; peri
             <div
               key={shape.id}
               role="option"
-              aria-selected={shape.record === selected}
+              aria-selected={shape.record === selected || shape.record === also}
               className={`lane ${shape.layer} ${tone(shape)}`}
               style={{ top: (first + place) * LANE_PX, height: LANE_PX }}
               onClick={() => select(shape.record)}
             >
-              <span className="bar" style={span({ from, until })} />
+              <span className="bar" style={{ ...span({ from, until }), borderColor: `var(${colourOf(shape.layer)})` }} />
               <span className="lane-name" style={{ insetInlineStart: `${share(from)}%` }}>{signOf(shape.layer)} {shape.layer_text} {shape.record.slice(0, 8)}</span>
             </div>
           ))}

@@ -39,9 +39,9 @@ function Switches({ shown, turn }: { shown: ReadonlySet<string>; turn: (pane: st
         ))}
       </div>
       <div role="group" aria-label={say("web-picture-layers")}>
-        {LAYERS.map(({ name, sign }) => (
-          <button key={name} type="button" className={`layer ${name}`} aria-pressed={!hidden.has(name)} onClick={() => turnLayer(name)}>
-            <span className="sign" aria-hidden="true">{sign}</span> {say(`web-picture-layer-${name}`)}
+        {LAYERS.map(({ name, sign, colour }) => (
+          <button key={name} type="button" aria-pressed={!hidden.has(name)} onClick={() => turnLayer(name)}>
+            <span style={{ color: `var(${colour})` }} aria-hidden="true">{sign}</span> {say(`web-picture-layer-${name}`)}
           </button>
         ))}
       </div>

@@ -59,7 +59,7 @@ export function Shape({ shapes }: { shapes: readonly SceneShape[] }): ReactNode 
       className="shape-pane"
       aside={<button type="button" className="quiet" onClick={() => select(null)}>{say("web-picture-deselect")}</button>}
     >
-      <p><span aria-hidden="true">{signOf(first.layer)}</span> {first.layer_text} <HashCode hash={first.record} /> <StateChip state={first.state} /></p>
+      <p><span aria-hidden="true">{signOf(first.layer)}</span> {first.layer_text} <HashCode hash={first.record} /> <StateChip state={first.state} text={first.state_text} /></p>
       <p className="dim">{first.author.node} · {say(`web-post-${first.author.post}`)} · <Moment at={first.at} /></p>
       {first.from == null ? null : <p><Moment at={first.from} /> – <Moment at={first.until} /></p>}
       <p><a href={addressOf("proof")}>{say("web-picture-to-proof")}</a></p>

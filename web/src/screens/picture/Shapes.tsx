@@ -34,7 +34,7 @@ export function Shapes({ shapes }: { shapes: readonly SceneShape[] }): ReactNode
         { title: "web-kind", width: "minmax(9rem, 14rem)", cell: (shape) => <>{signOf(shape.layer)} {shape.layer_text}</> },
         { title: "web-picture-name", width: "minmax(9rem, 1fr)", cell: (shape) => <Named shape={shape} /> },
         { title: "web-picture-side", width: "5rem", cell: (shape) => <span title={say(`web-post-${shape.author.post}`)}>{shape.author.node}</span> },
-        { title: "web-state", width: "minmax(7rem, 11rem)", cell: (shape) => <StateChip state={shape.state} /> },
+        { title: "web-state", width: "minmax(7rem, 11rem)", cell: (shape) => <StateChip state={shape.state} text={shape.state_text} /> },
         { title: "web-picture-from", width: "8.5rem", cell: (shape) => <Moment at={shape.from} /> },
         { title: "web-picture-until", width: "8.5rem", cell: (shape) => <Moment at={shape.until} /> },
       ]}

@@ -26,6 +26,11 @@ export function isLayer(name: string): name is LayerName {
   return LAYERS.some((layer) => layer.name === name);
 }
 
+/** The token of a layer's colour. */
+export function colourOf(layer: string): string {
+  return LAYERS.find((one) => one.name === layer)?.colour ?? "--dim";
+}
+
 export function signOf(layer: string): string {
   return LAYERS.find((one) => one.name === layer)?.sign ?? "·";
 }
@@ -57,7 +62,7 @@ function ring(corners: readonly (readonly number[])[]): Position[] {
   return first === undefined ? [] : [...places, first];
 }
 
-export type ShapeFeature = Feature<MultiPolygon, { readonly id: string; readonly record: string; readonly layer: string; readonly tone: string; readonly says: string }>;
+export type ShapeFeature = Feature<MultiPolygon, { readonly id: string; readonly record: string; readonly layer: string; readonly tone: string }>;
 
 /** Shapes for the map, in the order in which they are drawn. */
 export function features(shapes: readonly SceneShape[]): FeatureCollection<MultiPolygon, ShapeFeature["properties"]> {
@@ -65,7 +70,7 @@ export function features(shapes: readonly SceneShape[]): FeatureCollection<Multi
     type: "FeatureCollection",
     features: shapes.map((shape) => ({
       type: "Feature",
-      properties: { id: shape.id, record: shape.record, layer: shape.layer, tone: tone(shape), says: shape.label ?? "" },
+      properties: { id: shape.id, record: shape.record, layer: shape.layer, tone: tone(shape) },
       geometry: { type: "MultiPolygon", coordinates: shape.parts.map((part) => part.map(ring)) },
     })),
   };

@@ -1,34 +1,38 @@
 // History and proof of the selected record: who, when, which side, what speaks of it; its place in the joint log checked here,
 // in the browser, up to keys of the founding record; everything to take away.
-import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useMemo, useState } from "react";
-import { useAnswer, useProof, useRecord, useRecords } from "../../api/queries.ts";
-import { type Anchor, type Check, anchorOf, check } from "../../api/proof.ts";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { get } from "../../api/client.ts";
+import { useProof, useRecord, useRecords } from "../../api/queries.ts";
+import { type Anchor, type Check, NoAnchor, anchorOf, check } from "../../api/proof.ts";
 import { useSay } from "../../app/language.tsx";
 import { Pane } from "../../app/Pane.tsx";
 import { addressOf } from "../../app/place.ts";
 import { useSelection } from "../../app/selection.ts";
 import type { ProofBundle, RecordLine, RecordList, RecordView } from "../../generated/api.ts";
-import { changesBetween, versionBefore } from "../../parts/fields.ts";
-import { FieldName, FieldText, Fields } from "../../parts/Fields.tsx";
+import { Changes } from "../../parts/Changes.tsx";
+import { Fields } from "../../parts/Fields.tsx";
 import { HashCode } from "../../parts/HashCode.tsx";
 import { Moment } from "../../parts/Moment.tsx";
 import { Sides } from "../../parts/Sides.tsx";
 import { StateChip } from "../../parts/StateChip.tsx";
-import { Answer, Nothing } from "../../parts/standing.tsx";
+import { Answer, Nothing, Refused } from "../../parts/standing.tsx";
 import "./proof.css";
 
 /** The keys of the founding record, which stands at entry 0. */
-function useAnchor(): Anchor | null {
-  const { data: first } = useAnswer<RecordList>("/v1/records?from=0&limit=1", { everyMs: 3_600_000 });
-  const { data: genesis } = useRecord(first?.records[0]?.hash ?? null);
-  const { data } = useQuery({
-    queryKey: ["anchor", genesis?.hash],
-    queryFn: () => (genesis === undefined ? null : anchorOf(genesis.payload, genesis.hash)),
-    enabled: genesis !== undefined,
+function useAnchor(): UseQueryResult<Anchor> {
+  return useQuery({
+    queryKey: ["anchor"],
+    queryFn: async () => {
+      const { records } = await get<RecordList>("/v1/records?from=0&limit=1");
+      const [first] = records;
+      const genesis = first === undefined ? null : await get<RecordView>(`/v1/records/${first.hash}`);
+      const anchor = genesis === null ? null : await anchorOf(genesis.payload, genesis.hash);
+      if (anchor === null) throw new NoAnchor();
+      return anchor;
+    },
     refetchInterval: false,
   });
-  return data ?? null;
 }
 
 function CheckRow({ of }: { of: Check }): ReactNode {
@@ -50,7 +54,7 @@ function Checks({ title, file, leaf, record, anchor }: { title: string; file: st
     refetchInterval: false,
     retry: false,
   });
-  if (error !== null) return <p className="bad">{say("web-proof-unreadable")}</p>;
+  if (error !== null) return <Refused error={error} />;
   if (data === undefined) return <p className="dim" data-loading>{say("web-loading")}</p>;
   const all = data.every((one) => one.holds);
   return (
@@ -72,14 +76,12 @@ function save(name: string, text: string): void {
   URL.revokeObjectURL(link.href);
 }
 
-function Proven({ bundle, record }: { bundle: ProofBundle; record: RecordView }): ReactNode {
+function Proven({ bundle, record, anchor }: { bundle: ProofBundle; record: RecordView; anchor: Anchor }): ReactNode {
   const say = useSay();
-  const anchor = useAnchor();
   const [isChanged, setChanged] = useState(false);
   // One letter of the proof changed on purpose, so that it is seen what a false one looks like.
   const changed = bundle.entry_proof.replace(/(\nindex \d+\n)([A-Za-z0-9+/])/, (_, head: string, letter: string) => `${head}${letter === "A" ? "B" : "A"}`);
   const file = isChanged ? changed : bundle.entry_proof;
-  if (anchor === null) return <p className="dim" data-loading>{say("web-loading")}</p>;
   const code = record.hash.slice(0, 8);
   return (
     <div className="inset">
@@ -99,7 +101,8 @@ function Proven({ bundle, record }: { bundle: ProofBundle; record: RecordView })
 
 function Steps({ record, lines }: { record: RecordView; lines: readonly RecordLine[] }): ReactNode {
   const say = useSay();
-  const about = lines.filter((line) => record.about.includes(line.hash));
+  // What the newest part of the log does not list is named all the same, by its hash alone.
+  const about = record.about.map((hash) => lines.find((line) => line.hash === hash) ?? { hash });
   return (
     <div className="inset">
       <h3>{say("web-proof-stages")}</h3>
@@ -113,7 +116,8 @@ function Steps({ record, lines }: { record: RecordView; lines: readonly RecordLi
         <ul className="steps">
           {about.map((line) => (
             <li key={line.hash}>
-              <a href={addressOf("proof", { sel: line.hash })}><HashCode hash={line.hash} /></a> {line.kind_text} · {line.author?.node} · {line.post_text} <Moment at={line.at} /> <StateChip state={line.state} />
+              <a href={addressOf("proof", { sel: line.hash })}><HashCode hash={line.hash} /></a>
+              {"state" in line ? <> {line.kind_text} · {line.author?.node} · {line.post_text} <Moment at={line.at} /> <StateChip state={line.state} /></> : null}
             </li>
           ))}
         </ul>
@@ -122,43 +126,27 @@ function Steps({ record, lines }: { record: RecordView; lines: readonly RecordLi
   );
 }
 
-function Versions({ record }: { record: RecordView }): ReactNode {
-  const say = useSay();
-  const earlier = useMemo(() => versionBefore(record.payload), [record.payload]);
-  const before = useRecord(earlier);
-  if (earlier === null) return <p className="dim inset">{say("web-review-first-version")}</p>;
-  return (
-    <Answer of={before}>
-      {(old) => (
-        <ul className="steps inset">
-          {changesBetween(old.payload, record.payload).map((change) => (
-            <li key={change.name}><FieldName name={change.name} />: <del><FieldText text={change.before ?? "–"} /></del> → <ins><FieldText text={change.after ?? "–"} /></ins></li>
-          ))}
-        </ul>
-      )}
-    </Answer>
-  );
-}
-
 function Whole({ record, lines }: { record: RecordView; lines: readonly RecordLine[] }): ReactNode {
   const say = useSay();
+  const anchor = useAnchor();
   const bundle = useProof(record.index === null || record.index === undefined ? null : record.hash);
-  const kind = lines.find((line) => line.hash === record.hash)?.kind_text ?? record.kind;
   return (
     <div className="proof" data-record={record.hash}>
       <div className="review-head">
-        <HashCode hash={record.hash} /> <strong>{kind}</strong>
+        <HashCode hash={record.hash} /> <strong>{record.kind_text}</strong>
         <span>{record.author.node} · {say(`web-post-${record.author.post}`)}</span>
         <span className="dim">{say("web-entry")} {record.index}</span> <Moment at={record.at} />
         <Sides sides={record.sides} />
       </div>
       <div className="proof-panes">
         <Pane title="web-proof-checked">
-          {record.index === null || record.index === undefined ? <Nothing phrase="web-review-not-judged" /> : <Answer of={bundle}>{(data) => <Proven bundle={data} record={record} />}</Answer>}
+          {record.index === null || record.index === undefined ? <Nothing phrase="web-review-not-judged" /> : (
+            <Answer of={anchor}>{(keys) => <Answer of={bundle}>{(data) => <Proven bundle={data} record={record} anchor={keys} />}</Answer>}</Answer>
+          )}
         </Pane>
         <Pane title="web-proof-history"><Steps record={record} lines={lines} /></Pane>
         <Pane title="web-review-text"><div className="inset" lang={record.lang}><Fields payload={record.payload} /></div></Pane>
-        <Pane title="web-review-changes"><Versions record={record} /></Pane>
+        <Pane title="web-review-changes"><div className="inset"><Changes record={record} /></div></Pane>
       </div>
     </div>
   );

@@ -8,10 +8,12 @@ import { Pane } from "../../app/Pane.tsx";
 import { useSelection } from "../../app/selection.ts";
 import type { ProtectedDocument, ProtectedLine, ProtectedList } from "../../generated/api.ts";
 import { Facts } from "../../parts/Facts.tsx";
+import { Filing } from "../../parts/Filing.tsx";
 import { Grid } from "../../parts/Grid.tsx";
 import { HashCode, Sentence } from "../../parts/HashCode.tsx";
 import { Moment, TimeLeft } from "../../parts/Moment.tsx";
 import { Answer, Nothing } from "../../parts/standing.tsx";
+import { ENTRY_ACTS } from "./acts.ts";
 
 function Acknowledged({ line }: { line: ProtectedLine }): ReactNode {
   return (
@@ -46,6 +48,7 @@ function Chosen({ record }: { record: string }): ReactNode {
             {sweep == null ? null : <p className="note bad">▲ <Sentence text={sweep.text} /></p>}
             <h3>{say("web-rooms-acknowledged")}</h3>
             <Acknowledged line={entry} />
+            <Filing acts={ENTRY_ACTS} of={entry} />
             <h3>{say("web-rooms-words")}</h3>
             {words.length === 0 ? <Nothing phrase="web-rooms-none" /> : (
               <ul className="findings">{words.map((word) => <li key={`${word.word}${word.at}`}><span className="basis">{word.author.node}</span> <span dir="auto">{word.text}</span> <Moment at={word.at} /></li>)}</ul>

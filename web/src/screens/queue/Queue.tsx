@@ -8,7 +8,7 @@ import { Apart } from "../../app/Pane.tsx";
 import { announce } from "../../app/live.tsx";
 import { go, setValue, useValue } from "../../app/place.ts";
 import { useSelection } from "../../app/selection.ts";
-import { useSession } from "../../app/session.tsx";
+import { useOfficer, useSession } from "../../app/session.tsx";
 import type { AwaitingView, Inbox } from "../../generated/api.ts";
 import { Grid } from "../../parts/Grid.tsx";
 import { Fields } from "../../parts/Fields.tsx";
@@ -43,7 +43,7 @@ function matches(item: AwaitingView, wanted: string): boolean {
 
 function Translation({ item }: { item: AwaitingView }): ReactNode {
   const say = useSay();
-  const into = item.translated_into.join(", ");
+  const into = [...new Set(item.translated_into.map(({ lang }) => lang))].join(", ");
   const short = into === "" ? (item.lang ?? "") : `${item.lang ?? ""} → ${into}`;
   return <span className={into === "" ? "dim" : ""} title={into === "" ? say("web-queue-original", { lang: item.lang ?? "" }) : short}>{short}</span>;
 }
@@ -162,6 +162,12 @@ function Binding({ inbox }: { inbox: Inbox }): ReactNode {
 }
 
 export default function Queue(): ReactNode {
+  const { node } = useOfficer();
+  // The centre is no side.
+  return node === "centre" ? <Nothing phrase="web-queue-none-at-centre" /> : <OfSide />;
+}
+
+function OfSide(): ReactNode {
   const inbox = useInbox();
   const [selected] = useSelection();
   return (

@@ -3,51 +3,16 @@ import type { ReactNode } from "react";
 import { useAnswer } from "../../api/queries.ts";
 import { useSay } from "../../app/language.tsx";
 import { useValue } from "../../app/place.ts";
-import { useSelection } from "../../app/selection.ts";
-import { useCursor } from "../../app/time.tsx";
-import type { RegisterDocument, RegisterEntryView, RegisterList } from "../../generated/api.ts";
-import { HashCode, Sentence } from "../../parts/HashCode.tsx";
-import { Moment } from "../../parts/Moment.tsx";
+import type { RegisterList } from "../../generated/api.ts";
+import { Entry, useRegister } from "../../parts/Register.tsx";
 import { Answer, Nothing } from "../../parts/standing.tsx";
 
 const KNOWN = ["alpha", "bravo"] as const;
 
-function Entry({ entry }: { entry: RegisterEntryView }): ReactNode {
-  const say = useSay();
-  const [selected, select] = useSelection();
-  return (
-    <section className="entry">
-      <h3 dir="auto">{entry.key}</h3>
-      {entry.readings.map((reading) => <p key={reading.code} className="dim"><Sentence text={reading.text} /></p>)}
-      <table className="corners">
-        <thead>
-          <tr>{["web-record", "web-rooms-says", "web-picture-side", "web-state", "web-rooms-since"].map((title) => <th key={title} scope="col">{say(title)}</th>)}</tr>
-        </thead>
-        <tbody>
-          {entry.versions.map((version) => (
-            <tr key={version.record} aria-selected={version.record === selected} onClick={() => select(version.record)}>
-              <td><button type="button" className="quiet" onClick={() => select(version.record)}><HashCode hash={version.record} /></button></td>
-              <td dir="auto">{version.text}</td>
-              <td>{version.author.node}</td>
-              <td dir="auto">{version.standing_text}</td>
-              <td><Moment at={version.since} /></td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
 function Register({ name }: { name: string }): ReactNode {
   const say = useSay();
-  const { isLive, at } = useCursor();
   const [known, setKnown] = useValue("known");
-  const query = new URLSearchParams();
-  if (!isLive) query.set("at", at);
-  if (known !== null) query.set("known_to", known);
-  const asked = query.toString();
-  const answer = useAnswer<RegisterDocument>(`/v1/registers/${name}${asked === "" ? "" : `?${asked}`}`);
+  const answer = useRegister(name, known);
   return (
     <Answer of={answer}>
       {({ title, clause, entries, notes }) => (
@@ -57,7 +22,7 @@ function Register({ name }: { name: string }): ReactNode {
             <button type="button" aria-pressed={known === null} onClick={() => setKnown(null)}>{say("web-rooms-known-log")}</button>
             {KNOWN.map((side) => <button key={side} type="button" aria-pressed={known === side} onClick={() => setKnown(side)}>{say("web-rooms-known-side", { side })}</button>)}
           </div>
-          {notes.map((note) => <p key={note.code} className="note dim" dir="auto">{note.text}</p>)}
+          {notes.map((note) => <p key={`${note.code} ${note.text}`} className="note dim" dir="auto">{note.text}</p>)}
           {entries.length === 0 ? <Nothing phrase="web-rooms-register-empty" /> : entries.map((entry) => <Entry key={entry.key} entry={entry} />)}
         </article>
       )}

@@ -2,7 +2,7 @@
 // since the version before; then one act, whose exact bytes are shown before the officer's key signs them.
 import { type ReactNode, useState } from "react";
 import type { Draft } from "../../api/drafts.ts";
-import { useInbox, useRecord, useRecords, useWhy } from "../../api/queries.ts";
+import { useInbox, useRecord, useWhy } from "../../api/queries.ts";
 import { useKeys } from "../../app/keyboard.tsx";
 import { useLanguage, useSay } from "../../app/language.tsx";
 import { Pane } from "../../app/Pane.tsx";
@@ -10,8 +10,8 @@ import { go, useValue } from "../../app/place.ts";
 import { useSelection } from "../../app/selection.ts";
 import { readMoment, useCursor } from "../../app/time.tsx";
 import type { AwaitingView, RecordView, Why } from "../../generated/api.ts";
-import { FieldName, FieldText, Fields } from "../../parts/Fields.tsx";
-import { changesBetween, versionBefore } from "../../parts/fields.ts";
+import { Changes } from "../../parts/Changes.tsx";
+import { Fields } from "../../parts/Fields.tsx";
 import { Findings } from "../../parts/Findings.tsx";
 import { HashCode, Sentence } from "../../parts/HashCode.tsx";
 import { Moment } from "../../parts/Moment.tsx";
@@ -20,16 +20,13 @@ import { Sign } from "../../parts/Sign.tsx";
 import { StateChip } from "../../parts/StateChip.tsx";
 import { Answer, Nothing } from "../../parts/standing.tsx";
 import { Verdict } from "../../parts/Verdict.tsx";
-import { type Act, type Form, actsFor, draftOf } from "./acts.ts";
+import { type Act, type Form, actsFor, draftOf, translationInto } from "./acts.ts";
 import "./review.css";
 
-/** The newest translation of a record into the reader's language. */
+/** The newest translation of a record into the reader's language, once it is here to be read. */
 function useTranslation(record: RecordView): RecordView | null {
   const { language } = useLanguage();
-  const { data: records } = useRecords();
-  const translations = records?.records.filter((line) => line.kind === "translation" && record.about.includes(line.hash)) ?? [];
-  const wanted = record.translated_into.includes(language) ? translations.at(-1)?.hash : undefined;
-  const { data } = useRecord(wanted ?? null);
+  const { data } = useRecord(translationInto(record, language));
   return data ?? null;
 }
 
@@ -59,31 +56,6 @@ function Texts({ record, translation }: { record: RecordView; translation: Recor
         )}
       </section>
     </div>
-  );
-}
-
-function Changes({ record }: { record: RecordView }): ReactNode {
-  const say = useSay();
-  const earlier = versionBefore(record.payload);
-  const before = useRecord(earlier);
-  if (earlier === null) return <p className="dim">{say("web-review-first-version")}</p>;
-  return (
-    <Answer of={before}>
-      {(old) => (
-        <table className="changes">
-          <thead><tr><th scope="col">{say("web-review-field")}</th><th scope="col">{say("web-review-before")}</th><th scope="col">{say("web-review-after")}</th></tr></thead>
-          <tbody>
-            {changesBetween(old.payload, record.payload).map((change) => (
-              <tr key={change.name}>
-                <th scope="row"><FieldName name={change.name} /></th>
-                <td>{change.before === null ? "–" : <del><FieldText text={change.before} /></del>}</td>
-                <td>{change.after === null ? "–" : <ins><FieldText text={change.after} /></ins>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </Answer>
   );
 }
 
@@ -174,6 +146,7 @@ function Acts({ record, asked, side, translation }: { record: RecordView; asked:
         <>
           {acts.map((one) => <button key={one.name} type="button" data-act={one.name} disabled={!isLive} onClick={() => setWanted(one.name)}>{say(`web-act-${one.name}`)}</button>)}
           {wanted === "translation" ? <span className="wait" role="status">{say("web-review-ask-translation")}</span> : null}
+          {wanted === "approve" ? <span className="wait" role="status">{say("web-review-nothing-asked")}</span> : null}
         </>
       ) : <Acting key={act.name} act={act} begin={begin} close={() => setWanted(null)} />}
       <Sign draft={draft} close={() => setDraft(null)} done={() => setWanted(null)} />
@@ -181,13 +154,12 @@ function Acts({ record, asked, side, translation }: { record: RecordView; asked:
   );
 }
 
-function Head({ record, asked }: { record: RecordView; asked: readonly AwaitingView[] }): ReactNode {
+function Head({ record }: { record: RecordView }): ReactNode {
   const say = useSay();
-  const kind = asked[0]?.kind_text;
   return (
     <div className="review-head">
       <HashCode hash={record.hash} />
-      <strong>{kind ?? record.kind}</strong>
+      <strong>{record.kind_text}</strong>
       <span>{record.author.node} · {say(`web-post-${record.author.post}`)}</span>
       <span className="dim">{say("web-received")}</span> <Moment at={record.at} />
       {record.effect === null || record.effect === undefined ? null : <StateChip state={record.effect.effect} text={record.effect.text} />}
@@ -204,7 +176,7 @@ function Whole({ why, asked, side }: { why: Why; asked: readonly AwaitingView[];
   const later = (record.effect?.findings ?? []).filter((now) => record.verdict?.findings.every((then) => then.text !== now.text) ?? true);
   return (
     <div className="review" data-record={record.hash}>
-      <Head record={record} asked={asked} />
+      <Head record={record} />
       <div className="review-panes">
         <Pane title="web-review-text" className="wide"><Texts record={record} translation={translation} /></Pane>
         <Pane title="web-review-verdict">

@@ -48,6 +48,11 @@ interface Reading {
   readonly translation: RecordView | null;
 }
 
+/** The record that is the newest standing translation into a language; nothing where there is none. */
+export function translationInto(record: RecordView, language: string): string | null {
+  return record.translated_into.findLast(({ lang }) => lang === language)?.record ?? null;
+}
+
 /** Clauses of a record's own header. */
 function ownClauses(record: RecordView): readonly string[] {
   const { clauses } = JSON.parse(record.payload) as { readonly clauses?: readonly string[] };

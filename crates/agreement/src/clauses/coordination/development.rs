@@ -2,14 +2,14 @@
 //!
 //! Text: TOR.2.a.iii#1 (only what both call actionable is developed), TOR.2.a#5 (proposals; no action is a result),
 //! TOR.2.a#7 and APP.5 (consent before action; existing channels), TOR.2.c.ii#1 (agreed format), SRC.004.h. What a plan needs beside
-//! consent, its legal review among it, stands in `operations`; its details travel sealed (`sealed`).
-use super::release;
-use crate::clauses::{Case, notices};
-use crate::identity::{Post, RecordHash};
-use crate::records::{Body, FinalNotice, Outcome, Plan, Proposal, Question};
+//! consent, its legal review among it, stands in `operations`; its details travel sealed and are read back so (`sealed`).
+use super::{closing, release};
+use crate::clauses::Case;
+use crate::identity::RecordHash;
+use crate::records::{Body, FinalNotice, Outcome, Plan, ProposalKind, Question};
 use crate::register::ClauseId;
 use crate::state::{Fact, Moment, State};
-use crate::verdict::{Basis, Finding};
+use crate::verdict::{Basis, Finding, Standing};
 use alloc::vec::Vec;
 
 const ACTIONABLE: ClauseId = crate::clause_id!("TOR.2.a.iii#1");
@@ -21,8 +21,13 @@ const FORMAT: ClauseId = crate::clause_id!("TOR.2.c.ii#1");
 
 pub(in crate::clauses) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let body = case.body();
-    if let Body::Proposal(Proposal { item, .. }) = body {
-        findings.extend(actionable(case, *item));
+    if let Body::Proposal(proposal) = body {
+        findings.extend(closing::proposed(case, proposal));
+        // A closing comes after the consents to act have run out.
+        if proposal.kind != ProposalKind::Closing {
+            findings.extend(actionable(case, proposal.item));
+        }
+        findings.extend(measure(case, &proposal.kind));
     }
     if let Body::Plan(plan) = body {
         planned(case, plan, findings);
@@ -63,6 +68,14 @@ fn planned(case: &Case<'_>, plan: &Plan, findings: &mut Vec<Finding>) {
     }
 }
 
+/// A civil measure has a name of the edition's list, so that both know which is meant.
+fn measure(case: &Case<'_>, kind: &ProposalKind) -> Option<Finding> {
+    let ProposalKind::CivilMeasure(code) = kind else { return None };
+    (!case.state.edition().vocabulary.civil_measures.contains(code)).then(|| {
+        Finding::breached(PROPOSALS, "civil-measure-not-in-the-list").with("measure", code).curable_by([case.author()])
+    })
+}
+
 fn notified(case: &Case<'_>, notice: &FinalNotice) -> Option<Finding> {
     let Some(fact) = case.state.fact(notice.plan) else {
         return Some(no_such(case, AGREED_FIRST, notice.plan));
@@ -86,7 +99,17 @@ fn notified(case: &Case<'_>, notice: &FinalNotice) -> Option<Finding> {
     if !plan.window.contains(notice.execution) {
         return refused("execution-outside-the-window");
     }
-    None
+    // Every notice of place has a position; its place stands sealed beside the item and nowhere else.
+    let place = case
+        .header()
+        .references
+        .iter()
+        .find(|record| case.state.fact(**record).is_some_and(|fact| fact.as_area_notice().is_some()));
+    place.map(|place| {
+        Finding::breached(Basis::Safeguard("SG-03"), "place-of-an-item-in-clear")
+            .with("record", *place)
+            .curable_by([case.author()])
+    })
 }
 
 fn ended(case: &Case<'_>, outcome: &Outcome) -> Option<Finding> {
@@ -97,6 +120,11 @@ fn ended(case: &Case<'_>, outcome: &Outcome) -> Option<Finding> {
     let Some(fact) = case.state.fact(record).filter(|fact| fact.kind == kind) else {
         return Some(no_such(case, PROPOSALS, record));
     };
+    if let Outcome::NoAction { item } = outcome
+        && let Some(acted) = closing::not_acted_on(case, *item)
+    {
+        return Some(acted);
+    }
     // Ending is easy on purpose, but what is the other side's is declined or held, not closed in its name.
     (fact.side() != case.side()).then(|| {
         Finding::breached(PROPOSALS, "record-of-the-other-side").with("record", record).curable_by([fact.author])
@@ -109,6 +137,9 @@ fn actionable(case: &Case<'_>, item: RecordHash) -> Option<Finding> {
     };
     if fact.is_ended() {
         return Some(Finding::breached(ACTIONABLE, "record-has-ended").with("record", item).curable_by([fact.author]));
+    }
+    if let Some(lapsed) = release::lapsed(case.state, fact, case.at) {
+        return Some(Finding { standing: Standing::Breached, ..lapsed });
     }
     (!case.state.both_said(item, Question::Actionable, case.moment())).then(|| {
         Finding::breached(ACTIONABLE, "item-not-actionable-for-both")
@@ -123,6 +154,7 @@ fn no_such(case: &Case<'_>, clause: ClauseId, record: RecordHash) -> Finding {
 
 /// Any later state with one consent or statement gone drops back and holds.
 pub(in crate::clauses) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
+    closing::unmet(state, fact, findings);
     if let Some(parent) = fact.parent().and_then(|parent| state.fact(parent)) {
         rests_on(state, parent, moment, findings);
     }
@@ -137,12 +169,6 @@ pub(in crate::clauses) fn unmet(state: &State, fact: &Fact, moment: Moment, find
         if plan.external_channel.is_none() {
             findings.push(Finding::missing(CHANNEL, "channel-reference-missing").curable_by([fact.author]));
         }
-    }
-    if fact.as_final_notice().is_some() && !has_read_back(state, fact, moment) {
-        findings.push(
-            Finding::missing(Basis::Safeguard("SG-12"), "final-notice-not-read-back")
-                .curable_by([fact.author, crate::clauses::case::post_across(fact, Post::DutyOfficer)]),
-        );
     }
 }
 
@@ -165,23 +191,4 @@ fn rests_on(state: &State, ancestor: &Fact, moment: Moment, findings: &mut Vec<F
     }
     // The kinds bound the depth: a final notice rests on a plan, a plan on an item, an item on nothing.
     findings.extend(super::super::unmet(state, ancestor, moment));
-}
-
-/// No window without a read-back (SG-12): the final notice refers to a notice of place of its own side that covers the whole of the
-/// plan's footprint and the execution, that nothing holds, and that the other side has read back in time as the same place.
-fn has_read_back(state: &State, fact: &Fact, moment: Moment) -> bool {
-    let (Some(notice), Some(plan)) =
-        (fact.as_final_notice(), fact.parent().and_then(|plan| state.fact(plan)).and_then(Fact::as_plan))
-    else {
-        return false;
-    };
-    fact.references.iter().filter_map(|record| state.fact(*record)).any(|reference| {
-        reference
-            .as_area_notice()
-            .is_some_and(|area| area.extent.covers(plan.footprint) && area.window.contains(notice.execution))
-            && reference.side() == fact.side()
-            && !reference.is_ended()
-            && !state.is_restrained(reference)
-            && notices::is_read_back(state, reference, moment)
-    })
 }

@@ -2,5 +2,6 @@
 //!
 //! It is not a target file. It begins at `released`; choosing, vetting and validating stay in national processes, and
 //! only their dated statements stand here. Nothing ranks, scores, filters or aims (SG-02, SG-03).
+pub(super) mod closing;
 pub(super) mod development;
 pub(super) mod release;

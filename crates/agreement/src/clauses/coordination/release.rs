@@ -6,7 +6,7 @@ use crate::register::ClauseId;
 use crate::state::{Fact, Moment, State};
 use crate::verdict::{Basis, Finding};
 use alloc::vec::Vec;
-use spacetime::LatLonBox;
+use spacetime::{Instant, LatLonBox};
 
 const VETTED: ClauseId = crate::clause_id!("TOR.2.a.ii#3");
 const VALIDATED: ClauseId = crate::clause_id!("TOR.2.a.ii#5");
@@ -50,8 +50,9 @@ pub(in crate::clauses) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Both statements must stay live for as long as anything rests on them.
-pub(in crate::clauses) fn unmet(_state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
+pub(in crate::clauses) fn unmet(state: &State, fact: &Fact, moment: Moment, findings: &mut Vec<Finding>) {
     let Some(release) = fact.as_release() else { return };
+    findings.extend(lapsed(state, fact, moment.now));
     for (clause, name, statement) in statements(release) {
         if !is_live(statement, moment) {
             findings.push(
@@ -62,6 +63,12 @@ pub(in crate::clauses) fn unmet(_state: &State, fact: &Fact, moment: Moment, fin
             );
         }
     }
+}
+
+/// An item out of which no plan has grown in the edition's time runs out; it can be released anew (process 2.1).
+pub(super) fn lapsed(state: &State, fact: &Fact, now: Instant) -> Option<Finding> {
+    let at = state.item_lapses(fact).filter(|at| *at <= now)?;
+    Some(Finding::missing(Basis::Limit("proposals_lapse"), "item-lapsed").with("due", at).curable_by([fact.author]))
 }
 
 /// A footprint in clear is never smaller than the edition's minimum (SG-03).

@@ -3,16 +3,19 @@
 //! *To the extent possible* is done with a list of what is left open, which both sign. What is done inside a task is national work, and
 //! jig neither produces nor suggests an item of it (APP.3.b).
 use super::Step;
-use crate::clauses::at_both;
+use crate::clauses::{app_3_c_areas, at_both};
 use crate::identity::{Post, RecordHash};
-use crate::records::{Task, TaskExtent};
+use crate::records::{Register, Task, TaskExtent};
 use crate::register::ClauseId;
+use crate::state::{AsKnown, State};
 use crate::verdict::Finding;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 const SEQUENCE: ClauseId = crate::clause_id!("APP.3.0");
 const GAPS: ClauseId = crate::clause_id!("AMB-09");
+const MAP: ClauseId = crate::clause_id!("APP.3.a");
+const MONITORING: ClauseId = crate::clause_id!("APP.3.d1");
 const SET: ClauseId = crate::clause_id!("APP.3.c");
 
 pub(super) fn done(step: &Step<'_>, task: Task, extent: TaskExtent, gaps: &[String], findings: &mut Vec<Finding>) {
@@ -35,9 +38,33 @@ pub(super) fn done(step: &Step<'_>, task: Task, extent: TaskExtent, gaps: &[Stri
         }
         (TaskExtent::ToExtentPossible, true) | (TaskExtent::Complete, false) => {}
     }
+    findings.extend(done_in_name_only(step, task, extent));
     if task == Task::Set && step.state.set_designated().is_none() {
         findings.push(Finding::breached(SET, "task-without-its-set").curable_by(at_both(Post::Snr)));
     }
+}
+
+/// What is called wholly done is there: a map in force for task a, a measure that both agreed for task d1. What is not is done to the
+/// extent possible, with a list of what is left open.
+fn done_in_name_only(step: &Step<'_>, task: Task, extent: TaskExtent) -> Option<Finding> {
+    if extent == TaskExtent::ToExtentPossible {
+        return None;
+    }
+    let (clause, code, is_there) = match task {
+        Task::Map => {
+            (MAP, "task-without-its-map", app_3_c_areas::in_force(step.state, State::as_judged(step.at)).is_some())
+        }
+        Task::Monitoring => (MONITORING, "task-without-its-measure", has_measure(step)),
+        Task::Exchange | Task::Set => return None,
+    };
+    (!is_there).then(|| Finding::breached(clause, code).curable_by([step.author]))
+}
+
+fn has_measure(step: &Step<'_>) -> bool {
+    let known = AsKnown::in_the_log(step.at);
+    step.state
+        .keys(Register::ComplianceMeasure)
+        .any(|key| step.state.agreed_entry(Register::ComplianceMeasure, key, known).is_some())
 }
 
 /// The group is formed, and every earlier task is done.

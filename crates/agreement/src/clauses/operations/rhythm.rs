@@ -39,13 +39,14 @@ pub(super) fn unmet(state: &State, fact: &Fact) -> Option<Finding> {
 
 /// When a request needs something of the other side, and the earliest time at which that side's cycle serves it, where that is later.
 pub(crate) fn infeasible(state: &State, fact: &Fact) -> Option<(Instant, Instant)> {
-    let needed = match fact.as_proposal().map(|proposal| proposal.kind) {
+    let needed = match fact.as_proposal().map(|proposal| &proposal.kind) {
         Some(ProposalKind::Timing(window)) => window.from(),
         Some(
             ProposalKind::Block(_)
             | ProposalKind::NoAction
             | ProposalKind::MonitorOnly
-            | ProposalKind::CivilMeasure
+            | ProposalKind::Closing
+            | ProposalKind::CivilMeasure(_)
             | ProposalKind::None,
         ) => return None,
         None => fact.window()?.from(),

@@ -120,7 +120,15 @@ impl State {
 
     /// A read-back is asked of the receiver; one that does not settle the place concerns both.
     fn read_back_asked(&self, side: Side, fact: &Fact, now: Instant) -> Option<Awaited> {
-        if fact.kind != "area-notice" || fact.window().is_none_or(|window| window.to() <= now) {
+        let asked = match fact.as_sealed_location() {
+            Some(location) => {
+                fact.took_effect.is_some()
+                    && !fact.is_ended()
+                    && self.fact(location.of).is_some_and(|of| of.kind == "release" && !of.is_ended())
+            }
+            None => fact.kind == "area-notice" && fact.window().is_some_and(|window| now < window.to()),
+        };
+        if !asked {
             return None;
         }
         match self.read_back(fact.record) {
@@ -145,9 +153,10 @@ impl State {
     }
 
     fn question_open_to(&self, side: Side, fact: &Fact, now: Instant) -> Option<Question> {
-        let question = Question::ALL.into_iter().find(|question| question.is_asked_of(fact.kind))?;
+        let asked = || Question::ALL.into_iter().find(|question| question.is_asked_of(fact.kind));
+        let question = fact.asks_both_to_close().or_else(asked)?;
         // Waivers and words on a lift are given when somebody wants them, not owed.
-        let asks = fact.nature == Nature::Permission || fact.proposes_no_action().is_some();
+        let asks = fact.nature == Nature::Permission || fact.asks_both_to_close().is_some();
         if !asks || matches!(question, Question::LateNotice | Question::Lift) {
             return None;
         }

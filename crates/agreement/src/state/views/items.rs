@@ -37,6 +37,14 @@ pub enum ItemStage {
     PlanAgreed,
     /// The final notice of an agreed plan is given.
     FinalNotice,
+    /// No plan has grown out of it in the edition's time.
+    Lapsed,
+    /// Something was done under a plan of it, and reported. No consent that runs out takes that back.
+    Executed,
+    /// The acting side has assessed what it did.
+    Assessed,
+    /// Acted on, and closed by both.
+    Closed,
     /// Declined; terminal unless released anew.
     Declined,
     /// Taken back by its author.
@@ -57,6 +65,10 @@ impl ItemStage {
             Self::ActionableForBoth => "actionable-for-both",
             Self::PlanAgreed => "plan-agreed",
             Self::FinalNotice => "final-notice",
+            Self::Lapsed => "lapsed",
+            Self::Executed => "executed",
+            Self::Assessed => "assessed",
+            Self::Closed => "closed",
             Self::Declined => "declined",
             Self::Withdrawn => "withdrawn",
             Self::NoAction => "no-action",
@@ -107,11 +119,22 @@ impl State {
     }
 
     fn stage(&self, fact: &Fact, moment: Moment) -> ItemStage {
+        // What was done is said first: no decline and no lapse of consent unmakes it.
+        if self.acted_on(fact.record).is_some() {
+            return if fact.ended.is_some_and(|ending| ending.how == EndKind::Closed) {
+                ItemStage::Closed
+            } else if self.is_assessed(fact.record) {
+                ItemStage::Assessed
+            } else {
+                ItemStage::Executed
+            };
+        }
         if let Some(ending) = fact.ended {
             return match ending.how {
                 EndKind::Declined => ItemStage::Declined,
                 EndKind::NoAction => ItemStage::NoAction,
                 EndKind::NoActionAgreed => ItemStage::NoActionAgreed,
+                EndKind::Closed => ItemStage::Closed,
                 EndKind::Revoked
                 | EndKind::Retracted
                 | EndKind::Cancelled
@@ -121,6 +144,9 @@ impl State {
         }
         if fact.took_effect.is_none() {
             return ItemStage::Released;
+        }
+        if self.item_lapses(fact).is_some_and(|at| at <= moment.now) {
+            return ItemStage::Lapsed;
         }
         if !self.both_said(fact.record, Question::Actionable, moment) {
             return ItemStage::CounterpartReview;

@@ -12,6 +12,7 @@ mod operations;
 mod progress;
 mod protected;
 mod registers;
+mod separation;
 mod status;
 mod stops;
 
@@ -37,5 +38,6 @@ pub use protected::{
     ProtectedAcknowledgement, ProtectedMeeting, ProtectedStanding, ProtectedView, SWEEP_CHECKS, SWEEP_WITHIN,
 };
 pub use registers::{ExceptionCount, GradeMatch, RegisterLine, RegisterReading, RegisterVersion, VersionStanding};
+pub use separation::{AnnouncedPair, Announcement, SeparationView};
 pub use status::Status;
 pub use stops::{Call, Callee, StageDue, StopOutcome, StopView};

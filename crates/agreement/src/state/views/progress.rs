@@ -45,9 +45,10 @@ impl State {
     }
 
     fn progress_at(&self, side: Side, fact: &Fact, now: Instant) -> Progress {
-        let said = Question::ALL
-            .into_iter()
-            .find(|question| question.is_asked_of(fact.kind))
+        let asked = || Question::ALL.into_iter().find(|question| question.is_asked_of(fact.kind));
+        let said = fact
+            .asks_both_to_close()
+            .or_else(asked)
             .map_or(Word::Nothing, |question| self.said(fact.record, question, side, Self::as_judged(now)).word);
         let acknowledged =
             || self.about(fact.record).any(|seen| seen.kind == "acknowledgement" && seen.side() == Some(side));
@@ -70,15 +71,10 @@ impl State {
         }
     }
 
-    /// Languages into which a record has been translated, in the order of the log.
+    /// The translations of a record that stand, each with the language that it is into, in the order of the log: the newest last.
     #[must_use]
-    pub fn translated_into(&self, record: RecordHash) -> Vec<Language> {
-        let mut languages: Vec<Language> = Vec::new();
-        for translation in self.about(record).filter(|other| !other.is_ended()).filter_map(Fact::as_translation) {
-            if !languages.contains(&translation.into) {
-                languages.push(translation.into);
-            }
-        }
-        languages
+    pub fn translated_into(&self, record: RecordHash) -> Vec<(Language, RecordHash)> {
+        let standing = self.about(record).filter(|other| !other.is_ended());
+        standing.filter_map(|fact| Some((fact.as_translation()?.into, fact.record))).collect()
     }
 }

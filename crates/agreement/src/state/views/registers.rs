@@ -145,6 +145,7 @@ impl State {
                     | EndKind::Cancelled
                     | EndKind::NoAction
                     | EndKind::NoActionAgreed
+                    | EndKind::Closed
                     | EndKind::Withdrawn,
                 ),
             ) => VersionStanding::TakenBack,

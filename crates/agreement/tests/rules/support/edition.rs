@@ -101,7 +101,7 @@ pub(crate) fn edition() -> Edition {
             exemption_codes: strings(&["medevac", "humanitarian-assistance", "personnel-recovery"]),
             method_classes: strings(&["other"]),
             composition_bands: strings(&["single", "pair"]),
-            civil_measures: Vec::new(),
+            civil_measures: vec!["local-truce".to_owned()],
             categories: strings(&["cat-other"]),
             official_languages: vec![Language::En, Language::Ru],
             formats: BTreeMap::from([

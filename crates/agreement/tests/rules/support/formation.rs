@@ -62,7 +62,19 @@ pub(crate) fn formation(certificate: RecordHash) -> FormationStep {
     FormationStep::Formation { certificate, waived: Placeholder::ALL.to_vec() }
 }
 
+/// A task as far as these scenarios bring it: no map is in force in most of them, and no measure is agreed.
 pub(crate) fn task(task: Task) -> FormationStep {
+    match task {
+        Task::Map | Task::Monitoring => {
+            let gaps = vec!["the east bank".to_owned()];
+            FormationStep::Task { task, extent: TaskExtent::ToExtentPossible, gaps }
+        }
+        Task::Exchange | Task::Set => whole(task),
+    }
+}
+
+/// A task called wholly done.
+pub(crate) fn whole(task: Task) -> FormationStep {
     FormationStep::Task { task, extent: TaskExtent::Complete, gaps: Vec::new() }
 }
 

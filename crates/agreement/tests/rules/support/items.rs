@@ -5,7 +5,7 @@ use jig_agreement::identity::{Author, Language, NationalReference, Post, RecordH
 use jig_agreement::records::{
     Acknowledgement, Area, AreaClass, AreaNotice, AreaSet, Body, CategoryLabel, CeasefireReport, CeasefireState,
     CommonUnderstanding, Consent, EntryKey, FinalNotice, Information, NationalStatement, PlaceStatement, Plan,
-    ProposedReading, Question, ReadBack, Release, SettingChange, Subject,
+    ProposedReading, Question, ReadBack, ReadBackAnswer, Release, SettingChange, Subject,
 };
 use jig_agreement::register::ClauseId;
 use spacetime::{LatLonBox, Position, Script, Span, Window, format_dms};
@@ -99,11 +99,12 @@ pub(crate) fn place(latitude_e7: i32, longitude_e7: i32) -> PlaceStatement {
     PlaceStatement { name: "crossing".to_owned(), stated: format_dms(position, Script::Latin), position }
 }
 
-/// A notice of a place for the 14th of September, 06:00 to 12:00 UTC.
+/// A notice of a place for the 14th of September, 06:00 to 12:00 UTC. Its extent has the footprint of the usual item in it; its place lies
+/// outside that.
 pub(crate) fn area_notice() -> AreaNotice {
     AreaNotice {
-        place: place(360_250_000, 370_250_000),
-        extent: footprint(0),
+        place: place(360_250_000, 375_250_000),
+        extent: LatLonBox::from_e7(360_000_000, 370_000_000, 360_500_000, 375_500_000).unwrap(),
         window: window("2016-09-14T06:00:00.000Z", "2016-09-14T12:00:00.000Z"),
         text: "Activity.".to_owned(),
         external_channel: Some(reference("hotline 1")),
@@ -112,12 +113,12 @@ pub(crate) fn area_notice() -> AreaNotice {
 
 /// The same place, as the receiver writes it.
 pub(crate) fn read_back(notice: RecordHash) -> Body {
-    let position = Position::from_e7(360_250_000, 370_250_000).unwrap();
+    let position = Position::from_e7(360_250_000, 375_250_000).unwrap();
     let place =
         PlaceStatement {
             name: "перекрёсток".to_owned(), stated: format_dms(position, Script::Cyrillic), position
         };
-    Body::ReadBack(ReadBack { notice, place: Some(place) })
+    Body::ReadBack(ReadBack { notice, answer: ReadBackAnswer::Place(place) })
 }
 
 /// The clause under which a question is usually answered.
@@ -137,6 +138,7 @@ pub(crate) fn clause_of(question: Question) -> ClauseId {
         Question::Reset | Question::Continue => "AMB-08",
         Question::Register => "APP.10",
         Question::NoAction => "TOR.2.a#5",
+        Question::Closing => "TOR.2.c.iv#1",
     };
     ClauseId::parse(id).unwrap()
 }
@@ -243,7 +245,7 @@ impl Scenario {
         plan
     }
 
-    /// A notice of the plan's place, read back as the same.
+    /// A notice of a place that is no item's, read back as the same.
     pub(crate) fn read_back_notice(&mut self) -> RecordHash {
         let notice = self.write(post(Side::Alpha, Post::Operations), Body::AreaNotice(area_notice()));
         let read = self.write(post(Side::Bravo, Post::DutyOfficer), read_back(notice));

@@ -21,7 +21,7 @@ pub(crate) use entries::{
     agreed, aid, commitment, entry, evidence, excluded, group, known, lines, next, pair, party, requirement, since,
 };
 pub(crate) use formation::{
-    certificate, certificate_with_aid, counts, formation, grounding, level, reset_call, september, task,
+    certificate, certificate_with_aid, counts, formation, grounding, level, reset_call, september, task, whole,
 };
 pub(crate) use formats::{agreed_format, area_return, closed, field, format_of, map, released, says, text, texts};
 pub(crate) use items::{
@@ -33,8 +33,8 @@ pub(crate) use operations::{acknowledged, acted_in, attested, check, executed, e
 pub(crate) use scenario::{Folded, Scenario, digest, instant, window};
 
 pub(crate) use sealed::{
-    cell_at, convoy, hospital, outside_key, outside_rotation, protected_report, sealed_location, sealed_to,
-    sealed_words, sealing_key, sealing_rotation,
+    cannot_tell, cell_at, compared, convoy, hospital, outside_key, outside_rotation, protected_report, sealed_location,
+    sealed_to, sealed_words, sealing_key, sealing_rotation,
 };
 
 pub(crate) use jig_agreement::identity::{Author, Language, Node, Post, RecordHash, Side};

@@ -1,6 +1,6 @@
 //! What a plan needs beside consent, and what is reported of it.
 use super::items::{final_notice, footprint, reference};
-use super::{Scenario, key, post, window};
+use super::{Scenario, post, window};
 use jig_agreement::identity::{Post, RecordHash, Side};
 use jig_agreement::records::{
     ActedIn, AirDefence, AirDefenceAcknowledgement, Body, Execution, ExecutionReport, LegalReview, ProtectionCheck,
@@ -57,13 +57,9 @@ pub(crate) fn executed_in(plan: Option<RecordHash>, acted: ActedIn) -> Body {
 }
 
 impl Scenario {
-    /// A final notice of alpha's plan, with its place read back and both receipts; both duty officers have the watch.
+    /// A final notice of alpha's plan with both receipts; both duty officers have the watch.
     pub(crate) fn noticed(&mut self, plan: RecordHash) -> RecordHash {
-        let place = self.read_back_notice();
-        let snr = post(Side::Alpha, Post::Snr);
-        let mut header = self.header(snr);
-        header.references = vec![place];
-        let notice = self.write_with(header, final_notice(plan), &[key(snr)]);
+        let notice = self.write(post(Side::Alpha, Post::Snr), final_notice(plan));
         for side in Side::BOTH {
             self.write(post(side, Post::DutyOfficer), Body::Watch(WatchChange { act: WatchAct::Take }));
         }

@@ -274,6 +274,16 @@ impl Scenario {
             .collect()
     }
 
+    /// What the condition of that code says of why it holds a record.
+    pub(crate) fn holding_arguments(&self, record: RecordHash, code: &str) -> Vec<(&'static str, String)> {
+        let Effect::Held { by } = self.effect(record) else { return Vec::new() };
+        let of_code = by.into_iter().find_map(|holder| match holder {
+            jig_agreement::state::Holder::Condition(finding) if finding.code == code => Some(finding.arguments),
+            jig_agreement::state::Holder::Condition(_) | jig_agreement::state::Holder::Restraint(_) => None,
+        });
+        of_code.unwrap_or_default()
+    }
+
     /// Asserts that a record was refused on a basis, with a cure or with nobody who could cure it.
     #[track_caller]
     pub(crate) fn refused(&self, record: RecordHash, basis: &str, code: &str) {

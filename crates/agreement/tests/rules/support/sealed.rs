@@ -3,9 +3,9 @@ use super::scenario::digest;
 use super::{Scenario, post};
 use jig_agreement::identity::{Author, Node, Post, RecordHash, Side};
 use jig_agreement::records::{
-    Addressee, Body, CivilKind, CivilSubmitter, CoveringCells, Disclosure, KeyRole, KeyRotation, OutsidePost,
-    ProtectedCourse, ProtectedEntry, ProtectedReport, ProtectedWord, SealedLocation, SealedPlace, SealedWords,
-    SealingKey,
+    Addressee, Body, CivilKind, CivilSubmitter, Compared, CoveringCells, Disclosure, KeyRole, KeyRotation, OutsidePost,
+    ProtectedCourse, ProtectedEntry, ProtectedReport, ProtectedWord, ReadBack, ReadBackAnswer, SealedLocation,
+    SealedPlace, SealedWords, SealingKey,
 };
 use spacetime::{CellGrid, Position};
 
@@ -48,6 +48,17 @@ pub(crate) fn sealed_to(sides: &[Side], number: u64) -> SealedPlace {
 
 pub(crate) fn sealed_location(of: RecordHash, to: Side, number: u64) -> Body {
     Body::SealedLocation(SealedLocation { of, sealed: sealed_to(&[to], number) })
+}
+
+/// What came of opening a sealed place and comparing it at the own desk.
+pub(crate) fn compared(notice: RecordHash, found: Compared) -> Body {
+    let answer = ReadBackAnswer::Compared { found, commitment: digest(900_000) };
+    Body::ReadBack(ReadBack { notice, answer })
+}
+
+/// That the reader of a sealed place cannot tell.
+pub(crate) fn cannot_tell(notice: RecordHash) -> Body {
+    Body::ReadBack(ReadBack { notice, answer: ReadBackAnswer::CannotTell })
 }
 
 /// The one cell of a position.
@@ -102,15 +113,25 @@ impl Scenario {
         }
     }
 
-    /// The item's precise location, sealed to the other side, with both receipts.
-    pub(crate) fn located(&mut self, item: RecordHash) -> RecordHash {
+    /// The item's precise location and the other side's own, each sealed to the other, with both receipts, opened and found the same.
+    pub(crate) fn located(&mut self, item: RecordHash) -> [RecordHash; 2] {
+        let side = self.state.fact(item).unwrap().side().unwrap();
+        [side, side.counterpart()].map(|side| {
+            let record = self.sealed_by(side, item);
+            let read = self.write(post(side.counterpart(), Post::DutyOfficer), compared(record, Compared::Same));
+            self.accepted(read);
+            record
+        })
+    }
+
+    /// A side's location of an item, sealed to the other, with both receipts.
+    pub(crate) fn sealed_by(&mut self, side: Side, item: RecordHash) -> RecordHash {
         if self.state.roster().unwrap().sealing_key(Side::Alpha).is_none() {
             self.name_sealing_keys();
         }
-        let side = self.state.fact(item).unwrap().side().unwrap();
         let number = self.state.size();
-        let gateway: Author = post(side, Post::Gateway);
-        let record = self.write(gateway, sealed_location(item, side.counterpart(), number));
+        let record = self.write(post(side, Post::Gateway), sealed_location(item, side.counterpart(), number));
+        self.accepted(record);
         self.receipts();
         record
     }

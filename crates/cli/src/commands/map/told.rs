@@ -48,7 +48,6 @@ pub(super) fn picture(document: &SceneDocument, context: &mut Context<'_>) -> Re
     if context.form == Form::Json {
         return context.json(&json!(document));
     }
-    let state = |shape: &SceneShape| context.say(&format!("web-state-{}", shape.state));
     let window =
         |shape: &SceneShape| [&shape.from, &shape.until].map(|end| end.clone().unwrap_or_default()).join(" … ");
     let rows: Vec<Vec<String>> = document
@@ -58,7 +57,7 @@ pub(super) fn picture(document: &SceneDocument, context: &mut Context<'_>) -> Re
             let named = [&shape.label, &shape.class_text].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
             let by = format!("{} {}", shape.author.node, context.say(&format!("view-post-{}", shape.author.post)));
             let window = if shape.from.is_none() { String::new() } else { window(shape) };
-            vec![short(&shape.record), shape.layer_text.clone(), named, by, state(shape), window]
+            vec![short(&shape.record), shape.layer_text.clone(), named, by, shape.state_text.clone(), window]
         })
         .collect();
     let headings = ["record", "kind", "name", "author", "state", "time"].map(|name| format!("cli-heading-{name}"));
@@ -139,7 +138,7 @@ fn places<'a>(piece: &'a Piece, gazetteer: &'a Gazetteer) -> impl Iterator<Item 
 fn piece_json(piece: &Piece, gazetteer: &Gazetteer) -> Value {
     let places: Vec<Value> = places(piece, gazetteer)
         .map(|place| {
-            let shown = Shown::of(place);
+            let shown = wire::view::names_of(place);
             json!({ "id": place.id, "name_en": shown.english, "name_ru": shown.russian })
         })
         .collect();
@@ -165,7 +164,7 @@ fn print_pieces(pieces: &[Piece], gazetteer: &Gazetteer, context: &mut Context<'
                 counted += " *";
             }
             vec![
-                context.say(&format!("cli-map-standing-{}", piece.standing().name())),
+                context.say(&format!("map-standing-{}", piece.standing().name())),
                 said(piece.alpha()),
                 said(piece.bravo()),
                 counted,
@@ -190,7 +189,7 @@ fn names(piece: &Piece, gazetteer: &Gazetteer, context: &Context<'_>) -> String 
         .iter()
         .take(PLACES_SHOWN)
         .filter_map(|place| {
-            let Shown { english, russian, .. } = Shown::of(place);
+            let Shown { english, russian, .. } = wire::view::names_of(place);
             match context.locale {
                 Locale::En => english.or(russian),
                 Locale::Ru => russian.or(english),

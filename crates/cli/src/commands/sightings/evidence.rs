@@ -1,23 +1,19 @@
 //! `jig evidence`: packs what an event rests on into one file, and checks such a file on a machine that saw nothing.
-use super::inputs::{self, Inputs};
+use super::inputs;
 use crate::clock;
 use crate::commands::{Context, Form, required, required_option, value};
+use crate::editions;
 use crate::outcome::{DOES_NOT_HOLD, Failure, HOLDS, USAGE, read_file, write_file};
 use clap::ArgMatches;
 use serde_json::json;
-use spacetime::{Instant, Position};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
+use watch::config::Config;
 use watch::digest::Digest;
 use watch::engine::Watch;
-use watch::event::Event;
-use watch::release::{Release, may_be_shown, release, rounded};
+use watch::release::{Release, may_be_shown, release};
 use watch::revision::Reason;
-use watch::sighting::observation_id;
-use wire::grounding::{Inputs as Contents, pack, sentence, verify};
-
-/// How many places a package shows at most: enough for a picture, too few to follow anybody.
-const PLACES_MAX: usize = 24;
+use wire::grounding::{Inputs as Contents, Judged, Shown, pack, sentence, thresholds, verify};
 
 /// Packs or checks.
 ///
@@ -36,8 +32,13 @@ pub(in crate::commands) fn evidence(arguments: &ArgMatches, context: &mut Contex
     }
 }
 
+/// The thresholds of every edition that came with the program: a package by others shows nothing.
+fn accepted() -> Result<Vec<Config>, Failure> {
+    editions::ids().map(|id| Ok(thresholds(&editions::shipped(id)?))).collect()
+}
+
 fn check(file: &Path, context: &mut Context<'_>) -> Result<u8, Failure> {
-    let verified = verify(&read_file(file)?).map_err(|error| Failure::does_not_hold(&error))?;
+    let verified = verify(&read_file(file)?, &accepted()?).map_err(|error| Failure::does_not_hold(&error))?;
     let amends = verified.amends.map(|(event, reason)| (event.to_string(), reason));
     match context.form {
         Form::Json => {
@@ -45,6 +46,7 @@ fn check(file: &Path, context: &mut Context<'_>) -> Result<u8, Failure> {
             let amends = amends.map(|(event, reason)| json!({ "event_id": event, "reason": reason.code() }));
             context.json(&json!({
                 "holds": true,
+                "judged_again": verified.judged == Judged::Again,
                 "event_id": verified.event.id.to_string(),
                 "amends": amends,
                 "members": members,
@@ -53,6 +55,12 @@ fn check(file: &Path, context: &mut Context<'_>) -> Result<u8, Failure> {
         Form::Human => {
             let id = [("event", verified.event.id.to_string()), ("members", verified.members.len().to_string())];
             context.line(&context.phrases.say("watch-evidence-holds", &id))?;
+            let judged = match verified.judged {
+                Judged::Again => "watch-evidence-judged-again",
+                Judged::Withheld => "watch-evidence-withheld",
+            };
+            let said = context.say(judged);
+            context.line(&said)?;
             if let Some((event, reason)) = amends {
                 let reason = context.say(&format!("watch-reason-{}", reason.code().to_lowercase().replace('_', "-")));
                 context.line(&context.phrases.say("watch-evidence-amends", &[("event", event), ("reason", reason)]))?;
@@ -65,75 +73,46 @@ fn check(file: &Path, context: &mut Context<'_>) -> Result<u8, Failure> {
 
 fn write(file: &Path, arguments: &ArgMatches, context: &mut Context<'_>) -> Result<u8, Failure> {
     let wanted = required_option(arguments, "event")?;
-    let Inputs { told, observations, signs: _, faults: _ } = inputs::read(arguments, context)?;
-    let findings = Watch::judge_all(told.clone(), observations.clone());
+    let inputs = inputs::read(arguments, context)?;
+    let told = &inputs.told;
+    let findings = Watch::judge_all(told.clone(), inputs.observations.iter().copied());
     let mut found = findings.events.iter().filter(|event| event.id.to_string().starts_with(wanted));
     let (Some(event), None) = (found.next(), found.next()) else {
         return Err(Failure::new(DOES_NOT_HOLD, "watch-evidence-no-event", vec![("event", wanted.to_owned())]));
     };
     let now = clock::read();
-    let (at, grid_e7) = match release(event, &told.config) {
-        Release::From { at, grid_e7 } => (at, grid_e7),
+    let at = match release(event, &told.config) {
+        Release::From { at, grid_e7: _ } => at,
         Release::HumanAlone => return Err(Failure::new(DOES_NOT_HOLD, "watch-evidence-human-alone", Vec::new())),
     };
     if at > now || !may_be_shown(event, now, &told.config) {
         return Err(Failure::new(DOES_NOT_HOLD, "watch-evidence-too-young", vec![("at", at.to_string())]));
     }
-    let area = told.areas.iter().find(|(_, area)| *area.digest() == event.version);
-    let Some((_, area)) = area else {
-        return Err(Failure::new(DOES_NOT_HOLD, "watch-evidence-no-event", vec![("event", wanted.to_owned())]));
-    };
-    let coverage = coverage(&findings.possible_only, &findings.grazes, event);
-    let bytes = pack(&Contents {
+    let contents = Contents {
+        told,
+        observations: &inputs.observations,
         event,
-        area: area.version(),
-        config: &told.config,
-        reports: &released(event, &observations, grid_e7),
-        grid_e7,
-        coverage: &coverage,
+        coverage: &inputs.coverage(),
+        sites: &inputs.sites,
         amends: amends(arguments)?,
-    });
+    };
+    let shown = if arguments.get_flag("released") { Shown::Released } else { Shown::Whole };
+    let bytes = pack(&contents, shown).map_err(|error| Failure::does_not_hold(&error))?;
     write_file(file, &bytes)?;
     match context.form {
         Form::Json => context.json(&json!({ "event_id": event.id.to_string(), "bytes": bytes.len() }))?,
         Form::Human => {
             let said = [("event", event.id.to_string()), ("file", file.display().to_string())];
             context.line(&context.phrases.say("watch-evidence-written", &said))?;
+            let for_whom = match shown {
+                Shown::Whole => "watch-evidence-whole",
+                Shown::Released => "watch-evidence-released",
+            };
+            let said = context.say(for_whom);
+            context.line(&said)?;
         }
     }
     Ok(HOLDS)
-}
-
-fn coverage(
-    possible: &BTreeMap<String, usize>,
-    grazes: &BTreeMap<String, usize>,
-    event: &Event,
-) -> BTreeMap<String, i64> {
-    let of = |counts: &BTreeMap<String, usize>| {
-        counts.get(&event.area).and_then(|count| i64::try_from(*count).ok()).unwrap_or_default()
-    };
-    BTreeMap::from([("possible_only_legs".to_owned(), of(possible)), ("grazes".to_owned(), of(grazes))])
-}
-
-/// The places of an event's reports, rounded, some of them.
-fn released(
-    event: &Event,
-    observations: &[spacetime::observation::Observation],
-    grid_e7: i32,
-) -> Vec<(Instant, Position)> {
-    let ids: BTreeSet<Digest> = event.witnesses.iter().flat_map(|seen| seen.reports.iter().copied()).collect();
-    let hour = spacetime::Span::from_hours(1);
-    let (from, to) = (event.from.saturating_add(hour.negated()), event.to.saturating_add(hour));
-    let in_time = |at: Instant| from <= at && at <= to;
-    let mut places: BTreeMap<(Instant, Digest), Position> = BTreeMap::new();
-    for observation in observations.iter().filter(|observation| in_time(observation.valid_at)) {
-        let id = observation_id(observation);
-        if let (true, Some(place)) = (ids.contains(&id), observation.place) {
-            places.insert((observation.valid_at, id), rounded(place.position, grid_e7));
-        }
-    }
-    let step = places.len() / PLACES_MAX + 1;
-    places.into_iter().step_by(step).map(|((at, _), place)| (at, place)).collect()
 }
 
 fn amends(arguments: &ArgMatches) -> Result<Option<(Digest, Reason)>, Failure> {

@@ -47,10 +47,7 @@ pub(super) fn harm(f: &mut Fields<'_>) -> Result<HarmReport, DraftError> {
         status: f.parsed_optional("status", "status", HarmedStatus::parse)?.unwrap_or(HarmedStatus::Unknown),
         grade: graded(f)?,
         whose: f.parsed_optional("whose", "whose action", attribution)?.unwrap_or(Attribution::Unknown),
-        operation: match f.optional("operation") {
-            None => None,
-            Some(_) => Some(f.record("operation")?),
-        },
+        operation: f.record_optional("operation")?,
         text: f.text("text")?.to_owned(),
     })
 }
@@ -125,10 +122,7 @@ pub(super) fn measures(f: &mut Fields<'_>) -> Result<HarmMeasures, DraftError> {
     Ok(HarmMeasures::Taken {
         owner: f.parsed("owner", "owner", IssueOwner::parse)?,
         due: f.instant("due")?,
-        linked: match f.optional("linked") {
-            None => None,
-            Some(_) => Some(f.record("linked")?),
-        },
+        linked: f.record_optional("linked")?,
         text: f.text("text")?.to_owned(),
     })
 }
@@ -147,10 +141,7 @@ pub(super) fn publication(f: &mut Fields<'_>) -> Result<HarmPublication, DraftEr
 }
 
 pub(super) fn violation(f: &mut Fields<'_>) -> Result<ViolationReport, DraftError> {
-    let corrects = match f.optional("corrects") {
-        None => None,
-        Some(_) => Some(f.record("corrects")?),
-    };
+    let corrects = f.record_optional("corrects")?;
     let shown = match f.parsed_optional("sealed", "digest", Digest::parse_hex)? {
         Some(sealed) => ShownReport::Existence { sealed },
         None => ShownReport::Contents(Violation {

@@ -20,10 +20,7 @@ pub(super) fn entry(f: &mut Fields<'_>) -> Result<Body, DraftError> {
         None => None,
         Some(_) => Some(sealed(f)?),
     };
-    let replaces = match f.optional("replaces") {
-        None => None,
-        Some(_) => Some(f.record("replaces")?),
-    };
+    let replaces = f.record_optional("replaces")?;
     Ok(Body::ProtectedEntry(ProtectedEntry { civil, submitter, course, cells, sealed, replaces }))
 }
 

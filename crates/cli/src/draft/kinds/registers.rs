@@ -15,7 +15,6 @@ use agreement::records::{
     RegisterEntry, ReleasedField, ReleasedFields, Shift, WeaponCategory, WhatWasSeen,
 };
 use agreement::register::ClauseId;
-use spacetime::Instant;
 
 pub(super) fn entry(register: Register, f: &mut Fields<'_>) -> Result<Body, DraftError> {
     // A review stands under the name of the record that it is of.
@@ -24,10 +23,7 @@ pub(super) fn entry(register: Register, f: &mut Fields<'_>) -> Result<Body, Draf
     } else {
         f.parsed("key", "key", EntryKey::parse)?
     };
-    let replaces = match f.optional("replaces") {
-        None => None,
-        Some(_) => Some(f.record("replaces")?),
-    };
+    let replaces = f.record_optional("replaces")?;
     let since = f.instant("since")?;
     Ok(Body::Register(RegisterEntry { key, replaces, since, content: content(register, f)? }))
 }
@@ -57,13 +53,13 @@ fn content(register: Register, f: &mut Fields<'_>) -> Result<RegisterContent, Dr
         Register::Commitment => RegisterContent::Commitment(Commitment {
             owner: f.text("owner")?.to_owned(),
             text: f.text("text")?.to_owned(),
-            due: due(f)?,
+            due: f.instant_optional("due")?,
             state: f.parsed("state", "state", CommitmentState::parse)?,
         }),
         Register::Milestone => RegisterContent::Milestone(Milestone {
             track: f.parsed("track", "track", MilestoneTrack::parse)?,
             text: f.text("text")?.to_owned(),
-            due: due(f)?,
+            due: f.instant_optional("due")?,
             state: f.parsed("state", "state", MilestoneState::parse)?,
         }),
         Register::OpenIssue => RegisterContent::OpenIssue(issue(f)?),
@@ -174,13 +170,6 @@ fn posts(text: &str) -> Option<Vec<Post>> {
     Some(posts)
 }
 
-fn due(f: &mut Fields<'_>) -> Result<Option<Instant>, DraftError> {
-    match f.optional("due") {
-        None => Ok(None),
-        Some(_) => f.instant("due").map(Some),
-    }
-}
-
 fn shift(f: &mut Fields<'_>) -> Result<Shift, DraftError> {
     Ok(Shift {
         officer: f.officer("officer")?,
@@ -234,12 +223,7 @@ fn name(text: &str) -> Option<GroupName> {
 fn issue(f: &mut Fields<'_>) -> Result<OpenIssue, DraftError> {
     let state = match f.text("state")? {
         "open" => IssueState::Open,
-        "settled" => IssueState::Settled {
-            by: match f.optional("settled-by") {
-                None => None,
-                Some(_) => Some(f.record("settled-by")?),
-            },
-        },
+        "settled" => IssueState::Settled { by: f.record_optional("settled-by")? },
         _ => f.parsed("state", "state", |_| None)?,
     };
     Ok(OpenIssue { owner: f.parsed("owner", "owner", IssueOwner::parse)?, state, text: f.text("text")?.to_owned() })

@@ -57,7 +57,7 @@ impl Watched {
         self.noted.states.extend(view.item_stage.iter().map(|stage| format!("item/{}", stage.stage)));
         let verdict = view.verdict.iter().flat_map(|verdict| &verdict.findings);
         for finding in verdict.chain(&effect.findings) {
-            if !matches!(finding.standing.as_str(), "satisfied" | "not-yet-built") {
+            if finding.standing != "satisfied" {
                 self.noted.reasons.insert((finding.basis.clone(), finding.code.clone()));
             }
         }

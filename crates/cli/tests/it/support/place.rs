@@ -126,9 +126,8 @@ pub(crate) fn set(text: &str) -> Set {
         stage.file(*node, envelope).unwrap();
     }
     stage.settle().unwrap();
-    let sealing = jig_cli::tabletop::live::sealing_keys(&group.appointments);
-    let outside = jig_cli::tabletop::live::outside_keys(&group.appointments);
-    let cast = Cast { officers: group.officers.clone(), edition, sealing, outside, banner: None };
+    let keys = jig_cli::tabletop::live::sealing_keys(&group.appointments);
+    let cast = Cast { officers: group.officers.clone(), edition, keys, banner: None };
     let trust = Trust::of_group(&group).to_text();
     Set { script, stage, start, cast, draw, trust }
 }

@@ -57,6 +57,12 @@ impl AsterixFeed {
         Self { decoder: AsterixDecoder::new(register), holder: Holder::Undecided(Vec::new()) }
     }
 
+    /// A feed of plain blocks, whatever its first octets look like.
+    #[must_use]
+    pub fn of_blocks(register: &SourceRegister) -> Self {
+        Self { decoder: AsterixDecoder::new(register), holder: Holder::Blocks(Blocks::default()) }
+    }
+
     /// The decoder behind it, for its tallies.
     #[must_use]
     pub const fn decoder(&self) -> &AsterixDecoder {

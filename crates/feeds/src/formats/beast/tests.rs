@@ -1,7 +1,8 @@
 //! Beast messages: what is a message, what the counter tells, and where bytes were lost.
-use super::Counter;
+use super::{Counter, StampOfDay};
 use crate::modes::encode;
-use crate::trial::{faults, noon, observations, told};
+use crate::sources::SourceRegister;
+use crate::trial::{events_in, faults, noon, observations, told};
 use spacetime::Span;
 
 fn named(counter: u64) -> Vec<u8> {
@@ -73,6 +74,74 @@ fn what_is_not_read_is_passed_over_in_silence() {
     let bytes = [status, receiver, mode_a, named(1)].concat();
     assert_eq!(told("beast", &bytes), []);
     assert_eq!(observations("beast", &bytes).len(), 1);
+}
+
+/// A frame with the time of day of a satellite clock.
+fn stamped(seconds: u64, nanoseconds: u64) -> Vec<u8> {
+    named(seconds << 30 | nanoseconds)
+}
+
+/// A status message with these settings; its other bytes look like escapes, which are doubled.
+fn status(settings: u8) -> Vec<u8> {
+    let mut bytes = vec![0x1a, b'4'];
+    bytes.extend([0x1a; 14]);
+    bytes.extend([settings, 0, 0, 0x1a, 0x1a]);
+    bytes
+}
+
+#[test]
+fn a_satellite_clock_tells_the_time_of_day_nearest_to_reception() {
+    // Received at noon: (seconds, nanoseconds, milliseconds from noon).
+    for (seconds, nanoseconds, from_noon_ms) in [
+        (43_200, 0, 0),
+        (43_199, 250_000_000, -750),
+        (43_201, 999_999_999, 1_999),
+        (0, 1_000_000, 1 - 43_200_000),
+        (86_399, 999_000_000, 43_199_999),
+    ] {
+        let seen = observations("beast-gps", &stamped(seconds, nanoseconds));
+        assert_eq!((seen[0].valid_at.since(noon()).as_millis(), seen[0].valid_sigma_ms), (from_noon_ms, 1));
+    }
+    // Just past midnight, the last second of a day is yesterday's.
+    let midnight = noon().saturating_add(Span::from_hours(12)).saturating_add(Span::from_millis(300));
+    let stamp = StampOfDay::of(86_399 << 30).unwrap();
+    assert_eq!(stamp.nearest(Span::from_millis(0), midnight).since(midnight).as_millis(), -1_300);
+    assert_eq!(stamp.nearest(Span::from_millis(-500), midnight).since(midnight).as_millis(), -1_800);
+}
+
+#[test]
+fn a_receiver_says_itself_that_its_stamps_are_times_of_day() {
+    let times = |kind: &str, bytes: &[u8]| -> Vec<i64> {
+        observations(kind, bytes).iter().map(|seen| seen.valid_at.since(noon()).as_millis()).collect()
+    };
+    let (one, two) = (stamped(43_190, 0), stamped(43_195, 500_000_000));
+    // Taken for a counter, five and a half seconds are minutes.
+    let unsaid = times("beast", &[one.clone(), two.clone()].concat());
+    assert!(unsaid[1] - unsaid[0] > 400_000, "{unsaid:?}");
+    assert_eq!(times("beast", &[status(0x10), one.clone(), two.clone()].concat()), [-10_000, -4_500]);
+    // And that they are none.
+    let back = [status(0x10), status(0xEF), named(12_000_000), named(24_000_000)].concat();
+    assert_eq!(times("beast-gps", &back), [0, 1_000]);
+    // What a network made up was true when it came.
+    assert_eq!(times("beast-gps", &named(0xFF00_4D4C_4154)), [0]);
+}
+
+#[test]
+fn a_stamp_that_is_no_time_of_day_is_a_fault_and_the_next_frame_is_read() {
+    for (seconds, nanoseconds) in [(86_401, 0), (262_143, 0), (43_200, 1_000_000_000), (0, (1 << 30) - 1)] {
+        let bytes = [stamped(seconds, nanoseconds), stamped(43_200, 5)].concat();
+        assert_eq!(told("beast-gps", &bytes), [("beast-satellite-time", String::new())], "{seconds} {nanoseconds}");
+        assert_eq!(observations("beast-gps", &bytes).len(), 1);
+    }
+}
+
+#[test]
+fn a_satellite_clock_gives_the_same_times_however_the_feed_is_cut() {
+    let bytes = [status(0x10), stamped(43_200, 7_000_000), status(0), named(5), status(0x10), stamped(1, 2)].concat();
+    let whole = events_in("beast", &SourceRegister::new(), &bytes, &[usize::MAX]);
+    for length in 1..bytes.len() {
+        assert_eq!(events_in("beast", &SourceRegister::new(), &bytes, &[length]), whole, "{length}");
+    }
 }
 
 /// Extra: a recording that lies outside the project; where it is not there the test says so.

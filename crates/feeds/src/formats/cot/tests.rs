@@ -89,3 +89,31 @@ fn cutting_the_feed_anywhere_changes_nothing() {
         assert_eq!(out, whole, "{cut}");
     }
 }
+
+#[test]
+fn what_the_sender_leaves_open_the_register_says_and_people_are_never_exact() {
+    use crate::trial::register;
+    let open = EVENT.replace("ce='15'", "ce='9999999'");
+    let read = |event: &str, members: &str| {
+        let register = register("net", members);
+        let mut decoder = crate::kinds::Kind::named("cot").unwrap().open(&register, Some(SourceId(0)));
+        let mut out = Vec::new();
+        decoder.take(event.as_bytes(), at(), &mut out);
+        decoder.end(&mut out);
+        let [FeedEvent::Observation(seen)] = out.as_slice() else { panic!("{out:?}") };
+        *seen
+    };
+    for (members, how, sigma_mm, class) in [
+        ("\"class\": \"self-report\", \"sigma_m\": 120", "m-g", Some(120_000), SourceClass::SelfReport),
+        ("\"class\": \"self-report\"", "m-g", None, SourceClass::SelfReport),
+        ("\"class\": \"self-report\"", "h-e", Some(3_000_000), SourceClass::Human),
+        ("\"class\": \"human\"", "m-g", Some(3_000_000), SourceClass::Human),
+        // A relay of a radar's tracks still relays claims.
+        ("\"class\": \"primary-radar\"", "m-r", None, SourceClass::SelfReport),
+    ] {
+        let seen = read(&open.replace("how='m-g'", &format!("how='{how}'")), members);
+        assert_eq!((seen.place.unwrap().sigma_mm, seen.class), (sigma_mm, class), "{members} {how}");
+    }
+    let late = read(EVENT, "\"class\": \"self-report\", \"clock_offset_ms\": -10800000");
+    assert_eq!(late.valid_at.to_string(), "2016-09-17T08:43:38.070Z");
+}

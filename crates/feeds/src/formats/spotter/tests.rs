@@ -147,3 +147,18 @@ fn cutting_the_feed_anywhere_changes_nothing() {
         assert_eq!(out, whole, "{cut}");
     }
 }
+
+#[test]
+fn a_report_has_one_name_whatever_the_number_of_its_source() {
+    let named = |source| {
+        let mut decoder = SpotterDecoder::new(source);
+        let mut out = Vec::new();
+        decoder.take(MESSAGE.as_bytes(), received(), &mut out);
+        decoder.end(&mut out);
+        match out.as_slice() {
+            [FeedEvent::Observation(seen)] => seen.report,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(named(SourceId(0)), named(SourceId(7)));
+}

@@ -124,3 +124,20 @@ fn recordings_are_read_where_they_lie_beside_the_project() {
         assert_eq!((observations("table", &bytes).len(), told("table", &bytes)), (rows, Vec::new()));
     }
 }
+
+#[test]
+fn a_damaged_line_costs_no_other_line() {
+    let line = |second: u32| {
+        format!(
+            "{{\"timestamp\":{},\"icao24\":\"778001\",\"latitude\":35.2,\"longitude\":40.1,\"altitude\":9000}}\n",
+            1_474_113_600 + second
+        )
+    };
+    let torn: String = line(9).chars().take(40).collect();
+    for damage in
+        ["not a record\n", "}\n", "}}]\n", "\"\n", &format!("{torn}\n"), "{\"timestamp\":147\n", "\u{1f}\r\n \n"]
+    {
+        let feed = format!("{}{damage}{}{}", line(0), line(1), line(2));
+        assert_eq!(observations("table", feed.as_bytes()).len(), 3, "{damage:?}");
+    }
+}

@@ -66,7 +66,7 @@ pub(super) fn read_proposal(item: Item<'_, '_>) -> Result<Proposal, RecordError>
 
 pub(super) fn write_proposal(proposal: &Proposal) -> Json {
     let Proposal { item, kind, text } = proposal;
-    Json::object([("item", Json::shown(item)), ("proposes", write_proposal_kind(*kind)), ("text", Json::text(text))])
+    Json::object([("item", Json::shown(item)), ("proposes", write_proposal_kind(kind)), ("text", Json::text(text))])
 }
 
 fn read_proposal_kind(item: Item<'_, '_>) -> Result<ProposalKind, RecordError> {
@@ -78,25 +78,29 @@ fn read_proposal_kind(item: Item<'_, '_>) -> Result<ProposalKind, RecordError> {
         "block" => Ok(ProposalKind::Block(fields.only(&["extent", "what"])?.get("extent")?.lat_lon_box()?)),
         "no-action" => plain(ProposalKind::NoAction),
         "monitor-only" => plain(ProposalKind::MonitorOnly),
-        "civil-measure" => plain(ProposalKind::CivilMeasure),
+        "civil-measure" => Ok(ProposalKind::CivilMeasure(fields.only(&["measure", "what"])?.get("measure")?.line()?)),
+        "closing" => plain(ProposalKind::Closing),
         "none" => plain(ProposalKind::None),
         other => Err(what.fault(Rule::ValueUnknown {
             value: other.to_owned(),
-            allowed: "block, civil-measure, monitor-only, no-action, none, timing".to_owned(),
+            allowed: "block, civil-measure, closing, monitor-only, no-action, none, timing".to_owned(),
         })),
     }
 }
 
-fn write_proposal_kind(kind: ProposalKind) -> Json {
+fn write_proposal_kind(kind: &ProposalKind) -> Json {
     let plain = |name: &'static str| Json::object([("what", Json::text(name))]);
     match kind {
         ProposalKind::Timing(window) => {
-            Json::object([("what", Json::text("timing")), ("window", write_window(window))])
+            Json::object([("what", Json::text("timing")), ("window", write_window(*window))])
         }
-        ProposalKind::Block(extent) => Json::object([("extent", write_box(extent)), ("what", Json::text("block"))]),
+        ProposalKind::Block(extent) => Json::object([("extent", write_box(*extent)), ("what", Json::text("block"))]),
         ProposalKind::NoAction => plain("no-action"),
         ProposalKind::MonitorOnly => plain("monitor-only"),
-        ProposalKind::CivilMeasure => plain("civil-measure"),
+        ProposalKind::CivilMeasure(measure) => {
+            Json::object([("measure", Json::text(measure)), ("what", Json::text("civil-measure"))])
+        }
+        ProposalKind::Closing => plain("closing"),
         ProposalKind::None => plain("none"),
     }
 }

@@ -2,7 +2,7 @@
 use super::parts::{read_place, write_box, write_place, write_window};
 use crate::error::RecordError;
 use crate::json::{Item, Json};
-use agreement::records::{Acknowledgement, AreaNotice, ReadBack};
+use agreement::records::{Acknowledgement, AreaNotice, Compared, ReadBack, ReadBackAnswer};
 
 pub(super) fn read_area_notice(item: Item<'_, '_>) -> Result<AreaNotice, RecordError> {
     let fields = item.object(&["extent", "external_channel", "place", "text", "window"])?;
@@ -28,12 +28,28 @@ pub(super) fn write_area_notice(notice: &AreaNotice) -> Json {
 
 pub(super) fn read_read_back(item: Item<'_, '_>) -> Result<ReadBack, RecordError> {
     let fields = item.object(&["notice", "place"])?;
-    Ok(ReadBack { notice: fields.get("notice")?.digest()?, place: fields.get("place")?.optional(read_place)? })
+    let answer = fields.get("place")?.optional(read_answer)?.unwrap_or(ReadBackAnswer::CannotTell);
+    Ok(ReadBack { notice: fields.get("notice")?.digest()?, answer })
 }
 
 pub(super) fn write_read_back(read_back: &ReadBack) -> Json {
-    let ReadBack { notice, place } = read_back;
-    Json::object([("notice", Json::shown(notice)), ("place", Json::or_null(place.as_ref(), write_place))])
+    let ReadBack { notice, answer } = read_back;
+    let place = match answer {
+        ReadBackAnswer::Place(place) => write_place(place),
+        ReadBackAnswer::CannotTell => Json::or_null(None, |()| Json::text("")),
+        ReadBackAnswer::Compared { found, commitment } => {
+            Json::object([("commitment", Json::shown(commitment)), ("found", Json::text(found.name()))])
+        }
+    };
+    Json::object([("notice", Json::shown(notice)), ("place", place)])
+}
+
+/// The place in clear, or what came of comparing a sealed one.
+fn read_answer(item: Item<'_, '_>) -> Result<ReadBackAnswer, RecordError> {
+    let Ok(found) = item.any_object()?.get("found") else { return Ok(ReadBackAnswer::Place(read_place(item)?)) };
+    let fields = item.object(&["commitment", "found"])?;
+    let commitment = fields.get("commitment")?.digest()?;
+    Ok(ReadBackAnswer::Compared { found: found.name(Compared::ALL, Compared::name)?, commitment })
 }
 
 pub(super) fn read_acknowledgement(item: Item<'_, '_>) -> Result<Acknowledgement, RecordError> {

@@ -70,7 +70,7 @@ pub(crate) fn grade(grade: EvidenceGrade) -> String {
 /// Against whom, in words.
 pub(crate) fn alleged(against: &Alleged, phrases: &Phrases) -> String {
     match against {
-        Alleged::Unknown => phrases.say("accountability-whom-unknown", &[]),
+        Alleged::Unknown => word("whom", "unknown", phrases),
         Alleged::Participant(side) => side.name().to_owned(),
         Alleged::Ally { of, name } => {
             phrases.say("accountability-whom-ally", &[("side", of.name().to_owned()), ("name", name.clone())])
@@ -94,14 +94,13 @@ pub(super) fn damage(report: &DamageReport, phrases: &Phrases) -> Arguments {
 }
 
 pub(super) fn harm(report: &HarmReport, phrases: &Phrases) -> Arguments {
-    let word = |list: &str, name: &str| phrases.say(&format!("accountability-{list}-{name}"), &[]);
     let whose = match &report.whose {
-        Attribution::Unknown => word("whom", "unknown"),
+        Attribution::Unknown => word("whom", "unknown", phrases),
         Attribution::Participant(side) => side.name().to_owned(),
         Attribution::Other(name) => name.clone(),
     };
     vec![
-        ("reporter", word("reporter", report.reporter.name())),
+        ("reporter", word("reporter", report.reporter.name(), phrases)),
         ("identity", disclosed(&report.identity, phrases)),
         ("district", report.district.clone()),
         ("place", disclosed(&report.exact_place, phrases)),
@@ -109,7 +108,7 @@ pub(super) fn harm(report: &HarmReport, phrases: &Phrases) -> Arguments {
         ("until", report.happened.to().to_string()),
         ("killed", range(report.killed)),
         ("injured", range(report.injured)),
-        ("status", word("status", report.status.name())),
+        ("status", word("status", report.status.name(), phrases)),
         ("grade", grade(report.grade)),
         ("whose", whose),
         ("text", report.text.clone()),
@@ -118,7 +117,7 @@ pub(super) fn harm(report: &HarmReport, phrases: &Phrases) -> Arguments {
 
 fn disclosed(disclosure: &Disclosure, phrases: &Phrases) -> String {
     let sealed = |words: &SealedWords| {
-        let to = phrases.say(&format!("accountability-outside-{}", words.to.name()), &[]);
+        let to = word("outside", words.to.name(), phrases);
         phrases.say("accountability-sealed-to", &[("digest", short(&words.attachment.to_string())), ("post", to)])
     };
     match disclosure {
@@ -134,7 +133,7 @@ pub(super) fn harm_answer(answer: &HarmAnswer, phrases: &Phrases) -> (&'static s
         AnswerKind::Inquiry => "harm-answer-inquiry",
         AnswerKind::NoResponse => "harm-answer-no-response",
         AnswerKind::Finding { finding, killed, injured, grade: graded } => {
-            arguments.push(("finding", phrases.say(&format!("accountability-finding-{}", finding.name()), &[])));
+            arguments.push(("finding", word("finding", finding.name(), phrases)));
             arguments.push(("killed", range(killed)));
             arguments.push(("injured", range(injured)));
             arguments.push(("grade", grade(graded)));
@@ -152,7 +151,7 @@ pub(super) fn violation(report: &ViolationReport, phrases: &Phrases) -> (&'stati
         ShownReport::Contents(Violation { violation, against, district, happened, grade: graded, text }) => (
             "violation-report-contents",
             vec![
-                ("violation", phrases.say(&format!("accountability-violation-{}", violation.name()), &[])),
+                ("violation", word("violation", violation.name(), phrases)),
                 ("against", alleged(against, phrases)),
                 ("district", district.clone()),
                 ("from", happened.from().to_string()),

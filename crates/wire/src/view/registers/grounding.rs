@@ -156,13 +156,13 @@ fn order_of_battle(told: &AirOrderOfBattle, phrases: &Phrases) -> Said {
             ],
         )
     };
-    let listed = |texts: Vec<String>| if texts.is_empty() { none(phrases) } else { texts.join("; ") };
+    let or_none = |texts: Vec<String>| if texts.is_empty() { none(phrases) } else { texts.join("; ") };
     (
         "air-order-of-battle",
         vec![
             day,
-            ("holdings", listed(holdings.iter().map(held).collect())),
-            ("changes", listed(changes.iter().map(changed).collect())),
+            ("holdings", or_none(holdings.iter().map(held).collect())),
+            ("changes", or_none(changes.iter().map(changed).collect())),
         ],
     )
 }

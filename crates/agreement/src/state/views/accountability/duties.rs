@@ -1,8 +1,8 @@
 //! What each side owes and has not done, and what it did late: tables with hours, for people to ask about.
 //!
 //! Lateness only shows. Nothing here holds, frees or compares the sides: two tables, each in the order of what was due.
-use super::super::super::{AsKnown, SideAnswer, State};
-use crate::identity::{RecordHash, Side};
+use super::super::super::{AsKnown, Fact, SideAnswer, State};
+use crate::identity::{Post, RecordHash, Side};
 use crate::records::{EntryKey, HarmMeasures, IssueOwner, Register, RegisterContent};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -44,6 +44,10 @@ pub enum Duty {
     FinalNotice,
     /// The first word on an action outside the group (AMB-06).
     OutsideAction,
+    /// The counterpart's first word on a released item: a reminder, never an answer (process 2.1).
+    ItemReview,
+    /// That a senior representative of the side has seen an allegation of harm (process 2.5).
+    HarmNotification,
     /// The preliminary answer in a case of harm (TOR.2.c.iv#1).
     HarmPreliminary,
     /// The finding in it (TOR.2.c.iv#1).
@@ -77,6 +81,8 @@ impl Duty {
             Self::DamageReport => "damage-report",
             Self::FinalNotice => "final-notice",
             Self::OutsideAction => "outside-action",
+            Self::ItemReview => "item-review",
+            Self::HarmNotification => "harm-notification",
             Self::HarmPreliminary => "harm-preliminary",
             Self::HarmFinding => "harm-finding",
             Self::HarmMeasure => "harm-measure",
@@ -99,6 +105,7 @@ impl State {
         let known = AsKnown::in_the_log(at);
         let mut arrears = self.arrears_of_actions(at, known);
         arrears.extend(self.arrears_of_notices(at));
+        arrears.extend(self.arrears_of_items(at));
         arrears.extend(self.arrears_of_cases(at, known));
         arrears.extend(self.arrears_of_reports(at, known));
         arrears.extend(self.arrears_of_flights(known));
@@ -129,6 +136,48 @@ impl State {
             }
         }
         arrears
+    }
+
+    /// The first word of the other side on an item that both have received, or its end. Silence is reminded of and answers nothing (L12).
+    fn arrears_of_items(&self, at: Instant) -> Vec<Arrear> {
+        let limit = self.edition().deadlines.review_reminder;
+        let items = self.of_kind("release").filter_map(|item| {
+            let (received, _) = item.took_effect.filter(|(received, _)| *received <= at)?;
+            let side = item.side()?.counterpart();
+            let word = self
+                .about(item.record)
+                .filter(|fact| fact.side() == Some(side) && fact.kind != "translation" && fact.at <= at)
+                .map(|fact| fact.at)
+                .min();
+            let ended = item.ended.map(|ending| ending.at).filter(|ended| *ended <= at);
+            Some(Arrear {
+                side: Some(side),
+                duty: Duty::ItemReview,
+                record: item.record,
+                key: None,
+                due: received.saturating_add(limit),
+                done: [word, ended].into_iter().flatten().min(),
+            })
+        });
+        items.collect()
+    }
+
+    /// When a senior representative of a side first acknowledged the report that opened a case, or the side answered in it.
+    fn harm_seen_at(&self, opened: &Fact, key: &EntryKey, side: Side, known: AsKnown) -> Option<Instant> {
+        let senior = |fact: &&Fact| matches!(fact.author.post, Post::Snr | Post::DeputySnr);
+        let seen = self
+            .about(opened.record)
+            .filter(|fact| fact.kind == "acknowledgement" && fact.side() == Some(side) && fact.at <= known.at)
+            .filter(senior)
+            .map(|fact| fact.at);
+        let answers = Self::answer_key(key, side).into_iter().flat_map(|answer| {
+            let versions = self
+                .of_kind(Register::HarmAnswer.name())
+                .filter(move |fact| fact.as_register_entry().is_some_and(|entry| entry.key == answer));
+            versions.filter(|fact| fact.side() == Some(side) && fact.at <= known.at).map(|fact| fact.at)
+        });
+        let own = (opened.side() == Some(side)).then_some(opened).filter(senior).map(|fact| fact.at);
+        seen.chain(answers).chain(own).min()
     }
 
     fn arrears_of_notices(&self, at: Instant) -> Vec<Arrear> {
@@ -171,6 +220,8 @@ impl State {
             };
             for side in Side::BOTH {
                 let answer = self.harm_answer(key, side, known);
+                let due = opened.at.saturating_add(self.edition().deadlines.case_notification);
+                arrears.push(owed(side, Duty::HarmNotification, due, self.harm_seen_at(opened, key, side, known)));
                 let is_found = matches!(answer, SideAnswer::Finding(_));
                 if let Some(due) = preliminary.filter(|_| answer == SideAnswer::Nothing) {
                     arrears.push(owed(side, Duty::HarmPreliminary, due, None));

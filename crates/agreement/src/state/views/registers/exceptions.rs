@@ -1,7 +1,7 @@
 //! What follows from notices, accounts and requests beside agreed work, and how many of them each side filed (SG-16).
 //!
 //! Counts stand side by side, each with the same window and limit, and are never compared (SG-09). Nothing here judges.
-use super::super::super::{AsKnown, Fact, Protection, ReviewStage, State};
+use super::super::super::{AsKnown, Departure, Fact, Protection, ReviewCause, ReviewStage, State};
 use super::RegisterReading;
 use super::readings::reading;
 use crate::clauses;
@@ -109,7 +109,6 @@ fn manner(state: &State, fact: &Fact, notice: &IndependentNotice) -> &'static st
 
 /// Why a review opened, what each side found, and how far it has come.
 pub(super) fn review(state: &State, fact: &Fact, known: AsKnown) -> Vec<RegisterReading> {
-    use super::super::super::ReviewCause;
     let mut readings: Vec<RegisterReading> = state
         .review_causes(fact.record)
         .into_iter()
@@ -171,13 +170,15 @@ pub(super) fn independent(state: &State, known: AsKnown) -> Vec<RegisterReading>
     Vec::from([reading(bracket), reading(together)])
 }
 
-/// How many acts by exception a side filed in the edition's window.
+/// How many acts by exception a side filed in the edition's window (SG-16).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ExceptionCount {
     /// First words of acts by exception, and reports of acts that nothing covered.
     pub filed: usize,
     /// Those of them whose first word came late (AMB-06).
     pub late: usize,
+    /// Those of them that tell of an act done while a restraint or an unmet condition held its plan (TOR.2.a#7).
+    pub against_a_hold: usize,
 }
 
 impl State {
@@ -191,6 +192,14 @@ impl State {
             fact.as_register_entry()
                 .is_some_and(|entry| clauses::first_word_due(self, fact, entry).is_some_and(|due| due < fact.at))
         };
-        ExceptionCount { filed: filed.len(), late: filed.iter().filter(is_late).count() }
+        let is_against_a_hold = |fact: &&&Fact| {
+            let causes = self.review_causes(fact.record).into_iter();
+            causes.filter_map(ReviewCause::departure).any(Departure::is_against_a_hold)
+        };
+        ExceptionCount {
+            filed: filed.len(),
+            late: filed.iter().filter(is_late).count(),
+            against_a_hold: filed.iter().filter(is_against_a_hold).count(),
+        }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A block that is left out is left out of the record, too: the rule that asks for it says so and cites its clause.
 use super::super::super::fields::{DraftError, Fields};
-use agreement::identity::{Digest, NationalReference, RecordHash};
+use agreement::identity::Digest;
 use agreement::records::{
     EntryKey, ExceptionReview, ExpeditedRequest, IndependentNotice, JointDecision, ListedReference, NoticeManner,
     NoticeStage, OutsideAction, Procedure, ProcedureMatter, ReviewFinding, ThirdPartyActivity, ThreatAgainst,
@@ -29,7 +29,7 @@ pub(super) fn outside(f: &mut Fields<'_>) -> Result<OutsideAction, DraftError> {
         block: f.extent_optional("block")?,
         infeasible_because: f.optional("because").unwrap_or_default().to_owned(),
         reference,
-        request: record(f, "request")?,
+        request: f.record_optional("request")?,
         present: present(f)?,
     })
 }
@@ -42,7 +42,7 @@ pub(super) fn request(f: &mut Fields<'_>) -> Result<ExpeditedRequest, DraftError
     Ok(ExpeditedRequest {
         block: f.extent_optional("block")?,
         window: f.window("window")?,
-        external_channel: channel(f)?,
+        external_channel: f.reference_optional("channel")?,
         present: present(f)?,
     })
 }
@@ -60,26 +60,16 @@ pub(super) fn procedure(f: &mut Fields<'_>) -> Result<Procedure, DraftError> {
         matter: f.parsed("matter", "matter", ProcedureMatter::parse)?,
         version: f.text("version")?.to_owned(),
         text_hash: f.parsed("text-hash", "digest", Digest::parse_hex)?,
-        conference: record(f, "conference")?,
+        conference: f.record_optional("conference")?,
     })
 }
 
 pub(super) fn decision(f: &mut Fields<'_>) -> Result<JointDecision, DraftError> {
-    Ok(JointDecision { notice: f.record("notice")?, procedure: f.record("procedure")?, external_channel: channel(f)? })
-}
-
-fn record(f: &mut Fields<'_>, name: &'static str) -> Result<Option<RecordHash>, DraftError> {
-    match f.optional(name) {
-        None => Ok(None),
-        Some(_) => f.record(name).map(Some),
-    }
-}
-
-fn channel(f: &mut Fields<'_>) -> Result<Option<NationalReference>, DraftError> {
-    match f.optional("channel") {
-        None => Ok(None),
-        Some(_) => f.reference("channel").map(Some),
-    }
+    Ok(JointDecision {
+        notice: f.record("notice")?,
+        procedure: f.record("procedure")?,
+        external_channel: f.reference_optional("channel")?,
+    })
 }
 
 /// `present: group-7, party-3`, in any order.

@@ -3,7 +3,7 @@
 //! A field that a clause asks for may be left out: the rule that asks for it says so and cites its clause.
 use super::super::super::fields::{DraftError, Fields, read_extent, read_window};
 use agreement::edition::FlightNoticeType;
-use agreement::identity::{Digest, RecordHash};
+use agreement::identity::Digest;
 use agreement::records::{
     AirObservation, AirOrderOfBattle, AreaVersion, ComplianceMeasure, CountBand, CoverageStatement, DailyReturn,
     Deviation, DispositionChange, EntryKey, EventFinding, EventPosition, EventReport, FindingWord, FlightComposition,
@@ -136,7 +136,7 @@ pub(super) fn observation(f: &mut Fields<'_>) -> Result<GroundingEntry, DraftErr
         spotters: spotters(f)?,
         location: f.parsed("location", "grade", LocationGrade::parse)?,
         identity: f.parsed("identity", "grade", IdentityGrade::parse)?,
-        notice: record(f, "notice")?,
+        notice: f.record_optional("notice")?,
         evidence: f.parsed("evidence", "digest", Digest::parse_hex)?,
     }))
 }
@@ -154,13 +154,6 @@ fn source_class(text: &str) -> Option<SourceClass> {
 
 fn spotters(f: &mut Fields<'_>) -> Result<u8, DraftError> {
     Ok(f.parsed_optional("spotters", "number", |text| text.parse().ok())?.unwrap_or_default())
-}
-
-fn record(f: &mut Fields<'_>, name: &'static str) -> Result<Option<RecordHash>, DraftError> {
-    match f.optional(name) {
-        None => Ok(None),
-        Some(_) => f.record(name).map(Some),
-    }
 }
 
 fn area(f: &mut Fields<'_>) -> Result<AreaVersion, DraftError> {
@@ -184,7 +177,7 @@ pub(super) fn event(f: &mut Fields<'_>) -> Result<GroundingEntry, DraftError> {
         identity: f.parsed("identity", "grade", IdentityGrade::parse)?,
         leg: f.parsed("leg", "leg", LegKind::parse)?,
         deviations: sorted(deviations),
-        notice: record(f, "notice")?,
+        notice: f.record_optional("notice")?,
         observations: sorted(observations),
         evidence: f.parsed("evidence", "digest", Digest::parse_hex)?,
     }))

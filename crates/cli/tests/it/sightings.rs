@@ -163,8 +163,15 @@ fn a_package_shows_its_event_and_one_changed_byte_is_found() {
     let file = scene.folder.path().join("event.json");
     let ended = jig(["evidence", "pack", &word(&file), "--event", &id, "--areas", &areas, "--feed", &feed]);
     assert_eq!(ended.exit, 0, "{ended:?}");
+    assert!(ended.out.contains("--released"), "{ended:?}");
     let ended = jig(["evidence", "verify", &word(&file), "--json"]);
     assert_eq!((ended.exit, ended.json()["event_id"].as_str()), (0, Some(id.as_str())), "{ended:?}");
+    assert_eq!(ended.json()["judged_again"], true);
+    let handed = word(&scene.folder.path().join("handed.json"));
+    let words = ["evidence", "pack", &handed, "--event", &id, "--areas", &areas, "--feed", &feed, "--released"];
+    assert_eq!(jig(words).exit, 0);
+    let ended = jig(["evidence", "verify", &handed, "--json"]);
+    assert_eq!((ended.exit, &ended.json()["judged_again"]), (0, &Value::from(false)), "{ended:?}");
     let bytes = std::fs::read(&file).unwrap();
     for place in (0..bytes.len()).step_by(bytes.len() / 60) {
         let mut torn = bytes.clone();
@@ -179,6 +186,53 @@ fn a_package_shows_its_event_and_one_changed_byte_is_found() {
     assert_eq!(jig(words.collect::<Vec<_>>()).exit, 0);
     let ended = jig(["evidence", "verify", &word(&file), "--json"]);
     assert_eq!(ended.json()["amends"]["reason"], "LATE_DATA");
+}
+
+#[test]
+fn what_met_nothing_is_let_go_and_coverage_is_stated_for_each_area_and_day() {
+    let scene = Scene::new();
+    let areas = word(&scene.file("areas.geojson", &area(40.0, 35.0, 40.5, 36.0)));
+    let capture = concat!(env!("CARGO_MANIFEST_DIR"), "/../feeds/samples/asterix/libasterix-example.pcapng");
+    let sensors = word(&scene.file("sensors.json", SENSORS));
+    let feed = format!("asterix:{capture}");
+    let words = ["watch", "replay", "--areas", &areas, "--sensors", &sensors, "--feed", &feed, "--coverage"];
+    let ended = jig(words.into_iter().chain(["--json"]));
+    assert_eq!(ended.exit, 0, "{ended:?}");
+    let said: Vec<Value> = events(&ended.out).into_iter().filter(|line| !line["coverage"].is_null()).collect();
+    assert!(!said.is_empty(), "{ended:?}");
+    for line in &said {
+        let coverage = &line["coverage"];
+        assert_eq!(coverage["area"], "alpha");
+        assert!(coverage["observed_permille"].as_i64().is_some_and(|permille| (0..=1_000).contains(&permille)));
+        assert_eq!(coverage["sensors"], 5, "{coverage}");
+    }
+    assert!(ended.notes.contains("within 24 hours"), "{ended:?}");
+    // The hours are the edition's.
+    let ended = jig(words.into_iter().chain(["--edition", "exercise-2027-05", "--lang", "ru"]));
+    assert!(ended.notes.contains("за 12 ч."), "{ended:?}");
+    assert!(ended.out.contains("наблюдалось"), "{ended:?}");
+    let ended = jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--edition", "none-such", "--json"]);
+    assert_eq!(ended.json()["error"]["code"], "cli-edition-unknown", "{ended:?}");
+}
+
+#[test]
+fn the_delays_are_the_editions_and_so_are_the_names_of_events() {
+    let scene = Scene::new();
+    let areas = word(&scene.file("areas.geojson", &area(40.0, 35.0, 40.5, 35.4)));
+    // It left some forty minutes ago: beyond the half hour of one edition, within the hour of the other.
+    let now = std::fs::metadata(&areas).unwrap().modified().unwrap();
+    let now_ms = now.duration_since(std::time::UNIX_EPOCH).unwrap().as_millis() as i64;
+    let feed = format!("table:{}", word(&scene.file("flight.json", &table(now_ms - 2_700_000))));
+    let replay =
+        |edition: &str| jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--json", "--edition", edition]);
+    assert_eq!(events(&replay("tor-2016-07").out).len(), 1);
+    assert_eq!(replay("exercise-2027-05").out, "", "SG-31: nothing younger than its release delay");
+    let feed = format!("table:{}", word(&scene.file("old.json", &table(FIRST_MS))));
+    let id = |edition: &str| {
+        let ended = jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--json", "--edition", edition]);
+        events(&ended.out)[0]["event_id"].clone()
+    };
+    assert_ne!(id("tor-2016-07"), id("exercise-2027-05"));
 }
 
 #[test]
@@ -214,10 +268,10 @@ fn recordings_give_events_over_areas_drawn_on_them() {
     let scene = Scene::new();
     // (kind, file, an area on its way, the least location, the most events)
     let table = [
-        ("table", "tracks/samu31.json.gz", (1.2, 43.3, 1.6, 43.55)),
+        ("table", "tracks/samu31.json.gz", (1.2, 43.6, 1.6, 43.615)),
         ("table", "tracks/inflight_refuelling.json.gz", (3.0, 43.0, 6.0, 45.0)),
         ("readsb", "tracks/trace_full_ac671b.json", (-89.0, 17.0, -88.0, 18.0)),
-        ("modes-csv", "mode-s/sample_data_adsb.csv", (-10.0, 40.0, 20.0, 60.0)),
+        ("modes-csv", "mode-s/sample_data_adsb.csv", (0.0, 50.0, 8.0, 54.0)),
     ];
     for (kind, file, (west, south, east, north)) in table {
         let areas = word(&scene.file("areas.geojson", &area(west, south, east, north)));
@@ -231,4 +285,72 @@ fn recordings_give_events_over_areas_drawn_on_them() {
         let areas = word(&scene.file("far.geojson", &area(100.0, -40.0, 101.0, -39.0)));
         assert_eq!(jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--json"]).out, "", "{file}");
     }
+}
+
+/// Three people see one aircraft by message, form and table; a relayed event tells of another.
+const SPOTTED: &str = "SPOT 200802ZSEP16 35.2000 40.2000 1 JET E SEEN HIGH\n\n\
+    Time: 20 Sep 2016 08:03 UTC\nPlace: 35.2010 40.2100\nCount: 1\nType: jet\nSeen or heard: seen\n\n\
+    time;place;count;type\n200804ZSEP16;35.1990 40.2200;1;jet\n";
+
+#[test]
+fn people_s_reports_and_relayed_events_are_judged_with_their_class_and_doubt() {
+    let scene = Scene::new();
+    let areas = word(&scene.file("areas.geojson", &area(39.5, 34.8, 41.0, 35.8)));
+    let spotted = format!("spotter:{}", word(&scene.file("spotted.txt", SPOTTED)));
+    let ended = jig(["watch", "replay", "--areas", &areas, "--feed", &spotted, "--json", "--all"]);
+    assert_eq!(ended.exit, 0, "{ended:?}");
+    let found = events(&ended.out);
+    assert!(!found.is_empty(), "{ended:?}");
+    for event in &found {
+        assert!(event["track"].as_str().unwrap().starts_with("person-"), "{event}");
+        assert!(event["witnesses"].as_array().unwrap().iter().all(|seen| seen["class"] == "human"), "{event}");
+        assert!(event["location"].as_str() <= Some("L2"), "a person alone is never strong: {event}");
+    }
+    // SG-32: one person's sight does not cross alone.
+    let one = SPOTTED.lines().next().unwrap().to_owned() + "\n";
+    let one = format!("spotter:{}", word(&scene.file("one.txt", &one)));
+    let ended = jig(["watch", "replay", "--areas", &areas, "--feed", &one, "--json", "--all"]);
+    let id = events(&ended.out)[0]["event_id"].as_str().unwrap().to_owned();
+    let file = word(&scene.folder.path().join("event.json"));
+    let ended = jig(["evidence", "pack", &file, "--event", &id, "--areas", &areas, "--feed", &one, "--json"]);
+    assert_eq!((ended.exit, ended.code().as_str()), (2, "watch-evidence-human-alone"), "{ended:?}");
+    // A machine's relayed events are a self-report with the circle that they state; those made by hand are a person's.
+    let relayed = |how: &str, ce: &str| -> String {
+        (0..30)
+            .map(|step| {
+                format!(
+                    "<event version='2.0' uid='J-1' type='a-f-A-M-F' time='2016-09-20T08:{:02}:{:02}Z' start='2016-09-20T08:00:00Z' how='{how}'>\
+                     <point lat='35.2' lon='{:.5}' hae='3000' ce='{ce}' le='9999999'/></event>\n",
+                    step * 4 / 60,
+                    step * 4 % 60,
+                    40.0 + f64::from(step) * 0.011
+                )
+            })
+            .collect()
+    };
+    let replay = |text: &str| {
+        let feed = format!("cot:{}", word(&scene.file("relayed.xml", text)));
+        events(&jig(["watch", "replay", "--areas", &areas, "--feed", &feed, "--json", "--all"]).out)
+    };
+    let found = replay(&relayed("m-g", "30"));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0]["witnesses"][0]["class"], "self-report", "{found:?}");
+    assert!(found[0]["location"].as_str() >= Some("L2"), "{found:?}");
+    for event in replay(&relayed("h-e", "9999999")) {
+        assert_eq!(event["witnesses"][0]["class"], "human", "{event}");
+    }
+}
+
+#[test]
+fn the_order_of_the_register_names_no_report_otherwise() {
+    let scene = Scene::new();
+    let areas = word(&scene.file("areas.geojson", &area(39.5, 34.8, 41.0, 35.8)));
+    let feed = format!("spotter:{}", word(&scene.file("spotted.txt", SPOTTED)));
+    let row = |name: &str| format!("{{\"name\":\"{name}\",\"owner\":\"o\",\"class\":\"human\"}}");
+    let replay = |rows: [&str; 2]| {
+        let text = format!("{{\"sources\":[{}]}}", rows.map(row).join(","));
+        let sensors = word(&scene.file("sensors.json", &text));
+        jig(["watch", "replay", "--areas", &areas, "--sensors", &sensors, "--feed", &feed, "--json", "--all"]).out
+    };
+    assert_eq!(replay(["spotter", "other"]), replay(["other", "spotter"]));
 }
