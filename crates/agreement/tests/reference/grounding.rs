@@ -417,7 +417,7 @@ impl<'a> Log<'a> {
         found.extend(when(entry.key.as_str() != told.as_of.to_string(), refused("register-key-does-not-fit")));
         found.extend(when(local_day(at) < days(told.as_of), refused("return-ahead-of-its-day")));
         let before = self
-            .standing(Register::AirOrderOfBattle, index)
+            .statements(Register::AirOrderOfBattle, index)
             .filter_map(|(_, folded, _)| match watched(folded)? {
                 (
                     _,

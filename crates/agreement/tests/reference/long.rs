@@ -4,7 +4,7 @@
 use crate::history::{self, Step, What};
 use crate::judge::{Log, Then};
 use crate::support::*;
-use crate::{grounding, histories, watched_histories};
+use crate::{grounding, histories, watched};
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +22,7 @@ fn ten_thousand_steps() -> Vec<Step> {
         let mut more = histories().new_tree(&mut runner).unwrap().current();
         // The watch over the grounding goes on beside everything else, by fits and starts.
         if turn.is_multiple_of(4) {
-            more.extend(watched_histories().new_tree(&mut runner).unwrap().current());
+            more.extend(watched::histories().new_tree(&mut runner).unwrap().current());
         }
         turn += 1;
         let may_leave = steps.len() >= WITHDRAWAL_FROM;
@@ -73,13 +73,13 @@ fn ten_thousand_steps_are_judged_alike_by_both_judges() {
         }
     }
     // TOR.3: every third entry of the watch, for the literal judge reads the log again for each.
-    let watched: Vec<usize> = (0..s.log.len()).filter(|index| grounding::is_watched(&s.log[*index])).collect();
-    for index in watched.iter().copied().step_by(3) {
+    let entries: Vec<usize> = (0..s.log.len()).filter(|index| grounding::is_watched(&s.log[*index])).collect();
+    for index in entries.iter().copied().step_by(3) {
         if let Err(difference) = grounding::compare(&log, index) {
             panic!("{difference}");
         }
     }
-    assert!(watched.len() > 500, "the history met too little of the watch: {}", watched.len());
+    assert!(entries.len() > 500, "the history met too little of the watch: {}", entries.len());
     // TOR.2.d.ii#2: silence is no; few short histories wait long enough.
     let ran_out =
         |folded: &&Folded| folded.verdict.findings.iter().any(|finding| finding.code == "expedited-not-agreed");
