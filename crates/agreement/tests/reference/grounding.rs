@@ -478,6 +478,18 @@ pub(crate) fn is_watched(folded: &Folded) -> bool {
     watched(folded).is_some() && folded.verdict.decision != Decision::Void
 }
 
+/// Whether an entry is judged by what both had agreed to before it.
+pub(crate) fn asks_what_is_agreed(folded: &Folded) -> bool {
+    match watched(folded) {
+        Some((_, GroundingEntry::FlightNotice(notice))) => {
+            let listed = ["medevac", "humanitarian-assistance", "personnel-recovery"];
+            notice.exemption.as_deref().is_some_and(|code| !listed.contains(&code))
+        }
+        Some((_, GroundingEntry::FlightExemption(_) | GroundingEntry::ComplianceMeasure(_))) => true,
+        _ => false,
+    }
+}
+
 /// Whether both judges say the same of an entry of the watch: what refuses it, what is said of it, which review it opens.
 pub(crate) fn compare(log: &Log<'_>, index: usize) -> Result<(), String> {
     let folded = &log.0[index];
