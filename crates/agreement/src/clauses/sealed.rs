@@ -160,8 +160,7 @@ fn not_read_back(state: &State, notice: &Fact, moment: Moment) -> Vec<Finding> {
     for side in Side::BOTH {
         let last = state
             .about(plan.item)
-            .filter(|fact| fact.as_sealed_location().is_some() && fact.side() == Some(side) && !fact.is_ended())
-            .last();
+            .rfind(|fact| fact.as_sealed_location().is_some() && fact.side() == Some(side) && !fact.is_ended());
         let Some(last) = last.filter(|_| is_exchanged(state, plan.item, side, moment)) else {
             findings.push(
                 Finding::missing(CLAUSE, "location-not-exchanged")

@@ -178,8 +178,7 @@ fn tor_2_c_ii_a_request_in_haste_is_checked_reviewed_and_acknowledged_like_a_pla
     assert!(s.is_in_effect(record), "{:?}", s.effect(record));
     assert_eq!(lines(&s, Register::ExpeditedRequest)[0].1, ["agreed"]);
     // Contact, an objection, an acknowledgement taken back: each holds what was agreed.
-    let about =
-        |s: &Scenario, kind: &str| s.state.about(record).filter(|fact| fact.kind == kind).last().unwrap().record;
+    let about = |s: &Scenario, kind: &str| s.state.about(record).rfind(|fact| fact.kind == kind).unwrap().record;
     let contact = check(record, ProtectionFinding::Contact);
     let objection = word(record, ReviewWord::Objection);
     let back = Body::Revocation(Revocation { of: about(&s, "air-defence-acknowledgement") });

@@ -367,7 +367,7 @@ impl Player {
             What::Review(Reviewed::Attested) => {
                 let own =
                     |fact: &&jig_agreement::state::Fact| fact.kind == "protection-check" && fact.side() == Some(side);
-                let seen = s.state.about(of).filter(own).last().map_or(of, |fact| fact.record);
+                let seen = s.state.about(of).rfind(own).map_or(of, |fact| fact.record);
                 attested(s, of, seen, s.now.saturating_add(Span::from_hours(24 + i64::try_from(pick).unwrap() % 40)))
             }
             What::Review(Reviewed::Objection) => word(of, ReviewWord::Objection),

@@ -15,6 +15,7 @@ mod authority;
 mod catalogue;
 #[cfg(test)]
 mod closing;
+#[cfg(test)]
 mod common_map;
 #[cfg(test)]
 mod consent;

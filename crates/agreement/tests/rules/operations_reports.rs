@@ -167,8 +167,9 @@ fn noticed_plan() -> (Scenario, RecordHash) {
 /// The same with an attestation that ends at a moment.
 fn carried_out_until(until: &str) -> (Scenario, RecordHash) {
     let (mut s, plan) = noticed_plan();
-    let checks = s.state.about(plan).filter(|fact| fact.kind == "protection-check" && fact.side() == Some(Side::Alpha));
-    let check = checks.last().unwrap().record;
+    let is_own =
+        |fact: &&jig_agreement::state::Fact| fact.kind == "protection-check" && fact.side() == Some(Side::Alpha);
+    let check = s.state.about(plan).rfind(is_own).unwrap().record;
     let review = attested(&s, plan, check, instant(until));
     let review = s.write(post(Side::Alpha, Post::Legal), review);
     s.accepted(review);

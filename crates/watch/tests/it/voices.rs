@@ -54,13 +54,13 @@ fn a_self_report_elsewhere_does_not_erase_what_a_radar_measured() {
 
 #[test]
 fn a_rough_sensor_is_set_aside_where_a_better_one_saw_the_same_aircraft_outside() {
-    // Both fly a hundred metres outside; the rough one errs inwards by two deviations for a while.
+    // Both fly a hundred metres outside; the rough one errs inwards by more than two deviations for a while.
     let outside = flight(0x77_8001, (34.9991, 39.8), (0.0, 250.0), 5.0, 100);
     let mut all = outside.clone();
     for (number, plot) in radar(&outside).into_iter().enumerate() {
         let mut plot = plot;
         if (40..44).contains(&number) {
-            let (latitude, longitude) = moved((34.9991, 39.8), 220.0, 250.0 * 5.0 * number as f64);
+            let (latitude, longitude) = moved((34.9991, 39.8), 260.0, 250.0 * 5.0 * number as f64);
             plot.place.as_mut().unwrap().position = place(latitude, longitude);
         }
         all.push(plot);

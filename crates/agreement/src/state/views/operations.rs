@@ -222,7 +222,7 @@ impl State {
             .filter_map(|fact| Some((fact.as_legal_review()?, fact.record)))
             .filter(|(review, _)| matches!(review.word, ReviewWord::NoObjectionKnown | ReviewWord::NotReviewed))
             .map(|(review, record)| (review.word.name(), record))
-            .last()
+            .next_back()
     }
 
     fn operation_stage(&self, fact: &Fact, window: Window, held_by: &[Holder], moment: Moment) -> OperationStage {
