@@ -239,8 +239,6 @@ no-such-record = The log holds no fitting record { $record }.
     .cure = Check the hash.
 final-notice-not-read-back = The sealed place { $record } was not read back by { $side } as the same in time, so the final notice is held.
     .cure = Have it opened there and compared with the own map, at least the agreed time before the window.
-final-notice-not-read-back = The final notice refers to no notice of place that covers plan and time and was read back as the same place.
-    .cure = Give a notice of the place, have the other side read it back, and refer to it.
 
 # Operations: protection check, legal review, air defence, report, cycle.
 protection-check-missing = The side { $side } has made no protection check of this plan that counts. It is held.
