@@ -19,7 +19,7 @@ use agreement::identity::{Digest, Node};
 use ledger::StoreError;
 use protocol::{Core, Input, Reply};
 use spacetime::Instant;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot, watch};
@@ -230,7 +230,7 @@ pub(crate) struct Actor {
     unwritten: VecDeque<Vec<u8>>,
     authored: BTreeMap<u64, Vec<u8>>,
     /// At the centre: bytes for others that its own desk handed in, and who has not taken them yet.
-    passing: BTreeMap<Digest, BTreeSet<Node>>,
+    passing: BTreeMap<Digest, attachments::Passing>,
     /// The plain stop call of this console that was last seen to stand.
     console_stop: Option<Digest>,
     shown: views::Shown,

@@ -156,8 +156,7 @@ fn two_copies_are_laid_side_by_side() {
 #[test]
 fn what_cannot_be_meant_after_terms_is_refused() {
     for (arguments, code) in [
-        (&["terms", "diff"][..], "cli-terms-usage"),
-        (&["terms", "diff", "tor-2016-07"], "cli-terms-usage"),
+        (&["terms", "diff", "tor-2016-07"][..], "cli-terms-usage"),
         (&["terms", "words", "alpha"], "cli-terms-usage"),
         (&["terms", "sources", "a", "b", "c"], "cli-terms-usage"),
         (&["terms", "TOR.0.1", "TOR.0.2"], "cli-terms-act"),

@@ -8,6 +8,15 @@ use ledger::StoreError;
 use protocol::Input;
 use std::collections::BTreeSet;
 
+/// Sealed bytes that the centre holds for others.
+#[derive(Debug, Default)]
+pub(super) struct Passing {
+    /// Nodes to which they were set on their way.
+    offered: BTreeSet<Node>,
+    /// Those of them that neither have them nor are known to be no addressees.
+    waiting: BTreeSet<Node>,
+}
+
 impl Actor {
     /// Keeps an attachment durably, tells the core, and sets it on its way to the recipients its submitter chose.
     pub(super) fn keep(&mut self, name: Digest, bytes: &[u8], to: &[Node]) -> Result<(), StoreError> {
@@ -29,7 +38,9 @@ impl Actor {
             line.deliver(name, file.clone());
         }
         if own == Node::Centre && !to.is_empty() {
-            self.passing.insert(name, to);
+            let passing = self.passing.entry(name).or_default();
+            passing.offered.extend(&to);
+            passing.waiting.extend(&to);
         }
     }
 
@@ -45,17 +56,27 @@ impl Actor {
         }
     }
 
-    /// A peer has taken an attachment, or the log says that it is not for this peer. With the last of them the centre keeps no longer
-    /// what the log does not address to itself, whatever its submitter named.
+    /// A peer has taken an attachment, or the log says that it is not for this peer. With the last of those whom the log addresses the
+    /// centre keeps no longer what is not for itself, whomever its submitter named and left out.
     pub(super) fn settled(&mut self, name: Digest, to: Node) {
         let own = self.config.node();
-        let Some(waiting) = self.passing.get_mut(&name) else { return };
-        waiting.remove(&to);
-        if !waiting.is_empty() {
+        let Some(passing) = self.passing.get_mut(&name) else { return };
+        passing.waiting.remove(&to);
+        if !passing.waiting.is_empty() {
             return;
         }
+        let addressed: BTreeSet<Node> = self
+            .core
+            .attachment_addressed(&name)
+            .map(|addressed| addressed.nodes.iter().copied().collect())
+            .unwrap_or_default();
+        let left: BTreeSet<Node> =
+            addressed.difference(&passing.offered).copied().filter(|node| *node != own).collect();
+        if !left.is_empty() {
+            return self.send_out(name, left);
+        }
         self.passing.remove(&name);
-        if self.core.attachment_addressed(&name).is_some_and(|addressed| addressed.is_for(own)) {
+        if addressed.contains(&own) {
             return;
         }
         if let Some(stores) = &mut self.stores

@@ -208,7 +208,7 @@ pub(crate) struct Recipients {
     to: Option<String>,
 }
 
-/// Hands in the sealed bytes of an attachment under their SHA-256; they are passed on only to the nodes that are named.
+/// Hands in the sealed bytes of an attachment under their SHA-256; they go to no node to which the log does not address them.
 #[utoipa::path(put, path = "/v1/attachments/{hash}", tag = "records", security(("officer" = [])),
     params(("hash" = String, Path, description = "SHA-256 of the bytes"),
         ("to" = Option<String>, Query, description = "Nodes to pass them on to, separated by commas; without it they stay here")),

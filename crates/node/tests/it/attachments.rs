@@ -141,14 +141,17 @@ async fn sg_06_a_recipient_that_no_record_addresses_does_not_make_the_centre_kee
     let nodes = group.start_all().await;
     let centre = nodes.centre.addresses().officer;
     filed(&nodes, centre, centre_appointment()).await;
-    // Handed in before a record says whom they are for, and after.
-    let (early, late) = (vec![5; 4_000], vec![6; 4_000]);
-    let [(first, early_name), (second, late_name)] = [name_of(&early), name_of(&late)];
+    // Handed in before a record says whom they are for, and after; and with another named in the addressee's place.
+    let (early, late, astray) = (vec![5; 4_000], vec![6; 4_000], vec![7; 4_000]);
+    let [(first, early_name), (second, late_name), (third, astray_name)] =
+        [&early, &late, &astray].map(|bytes| name_of(bytes));
     hand_in(centre, &early_name, "alpha,bravo,centre", &early).await;
     filed(&nodes, centre, protected_entry(Node::Centre, founded_at(), first, &[Side::Bravo])).await;
     filed(&nodes, centre, protected_entry(Node::Centre, founded_at(), second, &[Side::Bravo])).await;
     hand_in(centre, &late_name, "alpha,bravo,centre", &late).await;
-    for name in [&early_name, &late_name] {
+    hand_in(centre, &astray_name, "alpha", &astray).await;
+    filed(&nodes, centre, protected_entry(Node::Centre, founded_at(), third, &[Side::Bravo])).await;
+    for name in [&early_name, &late_name, &astray_name] {
         eventually(async || if held(&group, "bravo", name).is_some() { Ok(()) } else { Err("bravo".to_owned()) }).await;
         eventually(async || match held(&group, "centre", name) {
             None => Ok(()),

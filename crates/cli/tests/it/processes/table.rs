@@ -74,7 +74,7 @@ pub(super) const PROCESSES: [Process; 13] = [
             ("-> final notice, late", "AMB-01", "notice-late"),
             ("-> closed, no action after action", "TOR.2.a#5", "item-was-acted-on"),
             ("-> closed, a case of harm open", "TOR.2.c.iv#1", "harm-case-open"),
-            ("-> lapsed, no plan in time", "limit:proposals_lapse", "item-lapsed"),
+            ("-> lapsed, no plan in time", "proposals_lapse", "item-lapsed"),
             ("any -> held, statement lapsed", "TOR.2.a.ii#3", "statement-lapsed"),
             ("any -> held, ceasefire lapsed", "APP.8", "ceasefire-lapsed"),
             ("list-only, anything beyond", "SRC.004.b", "lists-only"),
