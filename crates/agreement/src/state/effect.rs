@@ -94,7 +94,8 @@ impl State {
         self.effect_at(record, self.now())
     }
 
-    /// What has become of a record by a later clock: countdowns only ever add holds.
+    /// What has become of a record by a clock, which may be later than the last entry. What runs out holds from then on; what waits for a
+    /// date that both signed (APP.3.d2) is free when it has come, though nothing was written since.
     #[must_use]
     pub fn effect_at(&self, record: RecordHash, now: Instant) -> Option<Effect> {
         let Some(fact) = self.fact(record) else {

@@ -50,43 +50,48 @@ impl State {
     #[must_use]
     pub fn as_it_stood(&self, at: Instant) -> Self {
         let mut past = self.clone();
-        past.now = past.now.min(at);
-        while past.overwritten.last().is_some_and(|overwritten| overwritten.at > at) {
-            if let Some(overwritten) = past.overwritten.pop() {
-                past.restore(overwritten.before);
+        past.go_back_to(at);
+        past
+    }
+
+    /// The same of this very state: of several moments the later one is asked first, and one copy serves them all.
+    pub(crate) fn go_back_to(&mut self, at: Instant) {
+        self.now = self.now.min(at);
+        while self.overwritten.last().is_some_and(|overwritten| overwritten.at > at) {
+            if let Some(overwritten) = self.overwritten.pop() {
+                self.restore(overwritten.before);
             }
         }
-        past.facts.retain(|_, fact| fact.at <= at);
-        for fact in past.facts.values_mut() {
+        self.facts.retain(|_, fact| fact.at <= at);
+        for fact in self.facts.values_mut() {
             fact.ended = fact.ended.filter(|ending| ending.at <= at);
             fact.took_effect = fact.took_effect.filter(|(since, _)| *since <= at);
         }
-        let facts = &past.facts;
-        for records in past.about.values_mut().chain(past.by_kind.values_mut()) {
+        let facts = &self.facts;
+        for records in self.about.values_mut().chain(self.by_kind.values_mut()) {
             records.retain(|record| facts.contains_key(record));
         }
-        past.awaiting = facts
+        self.awaiting = facts
             .values()
             .filter(|fact| fact.nature == Nature::Permission && fact.took_effect.is_none())
             .map(|fact| (fact.index, fact.record))
             .collect();
-        past.uncompleted.retain(|record| facts.contains_key(record));
-        past.registers.leave_out_after(at, |record| facts.contains_key(&record));
-        past.reviews.leave_out(|record| facts.contains_key(&record));
-        if let Some(roster) = &mut past.roster {
+        self.uncompleted.retain(|record| facts.contains_key(record));
+        self.registers.leave_out_after(at, |record| facts.contains_key(&record));
+        self.reviews.leave_out(|record| facts.contains_key(&record));
+        if let Some(roster) = &mut self.roster {
             roster.leave_out_after(at, |record| facts.contains_key(&record));
         }
-        past.frontiers.leave_out_after(at);
-        past.restraints.retain(|_, restraint| restraint.at <= at);
-        for restraint in past.restraints.values_mut() {
+        self.frontiers.leave_out_after(at);
+        self.restraints.retain(|_, restraint| restraint.at <= at);
+        for restraint in self.restraints.values_mut() {
             restraint.lifted = restraint.lifted.filter(|(_, lifted)| *lifted <= at);
         }
         // INVARIANT(bound-is-unlifted): built anew from the restraints of that time.
-        past.bound = Bound::default();
-        for restraint in past.restraints.values().filter(|restraint| restraint.binds()) {
-            past.bound.insert(restraint.record, &restraint.reach);
+        self.bound = Bound::default();
+        for restraint in self.restraints.values().filter(|restraint| restraint.binds()) {
+            self.bound.insert(restraint.record, &restraint.reach);
         }
-        past
     }
 
     fn restore(&mut self, before: Before) {

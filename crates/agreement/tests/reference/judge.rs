@@ -353,7 +353,7 @@ impl<'a> Log<'a> {
     }
 
     /// True for a matching receipt that goes further than its side's earlier ones, or heals a difference.
-    fn moves(&self, entry: usize) -> bool {
+    pub(crate) fn moves(&self, entry: usize) -> bool {
         let folded = &self.0[entry];
         let (Some(ReceiptMatch::Matches), Body::Receipt(receipt), Some(side)) =
             (folded.matching, &folded.signed.record.body, folded.signed.record.header.author.node.side())

@@ -1,10 +1,10 @@
 //! One history of 10,000 steps, judged by the fold and by the literal judge; what it met is printed.
 //!
 //! `cargo test -p jig-agreement --test reference ten_thousand -- --nocapture`. The draws are the same in every run.
-use crate::histories;
 use crate::history::{self, Step, What};
 use crate::judge::{Log, Then};
 use crate::support::*;
+use crate::{grounding, histories, watched};
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,8 +17,14 @@ const WITHDRAWAL_FROM: usize = 9_000;
 fn ten_thousand_steps() -> Vec<Step> {
     let mut runner = TestRunner::deterministic();
     let mut steps = history::prologue();
+    let mut turn = 0_usize;
     while steps.len() < STEPS {
-        let more = histories().new_tree(&mut runner).unwrap().current();
+        let mut more = histories().new_tree(&mut runner).unwrap().current();
+        // The watch over the grounding goes on beside everything else, by fits and starts.
+        if turn.is_multiple_of(4) {
+            more.extend(watched::histories().new_tree(&mut runner).unwrap().current());
+        }
+        turn += 1;
         let may_leave = steps.len() >= WITHDRAWAL_FROM;
         let leaves = |step: &Step| matches!(step, Step::Write { what: What::Withdrawal, .. });
         steps.extend(more.into_iter().filter(|step| may_leave || !leaves(step)));
@@ -42,10 +48,19 @@ fn print_coverage(s: &Scenario) {
     for (kind, [taken, refused]) in &kinds {
         println!("{kind:<24} {taken:>5} {refused:>7}");
     }
-    println!("{} findings refused a record:", refusals.len());
+    // So that two versions of the fold can be held against each other (FNV-1a of every verdict).
+    let verdicts = s.log.iter().flat_map(|folded| format!("{:?}", folded.verdict).into_bytes());
+    let digest = verdicts
+        .fold(0xcbf2_9ce4_8422_2325_u64, |digest, byte| (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    println!("verdicts {digest:016x}; {} findings refused a record:", refusals.len());
     for ((basis, code), times) in &refusals {
         println!("{times:>6} {code} ({basis})");
     }
+}
+
+/// Of how many entries one is read literally: what both agreed to is sought at every receipt, for every version.
+fn sparse(folded: &Folded) -> usize {
+    if grounding::asks_what_is_agreed(folded) { 10 } else { 3 }
 }
 
 #[test]
@@ -53,17 +68,25 @@ fn ten_thousand_steps_are_judged_alike_by_both_judges() {
     let s = history::play(&ten_thousand_steps());
     print_coverage(&s);
     let log = Log(&s.log);
-    // SG-13: every tenth consent, for the literal judge reads the log again for each.
+    // SG-13.
     let mut asked = 0_usize;
     for (index, folded) in s.log.iter().enumerate() {
         if let Body::Consent(consent) = &folded.signed.record.body {
             asked += 1;
-            if asked.is_multiple_of(10) {
-                let refused = folded.verdict.decision == Decision::Refused;
-                assert_eq!(log.refuses(index, consent), refused, "entry {index}: {:?}", folded.verdict.findings);
-            }
+            let refused = folded.verdict.decision == Decision::Refused;
+            assert_eq!(log.refuses(index, consent), refused, "entry {index}: {:?}", folded.verdict.findings);
         }
     }
+    // TOR.3: every entry of the watch in the first tenth, and some of the others, for the literal judge reads the log again for each.
+    let entries: Vec<usize> = (0..s.log.len()).filter(|index| grounding::is_watched(&s.log[*index])).collect();
+    for index in
+        entries.iter().copied().filter(|index| *index < s.log.len() / 10 || index % sparse(&s.log[*index]) == 0)
+    {
+        if let Err(difference) = grounding::compare(&log, index) {
+            panic!("{difference}");
+        }
+    }
+    assert!(entries.len() > 500, "the history met too little of the watch: {}", entries.len());
     // TOR.2.d.ii#2: silence is no; few short histories wait long enough.
     let ran_out =
         |folded: &&Folded| folded.verdict.findings.iter().any(|finding| finding.code == "expedited-not-agreed");

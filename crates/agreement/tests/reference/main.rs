@@ -4,7 +4,7 @@
 //! on: which consents are refused, when a permission takes effect, what both sides have said, and what still binds.
 #[cfg(test)]
 #[path = "../rules/history.rs"]
-#[expect(dead_code, reason = "shared with the rules' tests, which use all of it")]
+#[expect(dead_code, unused_imports, reason = "shared with the rules' tests, which use all of it")]
 mod history;
 #[cfg(test)]
 #[path = "../rules/support/mod.rs"]
@@ -14,6 +14,13 @@ mod support;
 #[cfg(test)]
 #[expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
 mod judge;
+
+#[cfg(test)]
+mod coverage;
+
+#[cfg(test)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
+mod grounding;
 
 #[cfg(test)]
 mod long;
@@ -28,6 +35,9 @@ mod protected;
 #[cfg(test)]
 #[expect(clippy::wildcard_enum_match_arm, reason = "each question looks at its own kinds of record")]
 mod reviews;
+
+#[cfg(test)]
+mod watched;
 
 use judge::Log;
 use proptest::prelude::*;
@@ -366,6 +376,16 @@ proptest! {
                 let refused = folded.verdict.decision == Decision::Refused;
                 prop_assert_eq!(log.refuses_word(index, said), refused, "entry {}: {:?}", index, folded.verdict.findings);
             }
+        }
+    }
+
+    /// TOR.3, APP.3.d1, AMB-04, AMB-05: what refuses an entry of the watch, what is said of it, and which review it opens.
+    #[test]
+    fn both_judges_say_the_same_of_the_watch_over_the_grounding(steps in watched::histories()) {
+        let s = history::play(&steps);
+        let log = Log(&s.log);
+        for index in 0..s.log.len() {
+            prop_assert!(grounding::compare(&log, index).is_ok(), "{}", grounding::compare(&log, index).unwrap_err());
         }
     }
 

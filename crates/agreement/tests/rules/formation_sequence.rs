@@ -337,7 +337,12 @@ fn app_2_1_items_wait_for_formation_and_plans_for_the_start_date() {
     let committed = s.write(post(Side::Bravo, Post::Snr), grounding(areas));
     s.takes(start_date(set, Some(committed), [Some("2016-09-20T04:00:00.000Z"); 2]));
     assert_eq!(s.held_by(plan), ["before-the-start-date"]);
+    // APP.3.d2: the day comes by the clock, and nothing has to be written for it.
+    s.at("2016-09-20T03:59:59.999Z");
+    let stands = |s: &Scenario| s.state.status_at(plan, s.now).map(|status| status.effect);
+    assert!(matches!(stands(&s), Some(Effect::Held { .. })));
     s.at("2016-09-20T04:00:00.000Z");
+    assert!(matches!(stands(&s), Some(Effect::InEffect { .. })), "{:?}", stands(&s));
     assert!(s.is_in_effect(plan), "{:?}", s.effect(plan));
     s.write(post(Side::Bravo, Post::Snr), Body::Retraction(Retraction { of: committed, reason: "error".to_owned() }));
     assert_eq!(s.held_by(plan), ["grounding-not-in-force"]);

@@ -1,4 +1,9 @@
 //! Random histories: steps that two sides might take, played on a log in memory, as they are or with the sides exchanged.
+#[path = "history/watched.rs"]
+mod watched;
+
+pub(crate) use watched::{Watched, watched_step};
+
 use crate::support::*;
 use proptest::prelude::*;
 use spacetime::{Position, Span, Window};
@@ -66,6 +71,7 @@ pub(crate) enum What {
     Answered,
     Protected { moves: bool },
     ProtectedSaid { says: ProtectedWord },
+    Watched { what: Watched, draw: u64 },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -109,6 +115,7 @@ impl What {
             Self::TakenBack => Some("air-defence-acknowledgement"),
             Self::ProtectedSaid { .. } => Some("protected-entry"),
             Self::Lift => Some("hold"),
+            Self::Watched { what, .. } => Some(what.of_kind()),
             _ => None,
         }
     }
@@ -385,6 +392,7 @@ impl Player {
             What::Protected { moves: true } => Body::ProtectedEntry(convoy(360_250_000, 370_250_000)),
             What::Protected { moves: false } => Body::ProtectedEntry(hospital(350_000_000, 400_000_000)),
             What::ProtectedSaid { says } => protected_report(of, says),
+            What::Watched { what, draw } => self.watched(side, (what, draw), (of, pick)),
             What::Answered => Body::Consent(consent(s, side, of, Question::Register)),
             What::SpokenStop => Body::Spoken(Spoken {
                 caller: post(side.counterpart(), Post::DutyOfficer),

@@ -1,5 +1,5 @@
 //! Laws of the protocol over random histories. Each test names its law.
-use crate::history::{Step, exchange, play, play_mirrored, prologue, step};
+use crate::history::{Step, exchange, play, play_mirrored, prologue, step, watched_step};
 use crate::support::*;
 use jig_agreement::state::{Content, Entry};
 use jig_agreement::verdict::Finding;
@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use spacetime::Span;
 
 fn histories(length: usize) -> impl Strategy<Value = Vec<Step>> {
-    proptest::collection::vec(step(), 0..length).prop_map(|random| {
+    let any = prop_oneof![5 => step(), 1 => watched_step()];
+    proptest::collection::vec(any, 0..length).prop_map(|random| {
         let mut steps = prologue();
         steps.extend(random);
         steps

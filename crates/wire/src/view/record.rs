@@ -62,12 +62,12 @@ pub fn record(state: &State, known: &Known<'_>, now: Instant, phrases: &Phrases)
         lang: record.header.language.tag().to_owned(),
         signers: signers.iter().map(ToString::to_string).collect(),
         stages: stages(state, known, now, phrases),
-        item_stage: state.item_stage(*hash).map(|stage| item_stage(stage, phrases)),
+        item_stage: state.item_stage_at(*hash, now).map(|stage| item_stage(stage, phrases)),
         effect: become_of_it.map(|become_of_it| effect(&become_of_it, zone, phrases)),
         verdict: said_of_it.map(|said_of_it| verdict_so_far(state, *hash, said_of_it, phrases)),
         deadlines: deadlines(state, *hash, phrases),
         about: state
-            .status(*hash)
+            .status_at(*hash, now)
             .map(|status| status.about.iter().map(ToString::to_string).collect())
             .unwrap_or_default(),
         sides: sides(state, *hash, now),

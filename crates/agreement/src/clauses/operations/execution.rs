@@ -112,8 +112,10 @@ fn departures(state: &State, fact: &Fact) -> Vec<Departure> {
     if state.restraints_between(planned, acted.window).next().is_some() {
         departures.push(Departure::Restrained);
     }
-    for at in moments(state, planned, acted, plan.window) {
-        departures.extend(as_it_was(&state.as_it_stood(at), planned.record, at));
+    let mut then = state.clone();
+    for at in moments(state, planned, acted, plan.window).into_iter().rev() {
+        then.go_back_to(at);
+        departures.extend(as_it_was(&then, planned.record, at));
     }
     departures.sort_unstable();
     departures.dedup();

@@ -78,23 +78,35 @@ impl ItemStage {
 }
 
 impl State {
-    /// Every item, in neutral order.
+    /// Every item at the ledger time of the last entry, in neutral order.
     #[must_use]
     pub fn items(&self) -> Vec<Item> {
-        let mut items: Vec<Item> = self.of_kind("release").map(|fact| self.item(fact)).collect();
+        self.items_at(self.now())
+    }
+
+    /// Every item by a clock, which may be later than the last entry, in neutral order.
+    #[must_use]
+    pub fn items_at(&self, now: Instant) -> Vec<Item> {
+        let moment = self.as_effective(now);
+        let mut items: Vec<Item> = self.of_kind("release").map(|fact| self.item(fact, moment)).collect();
         items.sort_by_key(|item| (item.at, item.record));
         items
     }
 
-    /// How far the item of a release has come; nothing for other records.
+    /// How far the item of a release has come at the ledger time of the last entry; nothing for other records.
     #[must_use]
     pub fn item_stage(&self, release: RecordHash) -> Option<ItemStage> {
-        let fact = self.fact(release).filter(|fact| fact.kind == "release")?;
-        Some(self.stage(fact, self.as_effective(self.now())))
+        self.item_stage_at(release, self.now())
     }
 
-    fn item(&self, fact: &Fact) -> Item {
-        let moment = self.as_effective(self.now());
+    /// The same by a clock, which may be later than the last entry.
+    #[must_use]
+    pub fn item_stage_at(&self, release: RecordHash, now: Instant) -> Option<ItemStage> {
+        let fact = self.fact(release).filter(|fact| fact.kind == "release")?;
+        Some(self.stage(fact, self.as_effective(now)))
+    }
+
+    fn item(&self, fact: &Fact, moment: Moment) -> Item {
         let plans = self.about(fact.record).filter(|other| other.kind == "plan").map(|plan| plan.record).collect();
         Item {
             record: fact.record,

@@ -25,7 +25,13 @@ impl State {
     /// A record's status at the ledger time of the last entry; nothing for a record the log does not hold.
     #[must_use]
     pub fn status(&self, record: RecordHash) -> Option<Status> {
-        let effect = self.effect(record)?;
+        self.status_at(record, self.now())
+    }
+
+    /// The same by a clock, which may be later than the last entry.
+    #[must_use]
+    pub fn status_at(&self, record: RecordHash, now: Instant) -> Option<Status> {
+        let effect = self.effect_at(record, now)?;
         let fact = self.fact(record);
         Some(Status {
             record,

@@ -92,7 +92,7 @@ fn shown(state: &State, now: Instant) -> BTreeSet<String> {
     shown.extend(state.notices(now).iter().map(|notice| format!("notice/{}", notice.stage.name())));
     shown.extend(state.operations(now).iter().map(|operation| format!("operation/{}", operation.stage.name())));
     shown.extend(state.protected_entries(now).iter().map(|entry| format!("protected/{}", entry.standing.name())));
-    shown.extend(state.items().iter().map(|item| format!("item/{}", item.stage.name())));
+    shown.extend(state.items_at(now).iter().map(|item| format!("item/{}", item.stage.name())));
     for entry in state.protected_entries(now) {
         shown.extend(
             entry.acknowledgements.iter().map(|one| {
@@ -100,7 +100,15 @@ fn shown(state: &State, now: Instant) -> BTreeSet<String> {
             }),
         );
     }
-    for case in state.harm_cases(AsKnown::in_the_log(now)) {
+    let known = AsKnown::in_the_log(now);
+    for flight in state.flights(known) {
+        shown.insert(format!("flight/{}", flight.stage.name()));
+        shown.insert(format!("flight-time/{}", flight.timeliness.name()));
+    }
+    shown.extend(state.observations(known).iter().map(|seen| format!("observation/{}", seen.stage.name())));
+    shown.extend(state.flight_events(known).iter().map(|event| format!("event/{}", event.standing.name())));
+    shown.extend(state.daily_returns(known).iter().map(|day| format!("return/{}", day.standing.name())));
+    for case in state.harm_cases(known) {
         shown.insert(format!("harm/{}", case.stage.name()));
         shown.extend(Side::BOTH.map(|side| format!("harm/answer-{}", case.answers.get(side).name())));
         shown.extend((!case.preserved.is_empty()).then(|| "harm/preserved".to_owned()));
