@@ -39,7 +39,7 @@ function interfaceOf(name, schema) {
 
 const { components } = JSON.parse(readFileSync(SOURCE, "utf8"));
 const interfaces = Object.entries(components.schemas).map(([name, schema]) => interfaceOf(name, schema));
-const text = `// Generated from docs/openapi.json by tools/types.mjs; do not edit.\n${interfaces.join("\n")}`;
+const text = `// @generated from docs/openapi.json by tools/types.mjs; do not edit.\n${interfaces.join("\n")}`;
 
 if (process.argv[2] === "write") {
   writeFileSync(TARGET, text);

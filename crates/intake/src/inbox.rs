@@ -71,12 +71,12 @@ pub struct Dropped {
 /// The inbox.
 pub struct Inbox {
     bytes_max: usize,
-    state: Mutex<State>,
+    state: Mutex<Rows>,
     came: Condvar,
     left: Condvar,
 }
 
-struct State {
+struct Rows {
     rows: Vec<Row>,
     /// Whose turn it is.
     turn: usize,
@@ -109,14 +109,14 @@ impl Inbox {
         let rows = (0..sources).map(|_| Row::default()).collect();
         Self {
             bytes_max,
-            state: Mutex::new(State { rows, turn: 0, is_closed: false }),
+            state: Mutex::new(Rows { rows, turn: 0, is_closed: false }),
             came: Condvar::new(),
             left: Condvar::new(),
         }
     }
 
     // A thread that ended in the middle leaves counts behind that are right enough.
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, Rows> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -150,7 +150,7 @@ impl Inbox {
     /// The next piece, of each source in turn; nothing when none comes within `wait`.
     pub fn take(&self, wait: Duration) -> Option<Piece> {
         let state = self.state();
-        let is_empty = |state: &mut State| !state.is_closed && state.rows.iter().all(|row| row.pieces.is_empty());
+        let is_empty = |state: &mut Rows| !state.is_closed && state.rows.iter().all(|row| row.pieces.is_empty());
         let (mut state, _) =
             self.came.wait_timeout_while(state, wait, is_empty).unwrap_or_else(PoisonError::into_inner);
         let (count, turn) = (state.rows.len(), state.turn);

@@ -59,6 +59,11 @@ fn hour(at: Instant) -> Instant {
     at.saturating_add(Span::from_millis(-past_ms))
 }
 
+/// The first full hour that is not before a moment: released once more, an event stays as it is.
+fn hour_reached(at: Instant) -> Instant {
+    hour(at.saturating_add(Span::from_millis(Span::from_hours(1).as_millis() - 1)))
+}
+
 /// An event as it crosses. What sensors alone saw crosses as it is; where people are among the witnesses (SG-32) every time is an hour, and of
 /// people only their class and agreement are left: no digest (few bits, which could be tried out), no depth, no time. Its id stays, and is
 /// computed again by whoever holds what was sealed.
@@ -72,7 +77,7 @@ pub fn released(event: &Event) -> Event {
         TrackKey::Person(_) => TrackKey::Person(nobody),
         TrackKey::Address(_) | TrackKey::SensorTrack(..) | TrackKey::ModeA(..) | TrackKey::Unnamed(_) => key,
     };
-    let (from, to) = (hour(event.from), hour(event.to).saturating_add(Span::from_hours(1)));
+    let (from, to) = (hour(event.from), hour_reached(event.to));
     let seen = |seen: &Seen| {
         let is_person = seen.class == SourceClass::Human;
         Seen {

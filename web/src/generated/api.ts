@@ -1,4 +1,4 @@
-// Generated from docs/openapi.json by tools/types.mjs; do not edit.
+// @generated from docs/openapi.json by tools/types.mjs; do not edit.
 export interface AppointmentView {
   readonly author: AuthorView;
   readonly from: string;
@@ -233,12 +233,6 @@ export interface LinkView {
   readonly waiting: readonly (LaneView)[];
 }
 
-export interface NumberDifference {
-  readonly original: string;
-  readonly said: string;
-  readonly translation: string;
-}
-
 export interface MapDifferenceDocument {
   readonly agreed_km2: string;
   readonly at: string;
@@ -284,6 +278,12 @@ export interface MapVersionView {
   readonly record: string;
   readonly sides: readonly (SideView)[];
   readonly state: string;
+}
+
+export interface NumberDifference {
+  readonly original: string;
+  readonly said: string;
+  readonly translation: string;
 }
 
 export interface OperationDocument {

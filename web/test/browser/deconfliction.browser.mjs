@@ -1,4 +1,4 @@
-// Deconfliction: a pair with its numbers and its rule, shown on map and windows; a supposed window that the node judges; the line of proof.
+// Deconfliction: a pair with its numbers and its rule, shown on map and windows; a supposed window and what the node says of it; the line of proof.
 import assert from "node:assert/strict";
 import { LANGUAGES, accessible, goTo, openAs, settled, withoutSideways } from "./harness.mjs";
 

@@ -48,7 +48,13 @@ fn finds(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     let mut searched: Vec<Vec<u8>> =
         PLACES.iter().flat_map(|(lat, lon)| [notations(*lat), notations(*lon)].concat()).collect();
     searched.extend(WORDS.iter().map(|words| words.as_bytes().to_vec()));
-    let holds = |bytes: &[u8]| searched.iter().any(|one| bytes.windows(one.len()).any(|window| window == one));
+    // By their first byte: megabytes are searched for hundreds of them.
+    let mut by_first: Vec<Vec<&[u8]>> = vec![Vec::new(); 256];
+    for one in &searched {
+        by_first[usize::from(one[0])].push(one);
+    }
+    let begins = |rest: &[u8]| by_first[usize::from(rest[0])].iter().any(|one| rest.starts_with(one));
+    let holds = |bytes: &[u8]| (0..bytes.len()).any(|start| begins(&bytes[start..]));
     files.iter().filter(|(_, bytes)| holds(bytes)).map(|(name, _)| name.clone()).collect()
 }
 

@@ -50,6 +50,7 @@ struct End {
     length: u64,
     next: u64,
     chain: Chain,
+    /// INVARIANT(kept-is-kept): false from the first byte after the last write-through until the next one.
     is_written_through: bool,
 }
 
@@ -237,6 +238,7 @@ impl Transport for Segments {
     }
 
     fn sync(&mut self) -> Result<(), TransportError> {
+        // INVARIANT(kept-is-kept): whoever tells that something is kept has waited for this.
         self.ends.values_mut().try_for_each(End::write_through)
     }
 }

@@ -27,12 +27,6 @@ pub enum WatchAreasError {
         /// What stands there.
         found: String,
     },
-    /// An id with control characters in it.
-    #[error("{path}: an id is plain text")]
-    Text {
-        /// Where.
-        path: String,
-    },
     /// Limits that count from something else than the sea.
     #[error("{path}: limits must be counted from mean sea level")]
     Datum {
@@ -53,7 +47,6 @@ impl Coded for WatchAreasError {
             Self::Geo(error) => error.code(),
             Self::Missing { .. } => "watch-areas-missing",
             Self::Class { .. } => "watch-areas-class",
-            Self::Text { .. } => "watch-areas-text",
             Self::Datum { .. } => "watch-areas-datum",
             Self::Reversed { .. } => "watch-areas-reversed",
         }
@@ -64,7 +57,7 @@ impl Coded for WatchAreasError {
             Self::Geo(error) => error.arguments(),
             Self::Missing { path, key } => vec![("path", path.clone()), ("key", (*key).to_owned())],
             Self::Class { path, found } => vec![("path", path.clone()), ("found", found.clone())],
-            Self::Text { path } | Self::Datum { path } | Self::Reversed { path } => vec![("path", path.clone())],
+            Self::Datum { path } | Self::Reversed { path } => vec![("path", path.clone())],
         }
     }
 }
@@ -82,9 +75,6 @@ fn version(number: usize, feature: &Feature) -> Result<AreaVersion, WatchAreasEr
     let path = |key: &str| format!("features[{number}].properties.{key}");
     let missing = |key: &'static str| WatchAreasError::Missing { path: format!("features[{number}]"), key };
     let id = feature.id.clone().filter(|id| !id.trim().is_empty()).ok_or_else(|| missing("id"))?;
-    if id.chars().any(super::fields::is_hidden) {
-        return Err(WatchAreasError::Text { path: path("id") });
-    }
     let class = feature.class.as_deref().ok_or_else(|| missing("class"))?;
     let class = AreaClass::of_code(class)
         .ok_or_else(|| WatchAreasError::Class { path: path("class"), found: class.to_owned() })?;

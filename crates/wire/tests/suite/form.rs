@@ -204,7 +204,7 @@ fn one_wrong_thing_in_a_record_is_refused_by_its_rule_at_its_byte() {
         // Days.
         ("violation-count", r#""day":"2016-09-14""#, r#""day":|"2016-09-31""#, "wire-not-date"),
         // Names of the record itself.
-        ("area-notice", r#""lang":"en""#, r#""lang":|"de""#, "wire-language-unknown"),
+        ("area-notice", r#""lang":"ru""#, r#""lang":|"de""#, "wire-language-unknown"),
         ("area-notice", r#""post":"snr""#, r#""post":|"general""#, "wire-value-unknown"),
         ("area-notice", r#""rules":1,"v":1"#, r#""rules":1,|"urgency":1,"v":1"#, "wire-key-unknown"),
     ];

@@ -77,7 +77,7 @@ fn every_fault_of_an_area_has_its_code() {
         ("\"id\":\"alpha\"".to_owned(), "watch-areas-missing"),
         ("\"id\":\"alpha\",\"class\":\"X\"".to_owned(), "watch-areas-class"),
         (format!("{said},\"floor_m\":100,\"altitude_datum\":\"AGL\""), "watch-areas-datum"),
-        ("\"id\":\"al\\u001b[2Jpha\",\"class\":\"DA2\"".to_owned(), "watch-areas-text"),
+        ("\"id\":\"al\\u001b[2Jpha\",\"class\":\"DA2\"".to_owned(), "wire-geo-text"),
     ];
     for (properties, code) in table {
         assert_eq!(read_areas(feature(&properties).as_bytes()).unwrap_err().code(), code, "{properties}");

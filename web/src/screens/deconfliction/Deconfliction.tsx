@@ -1,5 +1,5 @@
 // What this side announced against what the other announced: every pair with its gaps and the rule, where they come closest, the
-// line of proof when nothing is found, and what another window of an own announcement would change. The node measures and judges.
+// line of proof when nothing is found, and what another window of an own announcement would change. The node measures, and its clauses decide.
 import type { ReactNode } from "react";
 import { useAnswer } from "../../api/queries.ts";
 import { useSay } from "../../app/language.tsx";
