@@ -1,6 +1,6 @@
 //! Steps of the watch over the grounding: notices, returns, what was seen and what officers make of it, whole and with every fault.
 use super::{Player, Step, What};
-use crate::support::grounding::{away, exempt};
+use crate::support::grounding::away;
 use crate::support::*;
 use jig_agreement::edition::FlightNoticeType;
 use proptest::prelude::*;
@@ -259,7 +259,6 @@ impl Player {
             }),
             routing: draw.one(&[vec![away()], vec![away()], vec![away(), inside()], vec![tiny()], Vec::new()]),
             callsign: draw.errs_in(12).then(|| words(draw)),
-            ..exempt("medevac")
         }
     }
 
