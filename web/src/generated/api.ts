@@ -1,4 +1,15 @@
 // @generated from docs/openapi.json by tools/types.mjs; do not edit.
+export interface AnnouncementView {
+  readonly at: string;
+  readonly author: AuthorView;
+  readonly corners: readonly (readonly (number)[])[];
+  readonly from: string;
+  readonly kind: string;
+  readonly kind_text: string;
+  readonly record: string;
+  readonly until: string;
+}
+
 export interface AppointmentView {
   readonly author: AuthorView;
   readonly from: string;
@@ -8,17 +19,6 @@ export interface AppointmentView {
   readonly record: string;
   readonly standing: string;
   readonly standing_text: string;
-  readonly until: string;
-}
-
-export interface AnnouncementView {
-  readonly at: string;
-  readonly author: AuthorView;
-  readonly corners: readonly (readonly (number)[])[];
-  readonly from: string;
-  readonly kind: string;
-  readonly kind_text: string;
-  readonly record: string;
   readonly until: string;
 }
 
@@ -723,9 +723,10 @@ export interface SupportView {
   readonly what: string;
 }
 
-export interface TranslationView {
-  readonly lang: string;
+export interface SupposedWindow {
+  readonly from: string;
   readonly record: string;
+  readonly until: string;
 }
 
 export interface TranslationComparison {
@@ -739,10 +740,9 @@ export interface TranslationDraft {
   readonly text: string;
 }
 
-export interface SupposedWindow {
-  readonly from: string;
+export interface TranslationView {
+  readonly lang: string;
   readonly record: string;
-  readonly until: string;
 }
 
 export interface VerdictView {
