@@ -47,8 +47,9 @@ const ITEM: Place = Place {
     texts: &["37SCV2146788126", "01′16", "01′07", "01'16", "01'07"],
 };
 /// Words that are sealed or withheld.
-const WORDS: [&str; 5] = [
+const WORDS: [&str; 6] = [
     "workshop behind the mill",
+    "мастерская за мельницей",
     "green gate beside the clinic",
     "Umm Salim of the bakery lane",
     "third house by the well",
@@ -232,6 +233,7 @@ impl Stage<'_> {
     fn recipients_open(&self, records: &Submitted) -> anyhow::Result<()> {
         let (location, hospital) = (records.location()?, HOSPITAL.degrees());
         let (location, hospital) = (location.as_str(), hospital.as_str());
+        let counterpart = labelled(&records.played, "WHERE-BRAVO")?;
         let (entry, from_the_centre, harm) =
             (records.entry.as_str(), records.from_the_centre.as_str(), records.harm.as_str());
         // (record, desk, what it must see)
@@ -240,6 +242,7 @@ impl Stage<'_> {
             (entry, "bravo-gateway", hospital),
             (from_the_centre, "bravo-gateway", hospital),
             (location, "bravo-gateway", "workshop behind the mill"),
+            (counterpart.as_str(), "alpha-gateway", "мастерская за мельницей"),
             (harm, "centre-liaison", "Umm Salim of the bakery lane"),
             (harm, "centre-recipient", "third house by the well"),
         ];
@@ -324,17 +327,22 @@ impl Stage<'_> {
             let shown = self.done("alpha-duty-officer", &["show", record])?;
             Ok(named_under(&shown.to_string(), "attachment"))
         };
-        let location = of(&records.location()?)?;
+        // Each headquarters seals the place to the other, which compares it at its own desk.
+        let (location, counterpart) = (of(&records.location()?)?, of(&labelled(&records.played, "WHERE-BRAVO")?)?);
         let (entry, from_the_centre, harm) = (of(&records.entry)?, of(&records.from_the_centre)?, of(&records.harm)?);
         let unite =
             |sets: &[&BTreeSet<String>]| sets.iter().flat_map(|set| set.iter().cloned()).collect::<BTreeSet<_>>();
         let expected = [
-            ("alpha", unite(&[&entry, &location, &harm])),
-            ("bravo", unite(&[&entry, &location, &from_the_centre])),
+            ("alpha", unite(&[&entry, &location, &counterpart, &harm])),
+            ("bravo", unite(&[&entry, &location, &counterpart, &from_the_centre])),
             ("centre", harm.clone()),
         ];
-        if harm.len() != 2 || entry.len() != 1 || from_the_centre.len() != 1 || location.len() != 1 {
-            bail!("the records name {harm:?}, {entry:?}, {from_the_centre:?}, {location:?}");
+        if harm.len() != 2
+            || entry.len() != 1
+            || from_the_centre.len() != 1
+            || [&location, &counterpart].iter().any(|names| names.len() != 1)
+        {
+            bail!("the records name {harm:?}, {entry:?}, {from_the_centre:?}, {location:?}, {counterpart:?}");
         }
         for (node, expected) in expected {
             let folder = self.group.public().join(node).join("attachments");
