@@ -2,8 +2,7 @@
 //!
 //! Cargo gives what is built together the features that any of it asks for. Whoever builds one package alone gets it, and most of what it
 //! stands on, a second time with fewer features; so whoever needs a program asks for all of them, with the features that the tests have.
-//! Only benches (another profile) and the corpus of decisions (other flags) build for themselves; the browser tests still do. Must not know
-//! what a program does.
+//! Only benches (another profile) and the corpus of decisions (other flags) build for themselves. Must not know what a program does.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

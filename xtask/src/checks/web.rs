@@ -16,10 +16,9 @@ use crate::process::{Finished, Server};
 use crate::{say, workstation};
 
 const INSTALL_LIMIT: Duration = Duration::from_secs(10 * 60);
-const PROGRAMS_LIMIT: Duration = Duration::from_secs(40 * 60);
 const SCRIPT_LIMIT: Duration = Duration::from_secs(10 * 60);
 /// How long all browser tests may take.
-const BROWSER_LIMIT: Duration = Duration::from_secs(8 * 60);
+const BROWSER_LIMIT: Duration = Duration::from_secs(20 * 60);
 /// Scripts that the package must have; a missing one fails.
 const SCRIPTS: &[&str] = &["lint", "typecheck", "test", "build"];
 
@@ -77,8 +76,7 @@ pub fn screenshots() -> anyhow::Result<Held> {
 /// Builds the workstation and the programs, and runs the browser tests of `web/` with these words after them.
 fn in_browser(site: &Site, words: &[&str]) -> Result<Finished, Outcome> {
     workstation::build(&site.root, &site.target).map_err(|error| failed_because(format!("{error:#}")))?;
-    let programs = ["build", "--quiet", "--package", "jig-cli", "--package", "jig-node", "--bins"];
-    site.call(&mut site.cargo(&programs), PROGRAMS_LIMIT)?;
+    super::programs::built(site)?;
     let mut command = Command::new("node");
     command.current_dir(site.root.join("web")).arg("tools/browser.mjs").args(words);
     command.env("JIG_BIN", site.target.join("debug")).env("CARGO_TARGET_DIR", &site.target);
