@@ -139,7 +139,7 @@ fn length(length: Millimetres, phrases: &Phrases) -> String {
     phrases.say(code, &[("number", localised(number, phrases))])
 }
 
-/// `712.3 m · 2336 ft`, rounded down as [`length`] is, so that neither unit says more than the other.
+/// `712.3 m · 2336 ft`, rounded down as `length` is, so that neither unit says more than the other.
 #[must_use]
 pub fn in_both_lengths(of: Millimetres, phrases: &Phrases) -> String {
     // A foot is 304.8 mm exactly (international yard and pound agreement, 1959).
