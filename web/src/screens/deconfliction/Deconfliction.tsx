@@ -6,6 +6,7 @@ import { useSay } from "../../app/language.tsx";
 import { Pane } from "../../app/Pane.tsx";
 import { go, useValue } from "../../app/place.ts";
 import { useSelection } from "../../app/selection.ts";
+import { useOfficer } from "../../app/session.tsx";
 import type { AnnouncementView, PairView, SeparationDocument } from "../../generated/api.ts";
 import { Grid } from "../../parts/Grid.tsx";
 import { HashCode, Sentence } from "../../parts/HashCode.tsx";
@@ -116,6 +117,12 @@ export function Pairs({ document, chosen, choose }: { document: SeparationDocume
 }
 
 export default function Deconfliction(): ReactNode {
+  const { node } = useOfficer();
+  // The centre is no side: it announces nothing that could be kept apart from another's.
+  return node === "centre" ? <Nothing phrase="web-queue-none-at-centre" /> : <OfSide />;
+}
+
+function OfSide(): ReactNode {
   const answer = useAnswer<SeparationDocument>("/v1/separation");
   const [chosen, choose] = useValue("pair");
   const [, select] = useSelection();
