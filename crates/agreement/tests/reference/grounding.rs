@@ -6,7 +6,7 @@
 mod entries;
 mod events;
 
-use crate::judge::{Log, Then};
+use crate::judge::{Log, Then, side_of};
 use crate::support::*;
 use jig_agreement::edition::FlightNoticeType;
 use jig_agreement::state::ReviewCause;
@@ -101,10 +101,6 @@ fn watched(folded: &Folded) -> Option<(&RegisterEntry, &GroundingEntry)> {
     let Body::Register(entry) = &folded.signed.record.body else { return None };
     let RegisterContent::Grounding(said) = &entry.content else { return None };
     Some((entry, said))
-}
-
-fn side_of(folded: &Folded) -> Option<Side> {
-    folded.signed.record.header.author.node.side()
 }
 
 /// Hours by which the clock of Damascus was ahead: three from the last Friday of March to the last Friday of October, else two.

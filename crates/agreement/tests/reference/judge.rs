@@ -23,6 +23,19 @@ const fn is_senior(post: Post) -> bool {
     matches!(post, Post::Snr | Post::DeputySnr)
 }
 
+/// The side whose record it is; nothing for the centre's.
+pub(crate) fn side_of(folded: &Folded) -> Option<Side> {
+    folded.signed.record.header.author.node.side()
+}
+
+/// Somebody senior and somebody of the second posts, by two keys; where no second is asked for, somebody senior.
+fn is_word_of_a_side(words: &[(Post, PublicKeyOf)], seconds: &[Post]) -> bool {
+    words.iter().any(|(senior, one)| {
+        is_senior(*senior)
+            && (seconds.is_empty() || words.iter().any(|(second, other)| seconds.contains(second) && one != other))
+    })
+}
+
 impl<'a> Log<'a> {
     /// Entries before a point that no rule refused, without receipts.
     pub(crate) fn kept(&self, entries: usize) -> impl Iterator<Item = (usize, &'a Folded)> {
@@ -135,7 +148,7 @@ impl<'a> Log<'a> {
             let counts = consent.subject == subject
                 && consent.question == question
                 && then.now < consent.expires
-                && author.node == Node::Headquarters(side)
+                && side_of(folded) == Some(side)
                 && !self.has_ended(folded.signed.hash, then.entries)
                 && (matches!(question, Question::Lift | Question::Resume | Question::Ceasefire)
                     || !self.is_held_by_name(folded.signed.hash, then.entries));
@@ -160,12 +173,29 @@ impl<'a> Log<'a> {
             .filter(|(folded, _)| answered(folded.signed.record.header.author))
             .map(|(folded, post)| (post, folded.signed.signers[0]))
             .collect();
-        if question.second_posts().is_empty() {
-            return counting.iter().any(|(post, _)| is_senior(*post));
-        }
-        counting.iter().any(|(senior, one)| {
-            is_senior(*senior)
-                && counting.iter().any(|(second, other)| question.second_posts().contains(second) && one != other)
+        is_word_of_a_side(&counting, question.second_posts())
+    }
+
+    /// Whether each side's word on a record stands in consents that both sides hold and that `counts` counts, whatever was doubted.
+    pub(crate) fn both_consented(
+        &self,
+        record: RecordHash,
+        (question, seconds): (Question, &[Post]),
+        entries: usize,
+        counts: impl Fn(&Folded, &Consent) -> bool,
+    ) -> bool {
+        let below = self.covered_by_both(entries);
+        Side::BOTH.into_iter().all(|side| {
+            let words: Vec<(Post, PublicKeyOf)> = self
+                .kept(entries.min(below))
+                .filter(|(_, folded)| side_of(folded) == Some(side))
+                .filter(|(_, folded)| {
+                    matches!(&folded.signed.record.body, Body::Consent(consent)
+                        if consent.subject == record && consent.question == question && counts(folded, consent))
+                })
+                .map(|(_, folded)| (folded.signed.record.header.author.post, folded.signed.signers[0]))
+                .collect();
+            is_word_of_a_side(&words, seconds)
         })
     }
 

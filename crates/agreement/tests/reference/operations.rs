@@ -1,5 +1,5 @@
 //! What a plan lacks beside consent, read from the terms and from the log, without the fold.
-use crate::judge::{Log, Then};
+use crate::judge::{Log, Then, side_of};
 use crate::support::*;
 
 type Records<'a> = Vec<(usize, &'a Folded)>;
@@ -9,10 +9,6 @@ pub(crate) fn is_of_operations(code: &str) -> bool {
     ["protection-", "attestation-", "air-defence-", "third-party-air-defence-", "legal-objection"]
         .iter()
         .any(|part| code.starts_with(part))
-}
-
-fn side_of(folded: &Folded) -> Option<Side> {
-    folded.signed.record.header.author.node.side()
 }
 
 impl<'a> Log<'a> {

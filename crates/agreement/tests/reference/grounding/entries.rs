@@ -1,5 +1,5 @@
 //! What any entry of the watch keeps to: which version stands, what both agreed to, what binds it.
-use super::{side_of, watched};
+use super::watched;
 use crate::judge::{Log, Then};
 use crate::support::*;
 
@@ -57,26 +57,8 @@ impl<'a> Log<'a> {
     /// What both agreed to, while that stands. An exemption ends by one side's word; a measure only by a later one of both.
     pub(super) fn agreed_by(&self, register: Register, key: &str, entries: usize) -> Option<RecordHash> {
         let record = self.last_agreed(register, key, entries)?;
-        let is_kept = Side::BOTH.into_iter().all(|side| {
-            let below = self.covered_by_both(entries);
-            let words: Vec<(Post, jig_agreement::identity::PublicKey)> = self
-                .kept(entries.min(below))
-                .filter_map(|(_, folded)| match &folded.signed.record.body {
-                    Body::Consent(consent)
-                        if consent.subject == record
-                            && consent.question == Question::Register
-                            && side_of(folded) == Some(side)
-                            && !self.has_ended(folded.signed.hash, entries) =>
-                    {
-                        Some((folded.signed.record.header.author.post, folded.signed.signers[0]))
-                    }
-                    _ => None,
-                })
-                .collect();
-            words.iter().any(|(senior, one)| {
-                matches!(senior, Post::Snr | Post::DeputySnr)
-                    && words.iter().any(|(second, other)| *second == Post::Legal && one != other)
-            })
+        let is_kept = self.both_consented(record, (Question::Register, &[Post::Legal]), entries, |folded, _| {
+            !self.has_ended(folded.signed.hash, entries)
         });
         let stands = register == Register::ComplianceMeasure || (is_kept && !self.has_ended(record, entries));
         stands.then_some(record)

@@ -1,9 +1,12 @@
 //! Of what was seen, of candidates, and of what officers and sides say of them (TOR.3.0, TOR.3.a#4, TOR.3.b#1, AMB-04, SG-29, SG-31, SG-32).
-use super::{DAY, HOUR, SPEAKER, Said, day_begins, days, is_small, lacking, refused, side_of, watched, when};
-use crate::judge::Log;
+use super::{DAY, HOUR, SPEAKER, Said, day_begins, days, is_small, lacking, refused, watched, when};
+use crate::judge::{Log, side_of};
 use crate::support::*;
 use spacetime::{Instant, Window};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What makes a version of the areas one that a side has signed: its senior representative and one of these.
+const SIGNED: (Question, &[Post]) = (Question::Areas, &[Post::Legal, Post::Intelligence, Post::Operations]);
 
 impl<'a> Log<'a> {
     /// SG-31, SG-32, TOR.3.0: half an hour after it was seen, a day where people saw it, three of them where nothing else did.
@@ -45,34 +48,13 @@ impl<'a> Log<'a> {
     fn version_at(&self, at: Instant, entries: usize) -> Option<RecordHash> {
         let entries = self.entries_at(at, entries);
         let below = self.covered_by_both(entries);
-        let words = |record: RecordHash, counts: &dyn Fn(&Folded, &Consent) -> bool| {
-            Side::BOTH.into_iter().all(|side| {
-                let said: Vec<(Post, jig_agreement::identity::PublicKey)> = self
-                    .kept(entries.min(below))
-                    .filter_map(|(_, folded)| match &folded.signed.record.body {
-                        Body::Consent(consent)
-                            if consent.subject == record
-                                && consent.question == Question::Areas
-                                && side_of(folded) == Some(side)
-                                && counts(folded, consent) =>
-                        {
-                            Some((folded.signed.record.header.author.post, folded.signed.signers[0]))
-                        }
-                        _ => None,
-                    })
-                    .collect();
-                said.iter().any(|(senior, one)| {
-                    matches!(senior, Post::Snr | Post::DeputySnr)
-                        && said.iter().any(|(second, other)| {
-                            matches!(second, Post::Legal | Post::Intelligence | Post::Operations) && one != other
-                        })
-                })
-            })
-        };
         let (_, latest) = self
             .kept(entries.min(below))
             .filter_map(|(index, folded)| match &folded.signed.record.body {
-                Body::AreaSet(set) if set.in_force_from <= at && words(folded.signed.hash, &|_, _| true) => {
+                Body::AreaSet(set)
+                    if set.in_force_from <= at
+                        && self.both_consented(folded.signed.hash, SIGNED, entries, |_, _| true) =>
+                {
                     Some(((set.in_force_from, index), folded.signed.hash))
                 }
                 _ => None,
@@ -80,7 +62,9 @@ impl<'a> Log<'a> {
             .max_by_key(|(order, _)| *order)?;
         let counted = !self.has_ended(latest, entries)
             && !self.is_held_by_name(latest, entries)
-            && words(latest, &|folded, consent| at < consent.expires && !self.has_ended(folded.signed.hash, entries));
+            && self.both_consented(latest, SIGNED, entries, |folded, consent| {
+                at < consent.expires && !self.has_ended(folded.signed.hash, entries)
+            });
         counted.then_some(latest)
     }
 
